@@ -1,0 +1,11 @@
+import type { Report } from '../checker/report.ts';
+import type { SpanJson } from '../telemetry/span-json.ts';
+
+/** What travels on the live feed. `spans` events carry an id (the highest `seq` in them) that a reader resumes from. */
+export type FeedEvent =
+  | { type: 'spans'; spans: SpanJson[] }
+  /** The newest report of a run: provisional while its observation is open. */
+  | { type: 'report'; runId: string; report: Report }
+  | { type: 'progress'; step: string; done: boolean }
+  /** This reader was too slow, or away too long: fetch afresh what you show. */
+  | { type: 'gap'; missed: number };

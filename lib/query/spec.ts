@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** Honeycomb's calculations that run here, in the words of its query specification. */
+export const calculationOps = [
+  'COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MAX', 'MIN', 'HEATMAP',
+  'P001', 'P01', 'P05', 'P10', 'P20', 'P25', 'P50', 'P75', 'P80', 'P90', 'P95', 'P99', 'P999',
+] as const; // prettier-ignore
+
+/** Honeycomb's sixteen filter operators. */
+export const filterOps = [
+  '=', '!=', '>', '>=', '<', '<=', 'starts-with', 'does-not-start-with', 'ends-with', 'does-not-end-with',
+  'exists', 'does-not-exist', 'contains', 'does-not-contain', 'in', 'not-in',
+] as const; // prettier-ignore
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const column = z.string().min(1).max(256);
+
+const calculationSchema = z.strictObject({ op: z.enum(calculationOps), column: column.nullable().optional() });
+const filterSchema = z.strictObject({
+  column,
+  op: z.enum(filterOps),
+  value: z.union([scalar, z.null(), z.array(scalar).max(100)]).optional(),
+});
+const orderSchema = z.strictObject({
+  column: column.optional(),
+  op: z.enum(calculationOps).optional(),
+  order: z.enum(['ascending', 'descending']).default('ascending'),
+});
+
+/** Honeycomb's query specification, as far as it runs here. Unknown keys are errors, as they are there. */
+export const querySpecSchema = z.strictObject({
+  calculations: z
+    .array(calculationSchema)
+    .max(100)
+    .default([{ op: 'COUNT' }]),
+  filters: z.array(filterSchema).max(100).default([]),
+  filter_combination: z.enum(['AND', 'OR']).default('AND'),
+  breakdowns: z.array(column).max(100).default([]),
+  orders: z.array(orderSchema).max(100).default([]),
+  limit: z.number().int().min(1).max(1000).default(100),
+  time_range: z.number().int().min(1).optional(),
+  start_time: z.number().int().optional(),
+  end_time: z.number().int().optional(),
+  granularity: z.number().min(0).optional(),
+});
+
+export type QuerySpecInput = z.input<typeof querySpecSchema>;
+export type QuerySpec = z.infer<typeof querySpecSchema>;
+
+/** A spec made definite: its window is absolute, its granularity chosen. What a store runs. */
+export interface QueryPlan {
+  spec: QuerySpec;
+  /** Unix milliseconds; the window is [from, to). */
+  from: number;
+  to: number;
+  /** Width of one time bucket, in seconds. */
+  granularity: number;
+  /** `__all__`, or one dataset (a service name). */
+  dataset: string;
+}

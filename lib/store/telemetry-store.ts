@@ -1,0 +1,95 @@
+import type { Problem } from '../telemetry/problem.ts';
+import type { QueryPlan } from '../query/spec.ts';
+import type { QueryResult } from '../query/result.ts';
+import type { Span, StoredSpan } from '../telemetry/span.ts';
+
+/** Spans from one delivery, with what the key that carried them names. */
+export interface Batch {
+  workspace: string;
+  environment: string;
+  receivedAt: number;
+  spans: Span[];
+  refused: Problem[];
+}
+
+/** What became of a batch. Resolves only once the stored spans would survive SIGKILL. */
+export interface Appended {
+  stored: StoredSpan[];
+  /** Spans whose (trace id, span id) the workspace already holds, or that stand twice in the batch. */
+  duplicates: number;
+}
+
+/** Nothing is lost in silence: `received = inFlight + stored + duplicate + refused + pruned`, in spans, at any moment. */
+export interface Ledger {
+  received: number;
+  inFlight: number;
+  stored: number;
+  duplicate: number;
+  refused: number;
+  pruned: number;
+}
+
+/** One line of the trace list: what is known of a trace without reading all of it. */
+export interface TraceSummary {
+  traceId: string;
+  /** The root's name, or the earliest span's where no root arrived. */
+  name: string;
+  service: string;
+  services: string[];
+  hasRoot: boolean;
+  spans: number;
+  errors: number;
+  /** Nanoseconds since the Unix epoch. */
+  start: bigint;
+  durationMs: number;
+  /** The highest `seq` among its spans. */
+  lastSeq: number;
+}
+
+/** How a refusal is counted: its code, how often, and the latest message. */
+export interface RefusalCount {
+  code: string;
+  count: number;
+  lastMessage: string;
+  lastAt: number;
+}
+
+/** A column that really arrived, for completion in the query page. */
+export interface ColumnSummary {
+  name: string;
+  type: 'string' | 'integer' | 'float' | 'boolean' | 'mixed';
+  /** In how many of the workspace's spans it stands. */
+  count: number;
+  samples: string[];
+}
+
+/**
+ * Where telemetry lives. Every engine passes `telemetry-store.contract.ts`. All reads are within one workspace.
+ * Methods reject only for bugs and a broken disk; an unknown id gives an empty result.
+ */
+export interface TelemetryStore {
+  append(batches: Batch[]): Promise<Appended[]>;
+  /** The spans of one trace in order of `seq`, at most `limit`. */
+  spansOfTrace(workspace: string, traceId: string, limit?: number): Promise<StoredSpan[]>;
+  /** Spans with `seq` greater than `after`, in order: what a feed resumes with. */
+  spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]>;
+  /** The newest traces first, by the highest `seq` of their spans. */
+  recentTraces(workspace: string, limit: number): Promise<TraceSummary[]>;
+  query(workspace: string, plan: QueryPlan): Promise<QueryResult>;
+  columns(workspace: string): Promise<ColumnSummary[]>;
+  ledger(workspace: string): Promise<Ledger>;
+  refusals(workspace: string): Promise<RefusalCount[]>;
+  /** The highest `seq` given out so far; 0 when the store is empty. */
+  lastSeq(): Promise<number>;
+  /** Keeps at most `maxSpans`, the newest; returns how many it removed. */
+  prune(maxSpans: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Small JSON documents that are never pruned: progress, keys, runs, saved queries. */
+export interface DocumentStore {
+  put(workspace: string, collection: string, id: string, body: unknown): Promise<void>;
+  get(workspace: string, collection: string, id: string): Promise<unknown>;
+  list(workspace: string, collection: string): Promise<{ id: string; body: unknown }[]>;
+  remove(workspace: string, collection: string, id: string): Promise<void>;
+}

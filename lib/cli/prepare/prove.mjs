@@ -1,0 +1,61 @@
+import { stderr } from 'node:process';
+import { buildServerBundles } from '../build-bundles.mjs';
+import { buildIfNeeded } from './build.mjs';
+import { findChromium } from './chromium.mjs';
+import { root, runNode } from './spawn.mjs';
+
+const tool = (path) => `${root}node_modules/${path}`;
+
+/** Next writes `next-env.d.ts`; a fresh clone has none, and the types need it. */
+const generateTypes = () =>
+  runNode(tool('next/dist/bin/next'), ['typegen'], { stdio: ['ignore', 'ignore', 'inherit'] });
+
+const steps = {
+  format: () => runNode(tool('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']),
+  lint: () => runNode(tool('oxlint/bin/oxlint'), ['--type-aware', '--deny-warnings']),
+  types: async () => (await generateTypes()) || runNode(tool('typescript/bin/tsc'), ['--noEmit']),
+};
+
+async function inOrder(named) {
+  for (const [name, step] of Object.entries(named)) {
+    stderr.write(`\n— ${name}\n`);
+    const code = await step();
+    if (code !== 0) {
+      stderr.write(`\n“${name}” failed.\n`);
+      return code;
+    }
+  }
+  return 0;
+}
+
+/** Format, lint and types. */
+export const lint = () => inOrder(steps);
+
+async function browserTests(args) {
+  const chromium = await findChromium();
+  if (!chromium) {
+    stderr.write('No Chromium could be found or fetched. Install one, or set CHROMIUM_PATH.\n');
+    return 1;
+  }
+  const env = { ...process.env, CHROMIUM_PATH: chromium };
+  return runNode(tool('@playwright/test/cli.js'), ['test', ...args], { env });
+}
+
+/** Everything that proves the project right, the quick things first. */
+export async function test(args) {
+  return inOrder({
+    ...steps,
+    build: async () => (await buildIfNeeded(), 0),
+    'unit tests': () => runNode(tool('vitest/vitest.mjs'), ['run']),
+    'browser tests': () => browserTests(args),
+  });
+}
+
+/** Figures, never a verdict. */
+export async function bench(args) {
+  await buildServerBundles();
+  await buildIfNeeded();
+  const chromium = await findChromium();
+  const env = { ...process.env, CHROMIUM_PATH: chromium ?? '' };
+  return runNode(`${root}tests/bench/bench.mjs`, args, { env });
+}

@@ -1,0 +1,46 @@
+import type { Delivery, Reply } from '../receivers/delivery.ts';
+import type { DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import type { StoredSpan } from '../telemetry/span.ts';
+
+/** What the engine's thread is started with. Sizes in bytes. */
+export interface EngineOptions {
+  dataDir: string;
+  keyRequired: boolean;
+  maxBodyBytes: number;
+  maxSpans: number;
+}
+
+/** Told after every commit. Spans travel only while somebody watches the feed: a copy of each costs the hot path. */
+export interface Committed {
+  workspace: string;
+  traceIds: string[];
+  count: number;
+  lastSeq: number;
+  spans: StoredSpan[];
+}
+
+type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'>;
+
+/** What the engine's thread answers. Every method is a message there and a message back. */
+export interface EngineCalls extends StoreReads, DocumentStore {
+  deliver(delivery: Delivery): Promise<Reply>;
+  /** Whether commits carry their spans. */
+  setFeedOpen(open: boolean): Promise<void>;
+  /** Finishes what is in flight, closes the store's file and ends the thread. */
+  close(): Promise<void>;
+}
+
+export type EngineMethod = keyof EngineCalls;
+
+export interface CallMessage {
+  id: number;
+  method: EngineMethod;
+  args: unknown[];
+}
+
+export type EngineMessage =
+  | { type: 'ready' }
+  | { type: 'failed'; message: string }
+  | { type: 'answer'; id: number; value: unknown }
+  | { type: 'error'; id: number; message: string; stack: string | undefined }
+  | { type: 'committed'; committed: Committed };

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openDuckDbStore } from '../store/duckdb/open.ts';
+import { EngineThread } from './engine-thread.ts';
+import type { CallMessage, EngineMessage, EngineOptions } from './protocol.ts';
+
+/** The thread that owns the store's file. It only carries messages; `EngineThread` does the work. */
+async function main(): Promise<void> {
+  const port = parentPort;
+  if (!port) throw new Error('The engine runs as a worker thread.');
+  const say = (message: EngineMessage): void => port.postMessage(message);
+  const options = workerData as EngineOptions;
+
+  const opened = await open(options).catch((error: unknown) => String(error instanceof Error ? error.message : error));
+  if (typeof opened === 'string') {
+    say({ type: 'failed', message: opened });
+    return;
+  }
+  const thread = await EngineThread.start(opened, options, (committed) => say({ type: 'committed', committed }));
+
+  port.on('message', (call: CallMessage) => {
+    thread.answer(call.method, call.args).then(
+      (value) => {
+        say({ type: 'answer', id: call.id, value });
+        if (call.method === 'close') port.close();
+      },
+      (error: Error) => say({ type: 'error', id: call.id, message: error.message, stack: error.stack }),
+    );
+  });
+  say({ type: 'ready' });
+}
+
+const open = ({ dataDir }: EngineOptions) => openDuckDbStore({ file: `${dataDir}/telemetry.duckdb` });
+
+await main();

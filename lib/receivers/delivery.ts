@@ -27,4 +27,6 @@ export interface Reading {
   accepted: Span[];
   /** One entry for each refused span, in order of arrival. */
   refused: Problem[];
+  /** What was trimmed of accepted spans (too many attributes, an over-long value): each kind once, said in words. */
+  warnings: Problem[];
 }

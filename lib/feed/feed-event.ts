@@ -3,9 +3,13 @@ import type { SpanJson } from '../telemetry/span-json.ts';
 
 /** What travels on the live feed. `spans` events carry an id (the highest `seq` in them) that a reader resumes from. */
 export type FeedEvent =
+  /** The stream is open. Its id is where the store stands. */
+  | { type: 'hello' }
   | { type: 'spans'; spans: SpanJson[] }
   /** The newest report of a run: provisional while its observation is open. */
   | { type: 'report'; runId: string; report: Report }
   | { type: 'progress'; step: string; done: boolean }
   /** This reader was too slow, or away too long: fetch afresh what you show. */
   | { type: 'gap'; missed: number };
+
+export const feedEventTypes = ['hello', 'spans', 'report', 'progress', 'gap'] as const satisfies FeedEvent['type'][];

@@ -1,0 +1,84 @@
+import type { SpanJson } from '../telemetry/span-json.ts';
+import type { FeedEvent } from './feed-event.ts';
+import { encodeEvent, keepAlive } from './sse.ts';
+
+const KEEP_ALIVE_MS = 15_000;
+const REPLAY_CHUNK = 200;
+
+interface Held {
+  event: FeedEvent;
+  id: number | undefined;
+}
+
+/** One reader's stream, bounded: what it is too slow for is counted and reported as a gap, never queued for ever. */
+export class FeedClient {
+  readonly stream: ReadableStream<Uint8Array>;
+  #controller!: ReadableStreamDefaultController<Uint8Array>;
+  /** What is committed while the missed part is still being read; null once live. */
+  #held: Held[] | null = [];
+  #missed = 0;
+  #timer: NodeJS.Timeout;
+  #closed = false;
+
+  constructor(
+    maxBufferedBytes: number,
+    private readonly onLeave: () => void,
+  ) {
+    this.stream = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => void (this.#controller = controller),
+        pull: () => this.#reportGap(),
+        cancel: () => this.#close(),
+      },
+      { highWaterMark: maxBufferedBytes, size: (chunk) => chunk.byteLength },
+    );
+    this.#timer = setInterval(() => this.#enqueue(keepAlive), KEEP_ALIVE_MS);
+    this.#timer.unref();
+  }
+
+  push(event: FeedEvent, id?: number): void {
+    if (this.#held) this.#held.push({ event, id });
+    else this.#send(event, id);
+  }
+
+  /** Sends what was missed, then what was held meanwhile and is newer, and from then on everything at once. */
+  goLive(replay: SpanJson[], upTo: number, gap = 0): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    this.#send({ type: 'hello' }, replay.length === 0 ? upTo : undefined);
+    if (gap > 0) this.#send({ type: 'gap', missed: gap });
+    for (let at = 0; at < replay.length; at += REPLAY_CHUNK) {
+      const spans = replay.slice(at, at + REPLAY_CHUNK);
+      this.#send({ type: 'spans', spans }, spans.at(-1)?.seq);
+    }
+    for (const { event, id } of held) if (id === undefined || id > upTo) this.#send(event, id);
+  }
+
+  #send(event: FeedEvent, id?: number): void {
+    if (this.#closed) return;
+    if ((this.#controller.desiredSize ?? 0) <= 0) {
+      this.#missed += event.type === 'spans' ? event.spans.length : 1;
+      return;
+    }
+    this.#reportGap();
+    this.#enqueue(encodeEvent(event, id));
+  }
+
+  #reportGap(): void {
+    if (this.#missed === 0 || this.#closed) return;
+    const missed = this.#missed;
+    this.#missed = 0;
+    this.#enqueue(encodeEvent({ type: 'gap', missed }));
+  }
+
+  #enqueue(chunk: Uint8Array): void {
+    if (!this.#closed) this.#controller.enqueue(chunk);
+  }
+
+  #close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#timer);
+    this.onLeave();
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { SpanJson } from '../telemetry/span-json.ts';
+import { FeedHub, type HubOptions } from './hub.ts';
+import { parseLastEventId } from './sse.ts';
+
+const span = (seq: number, name = `span ${seq}`): SpanJson => ({ seq, name }) as SpanJson;
+
+function hub(stored: SpanJson[], extra: Partial<HubOptions> = {}) {
+  const occupied: boolean[] = [];
+  const made = new FeedHub({
+    readAfter: async (_workspace, after, limit) => stored.filter(({ seq }) => seq > after).slice(0, limit),
+    lastSeq: async () => stored.at(-1)?.seq ?? 0,
+    onOccupied: (is) => occupied.push(is),
+    ...extra,
+  });
+  return { hub: made, occupied };
+}
+
+/** One event as `type#id names`. */
+function shown(part: string): string {
+  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1];
+  const data = JSON.parse(field('data') ?? '{}') as { spans?: SpanJson[]; missed?: number };
+  const body = data.spans?.map(({ name }) => name).join(',') ?? data.missed ?? '';
+  const id = field('id');
+  return `${field('event')}${id ? `#${id}` : ''} ${body}`.trim();
+}
+
+/** Reads so many events, then leaves. */
+async function read(stream: ReadableStream<Uint8Array>, count: number): Promise<string[]> {
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (text.split('\n\n').length <= count) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += value;
+  }
+  await reader.cancel();
+  return text.split('\n\n').slice(0, -1).map(shown);
+}
+
+describe('the live feed', () => {
+  it('greets a new reader with where the store stands, and sends nothing old', async () => {
+    const { hub: feed } = hub([span(1), span(2)]);
+    expect(await read(feed.subscribe('local', null), 1)).toEqual(['hello#2']);
+  });
+
+  it('sends a returning reader what it missed, and then what is new, each once', async () => {
+    const stored = [span(1), span(2), span(3)];
+    const { hub: feed } = hub(stored);
+    const stream = feed.subscribe('local', 1);
+    // Committed while the missed part is being read: once in the replay, once held. It must arrive once.
+    feed.publish('local', { type: 'spans', spans: [span(3)] }, 3);
+    feed.publish('local', { type: 'spans', spans: [span(4)] }, 4);
+    expect(await read(stream, 3)).toEqual(['hello', 'spans#3 span 2,span 3', 'spans#4 span 4']);
+  });
+
+  it('tells a reader that was away too long of the gap instead of flooding it', async () => {
+    const stored = Array.from({ length: 30 }, (_, index) => span(index + 1));
+    const { hub: feed } = hub(stored, { maxReplay: 10 });
+    expect(await read(feed.subscribe('local', 0), 2)).toEqual(['hello#30', 'gap 11']);
+  });
+
+  it('starts afresh for a number that another data folder gave out', async () => {
+    const { hub: feed } = hub([span(1)]);
+    expect(await read(feed.subscribe('local', 99), 1)).toEqual(['hello#1']);
+  });
+
+  it('counts what a slow reader misses and says so once it reads on', async () => {
+    const { hub: feed } = hub([], { maxBufferedBytes: 400 });
+    const stream = feed.subscribe('local', null);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let seq = 1; seq <= 50; seq++)
+      feed.publish('local', { type: 'spans', spans: [span(seq, 'x'.repeat(50))] }, seq);
+    const seen = await read(stream, 6);
+    const arrived = seen.filter((line) => line.startsWith('spans')).length;
+    expect(seen.find((line) => line.startsWith('gap'))).toBe(`gap ${50 - arrived}`);
+  });
+
+  it('never gives one workspace the spans of another', async () => {
+    const { hub: feed } = hub([]);
+    const stream = feed.subscribe('anna', null);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    feed.publish('ben', { type: 'spans', spans: [span(1)] }, 1);
+    feed.publish('anna', { type: 'spans', spans: [span(2)] }, 2);
+    expect(await read(stream, 2)).toEqual(['hello#0', 'spans#2 span 2']);
+  });
+
+  it('says when the first reader comes and when the last one leaves', async () => {
+    const { hub: feed, occupied } = hub([]);
+    const one = feed.subscribe('local', null);
+    const two = feed.subscribe('local', null);
+    await one.cancel();
+    expect(occupied).toEqual([true]);
+    await two.cancel();
+    expect(occupied).toEqual([true, false]);
+    expect(feed.readers).toBe(0);
+  });
+});
+
+describe('a Last-Event-ID', () => {
+  it.each([
+    ['17', 17],
+    [null, null],
+    ['-1', null],
+    ['1e3', null],
+    ['99999999999999999999', null],
+  ])('%s reads as %s', (text, number) => expect(parseLastEventId(text)).toBe(number));
+});

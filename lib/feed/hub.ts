@@ -1,0 +1,73 @@
+import type { SpanJson } from '../telemetry/span-json.ts';
+import { FeedClient } from './client.ts';
+import type { FeedEvent } from './feed-event.ts';
+
+/** Reads what a returning reader missed: spans with `seq` above `after`, in order, at most `limit`. */
+export type ReadAfter = (workspace: string, after: number, limit: number) => Promise<SpanJson[]>;
+
+export interface HubOptions {
+  readAfter: ReadAfter;
+  lastSeq: () => Promise<number>;
+  /** Told when the first reader comes and the last one leaves, so that nobody copies spans for an empty room. */
+  onOccupied: (occupied: boolean) => void;
+  /** Bytes that may wait for one slow reader before it is told of a gap. */
+  maxBufferedBytes?: number;
+  /** Spans that a returning reader is sent at most; beyond that it is told of a gap and fetches afresh. */
+  maxReplay?: number;
+}
+
+/** Gives every commit and every verdict to the readers of its workspace. */
+export class FeedHub {
+  readonly #clients = new Map<string, Set<FeedClient>>();
+  #count = 0;
+
+  constructor(private readonly options: HubOptions) {}
+
+  /** How many readers are connected now. */
+  get readers(): number {
+    return this.#count;
+  }
+
+  publish(workspace: string, event: FeedEvent, id?: number): void {
+    for (const client of this.#clients.get(workspace) ?? []) client.push(event, id);
+  }
+
+  /** A stream of server-sent events: what was missed since `after`, then everything as it is committed. */
+  subscribe(workspace: string, after: number | null): ReadableStream<Uint8Array> {
+    const client = new FeedClient(this.options.maxBufferedBytes ?? 4 * 1024 * 1024, () =>
+      this.#leave(workspace, client),
+    );
+    this.#join(workspace, client);
+    void this.#catchUp(workspace, client, after);
+    return client.stream;
+  }
+
+  #join(workspace: string, client: FeedClient): void {
+    const clients = this.#clients.get(workspace) ?? new Set();
+    clients.add(client);
+    this.#clients.set(workspace, clients);
+    this.#count += 1;
+    if (this.#count === 1) this.options.onOccupied(true);
+  }
+
+  #leave(workspace: string, client: FeedClient): void {
+    const clients = this.#clients.get(workspace);
+    if (!clients?.delete(client)) return;
+    if (clients.size === 0) this.#clients.delete(workspace);
+    this.#count -= 1;
+    if (this.#count === 0) this.options.onOccupied(false);
+  }
+
+  async #catchUp(workspace: string, client: FeedClient, after: number | null): Promise<void> {
+    const lastSeq = await this.options.lastSeq();
+    // A number beyond our own comes from another data folder; its reader starts afresh.
+    if (after === null || after > lastSeq) {
+      client.goLive([], lastSeq);
+      return;
+    }
+    const maxReplay = this.options.maxReplay ?? 2000;
+    const missed = await this.options.readAfter(workspace, after, maxReplay + 1);
+    if (missed.length > maxReplay) client.goLive([], lastSeq, missed.length);
+    else client.goLive(missed, Math.max(after, missed.at(-1)?.seq ?? 0));
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { checkIdSchema } from './value-test.ts';
+
+/** The author's own words for a finding: shown as its fix. */
+export const hintSchema = z.union([
+  z.string().min(1),
+  z.strictObject({ text: z.string().min(1), link: z.string().optional(), lang: z.string().optional() }),
+]);
+export type Hint = z.infer<typeof hintSchema>;
+
+const findingCodeSchema = z
+  .string()
+  .regex(
+    /^([a-z][a-z0-9-]*\.[a-z][a-z0-9-]*|[a-z][a-z0-9-]*|\*)$/,
+    'a hint is keyed by a finding code, or "*" for any',
+  );
+
+/** What every check has, whatever it looks at. */
+export const checkBase = {
+  id: checkIdSchema,
+  title: z.string().min(1).max(160).describe('what is true once the check has passed'),
+  why: z.string().optional().describe('why it matters, for the reader of a red check'),
+  dependsOn: z.array(checkIdSchema).default([]).describe('checks that must pass first; else this one is skipped'),
+  level: z.enum(['required', 'recommended', 'bonus', 'info']).default('required'),
+  points: z.number().nonnegative().default(1),
+  partial: z.boolean().default(true).describe('half the points for one small slip, such as a misspelt key'),
+  hints: z.record(findingCodeSchema, hintSchema).default({}).describe('by finding code; "*" is for all others'),
+  appliesTo: z
+    .array(z.enum(['live', 'own']))
+    .min(1)
+    .default(['live', 'own'])
+    .describe('live: the step’s own route or stage; own: the student’s service'),
+};
+
+export type CheckLevel = 'required' | 'recommended' | 'bonus' | 'info';
+
+/** What scoring and hints need to know of any check. */
+export interface AnyCheck {
+  id: string;
+  title: string;
+  level: CheckLevel;
+  points: number;
+  partial: boolean;
+  hints: Record<string, Hint>;
+  dependsOn: string[];
+}
+
+export const scoringSchema = z
+  .strictObject({
+    passAt: z.number().min(0).max(100).default(100),
+    capOn: z.array(z.strictObject({ check: checkIdSchema, max: z.number().min(0).max(100) })).default([]),
+  })
+  .prefault({});
+export type Scoring = z.infer<typeof scoringSchema>;
+
+interface Issue {
+  path: (string | number)[];
+  message: string;
+}
+
+/** Ids used twice, dependencies on nothing, and circles: mistakes of an author, each with its place. */
+export function dependencyIssues(checks: readonly Pick<AnyCheck, 'id' | 'dependsOn'>[]): Issue[] {
+  const issues: Issue[] = [];
+  const seen = new Set<string>();
+  checks.forEach((check, at) => {
+    if (seen.has(check.id)) issues.push({ path: ['checks', at, 'id'], message: `the id "${check.id}" is used twice` });
+    seen.add(check.id);
+  });
+  checks.forEach((check, at) => {
+    check.dependsOn.forEach((id, nth) => {
+      if (checks.some((other) => other.id === id)) return;
+      issues.push({ path: ['checks', at, 'dependsOn', nth], message: `there is no check "${id}"` });
+    });
+  });
+  return issues;
+}
+
+/** The checks that lie on a circle of references, by id. */
+export function circle(references: ReadonlyMap<string, readonly string[]>): string[] {
+  const reaches = (from: string, target: string, seen: Set<string>): boolean =>
+    (references.get(from) ?? []).some((next) => {
+      if (next === target) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return reaches(next, target, seen);
+    });
+  return [...references.keys()].filter((id) => reaches(id, id, new Set()));
+}

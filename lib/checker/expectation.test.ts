@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { expectationSchema, type ExpectationInput } from './expectation.ts';
+import { stepExpectationSchema } from './step-expectation.ts';
+
+const written: ExpectationInput = {
+  schema: 'spanwalk/expectation/v1',
+  step: 'creating-a-span',
+  title: 'Create a span',
+  stimulus: [{ kind: 'http', id: 'click', path: '/api/creating-a-span/{variant}' }],
+  checks: [
+    { id: 'server', title: 'The request has a span', signal: 'span', match: { kind: 'server' } },
+    {
+      id: 'handler',
+      title: 'The handler has a span inside it',
+      signal: 'span',
+      match: { name: { equals: 'http-handler', aliases: ['home-activities-mock-data'] } },
+      relations: [{ rel: 'descendantOf', of: 'server' }],
+      hints: { 'span.missing': 'Wrap the work in startActiveSpan.' },
+    },
+  ],
+};
+
+/** The written expectation with the value at one place changed, and where its schema objects. */
+function objections(place: string, value: unknown): string[] {
+  const draft: unknown = structuredClone(written);
+  const steps = place.split('.');
+  const last = steps.pop() ?? '';
+  const holder = steps.reduce((at, step) => (at as Record<string, unknown>)[step], draft);
+  (holder as Record<string, unknown>)[last] = value;
+  const parsed = expectationSchema.safeParse(draft);
+  return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+describe('the expectation schema', () => {
+  it('reads a step’s checks and fills in how long to wait', () => {
+    const { wait, checks } = expectationSchema.parse(written);
+    expect(wait).toEqual({ first: '15s', quiet: '6s', deadline: '45s' });
+    expect(checks[0]).toMatchObject({ level: 'required', points: 1, count: { min: 1 }, appliesTo: ['live', 'own'] });
+  });
+
+  it('survives a round trip through JSON unchanged', () => {
+    const once = expectationSchema.parse(written);
+    expect(expectationSchema.parse(JSON.parse(JSON.stringify(once)))).toEqual(once);
+  });
+
+  it('is told apart from the other kinds by its schema id', () => {
+    expect(stepExpectationSchema.parse(written).schema).toBe('spanwalk/expectation/v1');
+  });
+
+  it('can be published as JSON Schema', () => {
+    expect(z.toJSONSchema(stepExpectationSchema, { io: 'input' })).toMatchObject({ oneOf: expect.any(Array) });
+  });
+
+  it.each([
+    ['a key nobody knows', 'checks.0.expct', {}, 'checks.0: Unrecognized key: "expct"'],
+    [
+      'a relation to nothing',
+      'checks.1.relations.0.of',
+      'srv',
+      'checks.1.relations.0.of: there is no span check "srv"',
+    ],
+    ['a dependency on nothing', 'checks.1.dependsOn', ['srv'], 'checks.1.dependsOn.0: there is no check "srv"'],
+    ['an id used twice', 'checks.1.id', 'server', 'checks.1.id: the id "server" is used twice'],
+    [
+      'two checks that wait for each other',
+      'checks.0.dependsOn',
+      ['handler'],
+      '"server" refers to itself by way of handler',
+    ],
+    [
+      'a value of nothing',
+      'checks.1.expect',
+      { attributes: { a: { sameAs: 'srv.name' } } },
+      'checks.1.expect.attributes.a.sameAs',
+    ],
+    ['look-around in a pattern', 'checks.0.match.name', { matches: '^(?!x)' }, 'look-around'],
+    ['a back-reference in a pattern', 'checks.0.match.name', { matches: '(a)\\1' }, 'refer back'],
+    ['a pattern that could run for ever', 'checks.0.match.name', { matches: '^(a+)+$' }, 'repeat inside'],
+    ['a pattern of 201 characters', 'checks.0.match.name', { matches: 'a'.repeat(201) }, 'at most 200'],
+    ['a duration without a unit', 'wait', { quiet: '6' }, 'wait.quiet: a duration is a number and its unit'],
+    ['a path to another host', 'stimulus.0.path', '//elsewhere/', 'another host'],
+    ['a cap on nothing', 'scoring', { capOn: [{ check: 'x', max: 1 }] }, 'scoring.capOn.0: there is no check "x"'],
+    ['a count that cannot be met', 'checks.0.count', { min: 2, max: 1 }, 'min is greater than max'],
+  ])('refuses %s, and says where', (_, place, value, said) => {
+    expect(objections(place, value).join('\n')).toContain(said);
+  });
+});

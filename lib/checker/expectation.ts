@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { checkBase, circle, dependencyIssues, scoringSchema } from './check-base.ts';
+import { relationSchema, spanExpectSchema, spanMatchSchema } from './span-match.ts';
+import { stimulusSchema, waitSchema } from './stimulus.ts';
+import { checkIdSchema, conditionsOf, countSchema, valueTestSchema, type AttributeTests } from './value-test.ts';
+
+/**
+ * A span that must be there. `min` counts the spans that match and meet everything, `max` those that match: so
+ * `count: 3` means three in all, each as expected.
+ */
+const spanCheckSchema = z.strictObject({
+  ...checkBase,
+  signal: z.literal('span'),
+  match: spanMatchSchema,
+  count: countSchema.default({ min: 1 }),
+  expect: spanExpectSchema.optional(),
+  relations: z.array(relationSchema).default([]),
+});
+
+/** No span like this may be there. Judged only when nothing more is waited for. */
+const absentCheckSchema = z.strictObject({ ...checkBase, signal: z.literal('absent'), match: spanMatchSchema });
+
+/** An exception recorded on the span that another check found. */
+const exceptionCheckSchema = z.strictObject({
+  ...checkBase,
+  signal: z.literal('exception'),
+  on: checkIdSchema,
+  type: valueTestSchema.optional(),
+  message: valueTestSchema.optional(),
+  stacktrace: valueTestSchema.optional(),
+});
+
+export const checkSchema = z.discriminatedUnion('signal', [spanCheckSchema, absentCheckSchema, exceptionCheckSchema]);
+export type Check = z.infer<typeof checkSchema>;
+export type SpanCheck = z.infer<typeof spanCheckSchema>;
+export type AbsentCheck = z.infer<typeof absentCheckSchema>;
+export type ExceptionCheck = z.infer<typeof exceptionCheckSchema>;
+
+/** A check's reference to another one, with its place in the expectation. */
+interface Reference {
+  to: string;
+  path: (string | number)[];
+}
+
+function sameAsIn(tests: AttributeTests | undefined, path: (string | number)[]): Reference[] {
+  return Object.entries(tests ?? {}).flatMap(([key, test]) => {
+    const { sameAs } = conditionsOf(test);
+    return sameAs === undefined ? [] : [{ to: sameAs.split('.')[0] ?? '', path: [...path, key, 'sameAs'] }];
+  });
+}
+
+/** The checks whose found span this check is compared with. */
+export function referencesOf(check: Check): Reference[] {
+  if (check.signal === 'exception') return [{ to: check.on, path: ['on'] }];
+  if (check.signal === 'absent') return [];
+  return [
+    ...check.relations.flatMap((relation, nth) =>
+      'of' in relation ? [{ to: relation.of, path: ['relations', nth, 'of'] }] : [],
+    ),
+    ...sameAsIn(check.expect?.attributes, ['expect', 'attributes']),
+    ...sameAsIn(check.expect?.resource, ['expect', 'resource']),
+  ];
+}
+
+function findDanglingReferences(checks: Check[], context: z.RefinementCtx): void {
+  const spanChecks = new Set(checks.filter((check) => check.signal === 'span').map((check) => check.id));
+  checks.forEach((check, at) => {
+    for (const { to, path } of referencesOf(check)) {
+      if (spanChecks.has(to)) continue;
+      context.addIssue({ code: 'custom', path: ['checks', at, ...path], message: `there is no span check "${to}"` });
+    }
+  });
+}
+
+function findCircles(checks: Check[], context: z.RefinementCtx): void {
+  const references = checks.map(
+    (check) => [check.id, [...check.dependsOn, ...referencesOf(check).map(({ to }) => to)]] as const,
+  );
+  const [first, ...others] = circle(new Map(references));
+  if (first === undefined) return;
+  const at = checks.findIndex((check) => check.id === first);
+  const message = `"${first}" refers to itself${others.length > 0 ? ` by way of ${others.join(', ')}` : ''}`;
+  context.addIssue({ code: 'custom', path: ['checks', at], message });
+}
+
+/** What a step's telemetry must be: data, shared by the page, the server and the command line. */
+export const expectationSchema = z
+  .strictObject({
+    schema: z.literal('spanwalk/expectation/v1'),
+    step: checkIdSchema,
+    title: z.string().min(1),
+    stimulus: z.array(stimulusSchema).min(1),
+    wait: waitSchema,
+    checks: z.array(checkSchema).min(1),
+    scoring: scoringSchema,
+  })
+  .superRefine(({ checks, scoring }, context) => {
+    for (const { path, message } of dependencyIssues(checks)) context.addIssue({ code: 'custom', path, message });
+    findDanglingReferences(checks, context);
+    findCircles(checks, context);
+    scoring.capOn.forEach(({ check }, at) => {
+      if (checks.some(({ id }) => id === check)) return;
+      context.addIssue({ code: 'custom', path: ['scoring', 'capOn', at], message: `there is no check "${check}"` });
+    });
+  });
+
+export type ExpectationInput = z.input<typeof expectationSchema>;
+export type Expectation = z.infer<typeof expectationSchema>;

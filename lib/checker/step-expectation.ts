@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { answerExpectationSchema } from './answer-expectation.ts';
+import { expectationSchema } from './expectation.ts';
+import { queryExpectationSchema } from './query-expectation.ts';
+
+/** What a step expects, whichever kind of step it is; told apart by `schema`. */
+export const stepExpectationSchema = z.discriminatedUnion('schema', [
+  expectationSchema,
+  queryExpectationSchema,
+  answerExpectationSchema,
+]);
+export type StepExpectation = z.infer<typeof stepExpectationSchema>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { durationSchema } from './duration.ts';
+import { checkIdSchema } from './value-test.ts';
+
+const pathSchema = z
+  .string()
+  .regex(/^\/[^\s\\]*$/, 'a path starts with "/"; {variant} stands for the variant that is run')
+  .refine((path) => !path.startsWith('//'), 'a path may not name another host');
+
+const common = {
+  id: checkIdSchema,
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
+  headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string()).optional(),
+  body: z.json().optional(),
+  status: z.number().int().min(100).max(599).optional().describe('the status the answer must have'),
+  repeat: z.number().int().min(1).max(200).default(1).describe('each repetition has a trace id of its own'),
+};
+
+/** What sets the telemetry going. It is sent once for each run and never again while waiting. */
+export const stimulusSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('http'), ...common, path: pathSchema }),
+  z.strictObject({
+    kind: z.literal('stage'),
+    ...common,
+    stage: checkIdSchema.describe('the folder below content/stages'),
+    path: pathSchema.optional().describe('the path on the stage’s own server'),
+  }),
+  z.strictObject({ kind: z.literal('manual'), id: checkIdSchema, prompt: z.string().min(1) }),
+]);
+export type Stimulus = z.infer<typeof stimulusSchema>;
+
+/** How long to wait, and for what. `quiet` outlasts the five seconds after which an SDK sends its batch. */
+export const waitSchema = z
+  .strictObject({
+    first: durationSchema.default('15s').describe('for anything at all'),
+    quiet: durationSchema.default('6s').describe('since the last arrival'),
+    deadline: durationSchema.default('45s').describe('in all, since the stimulus'),
+  })
+  .prefault({});
+export type Wait = z.infer<typeof waitSchema>;
+
+/** The path on the app's own port that a stimulus is sent to; null where a person has to act. */
+export function pathOf(stimulus: Stimulus, variant: string): string | null {
+  if (stimulus.kind === 'manual') return null;
+  if (stimulus.kind === 'http') return stimulus.path.replaceAll('{variant}', variant);
+  const forwarded = `/classroom/stages/${stimulus.stage}/${variant}`;
+  const path = stimulus.path?.replaceAll('{variant}', variant);
+  return path === undefined ? forwarded : `${forwarded}?path=${encodeURIComponent(path)}`;
+}

@@ -1,0 +1,47 @@
+import type { Span, StoredSpan } from '../telemetry/span.ts';
+
+/** What is odd about a span's place or time; each has words in `markWords`. */
+export type Mark = 'orphan' | 'knot' | 'outside-parent' | 'clock-skew' | 'ends-before-start' | 'other-environment';
+
+/** Each mark in words: the short note that stands beside a row, and what it means. */
+export const markWords: Record<Mark, { note: string; meaning: string }> = {
+  orphan: {
+    note: 'parent missing',
+    meaning: 'This span names a parent that has not arrived. It may still come, or it was never sent.',
+  },
+  knot: {
+    note: 'parents in a circle',
+    meaning: 'This span is, by what was sent, an ancestor of itself. It is drawn once, as if it were a root.',
+  },
+  'outside-parent': {
+    note: 'runs past its parent',
+    meaning: 'This span does not lie within its parent’s time: work that went on after the parent had ended.',
+  },
+  'clock-skew': {
+    note: 'starts before its parent',
+    meaning: 'A child cannot start before its parent; the clocks of the two services probably differ.',
+  },
+  'ends-before-start': {
+    note: 'ends before it starts',
+    meaning: 'The end time is earlier than the start time, so this span has no length to draw.',
+  },
+  'other-environment': {
+    note: 'other environment',
+    meaning: 'This span came with an ingest key of another environment than its parent’s. Use one key for the project.',
+  },
+};
+
+/** Less than this is the grain of the clocks and not worth a word: a browser's ticks in tenths of a millisecond. */
+const GRAIN = 1_000_000n;
+
+/** Adds what a span's times and key say against its parent's. Two services have two clocks; one service has one. */
+export function markTimes(span: StoredSpan, parent: StoredSpan | null, marks: Mark[]): void {
+  if (span.end < span.start) marks.push('ends-before-start');
+  if (parent === null) return;
+  if (span.start < parent.start - GRAIN && span.service !== parent.service) marks.push('clock-skew');
+  else if (!within(span, parent)) marks.push('outside-parent');
+  if (span.environment !== parent.environment) marks.push('other-environment');
+}
+
+const within = (span: Span, parent: Span): boolean =>
+  span.start >= parent.start - GRAIN && span.end <= parent.end + GRAIN;

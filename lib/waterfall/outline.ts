@@ -1,0 +1,57 @@
+import { durationMs } from '../telemetry/span.ts';
+import { durationText } from './duration-text.ts';
+import { markWords } from './marks.ts';
+import { printable } from './printable.ts';
+import type { Branch, Tree } from './tree.ts';
+
+export interface OutlineOptions {
+  /** Left out where two outlines are compared by their shape alone. Default true. */
+  durations?: boolean;
+  /** Lines beyond this many are counted and not printed. Default 200. */
+  longest?: number;
+}
+
+/**
+ * A trace as indented text, one line a span: `backend-next: GET /api/home [server] 12.4 ms ERROR (parent missing)`.
+ * The page, the checker and the command line print this same text; a kind is named unless it is internal or unset.
+ * Several traces stand below one another, a blank line between them.
+ */
+export function outline(tree: Tree, options: OutlineOptions = {}): string {
+  const { durations = true, longest = 200 } = options;
+  let lines: (Branch | null)[] = [];
+  for (const roots of groupByTrace(tree.roots)) lines = lines.concat(lines.length === 0 ? [] : [null], walk(roots));
+  const shown = lines.slice(0, longest).map((branch) => (branch === null ? '' : line(branch, durations)));
+  const left = lines.slice(longest).filter((branch) => branch !== null).length;
+  return [...shown, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
+}
+
+function groupByTrace(roots: readonly Branch[]): Branch[][] {
+  const groups = new Map<string, Branch[]>();
+  for (const root of roots) {
+    const group = groups.get(root.span.traceId);
+    if (group === undefined) groups.set(root.span.traceId, [root]);
+    else group.push(root);
+  }
+  return [...groups.values()];
+}
+
+/** Parents before their children, siblings in start order. */
+export function walk(roots: readonly Branch[]): Branch[] {
+  const walked: Branch[] = [];
+  const open = [...roots].reverse();
+  for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
+    walked.push(branch);
+    for (const child of [...branch.children].reverse()) open.push(child);
+  }
+  return walked;
+}
+
+function line(branch: Branch, durations: boolean): string {
+  const { span } = branch;
+  const words = [`${printable(span.service)}: ${printable(span.name)}`];
+  if (span.kind !== 'internal' && span.kind !== 'unspecified') words.push(`[${span.kind}]`);
+  if (durations) words.push(durationText(durationMs(span)));
+  if (span.status.code === 'error') words.push('ERROR');
+  for (const mark of branch.marks) words.push(`(${markWords[mark].note})`);
+  return '  '.repeat(Math.min(branch.depth, 40)) + words.join(' ');
+}

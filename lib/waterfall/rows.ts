@@ -1,0 +1,40 @@
+import type { Branch, Tree } from './tree.ts';
+
+/** One line of the waterfall. */
+export interface Row {
+  branch: Branch;
+  /** null where there is nothing to open. */
+  expanded: boolean | null;
+}
+
+/** The rows in sight, top to bottom, with the subtrees of `collapsed` (branch keys) folded away. */
+export function visibleRows(tree: Tree, collapsed: ReadonlySet<string>): Row[] {
+  const rows: Row[] = [];
+  const open = [...tree.roots].reverse();
+  for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
+    const folded = collapsed.size > 0 && collapsed.has(branch.key);
+    rows.push({ branch, expanded: branch.children.length === 0 ? null : !folded });
+    if (folded) continue;
+    for (let index = branch.children.length - 1; index >= 0; index -= 1) open.push(branch.children[index] as Branch);
+  }
+  return rows;
+}
+
+/**
+ * For each level left of the branch, whether its line goes on downwards: the guides that join siblings. The outermost
+ * level first; at most `levels`, the innermost ones, so that a chain of thousands stays cheap to draw.
+ */
+export function guidesOf(branch: Branch, levels = 24): boolean[] {
+  const guides: boolean[] = [];
+  for (let at: Branch | null = branch; at !== null && at.parent !== null && guides.length < levels; at = at.parent) {
+    guides.unshift(at.position < at.siblings);
+  }
+  return guides;
+}
+
+/** The branches that must be open for this one to be in sight. */
+export function ancestorsOf(branch: Branch): string[] {
+  const keys: string[] = [];
+  for (let at = branch.parent; at !== null; at = at.parent) keys.push(at.key);
+  return keys;
+}

@@ -1,0 +1,161 @@
+import type { StoredSpan } from '../telemetry/span.ts';
+import { cutKnots } from './knots.ts';
+import { markTimes } from './marks.ts';
+import type { Mark } from './marks.ts';
+
+/** One span's place in the tree. Every span of a trace has exactly one. */
+export interface Branch {
+  span: StoredSpan;
+  /** Tells spans of several traces apart, and stays the same when the tree regrows: `trace id/span id`. */
+  key: string;
+  /** Nanoseconds since the earliest start in the tree. */
+  startNs: number;
+  /** 0 on a root. */
+  depth: number;
+  parent: Branch | null;
+  /** In start order. */
+  children: Branch[];
+  /** 1 for the first among its siblings, and how many they are. */
+  position: number;
+  siblings: number;
+  /** How many spans hang below this one, at any depth. */
+  below: number;
+  marks: Mark[];
+}
+
+type SpanId = Pick<StoredSpan, 'traceId' | 'spanId'>;
+
+/** A trace as its spans tell it. */
+export interface Tree {
+  /** Roots, and beside them, marked, what has no parent to hang from; in start order. */
+  roots: Branch[];
+  find(id: SpanId): Branch | undefined;
+  /** Spans drawn: all that were given, without duplicates. */
+  size: number;
+  /** Spans given twice, by (trace id, span id); the first was kept. */
+  duplicates: number;
+  /** False while no span without a parent has arrived. */
+  hasRoot: boolean;
+  /** Nanoseconds since the Unix epoch: the earliest start and the latest end. */
+  start: bigint;
+  end: bigint;
+  /** In the order in which they first start. */
+  services: string[];
+  /** More than one where the trace's services use keys of different environments. */
+  environments: string[];
+}
+
+export interface GrowOptions {
+  /** Span ids that were minted by a client without a span of its own: their children are roots. */
+  syntheticRoots?: readonly string[];
+}
+
+/** The key of a span's branch. */
+export const branchKey = ({ traceId, spanId }: SpanId): string => `${traceId}/${spanId}`;
+
+/** Branches by trace id, then by span id: ids of their own need no joining, which at 50,000 spans would show. */
+type Nursery = Map<string, Map<string, Branch>>;
+
+/**
+ * Grows the tree of a trace (or several) from spans in any order of arrival. Linear but for the sorting; every span is
+ * drawn exactly once, whatever the parents claim, since they are reported data and not a verified structure.
+ */
+export function growTree(spans: readonly StoredSpan[], options: GrowOptions = {}): Tree {
+  const nursery: Nursery = new Map();
+  const window = windowOf(spans);
+  const ordered = inStartOrder(plant(spans, window.start, nursery));
+  const synthetic = new Set(options.syntheticRoots);
+  const unattached = ordered.filter((branch) => !attach(branch, nursery, synthetic));
+  const roots = inStartOrder([...unattached, ...cutKnots(ordered, unattached)]);
+  number(roots);
+  return {
+    roots,
+    find: ({ traceId, spanId }) => nursery.get(traceId)?.get(spanId),
+    size: ordered.length,
+    duplicates: spans.length - ordered.length,
+    hasRoot: unattached.some((branch) => !branch.marks.includes('orphan')),
+    ...window,
+    services: [...new Set(ordered.map((branch) => branch.span.service))],
+    environments: [...new Set(ordered.map((branch) => branch.span.environment))],
+  };
+}
+
+function windowOf(spans: readonly StoredSpan[]): { start: bigint; end: bigint } {
+  let start = spans[0]?.start ?? 0n;
+  let end = start;
+  for (const span of spans) {
+    if (span.start < start) start = span.start;
+    if (span.end > end) end = span.end;
+  }
+  return { start, end };
+}
+
+function plant(spans: readonly StoredSpan[], start: bigint, nursery: Nursery): Branch[] {
+  const planted: Branch[] = [];
+  for (const span of spans) {
+    const trace = nursery.get(span.traceId) ?? new Map<string, Branch>();
+    nursery.set(span.traceId, trace);
+    if (trace.has(span.spanId)) continue;
+    const branch = sprout(span, Number(span.start - start));
+    trace.set(span.spanId, branch);
+    planted.push(branch);
+  }
+  return planted;
+}
+
+function sprout(span: StoredSpan, startNs: number): Branch {
+  const key = branchKey(span);
+  return { span, key, startNs, depth: 0, parent: null, children: [], position: 1, siblings: 1, below: 0, marks: [] };
+}
+
+/** Hangs the branch from its parent, in start order since branches come in it; false where there is none. */
+function attach(branch: Branch, nursery: Nursery, synthetic: ReadonlySet<string>): boolean {
+  const { parentId, traceId } = branch.span;
+  if (parentId === null) return false;
+  const parent = nursery.get(traceId)?.get(parentId);
+  if (parent === undefined) {
+    if (!synthetic.has(parentId)) branch.marks.push('orphan');
+    return false;
+  }
+  branch.parent = parent;
+  parent.children.push(branch);
+  return true;
+}
+
+/** By start; at the same start the longer first, since a parent contains its child. Never by arrival, which varies. */
+function inStartOrder(branches: Branch[]): Branch[] {
+  return branches.sort((a, b) => a.startNs - b.startNs || byEnd(a, b) || byName(a, b));
+}
+
+const byEnd = (a: Branch, b: Branch): number => (a.span.end > b.span.end ? -1 : Number(a.span.end < b.span.end));
+
+function byName(a: Branch, b: Branch): number {
+  if (a.span.name !== b.span.name) return a.span.name < b.span.name ? -1 : 1;
+  return a.key < b.key ? -1 : 1;
+}
+
+/** Depth, place among the siblings, size and time marks: once the shape is final. Iterative, for chains of any depth. */
+function number(roots: Branch[]): void {
+  const order: Branch[] = [];
+  const open = [...roots];
+  numberSiblings(roots);
+  for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
+    order.push(branch);
+    if (branch.parent !== null) branch.depth = branch.parent.depth + 1;
+    markTimes(branch.span, branch.parent?.span ?? null, branch.marks);
+    numberSiblings(branch.children);
+    for (const child of branch.children) open.push(child);
+  }
+  for (const branch of order.reverse()) {
+    if (branch.parent !== null) branch.parent.below += branch.below + 1;
+  }
+}
+
+function numberSiblings(siblings: Branch[]): void {
+  let position = 0;
+  for (const branch of siblings) {
+    position += 1;
+    branch.position = position;
+    branch.siblings = siblings.length;
+  }
+}

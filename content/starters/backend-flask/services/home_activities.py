@@ -1,0 +1,13 @@
+from datetime import datetime, timezone
+
+from services.mock_activities import home_feed
+
+
+# #region shown
+class HomeActivities:
+    @staticmethod
+    def run():
+        now = datetime.now(timezone.utc).astimezone()
+        results = home_feed(now)
+        return results
+# #endregion shown

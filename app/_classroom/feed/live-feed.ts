@@ -1,0 +1,75 @@
+import { feedEventTypes, type FeedEvent } from '@/lib/feed/feed-event.ts';
+
+/** What tabs tell each other: an event of the feed with its id, or the state of the connection. */
+type Relay = { kind: 'event'; event: FeedEvent; id: number } | { kind: 'state'; state: FeedState };
+
+export type FeedState = 'connecting' | 'open' | 'lost';
+
+const NAME = 'spanwalk-feed';
+
+/**
+ * One stream of server-sent events for the whole browser: HTTP/1.1 gives an origin six connections, and a tab that
+ * kept one open would starve the seventh. The tab that holds the lock reads the stream and relays it to the others;
+ * when it closes, the next one takes over where it stood.
+ */
+class LiveFeed {
+  readonly #listeners = new Set<(event: FeedEvent) => void>();
+  readonly #watchers = new Set<() => void>();
+  readonly #channel = new BroadcastChannel(NAME);
+  #lastId: number | null = null;
+  #state: FeedState = 'connecting';
+
+  constructor() {
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<Relay>) => this.#take(data));
+    void navigator.locks.request(NAME, () => this.#lead());
+  }
+
+  /** Hears every event from now on, until the returned function is called. */
+  listen(listener: (event: FeedEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  get state(): FeedState {
+    return this.#state;
+  }
+
+  watchState(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Never resolves: the lock is held for as long as the tab lives. */
+  #lead(): Promise<never> {
+    const source = new EventSource(this.#lastId === null ? '/classroom/feed' : `/classroom/feed?after=${this.#lastId}`);
+    for (const type of feedEventTypes) {
+      source.addEventListener(type, ({ data, lastEventId }: MessageEvent<string>) => {
+        const event = { type, ...(JSON.parse(data) as object) } as FeedEvent;
+        this.#relay({ kind: 'event', event, id: Number(lastEventId) });
+      });
+    }
+    source.addEventListener('open', () => this.#relay({ kind: 'state', state: 'open' }));
+    source.addEventListener('error', () => this.#relay({ kind: 'state', state: 'lost' }));
+    return new Promise(() => {});
+  }
+
+  #relay(message: Relay): void {
+    this.#channel.postMessage(message);
+    this.#take(message);
+  }
+
+  #take(message: Relay): void {
+    if (message.kind === 'state') {
+      this.#state = message.state;
+      for (const watcher of this.#watchers) watcher();
+      return;
+    }
+    if (message.id > 0) this.#lastId = message.id;
+    for (const listener of this.#listeners) listener(message.event);
+  }
+}
+
+let feed: LiveFeed | undefined;
+
+/** This tab's end of the feed, opened on first use. In a browser only. */
+export const liveFeed = (): LiveFeed => (feed ??= new LiveFeed());

@@ -1,0 +1,19 @@
+'use client';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import type { FeedEvent } from '@/lib/feed/feed-event.ts';
+import { liveFeed, type FeedState } from './live-feed.ts';
+
+/** Calls back with every event of the live feed while the component is shown. */
+export function useFeed(onEvent: (event: FeedEvent) => void): void {
+  const hear = useEffectEvent(onEvent);
+  useEffect(() => liveFeed().listen((event) => hear(event)), []);
+}
+
+/** Whether the feed is connected; `connecting` while the server renders. */
+export function useFeedState(): FeedState {
+  return useSyncExternalStore(
+    (onChange) => liveFeed().watchState(onChange),
+    () => liveFeed().state,
+    () => 'connecting',
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { StoredSpan } from '@/lib/telemetry/span.ts';
+import { spanFromJson, type SpanJson } from '@/lib/telemetry/span-json.ts';
+import { ask } from './ask.ts';
+import { useFeed } from './use-feed.ts';
+
+interface TraceAnswer {
+  spans: SpanJson[];
+  syntheticRoots: string[];
+  truncated: boolean;
+}
+
+export interface LiveTrace {
+  spans: StoredSpan[];
+  syntheticRoots: string[];
+  truncated: boolean;
+  /** False until the first answer came. */
+  loaded: boolean;
+}
+
+const nothing: LiveTrace = { spans: [], syntheticRoots: [], truncated: false, loaded: false };
+
+const isNew = (known: StoredSpan[]): ((span: SpanJson) => boolean) => {
+  const ids = new Set(known.map((span) => span.traceId + span.spanId));
+  return (span) => !ids.has(span.traceId + span.spanId);
+};
+
+/** Adds what is not there yet; the same list again where nothing is new, so that nothing is drawn anew. */
+export function withSpans(known: StoredSpan[], arrived: SpanJson[]): StoredSpan[] {
+  const fresh = arrived.filter(isNew(known)).map(spanFromJson);
+  return fresh.length === 0 ? known : [...known, ...fresh];
+}
+
+async function fetchTraces(traceIds: string[]): Promise<TraceAnswer[]> {
+  const answers = await Promise.all(traceIds.map((id) => ask<TraceAnswer>(`/classroom/traces/${id}`)));
+  return answers.flatMap((answer) => (answer.ok ? [answer.body] : []));
+}
+
+type Keyed = LiveTrace & { key: string };
+
+function merged(before: Keyed, key: string, answers: TraceAnswer[]): Keyed {
+  const known = before.key === key ? before.spans : [];
+  return {
+    key,
+    spans: withSpans(
+      known,
+      answers.flatMap(({ spans }) => spans),
+    ),
+    syntheticRoots: answers.flatMap(({ syntheticRoots }) => syntheticRoots),
+    truncated: answers.some(({ truncated }) => truncated),
+    loaded: true,
+  };
+}
+
+/** The spans of some traces: those that are stored, and every one that arrives while the page is open. */
+export function useTrace(traceIds: string[]): LiveTrace {
+  const key = traceIds.join();
+  const [trace, setTrace] = useState<Keyed>({ ...nothing, key });
+  const [generation, setGeneration] = useState(0);
+
+  useEffect(() => {
+    let wanted = true;
+    const ids = key === '' ? [] : key.split(',');
+    void fetchTraces(ids).then((answers) => {
+      if (wanted) setTrace((before) => merged(before, key, answers));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [key, generation]);
+
+  useFeed((event) => {
+    if (event.type === 'gap') setGeneration((count) => count + 1);
+    if (event.type !== 'spans') return;
+    const mine = event.spans.filter((span) => key.includes(span.traceId));
+    if (mine.length === 0) return;
+    setTrace((before) => {
+      const base = before.key === key ? before : { ...nothing, key };
+      return { ...base, spans: withSpans(base.spans, mine) };
+    });
+  });
+
+  return trace.key === key ? trace : nothing;
+}

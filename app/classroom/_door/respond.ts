@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { theClassroom, type Classroom } from '@/lib/classroom/classroom.ts';
+import { hostProblem, strangerProblem } from '@/lib/classroom/guard.ts';
+import { workspaceOf } from '@/lib/classroom/workspace.ts';
+import type { Problem } from '@/lib/telemetry/problem.ts';
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+/** JSON that no cache keeps. Big integers travel as decimal text. */
+export function answer(body: unknown, status = 200): Response {
+  const text = JSON.stringify(body, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  return new Response(text, {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
+
+/** Problems the caller can put right, in one shape everywhere. */
+export const refuse = (status: number, ...problems: Problem[]): Response => answer({ problems }, status);
+
+export const notFound = (what: string, hint: string): Response =>
+  refuse(404, { code: 'classroom/not-found', message: `There is no such ${what}.`, hint });
+
+interface Asked {
+  classroom: Classroom;
+  workspace: string;
+}
+
+type Work = (asked: Asked) => Promise<Response>;
+
+function asked(request: Request, judge: typeof hostProblem, work: Work): Promise<Response> {
+  const classroom = theClassroom();
+  const problem = judge(request.headers, classroom.settings.allowedHosts);
+  return problem ? Promise.resolve(refuse(403, problem)) : work({ classroom, workspace: workspaceOf(request) });
+}
+
+/** A read: whoever asks gets their own workspace and no other. */
+export const reading = (request: Request, work: Work): Promise<Response> => asked(request, hostProblem, work);
+
+/** A change: only our own pages and local tools may ask for one. */
+export const changing = (request: Request, work: Work): Promise<Response> => asked(request, strangerProblem, work);
+
+/** The request's JSON body by a schema, or the answer that says what is wrong with it. */
+export async function bodyOf<T>(request: Request, schema: z.ZodType<T>): Promise<{ body: T } | { refusal: Response }> {
+  const text = await request.text();
+  if (text.length > MAX_BODY_BYTES) {
+    const hint = `Send at most ${MAX_BODY_BYTES / 1024} KiB.`;
+    return { refusal: refuse(413, { code: 'classroom/too-large', message: 'The request is too large.', hint }) };
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    const hint = 'Send a JSON object with content-type application/json.';
+    return { refusal: refuse(400, { code: 'classroom/not-json', message: 'The body is not JSON.', hint }) };
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return { body: parsed.data };
+  const problems = parsed.error.issues.map((issue): Problem => ({
+    code: 'classroom/invalid',
+    message: issue.message,
+    hint: 'Correct this field and send the request again.',
+    at: issue.path.filter((part) => typeof part !== 'symbol'),
+  }));
+  return { refusal: refuse(400, ...problems) };
+}

@@ -1,0 +1,7 @@
+import { answer, reading } from '../_door/respond.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Every step with its expectation: what a command line drives. */
+export const GET = (request: Request): Promise<Response> =>
+  reading(request, async ({ classroom }) => answer(classroom.curriculum.listSteps()));

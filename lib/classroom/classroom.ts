@@ -1,0 +1,48 @@
+import type { Curriculum } from '../curriculum/load.ts';
+import type { Engine } from '../engine/start-engine.ts';
+import type { FeedHub } from '../feed/hub.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { StageRunner } from '../stages/stage-runner.ts';
+import type { Problem } from '../telemetry/problem.ts';
+import type { Environments } from './environments.ts';
+import type { ProgressBook } from './progress.ts';
+import type { RunRegistry } from './run-registry.ts';
+import type { VerdictBook } from './verdicts.ts';
+
+/** A door that telemetry may come in by, and whether it could be opened. */
+export interface DoorStatus {
+  name: string;
+  /** Where it listens; null where it is closed. */
+  url: string | null;
+  /** Why it is closed, when that was not asked for. */
+  problem: Problem | null;
+}
+
+/** Everything the running classroom holds, wired once at start-up. */
+export interface Classroom {
+  settings: Settings;
+  engine: Engine;
+  feed: FeedHub;
+  runs: RunRegistry;
+  progress: ProgressBook;
+  verdicts: VerdictBook;
+  environments: Environments;
+  stages: StageRunner;
+  curriculum: Curriculum;
+  doors: DoorStatus[];
+  startedAt: number;
+}
+
+// Next compiles instrumentation.ts and each route on its own, so a module-level instance would be several.
+const shelf = globalThis as typeof globalThis & { spanwalkClassroom?: Classroom };
+
+/** Puts the classroom where every route finds it. */
+export function openClassroom(classroom: Classroom): void {
+  shelf.spanwalkClassroom = classroom;
+}
+
+/** The one classroom of this process. Throws before it was started, which only a bug can see. */
+export function theClassroom(): Classroom {
+  if (!shelf.spanwalkClassroom) throw new Error('The classroom has not been started.');
+  return shelf.spanwalkClassroom;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { KeyRecord } from '../receivers/honeycomb/key-record.ts';
+import type { DocumentStore } from '../store/telemetry-store.ts';
+import type { Problem } from '../telemetry/problem.ts';
+
+/** Keys are looked up before it is known whose they are, so they stand outside every workspace. */
+export const KEYS = { workspace: '', collection: 'ingest-keys' } as const;
+
+/** What a person types to name an environment. */
+export const newEnvironmentSchema = z.strictObject({
+  name: z.string().trim().min(1, 'an environment needs a name').max(60, 'a name has at most 60 characters'),
+});
+
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '') || 'environment';
+
+/** Honeycomb's environments: each has a name and an ingest key, and every span is filed under its key's. */
+export class Environments {
+  constructor(
+    private readonly documents: DocumentStore,
+    private readonly mintKey: () => string,
+  ) {}
+
+  async list(workspace: string): Promise<KeyRecord[]> {
+    const documents = await this.documents.list(KEYS.workspace, KEYS.collection);
+    return documents.map(({ body }) => body as KeyRecord).filter((record) => record.workspace === workspace);
+  }
+
+  /** Makes an environment and its key. A name whose slug is taken is refused, as in Honeycomb. */
+  async create(workspace: string, name: string, now: number): Promise<{ made: KeyRecord } | { problem: Problem }> {
+    const slug = slugOf(name);
+    const taken = (await this.list(workspace)).some(({ environment }) => environment.slug === slug);
+    if (taken) {
+      return {
+        problem: {
+          code: 'environment/taken',
+          message: `There is an environment “${slug}” already.`,
+          hint: 'Choose another name, or use the key of the one that is there.',
+        },
+      };
+    }
+    return { made: await this.#put({ key: this.mintKey(), workspace, environment: { name, slug }, createdAt: now }) };
+  }
+
+  /** The key of a named environment, made on first use: what the classroom's own senders carry. */
+  async keyOf(workspace: string, name: string, now: number): Promise<string> {
+    const slug = slugOf(name);
+    const there = (await this.list(workspace)).find(({ environment }) => environment.slug === slug);
+    if (there) return there.key;
+    const made = await this.#put({ key: this.mintKey(), workspace, environment: { name, slug }, createdAt: now });
+    return made.key;
+  }
+
+  /** Ends a key; what it brought in stays. Unknown slugs are no error: the wish is fulfilled. */
+  async remove(workspace: string, slug: string): Promise<void> {
+    const there = (await this.list(workspace)).find(({ environment }) => environment.slug === slug);
+    if (there) await this.documents.remove(KEYS.workspace, KEYS.collection, there.key);
+  }
+
+  async #put(record: KeyRecord): Promise<KeyRecord> {
+    await this.documents.put(KEYS.workspace, KEYS.collection, record.key, record);
+    return record;
+  }
+}

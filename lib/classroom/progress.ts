@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Report } from '../checker/report.ts';
+import type { DocumentStore } from '../store/telemetry-store.ts';
+
+const PROGRESS = 'progress';
+
+/** A step that was passed: by which run, and when (Unix milliseconds). Kept by step id, so no folder name matters. */
+const doneSchema = z.object({ doneAt: z.number(), runId: z.string().nullable() });
+export type Done = z.infer<typeof doneSchema>;
+
+/** What a workspace has passed. It lives on the server, and retention never touches it. */
+export class ProgressBook {
+  constructor(private readonly documents: DocumentStore) {}
+
+  async all(workspace: string): Promise<Record<string, Done>> {
+    const documents = await this.documents.list(workspace, PROGRESS);
+    return Object.fromEntries(documents.map(({ id, body }) => [id, doneSchema.parse(body)]));
+  }
+
+  /** Notes a passed report; the first pass counts. Returns whether it was news. */
+  async note(workspace: string, report: Report, runId: string | null, now: number): Promise<boolean> {
+    if (report.status !== 'passed' && report.status !== 'warned') return false;
+    return this.markDone(workspace, report.step, runId, now);
+  }
+
+  async markDone(workspace: string, step: string, runId: string | null, now: number): Promise<boolean> {
+    if (await this.documents.get(workspace, PROGRESS, step)) return false;
+    await this.documents.put(workspace, PROGRESS, step, { doneAt: now, runId } satisfies Done);
+    return true;
+  }
+
+  /** Forgets that a step was passed, so that it can be done afresh. */
+  async reset(workspace: string, step: string): Promise<void> {
+    await this.documents.remove(workspace, PROGRESS, step);
+  }
+}

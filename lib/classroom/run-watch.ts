@@ -1,0 +1,98 @@
+import type { ClosedBy, Report } from '../checker/report.ts';
+import type { StoredSpan } from '../telemetry/span.ts';
+import type { Run } from './run-schema.ts';
+
+/** What is known of a run's arrivals, in Unix milliseconds. */
+export interface Arrivals {
+  first: number | null;
+  last: number | null;
+}
+
+export type Decision = { state: 'open'; wakeAt: number } | { state: 'closed'; by: Exclude<ClosedBy, null> };
+
+/** The checker, as a run needs it. */
+export interface Judge {
+  evaluate(run: Run, spans: StoredSpan[], closedBy: ClosedBy): Report;
+  decide(run: Run, arrivals: Arrivals, report: Report, spans: StoredSpan[], now: number): Decision;
+}
+
+export interface RunHost {
+  judge: Judge;
+  read(workspace: string, traceIds: string[]): Promise<StoredSpan[]>;
+  now(): number;
+  onReport(run: Run, report: Report, open: boolean): void;
+}
+
+/** Traces nobody announced, seen while a run was open: where broken propagation sends the other half of a trace. */
+const MAX_STRAYS = 20;
+
+/** Watches one run until it closes, and looks again when something of it arrives late. */
+export class RunWatch {
+  report: Report | null = null;
+  closedBy: ClosedBy = null;
+  readonly #arrivals: Arrivals = { first: null, last: null };
+  readonly #strays = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #looking = false;
+  #again = false;
+
+  constructor(
+    readonly run: Run,
+    private readonly host: RunHost,
+  ) {}
+
+  get open(): boolean {
+    return this.closedBy === null;
+  }
+
+  /** Spans of the run's own traces were committed. */
+  arrived(): void {
+    const now = this.host.now();
+    this.#arrivals.first ??= now;
+    this.#arrivals.last = now;
+    void this.look();
+  }
+
+  /** Spans of a trace that no run announced were committed meanwhile. */
+  strayed(traceId: string): void {
+    if (!this.open || this.#strays.size >= MAX_STRAYS || this.#strays.has(traceId)) return;
+    this.#strays.add(traceId);
+    void this.look();
+  }
+
+  /** Evaluates what there is. Calls that come while one runs are answered by one more. */
+  async look(): Promise<void> {
+    if (this.#looking) {
+      this.#again = true;
+      return;
+    }
+    this.#looking = true;
+    do {
+      this.#again = false;
+      await this.#evaluate();
+    } while (this.#again);
+    this.#looking = false;
+  }
+
+  async #evaluate(): Promise<void> {
+    const { run, host } = this;
+    const spans = await host.read(run.workspace, [...run.traceIds, ...this.#strays]);
+    let report = host.judge.evaluate(run, spans, this.closedBy);
+    if (this.open) {
+      const decision = host.judge.decide(run, this.#arrivals, report, spans, host.now());
+      if (decision.state === 'open') this.#wake(decision.wakeAt);
+      else {
+        this.closedBy = decision.by;
+        report = host.judge.evaluate(run, spans, decision.by);
+      }
+    }
+    this.report = report;
+    host.onReport(run, report, this.open);
+  }
+
+  #wake(at: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.look(), Math.max(10, at - this.host.now()));
+    this.#timer.unref();
+  }
+}

@@ -14,7 +14,7 @@ import {
   type StepFile,
 } from './step.ts';
 
-export type { Curriculum } from './step.ts';
+export type { Curriculum };
 
 const LESSONS = 'content/lessons';
 

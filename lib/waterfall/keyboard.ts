@@ -1,4 +1,5 @@
 import type { Row } from './rows.ts';
+import { branchKey } from './tree.ts';
 import type { Branch } from './tree.ts';
 
 /** What a key asks of the tree. */
@@ -20,7 +21,7 @@ export function moveFor(rows: readonly Row[], focusedKey: string | undefined, pr
   if (rows.length === 0) return null;
   const index = Math.max(
     0,
-    rows.findIndex((row) => row.branch.key === focusedKey),
+    rows.findIndex((row) => branchKey(row.branch.span) === focusedKey),
   );
   const row = rows[index] as Row;
   const step = steps[pressed];

@@ -9,7 +9,6 @@ import type { Branch } from './tree.ts';
 export function cutKnots(ordered: readonly Branch[], roots: readonly Branch[]): Branch[] {
   const reached = new Set<Branch>();
   reach(roots, reached);
-  if (reached.size === ordered.length) return [];
   const cut: Branch[] = [];
   for (const branch of ordered) {
     if (reached.has(branch)) continue;

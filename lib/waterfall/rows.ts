@@ -1,3 +1,4 @@
+import { branchKey } from './tree.ts';
 import type { Branch, Tree } from './tree.ts';
 
 /** One line of the waterfall. */
@@ -12,7 +13,7 @@ export function visibleRows(tree: Tree, collapsed: ReadonlySet<string>): Row[] {
   const rows: Row[] = [];
   const open = [...tree.roots].reverse();
   for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
-    const folded = collapsed.size > 0 && collapsed.has(branch.key);
+    const folded = collapsed.size > 0 && collapsed.has(branchKey(branch.span));
     rows.push({ branch, expanded: branch.children.length === 0 ? null : !folded });
     if (folded) continue;
     for (let index = branch.children.length - 1; index >= 0; index -= 1) open.push(branch.children[index] as Branch);
@@ -35,6 +36,6 @@ export function guidesOf(branch: Branch, levels = 24): boolean[] {
 /** The branches that must be open for this one to be in sight. */
 export function ancestorsOf(branch: Branch): string[] {
   const keys: string[] = [];
-  for (let at = branch.parent; at !== null; at = at.parent) keys.push(at.key);
+  for (let at = branch.parent; at !== null; at = at.parent) keys.push(branchKey(at.span));
   return keys;
 }

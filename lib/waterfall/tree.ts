@@ -6,8 +6,6 @@ import type { Mark } from './marks.ts';
 /** One span's place in the tree. Every span of a trace has exactly one. */
 export interface Branch {
   span: StoredSpan;
-  /** Tells spans of several traces apart, and stays the same when the tree regrows: `trace id/span id`. */
-  key: string;
   /** Nanoseconds since the earliest start in the tree. */
   startNs: number;
   /** 0 on a root. */
@@ -50,7 +48,7 @@ export interface GrowOptions {
   syntheticRoots?: readonly string[];
 }
 
-/** The key of a span's branch. */
+/** Tells spans of several traces apart, and stays the same when the tree regrows: `trace id/span id`. */
 export const branchKey = ({ traceId, spanId }: SpanId): string => `${traceId}/${spanId}`;
 
 /** Branches by trace id, then by span id: ids of their own need no joining, which at 50,000 spans would show. */
@@ -66,8 +64,7 @@ export function growTree(spans: readonly StoredSpan[], options: GrowOptions = {}
   const ordered = inStartOrder(plant(spans, window.start, nursery));
   const synthetic = new Set(options.syntheticRoots);
   const unattached = ordered.filter((branch) => !attach(branch, nursery, synthetic));
-  const roots = inStartOrder([...unattached, ...cutKnots(ordered, unattached)]);
-  number(roots);
+  const roots = number(unattached) === ordered.length ? unattached : withKnots(ordered, unattached);
   return {
     roots,
     find: ({ traceId, spanId }) => nursery.get(traceId)?.get(spanId),
@@ -78,6 +75,15 @@ export function growTree(spans: readonly StoredSpan[], options: GrowOptions = {}
     services: [...new Set(ordered.map((branch) => branch.span.service))],
     environments: [...new Set(ordered.map((branch) => branch.span.environment))],
   };
+}
+
+/** Spans that no root leads to are each other's ancestors. */
+function withKnots(ordered: Branch[], unattached: Branch[]): Branch[] {
+  const knots = cutKnots(ordered, unattached);
+  number(knots);
+  const roots = inStartOrder([...unattached, ...knots]);
+  numberSiblings(roots);
+  return roots;
 }
 
 function windowOf(spans: readonly StoredSpan[]): { start: bigint; end: bigint } {
@@ -104,8 +110,7 @@ function plant(spans: readonly StoredSpan[], start: bigint, nursery: Nursery): B
 }
 
 function sprout(span: StoredSpan, startNs: number): Branch {
-  const key = branchKey(span);
-  return { span, key, startNs, depth: 0, parent: null, children: [], position: 1, siblings: 1, below: 0, marks: [] };
+  return { span, startNs, depth: 0, parent: null, children: [], position: 1, siblings: 1, below: 0, marks: [] };
 }
 
 /** Hangs the branch from its parent, in start order since branches come in it; false where there is none. */
@@ -131,11 +136,15 @@ const byEnd = (a: Branch, b: Branch): number => (a.span.end > b.span.end ? -1 : 
 
 function byName(a: Branch, b: Branch): number {
   if (a.span.name !== b.span.name) return a.span.name < b.span.name ? -1 : 1;
-  return a.key < b.key ? -1 : 1;
+  return a.span.spanId < b.span.spanId ? -1 : 1;
 }
 
-/** Depth, place among the siblings, size and time marks: once the shape is final. Iterative, for chains of any depth. */
-function number(roots: Branch[]): void {
+/**
+ * Depth, place among the siblings, size and time marks, once the shape is final. Iterative, for chains of any depth.
+ *
+ * @returns how many spans hang from these roots, themselves included.
+ */
+function number(roots: Branch[]): number {
   const order: Branch[] = [];
   const open = [...roots];
   numberSiblings(roots);
@@ -146,9 +155,11 @@ function number(roots: Branch[]): void {
     numberSiblings(branch.children);
     for (const child of branch.children) open.push(child);
   }
-  for (const branch of order.reverse()) {
-    if (branch.parent !== null) branch.parent.below += branch.below + 1;
+  for (let index = order.length - 1; index >= 0; index -= 1) {
+    const { parent, below } = order[index] as Branch;
+    if (parent !== null) parent.below += below + 1;
   }
+  return order.length;
 }
 
 function numberSiblings(siblings: Branch[]): void {

@@ -8,7 +8,7 @@ import { ancestorsOf, guidesOf, visibleRows } from './rows.ts';
 import { SERVICE_COLOURS, serviceColour } from './service-colour.ts';
 import { sketch } from './sketch.ts';
 import { timeText } from './time-text.ts';
-import { growTree } from './tree.ts';
+import { branchKey, growTree } from './tree.ts';
 import type { Branch } from './tree.ts';
 
 const tree = growTree(
@@ -21,7 +21,7 @@ const tree = growTree(
   `),
 );
 const branchOf = (name: string): Branch => walk(tree.roots).find((branch) => branch.span.name === name) as Branch;
-const keyOf = (name: string): string => branchOf(name).key;
+const keyOf = (name: string): string => branchKey(branchOf(name).span);
 const names = (collapsed: string[] = []): string[] =>
   visibleRows(tree, new Set(collapsed.map(keyOf))).map((row) => row.branch.span.name);
 const pressed = (name: string, key: string, collapsed: string[] = []): string => {

@@ -1,4 +1,4 @@
-import type { Curriculum } from '../curriculum/load.ts';
+import type { Curriculum } from '../curriculum/step.ts';
 import type { Engine } from '../engine/start-engine.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import type { Settings } from '../settings/settings.ts';

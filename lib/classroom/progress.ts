@@ -1,18 +1,14 @@
-import { z } from 'zod';
 import type { Report } from '../checker/report.ts';
+import { doneSchema, type Done, type Progress } from '../curriculum/progress.ts';
 import type { DocumentStore } from '../store/telemetry-store.ts';
 
 const PROGRESS = 'progress';
-
-/** A step that was passed: by which run, and when (Unix milliseconds). Kept by step id, so no folder name matters. */
-const doneSchema = z.object({ doneAt: z.number(), runId: z.string().nullable() });
-export type Done = z.infer<typeof doneSchema>;
 
 /** What a workspace has passed. It lives on the server, and retention never touches it. */
 export class ProgressBook {
   constructor(private readonly documents: DocumentStore) {}
 
-  async all(workspace: string): Promise<Record<string, Done>> {
+  async all(workspace: string): Promise<Progress> {
     const documents = await this.documents.list(workspace, PROGRESS);
     return Object.fromEntries(documents.map(({ id, body }) => [id, doneSchema.parse(body)]));
   }

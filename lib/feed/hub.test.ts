@@ -27,12 +27,13 @@ function shown(part: string): string {
 
 /** Reads so many events, then leaves. */
 async function read(stream: ReadableStream<Uint8Array>, count: number): Promise<string[]> {
-  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
   let text = '';
   while (text.split('\n\n').length <= count) {
     const { value, done } = await reader.read();
     if (done) break;
-    text += value;
+    text += decoder.decode(value, { stream: true });
   }
   await reader.cancel();
   return text.split('\n\n').slice(0, -1).map(shown);

@@ -57,18 +57,20 @@ function merged(before: Keyed, key: string, answers: TraceAnswer[]): Keyed {
 export function useTrace(traceIds: string[]): LiveTrace {
   const key = traceIds.join();
   const [trace, setTrace] = useState<Keyed>({ ...nothing, key });
+  /** Raised to fetch afresh after a gap. */
   const [generation, setGeneration] = useState(0);
+  const request = `${generation} ${key}`;
 
   useEffect(() => {
     let wanted = true;
-    const ids = key === '' ? [] : key.split(',');
-    void fetchTraces(ids).then((answers) => {
-      if (wanted) setTrace((before) => merged(before, key, answers));
+    const [, ids = ''] = request.split(' ');
+    void fetchTraces(ids === '' ? [] : ids.split(',')).then((answers) => {
+      if (wanted) setTrace((before) => merged(before, ids, answers));
     });
     return () => {
       wanted = false;
     };
-  }, [key, generation]);
+  }, [request]);
 
   useFeed((event) => {
     if (event.type === 'gap') setGeneration((count) => count + 1);

@@ -1,4 +1,5 @@
 import { newRunSchema } from '@/lib/classroom/run-schema.ts';
+import { findStep } from '@/lib/curriculum/neighbours.ts';
 import { answer, bodyOf, changing, notFound } from '../_door/respond.ts';
 
 export const dynamic = 'force-dynamic';
@@ -8,7 +9,7 @@ export const POST = (request: Request): Promise<Response> =>
   changing(request, async ({ classroom, workspace }) => {
     const read = await bodyOf(request, newRunSchema);
     if ('refusal' in read) return read.refusal;
-    const found = classroom.curriculum.findStep(read.body.step);
+    const found = findStep(classroom.curriculum, read.body.step);
     if (found?.step.kind !== 'emit') return notFound('step to run', 'GET /classroom/steps lists the steps.');
     const run = classroom.runs.register(workspace, found.lesson.id, read.body);
     return answer({ runId: run.runId }, 201);

@@ -1,3 +1,4 @@
+import { findStep } from '@/lib/curriculum/neighbours.ts';
 import { answer, changing, notFound } from '../../_door/respond.ts';
 
 export const dynamic = 'force-dynamic';
@@ -8,7 +9,7 @@ type Context = { params: Promise<{ step: string }> };
 export const PUT = (request: Request, { params }: Context): Promise<Response> =>
   changing(request, async ({ classroom, workspace }) => {
     const { step } = await params;
-    const found = classroom.curriculum.findStep(step);
+    const found = findStep(classroom.curriculum, step);
     if (found?.step.kind !== 'read') return notFound('step to read', 'Other steps are done when their check passes.');
     await classroom.progress.markDone(workspace, step, null, Date.now());
     classroom.feed.publish(workspace, { type: 'progress', step, done: true });
@@ -19,7 +20,7 @@ export const PUT = (request: Request, { params }: Context): Promise<Response> =>
 export const DELETE = (request: Request, { params }: Context): Promise<Response> =>
   changing(request, async ({ classroom, workspace }) => {
     const { step } = await params;
-    if (!classroom.curriculum.findStep(step)) return notFound('step', 'GET /classroom/steps lists the steps.');
+    if (!findStep(classroom.curriculum, step)) return notFound('step', 'GET /classroom/steps lists the steps.');
     await classroom.progress.reset(workspace, step);
     await classroom.verdicts.forget(workspace, step);
     classroom.feed.publish(workspace, { type: 'progress', step, done: false });

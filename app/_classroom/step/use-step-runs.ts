@@ -1,0 +1,44 @@
+'use client';
+import { useEffect, useReducer } from 'react';
+import type { Stimulus } from '@/lib/checker/stimulus.ts';
+import { ask } from '../feed/ask.ts';
+import { useFeed } from '../feed/use-feed.ts';
+import { runStep } from './run-step.ts';
+import { idle, remember, type KeptVerdict, type VariantRun } from './step-memory.ts';
+
+export interface StepRuns {
+  of(variant: string): VariantRun;
+  run(variant: string): void;
+  reset(): void;
+}
+
+/** Runs a step's variants, and follows each run's report as it is judged on the server. */
+export function useStepRuns(step: string, stimuli: Stimulus[]): StepRuns {
+  const [runs, dispatch] = useReducer(remember, {});
+
+  useEffect(() => {
+    void ask<Record<string, KeptVerdict>>(`/classroom/verdicts/${step}`).then((answer) => {
+      if (answer.ok) dispatch({ type: 'kept', verdicts: answer.body });
+    });
+  }, [step]);
+
+  useFeed((event) => {
+    if (event.type === 'report') dispatch({ type: 'report', runId: event.runId, report: event.report });
+    if (event.type === 'progress' && event.step === step && !event.done) dispatch({ type: 'reset' });
+  });
+
+  return {
+    of: (variant) => runs[variant] ?? idle,
+    run: (variant) => {
+      dispatch({ type: 'sent', variant });
+      void runStep({
+        step,
+        variant,
+        stimuli,
+        onStarted: (run) => dispatch({ type: 'started', variant, run }),
+        onShot: (shot) => dispatch({ type: 'shot', variant, shot }),
+      }).then((problems) => dispatch({ type: 'finished', variant, problems: problems ?? [] }));
+    },
+    reset: () => void ask(`/classroom/progress/${step}`, 'DELETE'),
+  };
+}

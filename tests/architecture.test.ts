@@ -1,0 +1,147 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { journey } from '../lib/journey.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Who may import whom, by folder. What is not listed is forbidden; a folder may always import itself. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'lib/journey.ts': [],
+  'lib/telemetry': [],
+  'lib/settings': ['lib/telemetry'],
+  'lib/receivers': ['lib/telemetry'],
+  'lib/query': ['lib/telemetry'],
+  'lib/store': ['lib/telemetry', 'lib/query'],
+  'lib/waterfall': ['lib/telemetry'],
+  'lib/checker': ['lib/telemetry', 'lib/query', 'lib/waterfall'],
+  'lib/feed': ['lib/telemetry', 'lib/checker'],
+  'lib/curriculum': ['lib/checker', 'lib/journey.ts', 'lib/telemetry'],
+  'lib/exporters': ['lib/settings', 'lib/telemetry'],
+  'lib/tracing': ['lib/exporters', 'lib/settings', 'lib/telemetry'],
+  'lib/stages': ['lib/settings', 'lib/telemetry'],
+  'lib/engine': ['lib/receivers', 'lib/store', 'lib/query', 'lib/settings', 'lib/telemetry'],
+  'lib/classroom': [
+    'lib/checker', 'lib/curriculum', 'lib/engine', 'lib/exporters', 'lib/feed', 'lib/query', 'lib/receivers',
+    'lib/settings', 'lib/stages', 'lib/store', 'lib/telemetry', 'lib/tracing', 'lib/waterfall',
+  ],
+  'lib/cli': ['lib/checker', 'lib/curriculum', 'lib/query', 'lib/receivers', 'lib/telemetry', 'lib/waterfall'],
+  'app/_ui': ['lib/checker', 'lib/journey.ts', 'lib/query', 'lib/telemetry', 'lib/waterfall'],
+  'app/_classroom': [
+    'app/_ui', 'lib/checker', 'lib/curriculum', 'lib/feed', 'lib/query', 'lib/store', 'lib/telemetry', 'lib/tracing',
+    'lib/waterfall',
+  ],
+  'app/api': ['lib/telemetry'],
+  'app/classroom': ['lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/feed', 'lib/query', 'lib/receivers', 'lib/stages', 'lib/telemetry'],
+  'app/v1': ['lib/classroom', 'lib/receivers'],
+  'app/1': ['lib/classroom', 'lib/receivers'],
+  app: ['app/_ui', 'app/_classroom', 'lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/journey.ts', 'lib/query', 'lib/telemetry', 'lib/waterfall', 'mdx-components.tsx', 'content'],
+  content: [],
+  'instrumentation.ts': ['lib/classroom', 'lib/tracing'],
+  'instrumentation-client.ts': ['lib/tracing'],
+  'mdx-components.tsx': ['app', 'app/_ui', 'app/_classroom'],
+}; // prettier-ignore
+
+/** A vendor's name may stand only in its own folders, in lesson content, and where the reader of a page needs it. */
+const VENDORS = /honeycomb|rollbar|x-?ray|cloudwatch/i;
+const VENDOR_HOMES = [/^lib\/(receivers|exporters)\//, /^content\//, /^app\//, /^lib\/query\//, /^lib\/settings\//];
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs|css)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => !file.includes('node_modules'));
+}
+
+const files = [
+  ...['app', 'lib', 'content'].flatMap(sourceFiles),
+  'instrumentation.ts',
+  'instrumentation-client.ts',
+  'mdx-components.tsx',
+];
+const code = files.filter((file) => /\.tsx?$/.test(file));
+const isTest = (file: string): boolean => /\.(test|contract)\.tsx?$/.test(file);
+const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** The most specific room of the table that a file is in. */
+function roomOf(file: string): string {
+  const rooms = Object.keys(MAY_IMPORT).filter((room) => file === room || file.startsWith(`${room}/`));
+  return rooms.toSorted((a, b) => b.length - a.length)[0] ?? `(no room: ${file})`;
+}
+
+/** The project's own files that a file imports, types included. */
+function importsOf(file: string): string[] {
+  const found = text(file).matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g);
+  return [...found].flatMap(([, target = '']) => {
+    if (target.startsWith('@/')) return [target.slice(2)];
+    if (target.startsWith('.'))
+      return [
+        relative(root, join(root, dirname(file), target))
+          .split(sep)
+          .join('/'),
+      ];
+    return [];
+  });
+}
+
+describe('the house', () => {
+  it('has a room for every file', () => {
+    expect(code.map(roomOf).filter((room) => room.startsWith('('))).toEqual([]);
+  });
+
+  it('lets imports point one way only', () => {
+    const wrong = code
+      .filter((file) => !isTest(file))
+      .flatMap((file) => {
+        const room = roomOf(file);
+        const forbidden = importsOf(file)
+          .map(roomOf)
+          .filter((to) => to !== room && !MAY_IMPORT[room]?.includes(to));
+        return forbidden.map((to) => `${file} imports ${to}`);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps every vendor at home', () => {
+    const astray = code.filter(
+      (file) =>
+        !isTest(file) && !VENDOR_HOMES.some((home) => home.test(file)) && VENDORS.test(importsOf(file).join(' ')),
+    );
+    expect(astray).toEqual([]);
+  });
+
+  it('has each stage of the journey where the map says it is', () => {
+    for (const { home } of journey) expect(readdirSync(join(root, home)).length).toBeGreaterThan(0);
+  });
+
+  it('writes raw colours in the tokens file alone', () => {
+    const raw = /#[0-9a-f]{3,8}\b(?![^{]*\{)|\b(rgb|hsl|oklch)a?\(/i;
+    const painted = files.filter(
+      (file) => file.endsWith('.css') && !file.endsWith('tokens.css') && raw.test(text(file)),
+    );
+    expect(painted).toEqual([]);
+  });
+
+  it('marks client components only among the islands', () => {
+    const marked = code.filter((file) => /^['"]use client['"]/m.test(text(file)));
+    const allowed = /^app\/(_classroom\/|error\.tsx|global-error\.tsx)/;
+    expect(marked.filter((file) => !allowed.test(file))).toEqual([]);
+  });
+
+  it('remembers nothing in the drawings', () => {
+    const stateful = code.filter(
+      (file) => file.startsWith('app/_ui/') && /\buse(State|Effect|Reducer)\(/.test(text(file)),
+    );
+    expect(stateful).toEqual([]);
+  });
+
+  it('never renders a string as HTML', () => {
+    expect(code.filter((file) => !isTest(file) && text(file).includes('dangerouslySetInnerHTML'))).toEqual([]);
+  });
+
+  it('gives no folder a name that says nothing', () => {
+    const empty = /(^|\/)(utils?|helpers?|common|misc|managers?|constants|types)(\.tsx?$|\/)/;
+    expect(files.filter((file) => empty.test(file))).toEqual([]);
+  });
+});

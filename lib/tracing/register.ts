@@ -1,0 +1,101 @@
+import { BatchSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { registerOTel } from '@vercel/otel';
+import type { Destination } from '../exporters/destination.ts';
+import { destinationsFrom } from '../exporters/destinations.ts';
+import { withHiddenEnvironment } from '../exporters/hidden-environment.ts';
+import { otlpExporter } from '../exporters/otlp/otlp-exporter.ts';
+import { WatchedExporter, type Deliveries } from '../exporters/watched-exporter.ts';
+import { PRACTICE_SERVICE } from '../settings/service-name.ts';
+import type { Environment, Problem } from '../settings/settings.ts';
+import { mintSpanId, mintTraceId } from '../telemetry/ids.ts';
+import { FlushOnRootEnd } from './flush-on-root-end.ts';
+import { PracticeSampler } from './practice-sampler.ts';
+
+export interface TracingOptions {
+  /** Where Spanwalk's own receiver takes traces, path included, at the port it really bound. */
+  ownReceiver: URL;
+  /** The ingest key of the practice environment. */
+  practiceKey?: string | undefined;
+  /** Other addresses of the same receiver, so that a variable naming one of them does not double every span. */
+  ownAlsoAt?: readonly URL[];
+  env?: Environment;
+}
+
+/** How each destination fares, as a page may show it: no header in it. */
+export interface DestinationState extends Readonly<Deliveries> {
+  id: string;
+  label: string;
+}
+
+export interface Tracing {
+  /** What in the environment could not be obeyed. */
+  problems: readonly Problem[];
+  destinations(): DestinationState[];
+}
+
+/** Next compiles `instrumentation.ts` and each route apart, so what both must see stands on `globalThis`. */
+const shelf = globalThis as typeof globalThis & { spanwalkTracing?: Tracing };
+
+/** The tracing of this process, once it was started. */
+export const theTracing = (): Tracing | undefined => shelf.spanwalkTracing;
+
+/** Our exporter's posts must not be traced by whoever receives them: "not sampled", by W3C Trace Context. */
+const unsampled = (): Record<string, string> => ({ traceparent: `00-${mintTraceId()}-${mintSpanId()}-00` });
+
+function tell(destination: Destination, { lastFailure }: Deliveries): void {
+  const state = lastFailure === null ? 'takes spans again' : `takes no spans (${lastFailure})`;
+  process.stderr.write(`Tracing: ${destination.label} ${state}.\n`);
+}
+
+interface Sender extends Destination {
+  exporter: WatchedExporter;
+  processor: SpanProcessor;
+}
+
+/** A queue for each destination: one that is slow or gone delays and loses nothing of another's. */
+function senderFor(destination: Destination): Sender {
+  const exporter = new WatchedExporter(otlpExporter(destination, unsampled()), (state) => tell(destination, state));
+  const isOwn = destination.id === 'own';
+  const batch = withHiddenEnvironment(
+    () => new BatchSpanProcessor(exporter, isOwn ? { scheduledDelayMillis: 200, maxQueueSize: 16_384 } : {}),
+  );
+  return { ...destination, exporter, processor: isOwn ? new FlushOnRootEnd(batch) : batch };
+}
+
+const stateOf = ({ id, label, exporter }: Sender): DestinationState => ({ id, label, ...exporter.deliveries });
+
+/**
+ * Starts OpenTelemetry for the practice backend: what `registerOTel('backend-next')` does in any Next.js app, and
+ * besides it sends to Spanwalk's own receiver at once, records practice routes only, and asks the environment for
+ * further destinations. A second call in one process changes nothing, as the SDK would ignore it anyway.
+ */
+export function startTracing({ ownReceiver, practiceKey, ownAlsoAt = [], env = process.env }: TracingOptions): Tracing {
+  if (shelf.spanwalkTracing) return shelf.spanwalkTracing;
+  // With it Next opens fourteen spans for a request instead of six, the outermost without a path to be judged by.
+  delete process.env['NEXT_OTEL_VERBOSE'];
+
+  const own = { url: ownReceiver, key: practiceKey, alsoAt: ownAlsoAt };
+  const { destinations, problems } = destinationsFrom(env, own);
+  const senders = destinations.map(senderFor);
+  register(senders.map(({ processor }) => processor));
+
+  const tracing: Tracing = {
+    problems,
+    destinations: () => senders.map(stateOf),
+  };
+  shelf.spanwalkTracing = tracing;
+  return tracing;
+}
+
+function register(spanProcessors: SpanProcessor[]): void {
+  withHiddenEnvironment(() =>
+    registerOTel({
+      serviceName: PRACTICE_SERVICE,
+      traceSampler: new PracticeSampler(),
+      spanProcessors,
+      propagators: ['tracecontext', 'baggage'],
+      // @vercel/otel says so of every process; it is not true of this one.
+      attributes: { 'cloud.provider': undefined },
+    }),
+  );
+}

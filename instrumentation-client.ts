@@ -1,0 +1,3 @@
+import { startBrowserTracing } from './lib/tracing/browser.ts';
+
+startBrowserTracing();

@@ -1,0 +1,11 @@
+/** An ingest key and what it names: a workspace and, as in Honeycomb, an environment inside it. */
+export interface KeyRecord {
+  key: string;
+  workspace: string;
+  environment: { name: string; slug: string };
+  /** Milliseconds since the Unix epoch. */
+  createdAt: number;
+}
+
+/** Finds what a key names. */
+export type KeyLookup = (key: string) => KeyRecord | undefined;

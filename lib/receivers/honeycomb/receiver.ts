@@ -1,0 +1,26 @@
+import type { Receiver } from '../receiver.ts';
+import { keyHeaders, UNKNOWN_KEY } from './authorise.ts';
+import { AUTH_PATH, authReply } from './auth-reply.ts';
+
+/** Honeycomb's own API, as far as a sender of telemetry needs it. Its spans come by OTLP. */
+export const honeycomb: Receiver = {
+  id: 'honeycomb',
+  label: 'Honeycomb',
+  headers: [...keyHeaders, 'x-honeycomb-dataset'],
+  claims: (path) => path === AUTH_PATH || path === `${AUTH_PATH}/`,
+  receive: ({ method, headers }, { lookup }) => {
+    const reply = authReply(method, headers, lookup);
+    const hint = 'Copy an ingest key from the connect page.';
+    const problem =
+      reply.status === 401 ? ({ code: 'honeycomb/unknown-key', message: UNKNOWN_KEY, hint } as const) : null;
+    return { kind: 'reply', reply, problem };
+  },
+  refuse: (_headers, { status, message, retryAfterSeconds }) => ({
+    status,
+    headers: {
+      'content-type': 'application/json',
+      ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+    },
+    body: new TextEncoder().encode(JSON.stringify({ error: message })),
+  }),
+};

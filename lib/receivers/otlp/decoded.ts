@@ -1,0 +1,30 @@
+import type { Problem } from '../../telemetry/problem.ts';
+import type { Reading } from '../delivery.ts';
+import type { ReadingDraft } from './reading-draft.ts';
+
+/** A body read, or the status and the reason for which nothing of it can be. */
+export type Decoded =
+  { kind: 'reading'; reading: Reading } | { kind: 'undecodable'; status: 400 | 413; problem: Problem };
+
+/** @param why a clause: `a length in it is wrong` */
+export function undecodable(format: 'protobuf' | 'JSON', why: string): Decoded {
+  const problem: Problem = {
+    code: 'otlp/undecodable',
+    message: `The body does not decode as ${format}: ${why}.`,
+    hint: 'Compare the content type with what the exporter really sends, and whether the body arrived whole.',
+  };
+  return { kind: 'undecodable', status: 400, problem };
+}
+
+export function tooManyParts(limit: number): Decoded {
+  const problem: Problem = {
+    code: 'otlp/too-many-parts',
+    message: `One request holds more than ${limit} spans, attributes, events and links together; none of it was kept.`,
+    hint: 'Send smaller batches: OTEL_BSP_MAX_EXPORT_BATCH_SIZE is 512 by default.',
+  };
+  return { kind: 'undecodable', status: 413, problem };
+}
+
+export function decoded(draft: ReadingDraft): Decoded {
+  return draft.overflowed ? tooManyParts(draft.limits.parts) : { kind: 'reading', reading: draft.finish() };
+}

@@ -1,0 +1,87 @@
+import type { Problem } from '../../telemetry/problem.ts';
+import type { Span } from '../../telemetry/span.ts';
+import type { Reading } from '../delivery.ts';
+import type { OtlpLimits } from './limits.ts';
+import { quoted } from './printable.ts';
+import { faultOf } from './judge-span.ts';
+import { Place } from './place.ts';
+
+/** How many refusals are told in full. A body of a million bad spans must not become a million sentences. */
+const TOLD_IN_FULL = 100;
+
+/**
+ * The reading of one delivery while it is being made. Readers complain here instead of throwing: a million bad spans
+ * would be a million stack traces.
+ */
+export class ReadingDraft {
+  readonly accepted: Span[] = [];
+  readonly refused: Problem[] = [];
+  /** Set once the delivery has more parts than the limit; readers stop then. */
+  overflowed = false;
+
+  /** Where in the payload the reader is. */
+  readonly place = new Place();
+
+  readonly #warnings = new Map<string, Problem>();
+  readonly #briefly = new Map<string, Problem>();
+  #complaint: Problem | null = null;
+  #partsLeft: number;
+
+  constructor(readonly limits: OtlpLimits) {
+    this.#partsLeft = limits.parts;
+  }
+
+  /** Says why the span at hand cannot be kept. The first reason wins. */
+  complain(problem: Problem): void {
+    this.#complaint ??= problem;
+  }
+
+  /** What was complained of outside any span, as a clause, or null; forgets it. */
+  takeComplaint(): string | null {
+    const clause = this.#complaint?.message.replace(/\.$/, '') ?? null;
+    this.#complaint = null;
+    return clause;
+  }
+
+  /** Says what was trimmed of the span at hand. Each kind is told once in a delivery. */
+  warn(problem: Problem): void {
+    if (!this.#warnings.has(problem.code)) this.#warnings.set(problem.code, problem);
+  }
+
+  /** Counts one span, value, event or link. False when the delivery holds too many. */
+  spend(): boolean {
+    if (this.#partsLeft <= 0) this.overflowed = true;
+    this.#partsLeft -= 1;
+    return !this.overflowed;
+  }
+
+  /** Takes a span that has been read: accepts it, or refuses it with the reason. */
+  take(span: Span): void {
+    this.place.nextSpan();
+    if (!this.spend()) return;
+    const fault = this.#complaint ?? faultOf(span, this);
+    this.#complaint = null;
+    if (fault === null) this.accepted.push(span);
+    else this.refused.push(this.#told(fault, span));
+  }
+
+  finish(): Reading {
+    const warnings = [...this.#warnings.values()].map((warning) => about('A span was trimmed or is odd', warning));
+    return { accepted: this.accepted, refused: this.refused, warnings };
+  }
+
+  #told(fault: Problem, span: Span): Problem {
+    if (this.refused.length < TOLD_IN_FULL) {
+      return { ...about(`The span ${quoted(span.name)} was refused`, fault), at: this.place.path() };
+    }
+    let brief = this.#briefly.get(fault.code);
+    if (!brief) this.#briefly.set(fault.code, (brief = about('A span was refused', fault)));
+    return brief;
+  }
+}
+
+const about = (subject: string, { code, message, hint }: Problem): Problem => ({
+  code,
+  message: `${subject}: ${message}`,
+  hint,
+});

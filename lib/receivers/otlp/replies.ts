@@ -1,0 +1,65 @@
+import type { Problem } from '../../telemetry/problem.ts';
+import type { Reply } from '../delivery.ts';
+import type { Encoding } from './encoding.ts';
+import { WireWriter } from './wire-writer.ts';
+
+/** What became of a delivery's spans, in spans. */
+export interface Outcome {
+  accepted: number;
+  refused: readonly Problem[];
+  /** Spans that were held already. To the sender that is success: a retry after a lost answer must look like one. */
+  duplicates: number;
+  warnings?: readonly Problem[];
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** 200 with an ExportTraceServiceResponse; `partial_success` is set only where something was refused or trimmed. */
+export function replyTo(encoding: Encoding, { accepted, refused, warnings = [] }: Outcome): Reply {
+  const problems = [...refused, ...warnings];
+  const headers = { 'content-type': encoding };
+  const message = problems.length === 0 ? '' : told(problems, refused.length, accepted);
+  if (encoding === 'application/json') {
+    const partialSuccess = { rejectedSpans: String(refused.length), errorMessage: message };
+    return { status: 200, headers, body: utf8(JSON.stringify(message === '' ? {} : { partialSuccess })) };
+  }
+  const body = new WireWriter();
+  if (message !== '') body.message(1, new WireWriter().varint(1, refused.length).text(2, message));
+  return { status: 200, headers, body: body.finish() };
+}
+
+/** How many different reasons one answer tells. An SDK logs it as one line. */
+const MOST_REASONS = 3;
+
+function told(problems: readonly Problem[], refused: number, accepted: number): string {
+  const reasons = new Map<string, { problem: Problem; count: number }>();
+  for (const problem of problems) {
+    const known = reasons.get(problem.code);
+    if (known) known.count += 1;
+    else reasons.set(problem.code, { problem, count: 1 });
+  }
+  const sentences = [...reasons.values()]
+    .slice(0, MOST_REASONS)
+    .map(({ problem, count }) => `${problem.message}${count > 1 ? ` (${count} such)` : ''} ${problem.hint}`);
+  const left = reasons.size - sentences.length;
+  const head = refused > 0 ? [`${refused} of ${refused + accepted} spans refused.`] : [];
+  return [...head, ...sentences, ...(left > 0 ? [`${left} more kinds of problem.`] : [])].join(' ');
+}
+
+/**
+ * An error whose body is a google.rpc.Status in the request's encoding; JSON where the request named none of ours.
+ * @param retryAfterSeconds only for 429, 502, 503 and 504, which alone a client may retry
+ */
+export function refuse(encoding: Encoding | null, status: number, message: string, retryAfterSeconds?: number): Reply {
+  const type = encoding ?? 'application/json';
+  const headers: Record<string, string> = { 'content-type': type };
+  if (retryAfterSeconds !== undefined) headers['retry-after'] = String(retryAfterSeconds);
+  const isJson = type === 'application/json';
+  const body = isJson ? utf8(JSON.stringify({ message })) : new WireWriter().text(2, message).finish();
+  return { status, headers, body };
+}
+
+/** 405 and 415 are told in plain text, as the collector does: they come before any encoding is agreed on. */
+export function refuseInWords(status: 405 | 415, message: string, headers: Record<string, string> = {}): Reply {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: utf8(message) };
+}

@@ -1,0 +1,45 @@
+import type { Problem } from '../telemetry/problem.ts';
+import type { Delivery, Reading, Reply } from './delivery.ts';
+import type { Authorisation, Tenant } from './honeycomb/authorise.ts';
+import type { KeyLookup } from './honeycomb/key-record.ts';
+import type { OtlpLimits } from './otlp/limits.ts';
+import type { Outcome } from './otlp/replies.ts';
+
+/** What a receiver may ask of whoever runs it. */
+export interface ReceiveContext {
+  limits: OtlpLimits;
+  lookup: KeyLookup;
+  authorise(headers: Record<string, string>): Authorisation;
+}
+
+/** What became of a delivery in a receiver's hands. */
+export type Receipt =
+  /** Answered on the spot. `problem` is null where nothing is wrong. */
+  | { kind: 'reply'; reply: Reply; problem: Problem | null }
+  /** Read. Store it, then answer with what became of it; or refuse it where it could not be stored. */
+  | {
+      kind: 'reading';
+      reading: Reading;
+      tenant: Tenant;
+      answer(outcome: Outcome): Reply;
+      refuse(status: number, message: string, retryAfterSeconds?: number): Reply;
+    };
+
+/** An error to answer with, before a receiver has read anything. */
+export interface Refusal {
+  status: number;
+  message: string;
+  retryAfterSeconds?: number;
+}
+
+/** One wire protocol. Receivers are pure functions of a delivery; the doors carry bytes to them. */
+export interface Receiver {
+  readonly id: string;
+  readonly label: string;
+  /** Request headers of its protocol that a browser must be allowed to send. */
+  readonly headers: readonly string[];
+  claims(path: string): boolean;
+  receive(delivery: Delivery, context: ReceiveContext): Receipt;
+  /** An error in this protocol's form. @param headers the request's, with lower-case names */
+  refuse(headers: Record<string, string>, refusal: Refusal): Reply;
+}

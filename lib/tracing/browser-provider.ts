@@ -2,7 +2,7 @@ import { SpanKind, SpanStatusCode, type Attributes, type Span } from '@opentelem
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { AlwaysOnSampler, BatchSpanProcessor, WebTracerProvider } from '@opentelemetry/sdk-trace-web';
-import { mintSpanId, mintTraceId, traceparent } from '../telemetry/ids.ts';
+import { mintSpanId, mintTraceId, traceparent } from '../telemetry/mint-ids.ts';
 import type { TracedRequest } from './browser.ts';
 
 /** What a browser page's spans are filed under. */

@@ -7,7 +7,7 @@ import { otlpExporter } from '../exporters/otlp/otlp-exporter.ts';
 import { WatchedExporter, type Deliveries } from '../exporters/watched-exporter.ts';
 import { PRACTICE_SERVICE } from '../settings/service-name.ts';
 import type { Environment, Problem } from '../settings/settings.ts';
-import { mintSpanId, mintTraceId } from '../telemetry/ids.ts';
+import { mintSpanId, mintTraceId } from '../telemetry/mint-ids.ts';
 import { FlushOnRootEnd } from './flush-on-root-end.ts';
 import { PracticeSampler } from './practice-sampler.ts';
 

@@ -1,0 +1,103 @@
+import type { CheckResult, ClosedBy, Report } from '@/lib/checker/report.ts';
+import { FindingNote } from './finding-note.tsx';
+import type { TraceHref } from './finding-note.tsx';
+import { StatusMark, statusWord } from './status-mark.tsx';
+import styles from './verdicts.module.css';
+
+interface VerdictsProps {
+  report: Report;
+  traceHref?: TraceHref;
+}
+
+/** A step's verdict: each expectation with its status, what was found beside what was expected, and what to change. */
+export function Verdicts({ report, traceHref }: VerdictsProps) {
+  return (
+    <section className={styles.verdicts} aria-label="Verdict">
+      <header className={styles.head}>
+        <div className={styles.headline}>
+          <h2 className={styles.title}>Checks</h2>
+          <StatusMark status={report.status} />
+        </div>
+        <p className={styles.score}>{scoreText(report)}</p>
+      </header>
+      {report.closedBy === null ? <div className={styles.wait} aria-hidden="true" /> : null}
+      <ul>
+        {report.checks.map((check) => (
+          <CheckLine key={check.id} check={check} traceHref={traceHref} report={report} />
+        ))}
+      </ul>
+      <Arrived report={report} />
+    </section>
+  );
+}
+
+/** The verdict in one sentence: what a live region announces. */
+export function verdictSentence(report: Report): string {
+  const count = (status: CheckResult['status']): number =>
+    report.checks.filter((check) => check.status === status).length;
+  const parts = (['passed', 'warned', 'failed', 'waiting', 'skipped', 'inconclusive'] as const)
+    .filter((status) => count(status) > 0)
+    .map((status) => `${count(status)} ${statusWord(status).toLowerCase()}`);
+  const failed = report.checks.find((check) => check.status === 'failed');
+  const because = failed?.findings[0]?.message;
+  return `${statusWord(report.status)}: ${parts.join(', ')}.${because === undefined ? '' : ` ${because}`}`;
+}
+
+function CheckLine({
+  check,
+  traceHref,
+  report,
+}: {
+  check: CheckResult;
+  traceHref: TraceHref | undefined;
+  report: Report;
+}) {
+  return (
+    <li className={styles.check} data-status={check.status}>
+      <div className={styles.line}>
+        <p className={styles.name}>{check.title}</p>
+        <StatusMark status={check.status} />
+      </div>
+      <p className={styles.why}>{explanation(check, report) ?? check.why}</p>
+      {check.findings.length === 0 ? null : (
+        <div className={styles.findings}>
+          {check.findings.map((finding) => (
+            <FindingNote key={`${finding.code} ${finding.message}`} finding={finding} traceHref={traceHref} />
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function explanation(check: CheckResult, report: Report): string | undefined {
+  if (check.status !== 'skipped' || check.skippedBecause === undefined) return undefined;
+  const first = report.checks.find((other) => other.id === check.skippedBecause);
+  return `Not judged until “${first?.title ?? check.skippedBecause}” passes.`;
+}
+
+function Arrived({ report }: { report: Report }) {
+  const { spans, traces, services, outline } = report.inventory;
+  const counts = `${plural(spans, 'span')} in ${plural(traces, 'trace')} from ${plural(services.length, 'service')}`;
+  return (
+    <details className={styles.arrived} open={report.status === 'failed'}>
+      <summary>What arrived: {spans === 0 ? 'nothing yet' : counts}</summary>
+      {outline === '' ? null : <pre className={styles.outline}>{outline}</pre>}
+    </details>
+  );
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const closings: Record<Exclude<ClosedBy, null>, string> = {
+  complete: 'everything that was expected arrived',
+  quiet: 'nothing more has come for a while',
+  deadline: 'the time was up',
+  exit: 'the process ended',
+  file: 'read from a file',
+};
+
+function scoreText(report: Report): string {
+  if (report.closedBy === null) return 'Still listening';
+  return `${Math.round(report.score)} of 100 · ${closings[report.closedBy]}`;
+}

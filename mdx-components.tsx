@@ -1,0 +1,25 @@
+import type { MDXComponents } from 'mdx/types';
+import { BeforeAfter, Excerpt } from './app/learn/_mdx/excerpt.tsx';
+import { IfItGoesWrong, Note } from './app/learn/_mdx/note.tsx';
+import { ProseLink } from './app/learn/_mdx/prose-link.tsx';
+import { InYourLanguage, Tab, Tabs } from './app/learn/_mdx/tabs.tsx';
+import { Term } from './app/learn/_mdx/term.tsx';
+import { Video } from './app/learn/_mdx/video.tsx';
+
+const components: MDXComponents = {
+  BeforeAfter,
+  Excerpt,
+  IfItGoesWrong,
+  InYourLanguage,
+  Note,
+  Tab,
+  Tabs,
+  Term,
+  Video,
+  a: ProseLink,
+};
+
+/** Which component each tag of a lesson's prose becomes. Next asks for this file by name. */
+export function useMDXComponents(): MDXComponents {
+  return components;
+}

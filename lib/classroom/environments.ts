@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { KEYS } from '../engine/keys.ts';
 import type { KeyRecord } from '../receivers/honeycomb/key-record.ts';
 import type { DocumentStore } from '../store/telemetry-store.ts';
 import type { Problem } from '../telemetry/problem.ts';
-
-/** Keys are looked up before it is known whose they are, so they stand outside every workspace. */
-export const KEYS = { workspace: '', collection: 'ingest-keys' } as const;
 
 /** What a person types to name an environment. */
 export const newEnvironmentSchema = z.strictObject({

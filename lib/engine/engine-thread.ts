@@ -1,0 +1,112 @@
+import type { Delivery, Reply } from '../receivers/delivery.ts';
+import type { KeyRecord } from '../receivers/honeycomb/key-record.ts';
+import { defaultLimits, type OtlpLimits } from '../receivers/otlp/limits.ts';
+import { receive } from '../receivers/receive.ts';
+import type { Receipt } from '../receivers/receiver.ts';
+import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import { GroupCommit } from './group-commit.ts';
+import { KEYS } from './keys.ts';
+import type { Committed, EngineMethod, EngineOptions } from './protocol.ts';
+
+type Store = TelemetryStore & DocumentStore;
+type Method = (...args: never[]) => Promise<unknown>;
+type ReadingReceipt = Extract<Receipt, { kind: 'reading' }>;
+
+/** How much beyond its bound the store may grow before old spans are pruned: pruning a little each time is dear. */
+const PRUNE_SLACK = 0.05;
+
+/** The engine's work: deliveries to spans to commits, reads beside them, and pruning in the pauses. */
+export class EngineThread {
+  readonly #group: GroupCommit;
+  readonly #keys = new Map<string, KeyRecord>();
+  readonly #limits: OtlpLimits;
+  #feedOpen = false;
+  #sincePrune = 0;
+
+  private constructor(
+    private readonly store: Store,
+    private readonly options: EngineOptions,
+    private readonly onCommitted: (committed: Committed) => void,
+  ) {
+    this.#limits = { ...defaultLimits, bodyBytes: options.maxBodyBytes, inflatedBytes: options.maxBodyBytes };
+    this.#group = new GroupCommit(store, (batches, appended) => this.#announce(batches, appended));
+  }
+
+  static async start(
+    store: Store,
+    options: EngineOptions,
+    onCommitted: (committed: Committed) => void,
+  ): Promise<EngineThread> {
+    const thread = new EngineThread(store, options, onCommitted);
+    for (const { id, body } of await store.list(KEYS.workspace, KEYS.collection)) {
+      thread.#keys.set(id, body as KeyRecord);
+    }
+    await thread.#prune();
+    return thread;
+  }
+
+  /** Runs one call of the port: the engine's own, or else the store's. */
+  answer(name: EngineMethod, args: unknown[]): Promise<unknown> {
+    const own: Partial<Record<EngineMethod, Method>> = {
+      deliver: (delivery: Delivery) => this.#deliver(delivery),
+      setFeedOpen: async (open: boolean) => void (this.#feedOpen = open),
+      put: (...document: Parameters<DocumentStore['put']>) => this.#put(...document),
+      remove: (...document: Parameters<DocumentStore['remove']>) => this.#remove(...document),
+    };
+    const method = own[name] ?? this.store[name as keyof Store].bind(this.store);
+    return method(...(args as never[]));
+  }
+
+  async #deliver(delivery: Delivery): Promise<Reply> {
+    const receipt = receive(delivery, {
+      lookup: (key) => this.#keys.get(key),
+      keyRequired: this.options.keyRequired,
+      limits: this.#limits,
+    });
+    return receipt.kind === 'reply' ? receipt.reply : this.#store(receipt);
+  }
+
+  /** Answers only after the commit. What cannot be stored is refused as retryable, so that the sender keeps it. */
+  async #store(receipt: ReadingReceipt): Promise<Reply> {
+    const { accepted, refused, warnings } = receipt.reading;
+    try {
+      const batch = { ...receipt.tenant, receivedAt: Date.now(), spans: accepted, refused };
+      const { duplicates } = await this.#group.append(batch);
+      return receipt.answer({ accepted: accepted.length, refused, warnings, duplicates });
+    } catch (error) {
+      process.stderr.write(`Spanwalk could not store a delivery: ${String(error)}\n`);
+      return receipt.refuse(503, 'Spanwalk could not write to its store; see its console.', 5);
+    }
+  }
+
+  #announce(batches: Batch[], appended: Appended[]): void {
+    for (const [index, { stored }] of appended.entries()) {
+      const workspace = batches[index]?.workspace;
+      if (workspace === undefined || stored.length === 0) continue;
+      this.#sincePrune += stored.length;
+      this.onCommitted({
+        workspace,
+        traceIds: [...new Set(stored.map(({ traceId }) => traceId))],
+        count: stored.length,
+        lastSeq: stored.at(-1)?.seq ?? 0,
+        spans: this.#feedOpen ? stored : [],
+      });
+    }
+    if (this.#sincePrune > this.options.maxSpans * PRUNE_SLACK) void this.#prune();
+  }
+
+  async #prune(): Promise<void> {
+    this.#sincePrune = 0;
+    await this.store.prune(this.options.maxSpans);
+  }
+
+  async #put(...[workspace, collection, id, body]: Parameters<DocumentStore['put']>): Promise<void> {
+    await this.store.put(workspace, collection, id, body);
+    if (collection === KEYS.collection) this.#keys.set(id, body as KeyRecord);
+  }
+
+  async #remove(...[workspace, collection, id]: Parameters<DocumentStore['remove']>): Promise<void> {
+    await this.store.remove(workspace, collection, id);
+    if (collection === KEYS.collection) this.#keys.delete(id);
+  }
+}

@@ -1,4 +1,7 @@
-/** How much one delivery may hold. Beyond a `…PerSpan`-like limit things are trimmed and said; beyond the others refused. */
+/**
+ * How much one delivery may hold. Over the first three nothing of it is kept (413); over the others a span is trimmed
+ * and kept, what it lost is counted in `dropped`, and the sender is told.
+ */
 export interface OtlpLimits {
   /** Bytes on the wire. The specification asks for a limit and recommends 64 MiB, before and after decompression. */
   bodyBytes: number;
@@ -33,3 +36,6 @@ export const defaultLimits: OtlpLimits = {
   textLength: 65_536,
   depth: 32,
 };
+
+/** The usual limits, with another size of body, before and after decompression. */
+export const limitsFor = (bodyBytes: number): OtlpLimits => ({ ...defaultLimits, bodyBytes, inflatedBytes: bodyBytes });

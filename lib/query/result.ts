@@ -4,6 +4,8 @@ export type ResultData = Record<string, string | number | boolean | null>;
 /** A heatmap over the whole query: `cells` holds only the squares that have events. */
 export interface Heatmap {
   column: string;
+  /** `log`: equal rows are equal factors. `single`: every value is the same. */
+  scale: 'single' | 'linear' | 'log';
   /** Lower edges of the value buckets, ascending, with the last bucket's upper edge at the end. */
   edges: number[];
   /** `[time bucket, value bucket, count]`. */
@@ -19,7 +21,7 @@ export interface QueryResult {
   heatmaps: Heatmap[];
   /** Spans that the WHERE clause matched within the window. */
   matched: number;
-  /** True when `limit` cut the list of groups. */
+  /** True when `limit` cut the list of groups. `series` covers the first 100 of `results` at most. */
   truncated: boolean;
   elapsedMs: number;
 }

@@ -1,0 +1,51 @@
+import type { AttributeValue, Attributes } from '../telemetry/attributes.ts';
+
+/** Digits that JSON takes as a number: no leading zeros, at most the twenty of an unsigned 64-bit integer. */
+const INTEGER = /^-?(?:0|[1-9]\d{0,19})$/;
+
+/** Text with every lone surrogate replaced, since no UTF-8, and so no database, can hold one. */
+const wellFormed = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
+
+function textAsJson(text: string): string {
+  const json = JSON.stringify(text);
+  return json.includes('\\ud') ? JSON.stringify(wellFormed(text)) : json;
+}
+
+/**
+ * A value as the JSON that a query sees. A 64-bit integer is a JSON number even where a double could not hold it;
+ * `NaN` and the infinities, which JSON lacks, and bytes (base64) are strings.
+ */
+export function attributeAsJson(attribute: AttributeValue): string {
+  switch (attribute.type) {
+    case 'string':
+    case 'bytes':
+      return textAsJson(attribute.value);
+    case 'bool':
+      return attribute.value ? 'true' : 'false';
+    case 'int':
+    case 'double':
+      return numberAsJson(attribute.value);
+    case 'array':
+      return `[${attribute.value.map(attributeAsJson).join(',')}]`;
+    case 'map':
+      return attributesAsJson(attribute.value);
+    case 'empty':
+      return 'null';
+    default:
+      return attribute satisfies never;
+  }
+}
+
+function numberAsJson(value: number | string): string {
+  if (typeof value === 'string') return INTEGER.test(value) ? value : textAsJson(value);
+  return Number.isFinite(value) ? JSON.stringify(value) : JSON.stringify(String(value));
+}
+
+/** A set of attributes as one JSON object, keys in their own order. */
+export function attributesAsJson(attributes: Attributes): string {
+  let json = '';
+  for (const [key, value] of Object.entries(attributes)) {
+    json += `${json === '' ? '' : ','}${textAsJson(key)}:${attributeAsJson(value)}`;
+  }
+  return `{${json}}`;
+}

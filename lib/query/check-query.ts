@@ -1,0 +1,107 @@
+import type { Problem } from '../telemetry/problem.ts';
+import { resultKey } from './result-keys.ts';
+import type { QuerySpec } from './spec.ts';
+
+type Filter = QuerySpec['filters'][number];
+type Place = (string | number)[];
+
+const problem = (code: Problem['code'], at: Place, message: string, hint: string): Problem => ({
+  code,
+  message,
+  hint,
+  at,
+});
+
+/** The mistakes of a well-formed query: what its parts mean together. Empty when there are none. */
+export function checkQuery(spec: QuerySpec): Problem[] {
+  return [
+    ...spec.calculations.flatMap(checkCalculation),
+    ...spec.filters.flatMap(checkFilter),
+    ...spec.orders.flatMap((order, index) => checkOrder(spec, order, index)),
+    ...checkTime(spec),
+    ...checkGranularity(spec),
+  ];
+}
+
+function checkCalculation({ op, column }: QuerySpec['calculations'][number], index: number): Problem[] {
+  const at = ['calculations', index, 'column'];
+  if (op === 'COUNT' && column != null) {
+    return [
+      problem('query/count-column', at, 'COUNT counts spans and takes no column.', 'Leave the column out, or use COUNT_DISTINCT to count its different values.'),
+    ]; // prettier-ignore
+  }
+  if (op !== 'COUNT' && column == null) {
+    return [problem('query/no-column', at, `${op} needs a column.`, `For example ${op}(duration_ms).`)];
+  }
+  return [];
+}
+
+const takesNoValue = new Set<Filter['op']>(['exists', 'does-not-exist']);
+const takesList = new Set<Filter['op']>(['in', 'not-in']);
+const takesText = new Set<Filter['op']>([
+  'starts-with', 'does-not-start-with', 'ends-with', 'does-not-end-with', 'contains', 'does-not-contain',
+]); // prettier-ignore
+
+function checkFilter({ op, value }: Filter, index: number): Problem[] {
+  const at = ['filters', index, 'value'];
+  if (takesNoValue.has(op)) {
+    if (value == null) return [];
+    return [problem('query/needless-value', at, `${op} takes no value.`, 'Leave the value out.')];
+  }
+  if (takesList.has(op)) {
+    if (Array.isArray(value) && value.length > 0) return [];
+    return [problem('query/needs-list', at, `${op} needs a list of values.`, 'Write it as an array: ["a", "b"].')];
+  }
+  return checkScalar(op, value, at);
+}
+
+function checkScalar(op: Filter['op'], value: Filter['value'], at: Place): Problem[] {
+  if (value == null) {
+    const hint = 'Give it a value, or ask with exists / does-not-exist whether there is one.';
+    return [problem('query/no-value', at, `${op} needs a value.`, hint)];
+  }
+  if (Array.isArray(value)) {
+    return [problem('query/needless-list', at, `${op} takes one value, not a list.`, 'Use in or not-in for a list.')];
+  }
+  if (takesText.has(op) && typeof value !== 'string') {
+    return [problem('query/needs-text', at, `${op} compares text.`, `Put the value in quotes: "${String(value)}".`)];
+  }
+  return [];
+}
+
+function checkOrder(spec: QuerySpec, order: QuerySpec['orders'][number], index: number): Problem[] {
+  const at = ['orders', index];
+  if (order.op === 'HEATMAP') {
+    return [problem('query/order-heatmap', at, 'A heatmap has no order.', 'Order by another calculation.')];
+  }
+  if (order.op === undefined) {
+    if (order.column !== undefined && spec.breakdowns.includes(order.column)) return [];
+    const hint = 'Add the column to breakdowns, or order by one of the calculations.';
+    return [problem('query/order-unknown', at, 'An order without a calculation must name a breakdown.', hint)];
+  }
+  const key = resultKey({ op: order.op, column: order.column });
+  if (spec.calculations.some((calculation) => resultKey(calculation) === key)) return [];
+  const hint = `Add ${key} to calculations, or order by one that is there.`;
+  return [problem('query/order-unknown', at, `${key} is not among the calculations.`, hint)];
+}
+
+function checkTime({ time_range: range, start_time: start, end_time: end }: QuerySpec): Problem[] {
+  if (start !== undefined && end !== undefined && range !== undefined) {
+    const hint = 'Keep two of start_time, end_time and time_range.';
+    return [problem('query/time-thrice', ['time_range'], 'The time is given three times over.', hint)];
+  }
+  if (start !== undefined && end !== undefined && start >= end) {
+    const hint = 'Both are seconds since 1970; start_time comes first.';
+    return [problem('query/time-backwards', ['end_time'], 'The query ends before it starts.', hint)];
+  }
+  return [];
+}
+
+/** Honeycomb's bounds (SPEC.md, T4): a thousand buckets at most, and no bucket longer than the whole range. */
+function checkGranularity({ granularity, time_range: range, start_time: start, end_time: end }: QuerySpec): Problem[] {
+  if (granularity === undefined || granularity === 0) return [];
+  const seconds = start !== undefined && end !== undefined ? end - start : (range ?? 7200);
+  if (granularity >= seconds / 1000 && granularity <= seconds) return [];
+  const bounds = `Between ${seconds / 1000} and ${seconds} seconds for a range of ${seconds} seconds.`;
+  return [problem('query/granularity', ['granularity'], 'The granularity does not suit the time range.', bounds)];
+}

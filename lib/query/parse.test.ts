@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from './parse.ts';
+import { decodeQuery, encodeQuery } from './url.ts';
+
+/** Every problem as `code at.its.place`. */
+function problemsOf(input: unknown): string[] {
+  const parsed = parseQuery(input);
+  return 'problems' in parsed ? parsed.problems.map(({ code, at = [] }) => `${code} ${at.join('.')}`) : [];
+}
+
+const theLesson = {
+  calculations: [{ op: 'COUNT' }, { op: 'HEATMAP', column: 'duration_ms' }, { op: 'P90', column: 'duration_ms' }],
+  breakdowns: ['trace.trace_id'],
+  orders: [{ op: 'COUNT', order: 'descending' }],
+  time_range: 600,
+  limit: 100,
+};
+
+describe('reading a query', () => {
+  it('takes the lesson’s query as Honeycomb writes it', () => {
+    expect(parseQuery(theLesson)).toMatchObject({ ok: { ...theLesson, filters: [], filter_combination: 'AND' } });
+  });
+
+  it('counts when nothing is asked', () => {
+    expect(parseQuery({})).toMatchObject({ ok: { calculations: [{ op: 'COUNT' }], limit: 100 } });
+  });
+
+  it.each<[string, unknown, string]>([
+    ['a query that is no object', 'COUNT', 'query/invalid '],
+    ['a key that nobody knows', { colour: 1 }, 'query/unknown-key colour'],
+    ['a key inside a filter', { filters: [{ column: 'a', op: '=', value: 1, not: 1 }] }, 'query/unknown-key filters.0.not'],
+    ['what only Honeycomb runs', { havings: [] }, 'query/not-here havings'],
+    ['a calculation that only Honeycomb runs', { calculations: [{ op: 'RATE_SUM', column: 'a' }] }, 'query/not-here calculations.0.op'],
+    ['a calculation that does not exist', { calculations: [{ op: 'MEDIAN' }] }, 'query/unknown-op calculations.0.op'],
+    ['an operator that does not exist', { filters: [{ column: 'a', op: '~' }] }, 'query/unknown-op filters.0.op'],
+    ['P90 of nothing', { calculations: [{ op: 'COUNT' }, { op: 'P90' }] }, 'query/no-column calculations.1.column'],
+    ['COUNT of a column', { calculations: [{ op: 'COUNT', column: 'a' }] }, 'query/count-column calculations.0.column'],
+    ['exists with a value', { filters: [{ column: 'a', op: 'exists', value: 1 }] }, 'query/needless-value filters.0.value'],
+    ['in without a list', { filters: [{ column: 'a', op: 'in', value: 'b' }] }, 'query/needs-list filters.0.value'],
+    ['in with an empty list', { filters: [{ column: 'a', op: 'not-in', value: [] }] }, 'query/needs-list filters.0.value'],
+    ['= with a list', { filters: [{ column: 'a', op: '=', value: ['b'] }] }, 'query/needless-list filters.0.value'],
+    ['= without a value', { filters: [{ column: 'a', op: '=' }] }, 'query/no-value filters.0.value'],
+    ['contains with a number', { filters: [{ column: 'a', op: 'contains', value: 4 }] }, 'query/needs-text filters.0.value'],
+    ['an order by what is not asked', { orders: [{ op: 'P90', column: 'duration_ms' }] }, 'query/order-unknown orders.0'],
+    ['an order by no breakdown', { orders: [{ column: 'name' }] }, 'query/order-unknown orders.0'],
+    ['an order by a heatmap', { calculations: [{ op: 'HEATMAP', column: 'a' }], orders: [{ op: 'HEATMAP', column: 'a' }] }, 'query/order-heatmap orders.0'],
+    ['a time given thrice', { time_range: 60, start_time: 0, end_time: 60 }, 'query/time-thrice time_range'],
+    ['an end before the start', { start_time: 60, end_time: 0 }, 'query/time-backwards end_time'],
+    ['[T4] buckets too fine to draw', { time_range: 7200, granularity: 1 }, 'query/granularity granularity'],
+    ['[T4] a bucket longer than the range', { time_range: 60, granularity: 61 }, 'query/granularity granularity'],
+    ['a limit beyond a thousand', { limit: 1001 }, 'query/invalid limit'],
+    ['a column name without end', { breakdowns: ['x'.repeat(10_000)] }, 'query/invalid breakdowns.0'],
+  ])('refuses %s, and says where', (_, input, expected) => {
+    expect(problemsOf(input)).toEqual([expected]);
+  }); // prettier-ignore
+
+  it('names every mistake of a query, not the first alone', () => {
+    const input = { calculations: [{ op: 'SUM' }], orders: [{ column: 'name' }], filters: [{ column: 'a', op: '=' }] };
+    expect(problemsOf(input)).toHaveLength(3);
+  });
+
+  it('gives every problem a way out', () => {
+    const parsed = parseQuery({ calculations: [{ op: 'SUM' }, { op: 'WAT' }], x: 1, limit: -1 });
+    expect('problems' in parsed && parsed.problems.every(({ hint, message }) => hint !== '' && message !== '')).toBe(
+      true,
+    );
+  });
+});
+
+describe('a query in an address', () => {
+  it('comes back as it went', () => {
+    const parsed = parseQuery({ ...theLesson, filters: [{ column: 'a&b=#', op: '=', value: '“é%"' }] });
+    expect(parsed).toHaveProperty('ok');
+    if (!('ok' in parsed)) return;
+    const url = new URL('http://localhost/explore');
+    url.searchParams.set('q', encodeQuery(parsed.ok));
+    expect(decodeQuery(new URL(url.href).searchParams.get('q') ?? '')).toEqual(parsed);
+  });
+
+  it('leaves out what is the default anyway', () => {
+    const parsed = parseQuery({ time_range: 600, limit: 100, filter_combination: 'AND' });
+    expect('ok' in parsed && encodeQuery(parsed.ok)).toBe('{"time_range":600}');
+  });
+
+  it.each([['not json at all', 'query/not-json'], ['{"limit":"many"}', 'query/invalid']])('says what is wrong with %s', (text, code) => {
+    const decoded = decodeQuery(text);
+    expect('problems' in decoded && decoded.problems[0]?.code).toBe(code);
+  }); // prettier-ignore
+});

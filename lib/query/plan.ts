@@ -1,0 +1,46 @@
+import type { QueryPlan, QuerySpec } from './spec.ts';
+
+/** Honeycomb's time range where none is given: two hours. */
+export const DEFAULT_TIME_RANGE_S = 7200;
+
+/** Every service of the environment, in Honeycomb's word. */
+export const ALL_DATASETS = '__all__';
+
+/** Bucket widths a reader can name, in seconds; beyond them, whole days. */
+const LADDER = [
+  0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200,
+]; // prettier-ignore
+const DAY_S = 86_400;
+const MOST_BUCKETS = 120;
+
+/** The finest width that cuts a range of so many seconds into at most 120 buckets. */
+export function chooseGranularity(rangeS: number): number {
+  const width = LADDER.find((step) => rangeS / step <= MOST_BUCKETS);
+  return width ?? Math.ceil(rangeS / MOST_BUCKETS / DAY_S) * DAY_S;
+}
+
+/** Unix seconds. */
+function windowOf(spec: QuerySpec, nowS: number): { from: number; to: number } {
+  const { start_time: start, end_time: end, time_range: range = DEFAULT_TIME_RANGE_S } = spec;
+  if (start !== undefined) return { from: start, to: end ?? start + range };
+  const to = end ?? nowS;
+  return { from: to - range, to };
+}
+
+/** Makes a query definite. `now` is Unix milliseconds; `dataset` a service name, or all of them. */
+export function planQuery(spec: QuerySpec, now: number, dataset: string = ALL_DATASETS): QueryPlan {
+  const { from, to } = windowOf(spec, now / 1000);
+  const granularity = spec.granularity ? spec.granularity : chooseGranularity(to - from);
+  return { spec, from: Math.round(from * 1000), to: Math.round(to * 1000), granularity, dataset };
+}
+
+/** Width of a bucket in whole milliseconds, at least one. */
+export const bucketWidthMs = (plan: QueryPlan): number => Math.max(1, Math.round(plan.granularity * 1000));
+
+/** Starts of the time buckets, Unix milliseconds, aligned to whole multiples of the width, so that a bucket keeps its place as time goes on. */
+export function bucketStarts(plan: QueryPlan): number[] {
+  const width = bucketWidthMs(plan);
+  const first = Math.floor(plan.from / width) * width;
+  const count = Math.max(1, Math.ceil((plan.to - first) / width));
+  return Array.from({ length: count }, (_, index) => first + index * width);
+}

@@ -1,7 +1,7 @@
 import type { StoredSpan } from '../telemetry/span.ts';
 import type { Tree } from './tree.ts';
 
-/** Where a bar lies, as fractions of the trace's window: 0 is its earliest start, 1 its latest end. */
+/** Where a bar lies, as fractions of the time axis: 0 is where its trace starts, 1 where the longest trace ends. */
 export interface Bar {
   offset: number;
   width: number;
@@ -19,25 +19,28 @@ export interface Layout {
   totalMs: number;
   ticks: Tick[];
   bar(span: StoredSpan): Bar;
-  /** Where a moment lies, for a span event's dot; Unix nanoseconds. Kept within the window. */
-  at(time: bigint): number;
+  /** Where a moment of this span's trace lies, for a span event's dot; Unix nanoseconds. Kept on the axis. */
+  at(time: bigint, span: StoredSpan): number;
 }
 
-export function layOut(tree: Pick<Tree, 'start' | 'end'>): Layout {
-  const totalNs = Number(tree.end - tree.start);
-  const fraction = (time: bigint): number => (totalNs === 0 ? 0 : Number(time - tree.start) / totalNs);
+/** Lays a tree out on one axis. Several traces, however far apart, all start at its left end, so that they compare. */
+export function layOut(tree: Pick<Tree, 'windows'>): Layout {
+  let totalNs = 0;
+  for (const { start, end } of tree.windows.values()) totalNs = Math.max(totalNs, Number(end - start));
+  const fraction = (time: bigint, { traceId, start }: StoredSpan): number => {
+    const from = tree.windows.get(traceId)?.start ?? start;
+    return totalNs === 0 ? 0 : Number(time - from) / totalNs;
+  };
   return {
     totalMs: totalNs / 1e6,
     ticks: ticksOf(totalNs / 1e6),
     bar: (span) => {
-      const offset = fraction(span.start);
-      return { offset, width: Math.max(0, fraction(span.end) - offset) };
+      const offset = fraction(span.start, span);
+      return { offset, width: Math.max(0, fraction(span.end, span) - offset) };
     },
-    at: (time) => within(fraction(time)),
+    at: (time, span) => Math.min(1, Math.max(0, fraction(time, span))),
   };
 }
-
-const within = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** About four round steps (1, 2 or 5 times a power of ten) between 0 and the end. */
 function ticksOf(totalMs: number): Tick[] {

@@ -34,13 +34,18 @@ export interface Tree {
   duplicates: number;
   /** False while no span without a parent has arrived. */
   hasRoot: boolean;
-  /** Nanoseconds since the Unix epoch: the earliest start and the latest end. */
-  start: bigint;
-  end: bigint;
+  /** When each trace, by its id, starts and ends. One alone, most often. */
+  windows: ReadonlyMap<string, Window>;
   /** In the order in which they first start. */
   services: string[];
   /** More than one where the trace's services use keys of different environments. */
   environments: string[];
+}
+
+/** The earliest start and the latest end, in nanoseconds since the Unix epoch. */
+export interface Window {
+  start: bigint;
+  end: bigint;
 }
 
 export interface GrowOptions {
@@ -60,8 +65,8 @@ type Nursery = Map<string, Map<string, Branch>>;
  */
 export function growTree(spans: readonly StoredSpan[], options: GrowOptions = {}): Tree {
   const nursery: Nursery = new Map();
-  const window = windowOf(spans);
-  const ordered = inStartOrder(plant(spans, window.start, nursery));
+  const windows = windowsOf(spans);
+  const ordered = inStartOrder(plant(spans, earliestOf(windows), nursery));
   const synthetic = new Set(options.syntheticRoots);
   const unattached = ordered.filter((branch) => !attach(branch, nursery, synthetic));
   const roots = number(unattached) === ordered.length ? unattached : withKnots(ordered, unattached);
@@ -71,7 +76,7 @@ export function growTree(spans: readonly StoredSpan[], options: GrowOptions = {}
     size: ordered.length,
     duplicates: spans.length - ordered.length,
     hasRoot: unattached.some((branch) => !branch.marks.includes('orphan')),
-    ...window,
+    windows,
     services: [...new Set(ordered.map((branch) => branch.span.service))],
     environments: [...new Set(ordered.map((branch) => branch.span.environment))],
   };
@@ -86,14 +91,22 @@ function withKnots(ordered: Branch[], unattached: Branch[]): Branch[] {
   return roots;
 }
 
-function windowOf(spans: readonly StoredSpan[]): { start: bigint; end: bigint } {
-  let start = spans[0]?.start ?? 0n;
-  let end = start;
-  for (const span of spans) {
-    if (span.start < start) start = span.start;
-    if (span.end > end) end = span.end;
+function windowsOf(spans: readonly StoredSpan[]): Map<string, Window> {
+  const windows = new Map<string, Window>();
+  for (const { traceId, start, end } of spans) {
+    const window = windows.get(traceId);
+    if (window === undefined) windows.set(traceId, { start, end: end > start ? end : start });
+    else {
+      if (start < window.start) window.start = start;
+      if (end > window.end) window.end = end;
+    }
   }
-  return { start, end };
+  return windows;
+}
+
+function earliestOf(windows: ReadonlyMap<string, Window>): bigint {
+  const starts = [...windows.values()].map((window) => window.start);
+  return starts.reduce((earliest, start) => (start < earliest ? start : earliest), starts[0] ?? 0n);
 }
 
 function plant(spans: readonly StoredSpan[], start: bigint, nursery: Nursery): Branch[] {

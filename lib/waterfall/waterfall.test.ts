@@ -94,6 +94,17 @@ describe('the layout', () => {
     expect(layOut(growTree(sketch('a 0..7'))).ticks.map((tick) => tick.ms)).toEqual([0, 2, 4, 6]);
   });
 
+  it('starts several traces at the same left end, so that they compare', () => {
+    const [first, second] = sketch('a 0..40\nb 5000..5020') as [StoredSpan, StoredSpan];
+    const other = { ...second, traceId: 'b'.repeat(32) };
+    const layout = layOut(growTree([first, other]));
+    expect([layout.totalMs, layout.bar(first), layout.bar(other)]).toEqual([
+      40,
+      { offset: 0, width: 1 },
+      { offset: 0, width: 0.5 },
+    ]);
+  });
+
   it('takes a trace without any length, and a span that ends before it starts', () => {
     const [span] = sketch('a 5..5') as [StoredSpan];
     expect(layOut(growTree([span])).bar(span)).toEqual({ offset: 0, width: 0 });

@@ -59,13 +59,14 @@ const SPAN_ID = /^[0-9a-f]{16}$/i;
 const TRACE_ID_BASE64 = /^[\w+/-]{22}==$/;
 const SPAN_ID_BASE64 = /^[\w+/-]{11}=$/;
 
-/** An id in hex of either case: OTLP/JSON departs here from protobuf's base64. '' where it cannot be one. */
+/** An id in hex of either case: OTLP/JSON departs here from protobuf's base64. '' where there is none that holds. */
 export function readId(value: unknown, field: IdField, draft: ReadingDraft): string {
-  const isTrace = field === 'traceId';
+  if (isAbsent(value) || value === '') return '';
   if (typeof value !== 'string') {
-    draft.complain(isAbsent(value) ? badId(field, 'none arrived') : wrongType(field, 'a string of hex digits', value));
+    draft.complain(wrongType(field, 'a string of hex digits', value));
     return '';
   }
+  const isTrace = field === 'traceId';
   if ((isTrace ? TRACE_ID : SPAN_ID).test(value)) return value.toLowerCase();
   const isBase64 = (isTrace ? TRACE_ID_BASE64 : SPAN_ID_BASE64).test(value);
   draft.complain(isBase64 ? base64Id(field) : badId(field, describeId(value)));
@@ -73,13 +74,13 @@ export function readId(value: unknown, field: IdField, draft: ReadingDraft): str
 }
 
 function describeId(value: string): string {
-  if (value === '') return 'none arrived';
-  return /^[0-9a-f]*$/i.test(value) ? `${value.length} hex digits arrived` : 'it is not hex';
+  if (!/^[0-9a-f]*$/i.test(value)) return 'what arrived is not hex';
+  return value.length % 2 === 0 ? `${value.length / 2} bytes arrived` : `${value.length} hex digits arrived`;
 }
 
 export function readParentId(value: unknown, draft: ReadingDraft): string | null {
-  if (isAbsent(value) || value === '' || value === NO_SPAN) return null;
-  return readId(value, 'parentSpanId', draft);
+  const id = readId(value, 'parentSpanId', draft);
+  return id === '' || id === NO_SPAN ? null : id;
 }
 
 /** An enum's integer or, leniently as the collector has it, its name in the .proto file. */

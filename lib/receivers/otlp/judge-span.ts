@@ -3,6 +3,7 @@ import type { Resource, Scope, Span, SpanEvent, SpanLink } from '../../telemetry
 import {
   absurdTime,
   badEvent,
+  badId,
   badLink,
   earlyTime,
   missingEnd,
@@ -37,14 +38,19 @@ interface WarningSink {
 
 /** Why a span cannot be kept, or null. Leaves out its links and events that mean nothing, counts them and says so. */
 export function faultOf(span: Span, sink: WarningSink): Problem | null {
-  if (span.traceId === NO_TRACE) return zeroTraceId;
-  if (span.spanId === NO_SPAN) return zeroSpanId;
-  const fault = timeFault(span);
+  const fault = idFault(span) ?? timeFault(span);
   if (fault) return fault;
   if (span.start < EARLY) sink.warn(earlyTime);
   if (span.events.length > 0) keepEvents(span, sink);
   if (span.links.length > 0) keepLinks(span, sink);
   return null;
+}
+
+function idFault({ traceId, spanId }: Span): Problem | null {
+  if (traceId === '') return badId('traceId', 'none arrived');
+  if (spanId === '') return badId('spanId', 'none arrived');
+  if (traceId === NO_TRACE) return zeroTraceId;
+  return spanId === NO_SPAN ? zeroSpanId : null;
 }
 
 function timeFault(span: Span): Problem | null {

@@ -33,8 +33,6 @@ export function readSpanFields(reader: WireReader, draft: ReadingDraft, span: Sp
       if (!readAttribute(reader, draft, span.attributes, attributes++)) span.dropped.attributes += 1;
     } else if (!readIdentity(reader, draft, span, tag)) readRest(reader, draft, span, tag);
   }
-  if (span.traceId === '') draft.complain(badId('traceId', 'none arrived'));
-  if (span.spanId === '') draft.complain(badId('spanId', 'none arrived'));
 }
 
 function readIdentity(reader: WireReader, draft: ReadingDraft, span: Span, tag: number): boolean {
@@ -96,17 +94,14 @@ const HEX_DIGITS: Record<IdField, number> = { traceId: 32, spanId: 16, parentSpa
 
 function readId(reader: WireReader, draft: ReadingDraft, field: IdField): string {
   const hex = reader.bytesAs('hex');
-  if (hex.length === HEX_DIGITS[field]) return hex;
-  draft.complain(badId(field, hex === '' ? 'none arrived' : `${hex.length / 2} arrived`));
+  if (hex !== '' && hex.length !== HEX_DIGITS[field]) draft.complain(badId(field, `${hex.length / 2} bytes arrived`));
   return hex;
 }
 
 /** An empty parent is a root by the specification; one of eight zero bytes means the same where an SDK writes it. */
 function readParentId(reader: WireReader, draft: ReadingDraft): string | null {
-  const hex = reader.bytesAs('hex');
-  if (hex === '' || hex === NO_SPAN) return null;
-  if (hex.length !== HEX_DIGITS.parentSpanId) draft.complain(badId('parentSpanId', `${hex.length / 2} arrived`));
-  return hex;
+  const hex = readId(reader, draft, 'parentSpanId');
+  return hex === '' || hex === NO_SPAN ? null : hex;
 }
 
 const DEPRECATED_CODE = varintField(1);

@@ -66,7 +66,10 @@ export class ReadingDraft {
   }
 
   finish(): Reading {
-    const warnings = [...this.#warnings.values()].map((warning) => about('A span was trimmed or is odd', warning));
+    // Sorted, because the two encodings come upon them in different order.
+    const warnings = [...this.#warnings.values()]
+      .sort((one, other) => (one.code < other.code ? -1 : 1))
+      .map((warning) => about('A span was trimmed or is odd', warning));
     return { accepted: this.accepted, refused: this.refused, warnings };
   }
 

@@ -1,9 +1,9 @@
+# #region shown
 from datetime import datetime, timezone
 
 from services.mock_activities import home_feed
 
 
-# #region shown
 class HomeActivities:
     @staticmethod
     def run():

@@ -7,7 +7,7 @@ from services.mock_activities import home_feed
 tracer = trace.get_tracer("home.activities")
 
 
-# #region shown
+# #region class
 class HomeActivities:
     @staticmethod
     def run():
@@ -18,4 +18,4 @@ class HomeActivities:
             results = home_feed(now)
             span.set_attribute("app.result_length", len(results))
             return results
-# #endregion shown
+# #endregion class

@@ -8,6 +8,7 @@ from services.mock_activities import home_feed
 tracer = trace.get_tracer("home.activities")
 
 
+# #region class
 class HomeActivities:
     @staticmethod
     def run():
@@ -15,4 +16,5 @@ class HomeActivities:
             now = datetime.now(timezone.utc).astimezone()
             results = home_feed(now)
             return results
+# #endregion class
 # #endregion shown

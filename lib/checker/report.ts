@@ -1,3 +1,5 @@
+import type { CheckLevel } from './check-base.ts';
+
 /** Where a check stands. `inconclusive` is our fault or the infrastructure's, and costs nothing. */
 export type CheckStatus = 'passed' | 'warned' | 'failed' | 'skipped' | 'waiting' | 'inconclusive';
 
@@ -10,6 +12,8 @@ export interface Finding {
   expected?: string;
   actual?: string;
   fix: string;
+  /** Where the fix is explained at length, if the author named a place. */
+  link?: string;
   /** Where to see it. */
   evidence?: { traceId: string; spanId?: string; path?: string }[];
 }
@@ -17,6 +21,9 @@ export interface Finding {
 export interface CheckResult {
   id: string;
   title: string;
+  /** Why it matters, in the author's words. */
+  why?: string;
+  level: CheckLevel;
   status: CheckStatus;
   points: number;
   max: number;

@@ -13,7 +13,7 @@ const common = {
   headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string()).optional(),
   body: z.json().optional(),
   status: z.number().int().min(100).max(599).optional().describe('the status the answer must have'),
-  repeat: z.number().int().min(1).max(200).default(1).describe('each repetition has a trace id of its own'),
+  repeat: z.number().int().min(1).max(100).default(1).describe('each repetition has a trace id of its own'),
 };
 
 /** What sets the telemetry going. It is sent once for each run and never again while waiting. */

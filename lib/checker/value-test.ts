@@ -71,7 +71,9 @@ export function conditionsOf(test: ValueTest): Conditions {
   return typeof test === 'object' && !('var' in test) ? test : { equals: test };
 }
 
-/** A count as its two bounds, both inclusive. */
+/** A count as its two bounds, both inclusive. A bare `max` asks for one at least: nothing never passes for something. */
 export function boundsOf(count: Count): { min: number; max: number } {
-  return typeof count === 'number' ? { min: count, max: count } : { min: count.min ?? 0, max: count.max ?? Infinity };
+  if (typeof count === 'number') return { min: count, max: count };
+  const { max = Infinity } = count;
+  return { min: count.min ?? Math.min(1, max), max };
 }

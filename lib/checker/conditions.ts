@@ -1,0 +1,125 @@
+import { valueAsText, plainValue, type AttributeValue } from '../telemetry/attributes.ts';
+import { occursIn } from './safe-pattern.ts';
+import type { AttributeTypeName, Conditions, ExpectedValue, Scalar } from './value-test.ts';
+
+/** How a value fails its conditions; null where it meets them all. */
+export type Miss = 'missing' | 'forbidden' | 'type' | 'value';
+
+/** A value's type, arrays as `string[]`; an array of several types is `mixed[]`, an empty one `[]`. */
+export function typeName(value: AttributeValue): string {
+  if (value.type !== 'array') return value.type;
+  const inside = new Set(value.value.map((element) => element.type));
+  return inside.size > 1 ? 'mixed[]' : `${[...inside][0] ?? ''}[]`;
+}
+
+/** JavaScript sends 20.0 as the integer 20, so a double may arrive as an int; an int never as a double. */
+function hasType(value: AttributeValue, wanted: AttributeTypeName): boolean {
+  const actual = typeName(value);
+  if (actual === '[]') return wanted.endsWith('[]');
+  return (
+    actual === wanted || (wanted === 'double' && actual === 'int') || (wanted === 'double[]' && actual === 'int[]')
+  );
+}
+
+/** Variables are filled in before anything is judged, so what is left is a plain value. */
+const scalar = (value: ExpectedValue): Scalar => {
+  if (typeof value === 'object') throw new Error(`the variable ${value.var} was not filled in`);
+  return value;
+};
+
+const numberOf = (value: AttributeValue): number =>
+  value.type === 'int' || value.type === 'double' ? Number(value.value) : Number.NaN;
+
+function isEqual(value: AttributeValue, wanted: Scalar): boolean {
+  if (typeof wanted === 'number') return numberOf(value) === wanted;
+  if (typeof wanted === 'boolean') return value.type === 'bool' && value.value === wanted;
+  return value.type === 'string' && value.value === wanted;
+}
+
+const looksEqual = (value: AttributeValue, wanted: Scalar): boolean => valueAsText(value) === String(wanted);
+
+function holds(value: AttributeValue, part: Scalar): boolean {
+  if (value.type === 'array') return value.value.some((element) => isEqual(element, part));
+  return valueAsText(value).includes(String(part));
+}
+
+/** The bounds of a number, by condition. */
+const NUMERIC = {
+  gte: (value: number, bound: number) => value >= bound,
+  lte: (value: number, bound: number) => value <= bound,
+} as const;
+
+type Judge = (value: AttributeValue, conditions: Conditions) => Miss | null;
+
+const judgeType: Judge = (value, { type }) => (type === undefined || hasType(value, type) ? null : 'type');
+
+const judgeEquality: Judge = (value, { equals, oneOf }) => {
+  const wanted = [...(equals === undefined ? [] : [equals]), ...(oneOf ?? [])].map(scalar);
+  if (wanted.length === 0 || wanted.some((each) => isEqual(value, each))) return null;
+  return wanted.some((each) => looksEqual(value, each)) ? 'type' : 'value';
+};
+
+const judgeText: Judge = (value, { not, matches, notMatches, contains }) => {
+  const text = valueAsText(value);
+  const meets =
+    (not === undefined || !isEqual(value, scalar(not))) &&
+    (matches === undefined || occursIn(matches, text)) &&
+    (notMatches === undefined || !occursIn(notMatches, text)) &&
+    (contains === undefined || holds(value, scalar(contains)));
+  return meets ? null : 'value';
+};
+
+const judgeBounds: Judge = (value, conditions) => {
+  for (const name of ['gte', 'lte'] as const) {
+    const bound = conditions[name];
+    if (bound === undefined) continue;
+    const number = numberOf(value);
+    if (Number.isNaN(number)) return isNumberText(plainValue(value)) ? 'type' : 'value';
+    if (!NUMERIC[name](number, bound)) return 'value';
+  }
+  return null;
+};
+
+const isNumberText = (plain: unknown): boolean =>
+  typeof plain === 'string' && plain.trim() !== '' && Number.isFinite(Number(plain));
+
+/**
+ * Holds one value against its conditions. `sameAs` and `distinct` concern several spans and are judged elsewhere;
+ * a missing value meets nothing but `present: false`.
+ */
+export function missOf(value: AttributeValue | undefined, conditions: Conditions): Miss | null {
+  if (conditions.present === false) return value === undefined ? null : 'forbidden';
+  if (value === undefined) return 'missing';
+  for (const judge of [judgeType, judgeEquality, judgeText, judgeBounds]) {
+    const miss = judge(value, conditions);
+    if (miss !== null) return miss;
+  }
+  return null;
+}
+
+const inWords = (value: unknown): string => (typeof value === 'string' ? `“${value}”` : String(value));
+
+/** Each condition in words; `aliases` and `distinct` say nothing about one value. */
+const WORDS: Partial<Record<keyof Conditions, (wanted: unknown) => string>> = {
+  present: () => 'any value',
+  equals: inWords,
+  oneOf: (wanted) => (wanted as unknown[]).map(inWords).join(' or '),
+  matches: (wanted) => `a text that matches ${wanted as string}`,
+  notMatches: (wanted) => `a text that does not match ${wanted as string}`,
+  contains: (wanted) => `a value that contains ${inWords(wanted)}`,
+  not: (wanted) => `anything but ${inWords(wanted)}`,
+  gte: (wanted) => `at least ${wanted as number}`,
+  lte: (wanted) => `at most ${wanted as number}`,
+  sameAs: (wanted) => `the value of ${wanted as string}`,
+  type: (wanted) => `of type ${wanted as string}`,
+};
+
+/** Conditions in words: `“GET” or “POST”`, `any value, of type int`, `a text that matches ^GET `. */
+export function conditionsInWords(conditions: Conditions): string {
+  if (conditions.present === false) return 'nothing at all';
+  const words = Object.entries(conditions).flatMap(([name, wanted]) => {
+    const say = WORDS[name as keyof Conditions];
+    return say === undefined || wanted === undefined ? [] : [say(wanted)];
+  });
+  return words.length === 0 ? 'any value' : words.join(', ');
+}

@@ -1,0 +1,164 @@
+import type { Attributes } from '../../telemetry/attributes.ts';
+import type { StoredSpan } from '../../telemetry/span.ts';
+import type { Branch } from '../../waterfall/tree.ts';
+import { conditionsInWords, missOf } from '../conditions.ts';
+import { own, type Slip } from '../field-test.ts';
+import { listed, quoted, shownValue } from '../quote.ts';
+import { inLanguage, type Explanation } from './explanation.ts';
+import { isRenaming } from './renamed-keys.ts';
+import { mostAlike } from './similarity.ts';
+
+/** What stands around a span whose attribute is missing: where else the value could have gone. */
+export interface Surroundings {
+  /** The other spans of the run. */
+  branches: readonly Branch[];
+  /** Keys that the step asks for in their own right: never a misspelling of another one. */
+  wantedKeys: ReadonlySet<string>;
+}
+
+const LEVEL = { attributes: 'the span', resource: 'the resource' } as const;
+type Level = keyof typeof LEVEL;
+
+const attributesOn = (span: StoredSpan, level: Level): Attributes =>
+  level === 'attributes' ? span.attributes : span.resource.attributes;
+
+type Lead = (slip: Slip, branch: Branch, around: Surroundings) => Explanation | null;
+
+const levelOf = (slip: Slip): Level => (slip.test.field === 'resource' ? 'resource' : 'attributes');
+
+/** What was asked for, in words. */
+export const wantedInWords = (slip: Slip): string => `${slip.test.key} = ${conditionsInWords(slip.test.conditions)}`;
+
+/** The key stands on the same span, but on another level. */
+const onAnotherLevel: Lead = (slip, branch) => {
+  const { key } = slip.test;
+  const [wanted, other] =
+    levelOf(slip) === 'attributes' ? (['attributes', 'resource'] as const) : (['resource', 'attributes'] as const);
+  const value = own(attributesOn(branch.span, other), key);
+  if (value === undefined) return null;
+  return {
+    code: 'attr.wrong-level',
+    message: `${quoted(key)} stands on ${LEVEL[other]}, and belongs on ${LEVEL[wanted]} ${quoted(branch.span.name)}.`,
+    expected: `${LEVEL[wanted]}: ${wantedInWords(slip)}`,
+    actual: `${LEVEL[other]}: ${key} = ${shownValue(key, value)}`,
+    fix:
+      wanted === 'attributes'
+        ? 'Set it with setAttribute on the span while it is open; resource attributes describe the whole process.'
+        : 'Set it at start-up, by OTEL_RESOURCE_ATTRIBUTES (or OTEL_SERVICE_NAME), not on a span.',
+  };
+};
+
+/** The key stands on another span of the same trace, with a value that would do. */
+const onAnotherSpan: Lead = (slip, branch, { branches }) => {
+  if (levelOf(slip) === 'resource') return null;
+  const { key, conditions } = slip.test;
+  const holder = branches.find(
+    ({ span }) =>
+      span !== branch.span &&
+      span.traceId === branch.span.traceId &&
+      own(span.attributes, key) !== undefined &&
+      missOf(own(span.attributes, key), conditions) === null,
+  );
+  if (holder === undefined) return null;
+  const active = inLanguage(holder, 'trace.getActiveSpan()', 'trace.get_current_span()');
+  return {
+    code: 'attr.wrong-span',
+    message: `${quoted(key)} is set, but on the span ${quoted(holder.span.name)} and not on ${quoted(branch.span.name)}.`,
+    expected: `on ${quoted(branch.span.name)}: ${wantedInWords(slip)}`,
+    actual: `on ${quoted(holder.span.name)}: ${key} = ${shownValue(key, own(holder.span.attributes, key))}`,
+    fix: `Set it on the span you started. ${active} is the span that is active at that line, which is another one until yours is made active.`,
+    at: [branch, holder],
+  };
+};
+
+/** The key was renamed by the conventions, and the other name is there. */
+const underRenamedKey: Lead = (slip, branch) => {
+  const { key } = slip.test;
+  const attributes = attributesOn(branch.span, levelOf(slip));
+  const older = Object.keys(attributes).find((found) => isRenaming(found, key));
+  const newer = Object.keys(attributes).find((found) => isRenaming(key, found));
+  const found = older ?? newer;
+  if (found === undefined) return null;
+  return {
+    code: 'attr.deprecated-key',
+    message:
+      older === undefined
+        ? `${quoted(branch.span.name)} has ${quoted(found)}, the newer name of ${quoted(key)}, which this step asks for.`
+        : `${quoted(branch.span.name)} has ${quoted(found)}, which was renamed: it is ${quoted(key)} now.`,
+    expected: wantedInWords(slip),
+    actual: `${found} = ${shownValue(found, attributes[found])}`,
+    ...(older === undefined ? { fix: `Set ${key} as well.` } : {}),
+  };
+};
+
+/** The key is there but for a slip of the pen. */
+const underSimilarKey: Lead = (slip, branch, { wantedKeys }) => {
+  const { key } = slip.test;
+  const attributes = attributesOn(branch.span, levelOf(slip));
+  const found = mostAlike(
+    key,
+    Object.keys(attributes).filter((each) => !wantedKeys.has(each)),
+  );
+  if (found === undefined) return null;
+  return {
+    code: 'attr.near-key',
+    message: `${quoted(branch.span.name)} has no ${quoted(key)}, but it has ${quoted(found)}. Is that a slip?`,
+    expected: wantedInWords(slip),
+    actual: `${found} = ${shownValue(found, attributes[found])}`,
+    fix: `Rename ${quoted(found)} to ${quoted(key)}.`,
+  };
+};
+
+/** Another key holds the very value: only where the value is so special that this is no accident. */
+const underAnotherKey: Lead = (slip, branch, { wantedKeys }) => {
+  const { key, conditions } = slip.test;
+  if (typeof conditions.equals !== 'string' || conditions.equals.length < 5) return null;
+  const attributes = attributesOn(branch.span, levelOf(slip));
+  const found = Object.keys(attributes).find(
+    (each) => !wantedKeys.has(each) && missOf(attributes[each], conditions) === null,
+  );
+  if (found === undefined) return null;
+  return {
+    code: 'attr.other-key',
+    message: `${quoted(branch.span.name)} has no ${quoted(key)}; its value stands under ${quoted(found)}.`,
+    expected: wantedInWords(slip),
+    actual: `${found} = ${shownValue(found, attributes[found])}`,
+    fix: `Put the value under ${quoted(key)}.`,
+  };
+};
+
+/** Nothing like it anywhere: an SDK drops some values without a word, and nobody can tell which reason it was. */
+const nowhere: Lead = (slip, branch) => {
+  const { key } = slip.test;
+  const keys = Object.keys(attributesOn(branch.span, levelOf(slip)));
+  const dropped = inLanguage(branch, 'undefined, null or an object', 'None or a dictionary');
+  return {
+    code: 'attr.missing',
+    message: `${quoted(branch.span.name)} arrived without ${quoted(key)} on ${LEVEL[levelOf(slip)]}.`,
+    expected: wantedInWords(slip),
+    actual: keys.length === 0 ? 'no attributes at all' : `only ${listed(keys)}`,
+    ...(levelOf(slip) === 'attributes'
+      ? {
+          fix: `Call ${inLanguage(branch, `span.setAttribute('${key}', …)`, `span.set_attribute("${key}", …)`)} before the span ends. If the call is there, look whether the value is ${dropped}, which SDKs drop without a word, or whether the span has already ended.`,
+        }
+      : {}),
+  };
+};
+
+const LEADS: readonly Lead[] = [
+  onAnotherLevel,
+  onAnotherSpan,
+  underRenamedKey,
+  underSimilarKey,
+  underAnotherKey,
+  nowhere,
+];
+
+/** Why an attribute is missing: the first lead that the evidence supports, from the surest to the least sure. */
+export function explainMissing(slip: Slip, branch: Branch, around: Surroundings): Explanation {
+  for (const lead of LEADS) {
+    const explanation = lead(slip, branch, around);
+    if (explanation !== null) return explanation;
+  }
+  throw new Error('the last lead always explains');
+}

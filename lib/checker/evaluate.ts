@@ -1,0 +1,121 @@
+import { applicable } from './applicable.ts';
+import type { Explanation } from './diagnose/explanation.ts';
+import { countOf, examine, type Exam } from './exam.ts';
+import type { Check, Expectation } from './expectation.ts';
+import { explainAliases, explainExam, wantedKeys, type Evidence } from './explain-exam.ts';
+import { setScene, takeInventory, type Observation } from './observation.ts';
+import type { CheckResult, Finding, Report } from './report.ts';
+import { scoreOf, statusOf } from './score.ts';
+import { fillIn, type RunVariables } from './variables.ts';
+import { toFinding, toResult } from './verdict.ts';
+
+/**
+ * Holds a run's telemetry against what the step expects. Pure: no clock, no input or output, the same answer wherever
+ * it runs. While the observation is open a check can only turn green; what is not green is waited for.
+ */
+export function evaluate(expectation: Expectation, observation: Observation, variables: RunVariables = {}): Report {
+  const asked = applicable(expectation.checks, observation.variant).map((check) => fillIn(check, variables));
+  const checks = judge(asked, observation);
+  const score = scoreOf(checks, expectation.scoring);
+  return {
+    schema: 'spanwalk/step-report/v1',
+    lesson: observation.lesson,
+    step: expectation.step,
+    variant: observation.variant,
+    status: statusOf(checks, score, expectation.scoring),
+    checks,
+    score,
+    closedBy: observation.closedBy,
+    inventory: takeInventory(observation),
+  };
+}
+
+type Asked = { check: Check; unknown: string[] };
+
+function judge(asked: readonly Asked[], observation: Observation): CheckResult[] {
+  const checks = asked.map(({ check }) => check);
+  const scene = setScene(observation);
+  if (scene.branches.length === 0 && checks.some(expectsSomething)) return judgeSilence(checks, observation);
+  const around = { branches: scene.branches, wantedKeys: wantedKeys(checks) };
+  const evidence: Evidence = { ...examine(checks, scene), scene, around };
+  const causes = new Map<string, string>();
+  return asked.map(({ check, unknown }) => {
+    if (unknown.length > 0) return unanswerable(check, 'check.unknown-variable', unknown.join(', '));
+    return settle(check, { evidence, causes, observation });
+  });
+}
+
+const expectsSomething = (check: Check): boolean => check.signal !== 'absent' && countOf(check).min > 0;
+
+/** Nothing arrived: one finding, and everything else waits for that to be put right. */
+function judgeSilence(checks: readonly Check[], { closedBy, fault }: Observation): CheckResult[] {
+  if (closedBy === null) return checks.map((check) => toResult(check, 'waiting'));
+  const first = checks.find(expectsSomething);
+  return checks.map((check) => {
+    if (fault !== undefined) return toResult(check, 'inconclusive', [faultFinding(fault)]);
+    if (check !== first) return toResult(check, 'skipped', [], first?.id);
+    const silence: Explanation = {
+      code: 'silence',
+      message: 'Not one span arrived for this run.',
+      expected: check.title,
+      actual: 'nothing',
+    };
+    return toResult(check, 'failed', [toFinding(silence, check.hints)]);
+  });
+}
+
+const faultFinding = ({ code, message, hint }: NonNullable<Observation['fault']>): Finding => ({
+  code,
+  level: 'info',
+  message,
+  fix: hint,
+});
+
+function unanswerable(check: Check, code: 'check.unknown-variable' | 'check.too-ambiguous', what: string): CheckResult {
+  const message =
+    code === 'check.unknown-variable' ? `Nobody said what ${what} is in this run.` : `Too many spans fit “${what}”.`;
+  return toResult(check, 'inconclusive', [toFinding({ code, level: 'info', message }, {})]);
+}
+
+interface Settling {
+  evidence: Evidence;
+  /** What earlier checks failed by: a second failure by the same cause is a consequence. */
+  causes: Map<string, string>;
+  observation: Observation;
+}
+
+function settle(check: Check, { evidence, causes, observation }: Settling): CheckResult {
+  const exam = evidence.exams.get(check.id);
+  if (exam === undefined) throw new Error(`the check ${check.id} was not examined`);
+  if (exam.state === 'met' && (observation.closedBy !== null || !isClosingMatter(check))) return pass(exam, evidence);
+  if (observation.closedBy === null) return toResult(check, 'waiting');
+  if (observation.fault !== undefined) return toResult(check, 'inconclusive', [faultFinding(observation.fault)]);
+  if (exam.state === 'unclear') return unanswerable(check, 'check.too-ambiguous', check.title);
+  if (exam.state === 'blocked') return toResult(check, 'skipped', [], exam.blockedBy);
+  return fail(exam, evidence, causes);
+}
+
+/** Whether more telemetry could still turn a green check red. */
+const isClosingMatter = (check: Check): boolean =>
+  check.signal === 'absent' || (check.signal === 'span' && Number.isFinite(countOf(check).max));
+
+function pass(exam: Exam, evidence: Evidence): CheckResult {
+  const warnings = explainAliases(exam, evidence).map((alias) =>
+    toFinding({ ...alias, level: 'warning' }, exam.check.hints),
+  );
+  return toResult(exam.check, warnings.length > 0 ? 'warned' : 'passed', warnings);
+}
+
+function fail(exam: Exam, evidence: Evidence, causes: Map<string, string>): CheckResult {
+  const { check } = exam;
+  const explanations = explainExam(exam, evidence);
+  const own = explanations.filter(({ cause }) => cause === undefined || !causes.has(cause));
+  const [first] = explanations;
+  if (own.length === 0 && first?.cause !== undefined) return toResult(check, 'skipped', [], causes.get(first.cause));
+  for (const { cause } of own) if (cause !== undefined) causes.set(cause, check.id);
+  return toResult(
+    check,
+    'failed',
+    own.map((explanation) => toFinding(explanation, check.hints)),
+  );
+}

@@ -1,0 +1,22 @@
+import { attributeFindings } from './attributes.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
+import { hostFindings } from './hosts.ts';
+import { questionFindings } from './questions.ts';
+import { spanFindings } from './spans.ts';
+import { traceFindings } from './traces.ts';
+
+/** Every code there is. */
+export const findingCatalogue = {
+  ...spanFindings,
+  ...attributeFindings,
+  ...traceFindings,
+  ...questionFindings,
+  ...hostFindings,
+};
+export type FindingCode = keyof typeof findingCatalogue;
+
+const entries: Readonly<Record<string, CatalogueEntry>> = findingCatalogue;
+
+/** What a code means and what to do about it; undefined for a code that does not exist. */
+export const explain = (code: string): CatalogueEntry | undefined =>
+  Object.hasOwn(entries, code) ? entries[code] : undefined;

@@ -1,0 +1,65 @@
+import type { Problem } from '../telemetry/problem.ts';
+import type { StoredSpan } from '../telemetry/span.ts';
+import { outline, walk } from '../waterfall/outline.ts';
+import { growTree, type Branch } from '../waterfall/tree.ts';
+import { isUnfinished } from './diagnose/orphan.ts';
+import type { ClosedBy, Inventory } from './report.ts';
+
+/** What a host saw of one run. The evaluator is given everything and fetches nothing. */
+export interface Observation {
+  lesson: string;
+  /** `own` for the student's own service; else the step's variant. */
+  variant: string;
+  /** Everything the host counts to the run, in any order; repeated spans do no harm. */
+  spans: readonly StoredSpan[];
+  /** Minted for the run. Where none is known (a file, one's own service), every span counts. */
+  traceIds: readonly string[];
+  /** Parents that a client made up: whose children are roots. */
+  syntheticRoots: readonly string[];
+  closedBy: ClosedBy;
+  /** Set where the host itself failed: nothing that is missing is then the student's fault. */
+  fault?: Problem;
+}
+
+/** An observation made ready to be looked at. */
+export interface Scene {
+  /** The spans that the checks are held against, parents before children. */
+  branches: readonly Branch[];
+  /** Spans of traces that nobody announced: no check finds them, but they tell where a lost half went. */
+  strays: readonly Branch[];
+  closed: boolean;
+}
+
+/**
+ * Grows the same tree that the waterfall draws, so that what the checker says can be seen. Where not one span has a
+ * trace id of the run, the context was lost on the way in, and everything that came meanwhile is looked at instead.
+ */
+export function setScene(observation: Observation): Scene {
+  const { roots } = growTree(observation.spans, { syntheticRoots: observation.syntheticRoots });
+  const all = walk(roots);
+  const announced = new Set(observation.traceIds.map((id) => id.toLowerCase()));
+  const mine = all.filter(({ span }) => announced.has(span.traceId));
+  const isMine = mine.length > 0;
+  return {
+    branches: isMine ? mine : all,
+    strays: isMine ? all.filter(({ span }) => !announced.has(span.traceId)) : [],
+    closed: observation.closedBy !== null,
+  };
+}
+
+/** Whether a span still waits for a parent of its own process: then the run is not complete, however green it looks. */
+export const hasOutstandingOrphan = (observation: Observation): boolean =>
+  setScene(observation).branches.some(isUnfinished);
+
+/** What arrived, in short. */
+export function takeInventory(observation: Observation): Inventory {
+  const tree = growTree(observation.spans, { syntheticRoots: observation.syntheticRoots });
+  const spans = walk(tree.roots).map(({ span }) => span);
+  return {
+    spans: tree.size,
+    traces: new Set(spans.map((span) => span.traceId)).size,
+    services: tree.services,
+    scopes: [...new Set(spans.map((span) => span.scope.name))].filter((name) => name !== ''),
+    outline: outline(tree),
+  };
+}

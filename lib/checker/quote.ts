@@ -1,0 +1,58 @@
+import { valueAsText, type AttributeValue } from '../telemetry/attributes.ts';
+import { printable } from '../waterfall/printable.ts';
+
+const LONGEST = 200;
+/** How much of two long values is shown before the place where they begin to differ. */
+const BEFORE_DIFFERENCE = 40;
+
+const SECRET_KEY =
+  /(?:^|[._-])(?:authorization|cookie|set-cookie|password|passwd|secret|token|api[._-]?key|x-honeycomb-team)(?:$|[._-])/i;
+
+const CREDENTIALS = [
+  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, // a JSON web token
+  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, // an AWS access key id
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*/g,
+  /\b(?:bearer|basic)\s+[\w+/=.~-]{8,}/gi,
+  /(?<=:\/\/[^/\s:@]*:)[^/\s@]+(?=@)/g, // the password in a URL
+  /\b(?:gh[pousr]|xox[abprs]|sk|hc[a-z]{2,3})[_-][\w-]{16,}/g,
+];
+
+/** A text without what looks like a credential in it, and without what a terminal would obey. */
+export function masked(text: string): string {
+  const hidden = CREDENTIALS.reduce((left, pattern) => left.replace(pattern, '(hidden)'), text);
+  return printable(hidden, Infinity);
+}
+
+/** A name that arrived, in quotes, short and harmless. */
+export const quoted = (name: string): string => `“${shortened(masked(name), 0)}”`;
+
+/** A value that arrived under a key: short, harmless, and hidden where the key or the value says it is secret. */
+export function shownValue(key: string, value: AttributeValue | undefined, besides = ''): string {
+  if (value === undefined) return 'nothing';
+  const text = valueAsText(value);
+  if (SECRET_KEY.test(key)) return `(hidden: ${text.length} characters)`;
+  const shown = shortened(masked(text), difference(text, besides));
+  return value.type === 'string' ? `“${shown}”` : shown;
+}
+
+/** Cuts a long text to a window around a place, so that two long values are never shortened to the same thing. */
+function shortened(text: string, around: number): string {
+  if (text.length <= LONGEST) return text;
+  const from = Math.max(0, Math.min(around - BEFORE_DIFFERENCE, text.length - LONGEST));
+  const cut = text.slice(from, from + LONGEST);
+  return `${from > 0 ? '…' : ''}${cut}${from + LONGEST < text.length ? '…' : ''}`;
+}
+
+/** Where two texts begin to differ. */
+function difference(text: string, other: string): number {
+  let at = 0;
+  while (at < text.length && text[at] === other[at]) at += 1;
+  return at;
+}
+
+/** Several names as people list them, the first eight of them. */
+export function listed(names: Iterable<string>): string {
+  const distinct = [...new Set(names)];
+  const shown = distinct.slice(0, 8).map(quoted).join(', ');
+  return distinct.length > 8 ? `${shown} and ${distinct.length - 8} more` : shown;
+}

@@ -1,0 +1,59 @@
+import type { Branch } from '../waterfall/tree.ts';
+import type { AnyCheck, Hint } from './check-base.ts';
+import { languageOf, type Explanation } from './diagnose/explanation.ts';
+import { explain } from './findings/catalogue.ts';
+import type { CheckResult, CheckStatus, Finding } from './report.ts';
+import { fractionOf } from './score.ts';
+
+/** An author's hint for a code, unless it is written for another language than the span's. */
+function hintFor(hints: Record<string, Hint>, { code, at = [] }: Explanation): Exclude<Hint, string> | null {
+  const hint = (Object.hasOwn(hints, code) ? hints[code] : undefined) ?? hints['*'];
+  if (hint === undefined) return null;
+  if (typeof hint === 'string') return { text: hint };
+  const [first] = at;
+  const language = first === undefined ? null : languageOf(first);
+  return hint.lang === undefined || language === null || hint.lang === language ? hint : null;
+}
+
+const evidenceOf = (at: readonly Branch[]): Pick<Finding, 'evidence'> =>
+  at.length === 0 ? {} : { evidence: at.map(({ span }) => ({ traceId: span.traceId, spanId: span.spanId })) };
+
+/** Only the fields that have something to say. */
+const told = (
+  fields: Record<'expected' | 'actual' | 'link', string | undefined>,
+): Pick<Finding, 'expected' | 'actual' | 'link'> =>
+  Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== undefined));
+
+/** An explanation as a finding: with the author's hint as its fix, else the evidence's, else the catalogue's. */
+export function toFinding(explanation: Explanation, hints: Record<string, Hint>): Finding {
+  const { code, message, expected, actual, fix, level = 'error', at = [] } = explanation;
+  const hint = hintFor(hints, explanation);
+  return {
+    code,
+    level,
+    message,
+    ...told({ expected, actual, link: hint?.link }),
+    fix: hint?.text ?? fix ?? explain(code)?.fix ?? '',
+    ...evidenceOf(at),
+  };
+}
+
+/** One check's line of the report. */
+export function toResult(
+  check: AnyCheck & { why?: string | undefined },
+  status: CheckStatus,
+  findings: Finding[] = [],
+  skippedBecause?: string,
+): CheckResult {
+  return {
+    id: check.id,
+    title: check.title,
+    ...(check.why === undefined ? {} : { why: check.why }),
+    level: check.level,
+    status,
+    points: check.points * fractionOf(status, findings, check.partial),
+    max: check.points,
+    findings,
+    ...(skippedBecause === undefined ? {} : { skippedBecause }),
+  };
+}

@@ -30,6 +30,8 @@ export interface Classroom {
   stages: StageRunner;
   curriculum: Curriculum;
   doors: DoorStatus[];
+  /** Carries a request that came in on the app's own port to the receivers. */
+  appDoor: (request: Request) => Promise<Response>;
   startedAt: number;
 }
 

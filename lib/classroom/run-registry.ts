@@ -21,8 +21,8 @@ export class RunRegistry {
   constructor(host: RunHost) {
     this.#host = {
       ...host,
-      onReport: (run, report, open) => {
-        host.onReport(run, report, open);
+      onReport: (run, report, open, traceIds) => {
+        host.onReport(run, report, open, traceIds);
         if (!open) this.#release(run.runId);
       },
     };

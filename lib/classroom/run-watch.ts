@@ -20,7 +20,8 @@ export interface RunHost {
   judge: Judge;
   read(workspace: string, traceIds: string[]): Promise<StoredSpan[]>;
   now(): number;
-  onReport(run: Run, report: Report, open: boolean): void;
+  /** @param traceIds the run's own traces, and those that strayed from it */
+  onReport(run: Run, report: Report, open: boolean, traceIds: string[]): void;
 }
 
 /** Traces nobody announced, seen while a run was open: where broken propagation sends the other half of a trace. */
@@ -76,7 +77,8 @@ export class RunWatch {
 
   async #evaluate(): Promise<void> {
     const { run, host } = this;
-    const spans = await host.read(run.workspace, [...run.traceIds, ...this.#strays]);
+    const traceIds = [...run.traceIds, ...this.#strays];
+    const spans = await host.read(run.workspace, traceIds);
     let report = host.judge.evaluate(run, spans, this.closedBy);
     if (this.open) {
       const decision = host.judge.decide(run, this.#arrivals, report, spans, host.now());
@@ -87,7 +89,7 @@ export class RunWatch {
       }
     }
     this.report = report;
-    host.onReport(run, report, this.open);
+    host.onReport(run, report, this.open, traceIds);
   }
 
   #wake(at: number): void {

@@ -6,8 +6,8 @@ export type FeedEvent =
   /** The stream is open. Its id is where the store stands. */
   | { type: 'hello' }
   | { type: 'spans'; spans: SpanJson[] }
-  /** The newest report of a run: provisional while its observation is open. */
-  | { type: 'report'; runId: string; report: Report }
+  /** The newest report of a run, provisional while its observation is open, and the traces it was judged on. */
+  | { type: 'report'; runId: string; report: Report; traceIds: string[] }
   | { type: 'progress'; step: string; done: boolean }
   /** This reader was too slow, or away too long: fetch afresh what you show. */
   | { type: 'gap'; missed: number };

@@ -37,7 +37,7 @@ type Action =
   | { type: 'started'; variant: string; run: StartedRun }
   | { type: 'shot'; variant: string; shot: Shot }
   | { type: 'finished'; variant: string; problems: Problem[] }
-  | { type: 'report'; runId: string; report: Report }
+  | { type: 'report'; runId: string; report: Report; traceIds: string[] }
   | { type: 'reset' };
 
 function change(runs: Runs, variant: string, part: Partial<VariantRun>): Runs {
@@ -53,9 +53,11 @@ function restored(runs: Runs, verdicts: Record<string, KeptVerdict>): Runs {
 const withShot = (runs: Runs, variant: string, shot: Shot): Runs =>
   change(runs, variant, { shots: [...(runs[variant] ?? idle).shots, shot] });
 
-function withReport(runs: Runs, runId: string, report: Report): Runs {
+type Reported = Omit<Extract<Action, { type: 'report' }>, 'type'>;
+
+function withReport(runs: Runs, { runId, report, traceIds }: Reported): Runs {
   const [variant] = Object.entries(runs).find(([, run]) => run.runId === runId) ?? [];
-  return variant === undefined ? runs : change(runs, variant, { report });
+  return variant === undefined ? runs : change(runs, variant, { report, traceIds });
 }
 
 /** The page's memory of its runs: a pure step from one state to the next. */
@@ -72,7 +74,7 @@ export function remember(runs: Runs, action: Action): Runs {
     case 'finished':
       return change(runs, action.variant, { sending: false, problems: action.problems });
     case 'report':
-      return withReport(runs, action.runId, action.report);
+      return withReport(runs, action);
     case 'reset':
       return {};
     default:

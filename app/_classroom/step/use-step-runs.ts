@@ -7,9 +7,9 @@ import { runStep } from './run-step.ts';
 import { idle, remember, type KeptVerdict, type VariantRun } from './step-memory.ts';
 
 export interface StepRuns {
-  of(variant: string): VariantRun;
-  run(variant: string): void;
-  reset(): void;
+  of: (variant: string) => VariantRun;
+  run: (variant: string) => void;
+  reset: () => void;
 }
 
 /** Runs a step's variants, and follows each run's report as it is judged on the server. */
@@ -23,7 +23,7 @@ export function useStepRuns(step: string, stimuli: Stimulus[]): StepRuns {
   }, [step]);
 
   useFeed((event) => {
-    if (event.type === 'report') dispatch({ type: 'report', runId: event.runId, report: event.report });
+    if (event.type === 'report') dispatch(event);
     if (event.type === 'progress' && event.step === step && !event.done) dispatch({ type: 'reset' });
   });
 

@@ -1,0 +1,22 @@
+'use client';
+import type { PublicStep } from '@/lib/curriculum/public-step.ts';
+import { AnswerBench } from './answer-bench.tsx';
+import { EmitBench } from './emit-bench.tsx';
+import { QueryBench } from './query-bench.tsx';
+import { ReadBench } from './read-bench.tsx';
+
+/** What there is to do in a step, by its kind. */
+export function Bench({ step }: { step: PublicStep }) {
+  switch (step.kind) {
+    case 'read':
+      return <ReadBench step={step.id} />;
+    case 'emit':
+      return <EmitBench step={step.id} variants={step.variants} stimuli={step.stimuli} />;
+    case 'query':
+      return <QueryBench step={step.id} task={step.task} />;
+    case 'answer':
+      return <AnswerBench step={step.id} questions={step.questions} />;
+    default:
+      return step satisfies never;
+  }
+}

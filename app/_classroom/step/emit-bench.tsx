@@ -1,0 +1,81 @@
+'use client';
+import { useId, useState } from 'react';
+import { Button } from '@/app/_ui/button.tsx';
+import { Icon } from '@/app/_ui/icons.tsx';
+import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
+import type { Stimulus } from '@/lib/checker/stimulus.ts';
+import { BenchFrame } from './bench-frame.tsx';
+import styles from './emit-bench.module.css';
+import { LiveTracePane } from './live-trace-pane.tsx';
+import { Outcome } from './outcome.tsx';
+import { Shots } from './shots.tsx';
+import type { VariantRun } from './step-memory.ts';
+import { useStepRuns, type StepRuns } from './use-step-runs.ts';
+
+interface EmitBenchProps {
+  step: string;
+  variants: readonly string[];
+  stimuli: Stimulus[];
+}
+
+const words: Record<string, { tab: string; run: string }> = {
+  before: { tab: 'Before', run: 'Run it as it is before' },
+  after: { tab: 'After', run: 'Run it with the change' },
+};
+
+/** Where a step's live code is run: the click, its answer, its trace as it grows, and the verdict. */
+export function EmitBench({ step, variants, stimuli }: EmitBenchProps) {
+  const runs = useStepRuns(step, stimuli);
+  const [chosen, choose] = useState(variants[0] ?? 'after');
+  const tabs = variants.map((variant) => ({
+    id: variant,
+    label: words[variant]?.tab ?? variant,
+    // Only the shown variant is mounted: each holds a waterfall.
+    panel: variant === chosen ? <VariantBench variant={variant} runs={runs} /> : null,
+  }));
+  return (
+    <BenchFrame title="Run it" onReset={runs.reset}>
+      <TabbedPanels label="Variants of the code" tabs={tabs} chosen={chosen} onChoose={choose} idBase={useId()} />
+    </BenchFrame>
+  );
+}
+
+function VariantBench({ variant, runs }: { variant: string; runs: StepRuns }) {
+  const run = runs.of(variant);
+  const label = words[variant]?.run ?? `Run ${variant}`;
+  return (
+    <div className={styles.bench}>
+      <div className={styles.actions}>
+        <Button look="primary" disabled={run.sending} onClick={() => runs.run(variant)}>
+          <Icon name={run.runId === null ? 'play' : 'again'} /> {run.runId === null ? label : `${label}, again`}
+        </Button>
+        <span className={styles.state}>{stateOf(run)}</span>
+      </div>
+      <Evidence run={run} />
+      <Outcome report={run.report} problems={run.problems} />
+    </div>
+  );
+}
+
+function stateOf(run: VariantRun): string {
+  if (run.sending) return 'Sending …';
+  return run.runId !== null && run.report?.closedBy === null ? 'Sent. Waiting for its spans …' : '';
+}
+
+/** What was answered and what arrived. Before the first run it says what will be here, so that the page does not jump. */
+function Evidence({ run }: { run: VariantRun }) {
+  if (run.runId === null) {
+    return (
+      <p className={styles.before}>
+        Press the button. The answer, the trace of that very click and the checks’ verdict appear here.
+      </p>
+    );
+  }
+  const waiting = run.report === null || run.report.closedBy === null;
+  return (
+    <>
+      <Shots shots={run.shots} />
+      <LiveTracePane traceIds={run.traceIds} syntheticParent={run.syntheticParent} waiting={waiting} />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { forwardToStage } from '@/lib/stages/forward-to-stage.ts';
+import { answer, changing, refuse } from '../../../_door/respond.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ step: string; variant: string }> };
+
+/** Forwards a click to a step's stage, which is started by the first click on it. Never traced itself. */
+export const GET = (request: Request, { params }: Context): Promise<Response> =>
+  changing(request, async ({ classroom }) => {
+    const { step, variant } = await params;
+    const click = { step, variant, traceparent: request.headers.get('traceparent') };
+    const outcome = await forwardToStage(classroom.stages, click);
+    return 'code' in outcome ? refuse(404, outcome) : answer(outcome);
+  });

@@ -1,0 +1,28 @@
+import { openFetchDoor } from '../receivers/doors/fetch-door.ts';
+import { openHttpDoor } from '../receivers/doors/http-door.ts';
+import type { Delivery, Reply } from '../receivers/delivery.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Problem } from '../telemetry/problem.ts';
+import type { DoorStatus } from './classroom.ts';
+
+type Carry = (delivery: Delivery) => Promise<Reply>;
+
+/** Words for the console: a code, what happened, what to do. Never telemetry. */
+export const say = (problem: Problem): boolean =>
+  process.stderr.write(`Spanwalk: ${problem.message} ${problem.hint}\n`);
+
+const OTLP_HTTP = 'OTLP/HTTP';
+
+/** Opens the OTLP/HTTP door that an SDK with no configuration sends to. A taken port is said, and the rest goes on. */
+export async function openOtlpDoor(settings: Settings, carry: Carry): Promise<DoorStatus> {
+  const { host, otlpHttpPort: port, maxBodyBytes } = settings;
+  if (port === 'off') return { name: OTLP_HTTP, url: null, problem: null };
+  const opened = await openHttpDoor({ door: 'otlp-http', host, port, carry, maxBodyBytes, report: say });
+  if (opened.kind === 'open') return { name: OTLP_HTTP, url: `http://localhost:${opened.door.port}`, problem: null };
+  say(opened.problem);
+  return { name: OTLP_HTTP, url: null, problem: opened.problem };
+}
+
+/** The door on the app's own port, for Next's route handlers. */
+export const openAppDoor = (settings: Settings, carry: Carry): ((request: Request) => Promise<Response>) =>
+  openFetchDoor({ door: 'app', carry, maxBodyBytes: settings.maxBodyBytes, report: say });

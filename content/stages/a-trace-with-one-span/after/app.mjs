@@ -1,0 +1,18 @@
+// #region shown
+// Started as `node --import ./tracing.mjs app.mjs`: tracing is there before the server's module is.
+import { createServer } from 'node:http';
+// #endregion
+
+const activities = [
+  { handle: 'katherine', message: 'Checked the numbers by hand. They can launch.' },
+  { handle: 'ada', message: 'The first loom I ever saw was full of punched cards.' },
+  { handle: 'grace', message: 'Found the bug. It has wings. Taped it into the log book.' },
+];
+
+const server = createServer((request, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(activities));
+});
+
+server.listen(Number(process.env.PORT ?? 4567), '127.0.0.1', () => {
+  console.log(`backend-node listening on http://127.0.0.1:${server.address().port}`);
+});

@@ -1,0 +1,136 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Problem } from '../telemetry/problem.ts';
+import { RunningStage } from './running-stage.ts';
+import type { Variables } from './stage-env.ts';
+import { layOut, readStage, unknownStage, type StageFiles } from './stage-files.ts';
+
+export interface StageRunnerOptions {
+  /** The checkout: `content/stages` and `node_modules` are found below it. */
+  projectRoot: string;
+  /** Where a stage's SDK is to send, without the signal's path: the base address of Spanwalk's own receiver. */
+  receiver: URL;
+  /** The ingest keys that a stage's environment file may refer to, by name; asked for at each start. */
+  keys?: () => Promise<Variables> | Variables;
+  /** A stage that nobody clicked for this long is ended. */
+  idleMs?: number;
+  /** How many may run at once; the one unused for longest makes room. */
+  maxRunning?: number;
+  /** How long a process may take until it listens. */
+  readyMs?: number;
+}
+
+/** A stage after its start: running, or not and with a log that says why. `startedMs` is 0 if it ran already. */
+export interface Ensured {
+  stage: RunningStage;
+  startedMs: number;
+}
+
+interface Slot {
+  stage: RunningStage;
+  idle: NodeJS.Timeout | undefined;
+}
+
+const SAFE_NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** Runs the stages of the lessons: each in a folder and processes of its own, started by the first click on it. */
+export class StageRunner {
+  // realpath: on some systems the temporary folder is a link, and a stage's log shows where it really lies.
+  readonly #home = realpathSync(mkdtempSync(join(tmpdir(), 'spanwalk-stages-')));
+  readonly #slots = new Map<string, Slot>();
+  readonly #turns = new Map<string, Promise<void>>();
+  readonly #removeHome = (): void => rmSync(this.#home, { recursive: true, force: true });
+
+  constructor(private readonly options: StageRunnerOptions) {
+    process.once('exit', this.#removeHome);
+  }
+
+  /**
+   * Makes sure that a stage runs as its files are now: starts it, or starts it anew where a file changed or a process
+   * ended. A stage that cannot start is no problem of the runner's: it is given with its log.
+   * @param name `<step>/<variant>`, or the name of a stage without variants
+   */
+  ensure(name: string): Promise<Ensured | { problem: Problem }> {
+    // One after the other: two clicks at once must not start a stage twice.
+    const turn = (this.#turns.get(name) ?? Promise.resolve()).then(() => this.#ensure(name));
+    const settled = turn.then(
+      () => {},
+      () => {},
+    );
+    this.#turns.set(name, settled);
+    return turn;
+  }
+
+  /** Ends every stage. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#turns.values());
+    await Promise.all([...this.#slots.keys()].map((name) => this.#end(name)));
+  }
+
+  /** Ends everything and removes what was laid out. */
+  async close(): Promise<void> {
+    await this.stop();
+    process.off('exit', this.#removeHome);
+    this.#removeHome();
+  }
+
+  async #setting(folder: string) {
+    const { projectRoot, receiver, keys, readyMs = 15_000 } = this.options;
+    const known = (await keys?.()) ?? {};
+    const variables = { ...known, SPANWALK_OTLP_ENDPOINT: receiver.origin };
+    return { folder, projectRoot, variables, secrets: Object.values(known), readyMs };
+  }
+
+  async #ensure(name: string): Promise<Ensured | { problem: Problem }> {
+    const from = join(this.options.projectRoot, 'content/stages', name);
+    const isSafe = name.split('/').every((part) => SAFE_NAME.test(part));
+    const files = isSafe ? await readStage(from) : unknownStage;
+    if ('code' in files) return { problem: files };
+
+    const there = this.#slots.get(name)?.stage;
+    if (there?.running && there.fingerprint === files.fingerprint) {
+      this.#touch(name);
+      return { stage: there, startedMs: 0 };
+    }
+    const before = performance.now();
+    await this.#end(name);
+    const stage = await this.#start(name, from, files);
+    return { stage, startedMs: performance.now() - before };
+  }
+
+  async #start(name: string, from: string, files: StageFiles): Promise<RunningStage> {
+    const folder = join(this.#home, name);
+    await layOut(from, folder, files.packages, join(this.options.projectRoot, 'node_modules'));
+    const stage = await RunningStage.start(files, await this.#setting(folder));
+    if (stage.running) {
+      this.#slots.set(name, { stage, idle: undefined });
+      this.#touch(name);
+      await this.#makeRoom();
+    }
+    return stage;
+  }
+
+  #touch(name: string): void {
+    const slot = this.#slots.get(name);
+    if (!slot) return;
+    clearTimeout(slot.idle);
+    slot.idle = setTimeout(() => void this.#end(name), this.options.idleMs ?? 120_000).unref();
+    // A Map keeps the order of insertion: the last used goes to the end.
+    this.#slots.delete(name);
+    this.#slots.set(name, slot);
+  }
+
+  async #makeRoom(): Promise<void> {
+    const tooMany = Math.max(0, this.#slots.size - (this.options.maxRunning ?? 4));
+    const oldest = [...this.#slots.keys()].slice(0, tooMany);
+    await Promise.all(oldest.map((name) => this.#end(name)));
+  }
+
+  async #end(name: string): Promise<void> {
+    const slot = this.#slots.get(name);
+    this.#slots.delete(name);
+    clearTimeout(slot?.idle);
+    await slot?.stage.stop();
+  }
+}

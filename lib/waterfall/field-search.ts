@@ -21,6 +21,8 @@ const matches = (key: string, value: string, needle: string): boolean =>
 
 /** A stretch of text, and whether it is what was searched for. */
 export interface Stretch {
+  /** Where in the text it starts. */
+  at: number;
   text: string;
   hit: boolean;
 }
@@ -30,14 +32,14 @@ export function stretches(text: string, wanted: string): Stretch[] {
   const needle = wanted.trim().toLowerCase();
   const lower = text.toLowerCase();
   // Lower case may be longer than the text itself (İ is one such letter); then positions would not agree.
-  if (needle === '' || lower.length !== text.length) return [{ text, hit: false }];
+  if (needle === '' || lower.length !== text.length) return [{ at: 0, text, hit: false }];
   const cut: Stretch[] = [];
   let from = 0;
   for (let at = lower.indexOf(needle); at !== -1; at = lower.indexOf(needle, from)) {
-    if (at > from) cut.push({ text: text.slice(from, at), hit: false });
+    if (at > from) cut.push({ at: from, text: text.slice(from, at), hit: false });
     from = at + needle.length;
-    cut.push({ text: text.slice(at, from), hit: true });
+    cut.push({ at, text: text.slice(at, from), hit: true });
   }
-  if (from < text.length) cut.push({ text: text.slice(from), hit: false });
+  if (from < text.length) cut.push({ at: from, text: text.slice(from), hit: false });
   return cut;
 }

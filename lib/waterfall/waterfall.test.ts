@@ -137,11 +137,11 @@ describe('the field search', () => {
 
   it('cuts a text at what was searched for', () => {
     expect(stretches('app.now and App.', 'app.')).toEqual([
-      { text: 'app.', hit: true },
-      { text: 'now and ', hit: false },
-      { text: 'App.', hit: true },
+      { at: 0, text: 'app.', hit: true },
+      { at: 4, text: 'now and ', hit: false },
+      { at: 12, text: 'App.', hit: true },
     ]);
-    expect(stretches('anything', ' ')).toEqual([{ text: 'anything', hit: false }]);
+    expect(stretches('anything', ' ')).toEqual([{ at: 0, text: 'anything', hit: false }]);
   });
 });
 

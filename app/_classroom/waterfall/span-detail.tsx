@@ -1,0 +1,48 @@
+'use client';
+import { useMemo, useState } from 'react';
+import { SearchField } from '@/app/_ui/search-field.tsx';
+import { FieldGroups } from '@/app/_ui/waterfall/field-groups.tsx';
+import { SpanHeading } from '@/app/_ui/waterfall/span-heading.tsx';
+import type { StoredSpan } from '@/lib/telemetry/span.ts';
+import { searchFields } from '@/lib/waterfall/field-search.ts';
+import type { Field } from '@/lib/waterfall/fields.ts';
+import { fieldsOf } from '@/lib/waterfall/fields.ts';
+import { CopyButton } from '../copy-button.tsx';
+import styles from './span-detail.module.css';
+
+/**
+ * All fields of one span, and a search among them. Keep it on the page and change its span: the search then stays, so
+ * that `app.` can be followed from span to span.
+ */
+export function SpanDetail({ span }: { span: StoredSpan | undefined }) {
+  const [wanted, setWanted] = useState('');
+  return (
+    <section className={styles.detail} aria-label="Span details">
+      {span === undefined ? (
+        <p className={styles.nothing}>Choose a span in the waterfall to see all of its fields.</p>
+      ) : (
+        <SpanHeading span={span} />
+      )}
+      <SearchField label="Search fields" value={wanted} onChange={setWanted} placeholder="Search fields, like app." />
+      {span === undefined ? null : <Found span={span} wanted={wanted} />}
+    </section>
+  );
+}
+
+function Found({ span, wanted }: { span: StoredSpan; wanted: string }) {
+  const groups = useMemo(() => searchFields(span, wanted), [span, wanted]);
+  const all = useMemo(() => count(fieldsOf(span)), [span]);
+  const found = count(groups);
+  return (
+    <>
+      <output className={styles.count}>{wanted.trim() === '' ? `${all} fields` : `${found} of ${all} fields`}</output>
+      {found === 0 ? <p className={styles.nothing}>No field of this span has “{wanted}” in its key or value.</p> : null}
+      <FieldGroups groups={groups} wanted={wanted} tools={copyOf} />
+    </>
+  );
+}
+
+const count = (groups: readonly { fields: readonly unknown[] }[]): number =>
+  groups.reduce((sum, group) => sum + group.fields.length, 0);
+
+const copyOf = (field: Field) => <CopyButton text={field.text} of={`the value of ${field.key}`} iconOnly />;

@@ -1,0 +1,84 @@
+import { durationText } from '@/lib/waterfall/duration-text.ts';
+import type { Layout } from '@/lib/waterfall/layout.ts';
+import { printable } from '@/lib/waterfall/printable.ts';
+import type { Tree } from '@/lib/waterfall/tree.ts';
+import { Icon } from '../icons.tsx';
+import { Pill } from '../pill.tsx';
+import { ServiceLegend } from './service-legend.tsx';
+import styles from './trace-summary.module.css';
+
+interface Props {
+  tree: Tree;
+  layout: Layout;
+  /** Spans with status error. */
+  failed: number;
+  waiting: boolean;
+}
+
+/** What a trace amounts to, and what is odd about it as a whole. */
+export function TraceSummary({ tree, layout, failed, waiting }: Props) {
+  return (
+    <>
+      <div className={styles.summary}>
+        <output className={styles.counts}>
+          <strong>{plural(tree.size, 'span')}</strong>
+          <span>{plural(tree.services.length, 'service')}</span>
+          {tree.size === 0 ? null : <span>{durationText(layout.totalMs)}</span>}
+          {failed === 0 ? null : (
+            <Pill tone="bad" icon="cross">
+              {plural(failed, 'error')}
+            </Pill>
+          )}
+          {waiting ? <Listening /> : null}
+        </output>
+        <ServiceLegend services={tree.services} />
+      </div>
+      <Warnings tree={tree} waiting={waiting} />
+    </>
+  );
+}
+
+const plural = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+function Listening() {
+  return (
+    <span className={styles.live}>
+      <span className={styles.pulse} />
+      listening
+    </span>
+  );
+}
+
+function Warnings({ tree, waiting }: { tree: Tree; waiting: boolean }) {
+  const warnings = traceWarnings(tree, waiting);
+  if (warnings.length === 0) return null;
+  return (
+    <ul className={styles.warnings}>
+      {warnings.map((warning) => (
+        <li key={warning} className={styles.warning}>
+          <Icon name="warning" size={14} />
+          <span>{warning}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is odd about a trace as a whole, in sentences. A root that may still come is not yet missed. */
+export function traceWarnings(tree: Tree, waiting: boolean): string[] {
+  const warnings: string[] = [];
+  if (tree.size > 0 && !tree.hasRoot && !waiting) {
+    warnings.push(
+      'No root span has arrived: every span here names a parent. Whoever made that parent has not sent it.',
+    );
+  }
+  if (tree.environments.length > 1) {
+    const names = tree.environments.map((name) => printable(name, 40)).join(' and ');
+    warnings.push(
+      `The spans came with ingest keys of ${tree.environments.length} environments (${names}). ` +
+        'Honeycomb would show each environment only its own part; use one key for the whole project.',
+    );
+  }
+  return warnings;
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KEYS } from '../engine/keys.ts';
-import type { KeyRecord } from '../receivers/honeycomb/key-record.ts';
+import type { KeyRecord } from '../receivers/keys/key-record.ts';
 import type { DocumentStore } from '../store/telemetry-store.ts';
 import type { Problem } from '../telemetry/problem.ts';
 

@@ -1,5 +1,5 @@
 import type { Delivery, Reply } from '../receivers/delivery.ts';
-import type { KeyRecord } from '../receivers/honeycomb/key-record.ts';
+import type { KeyRecord } from '../receivers/keys/key-record.ts';
 import { defaultLimits, type OtlpLimits } from '../receivers/otlp/limits.ts';
 import { receive } from '../receivers/receive.ts';
 import type { Receipt } from '../receivers/receiver.ts';

@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery.ts';
 import { authorise } from './honeycomb/authorise.ts';
 import { liftKey } from './honeycomb/key-in-path.ts';
-import type { KeyLookup } from './honeycomb/key-record.ts';
+import type { KeyLookup } from './keys/key-record.ts';
 import { honeycomb } from './honeycomb/receiver.ts';
 import { defaultLimits, type OtlpLimits } from './otlp/limits.ts';
 import { otlp } from './otlp/receiver.ts';

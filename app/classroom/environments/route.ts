@@ -1,6 +1,6 @@
 import { newEnvironmentSchema } from '@/lib/classroom/environments.ts';
-import type { KeyRecord } from '@/lib/receivers/honeycomb/key-record.ts';
-import { maskKey } from '@/lib/receivers/honeycomb/mask-key.ts';
+import type { KeyRecord } from '@/lib/receivers/keys/key-record.ts';
+import { maskKey } from '@/lib/receivers/keys/mask-key.ts';
 import { answer, bodyOf, changing, reading, refuse } from '../_door/respond.ts';
 
 export const dynamic = 'force-dynamic';

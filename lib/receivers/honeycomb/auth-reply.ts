@@ -1,7 +1,7 @@
 import type { Reply } from '../delivery.ts';
 import { keyIn, UNKNOWN_KEY } from './authorise.ts';
-import type { KeyLookup, KeyRecord } from './key-record.ts';
-import { keyIdOf } from './mint-ingest-key.ts';
+import type { KeyLookup, KeyRecord } from '../keys/key-record.ts';
+import { keyIdOf } from '../keys/mint-ingest-key.ts';
 
 export const AUTH_PATH = '/1/auth';
 

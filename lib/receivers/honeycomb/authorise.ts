@@ -1,6 +1,6 @@
 import type { Problem } from '../../telemetry/problem.ts';
 import { adviceOn } from './key-kind.ts';
-import type { KeyLookup } from './key-record.ts';
+import type { KeyLookup } from '../keys/key-record.ts';
 
 /** Where telemetry is filed. */
 export interface Tenant {

@@ -51,6 +51,12 @@ describe('an excerpt', () => {
     expect(excerpt.language.label).toBe(label);
   });
 
+  it('may end without repeating its name', () => {
+    const text = '// #region x\na;\n// #region y\nb;\n// #endregion\nc;\n// #endregion\nd;\n';
+    expect(lines(text, 'a.ts', 'y')).toEqual(['b;']);
+    expect(lines(text, 'a.ts', 'x')).toEqual(['a;', 'b;', 'c;']);
+  });
+
   it('does not take an ordinary comment for a mark', () => {
     expect(lines('# regional settings\nx = 1\n', 'a.py')).toEqual(['# regional settings', 'x = 1']);
   });
@@ -59,7 +65,7 @@ describe('an excerpt', () => {
 describe('an excerpt that cannot be shown', () => {
   it.each([
     ['a missing region, with the ones there are', route, 'outer', 'has no region “outer”; it has shown, inner'],
-    ['a region that never ends', '// #region x\ny;\n', 'x', 'no “#endregion x”'],
+    ['a region that never ends', '// #region x\ny;\n', 'x', 'has no “#endregion”'],
     ['a region that is there twice', '// #region x\n// #endregion x\n// #region x\n', 'x', 'two regions “x”'],
     ['an empty region', '// #region x\n\n// #endregion x\n', 'x', 'the region “x” is empty'],
   ])('says so: %s', (_, text, region, words) => {

@@ -21,28 +21,41 @@ export interface Excerpt {
 // `// #region shown` in TypeScript, `# #region shown` in Python, YAML and shell; the inner # may be left out.
 const MARKER = /^\s*(?:\/\/|#)\s*#?(region|endregion)\b[ \t]*([\w-]*)\s*$/;
 
-type Mark = { edge: 'region' | 'endregion'; name: string; at: number };
-
-function marksIn(lines: string[]): Mark[] {
-  return lines.flatMap((line, at) => {
-    const [, edge, name = ''] = MARKER.exec(line) ?? [];
-    return edge === undefined ? [] : [{ edge: edge as Mark['edge'], name, at }];
-  });
+interface Region {
+  name: string;
+  /** The lines between its two marks, both excluded: from (inclusive) and to (exclusive), counted from 0. */
+  from: number;
+  /** null where it never ends. */
+  to: number | null;
 }
 
-/** The lines between a region's two marks, both excluded: from (inclusive) and to (exclusive), counted from 0. */
-function boundsOfRegion(marks: Mark[], request: { file: string; region: string }): { from: number; to: number } {
-  const { file, region } = request;
-  const starts = marks.filter((mark) => mark.edge === 'region' && mark.name === region);
-  const [start, second] = starts;
-  if (start === undefined) {
-    const names = marks.filter((mark) => mark.edge === 'region').map((mark) => mark.name);
-    throw new Error(`${file} has no region “${region}”; it has ${names.length === 0 ? 'none' : names.join(', ')}.`);
+/** Every region of a file, and which lines are marks. An `#endregion` without a name ends the innermost open region. */
+function regionsIn(lines: string[]): { regions: Region[]; marks: Set<number> } {
+  const regions: Region[] = [];
+  const marks = new Set<number>();
+  lines.forEach((line, at) => {
+    const [, edge, name = ''] = MARKER.exec(line) ?? [];
+    if (edge === undefined) return;
+    marks.add(at);
+    if (edge === 'region') {
+      regions.push({ name, from: at + 1, to: null });
+      return;
+    }
+    const ended = regions.findLast((region) => region.to === null && (name === '' || region.name === name));
+    if (ended) ended.to = at;
+  });
+  return { regions, marks };
+}
+
+function findRegion(regions: Region[], file: string, name: string): { from: number; to: number } {
+  const [found, second] = regions.filter((region) => region.name === name);
+  if (found === undefined) {
+    const names = regions.map((region) => region.name).join(', ');
+    throw new Error(`${file} has no region “${name}”; it has ${names || 'none'}.`);
   }
-  if (second !== undefined) throw new Error(`${file} has two regions “${region}”.`);
-  const end = marks.find((mark) => mark.edge === 'endregion' && mark.at > start.at && mark.name === region);
-  if (end === undefined) throw new Error(`${file}: the region “${region}” has no “#endregion ${region}”.`);
-  return { from: start.at + 1, to: end.at };
+  if (second !== undefined) throw new Error(`${file} has two regions “${name}”.`);
+  if (found.to === null) throw new Error(`${file}: the region “${name}” has no “#endregion”.`);
+  return { from: found.from, to: found.to };
 }
 
 /** The lines without the indentation that all of them share, and without blank lines at either end. */
@@ -58,13 +71,12 @@ function dedent(lines: string[]): string[] {
  */
 export function excerptOf(text: string, { file, region }: ExcerptRequest): Excerpt {
   const all = text.split(/\r?\n/);
-  const marks = marksIn(all);
-  let { from, to } = region === undefined ? { from: 0, to: all.length } : boundsOfRegion(marks, { file, region });
-  const marked = new Set(marks.map((mark) => mark.at));
-  const shown = (at: number) => !marked.has(at) && all[at]?.trim() !== '';
+  const { regions, marks } = regionsIn(all);
+  let { from, to } = region === undefined ? { from: 0, to: all.length } : findRegion(regions, file, region);
+  const shown = (at: number) => !marks.has(at) && all[at]?.trim() !== '';
   while (from < to && !shown(from)) from += 1;
   while (to > from && !shown(to - 1)) to -= 1;
-  const lines = dedent(all.slice(from, to).filter((_, nth) => !marked.has(from + nth)));
+  const lines = dedent(all.slice(from, to).filter((_, nth) => !marks.has(from + nth)));
   if (lines.length === 0) throw new Error(`${file}: ${region ? `the region “${region}”` : 'the file'} is empty.`);
   return { file, region: region ?? null, language: languageOf(file), lines, firstLine: from + 1 };
 }

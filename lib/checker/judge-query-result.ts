@@ -1,0 +1,85 @@
+import type { AttributeValue } from '../telemetry/attributes.ts';
+import type { QueryResult, ResultData } from '../query/result.ts';
+import type { QuerySpec } from '../query/spec.ts';
+import { conditionsInWords, missOf } from './conditions.ts';
+import type { Explanation } from './diagnose/explanation.ts';
+import type { QueryCheck } from './query-expectation.ts';
+import { quoted, shownValue } from './quote.ts';
+import { boundsOf, conditionsOf, type AttributeTests, type Count } from './value-test.ts';
+
+type ResultCheck = Extract<QueryCheck, { about: 'result' }>;
+type FilterValue = QuerySpec['filters'][number]['value'];
+
+/** A plain value of a query, typed as an attribute of that value would be. */
+export function asAttribute(value: FilterValue | ResultData[string]): AttributeValue | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) return { type: 'array', value: value.flatMap((each) => asAttribute(each) ?? []) };
+  if (typeof value === 'string') return { type: 'string', value };
+  if (typeof value === 'boolean') return { type: 'bool', value };
+  return Number.isInteger(value) ? { type: 'int', value } : { type: 'double', value };
+}
+
+const isWithin = (count: Count | undefined, number: number): boolean => {
+  if (count === undefined) return true;
+  const { min, max } = boundsOf(count);
+  return number >= min && number <= max;
+};
+
+function countText(count: Count): string {
+  const { min, max } = boundsOf(count);
+  if (min === max) return String(min);
+  return max === Infinity ? `at least ${min}` : `${min} to ${max}`;
+}
+
+const meets = (data: ResultData, tests: AttributeTests): boolean =>
+  Object.entries(tests).every(([key, test]) => missOf(asAttribute(data[key]), conditionsOf(test)) === null);
+
+const testsText = (tests: AttributeTests): string =>
+  Object.entries(tests)
+    .map(([key, test]) => `${key}: ${conditionsInWords(conditionsOf(test))}`)
+    .join('; ');
+
+const rowText = (data: ResultData): string =>
+  Object.entries(data)
+    .map(([key, value]) => `${key}: ${shownValue(key, asAttribute(value))}`)
+    .join('; ');
+
+const wrongValues = (message: string, tests: AttributeTests, row: ResultData = {}): Explanation => ({
+  code: 'query.values',
+  message,
+  expected: testsText(tests),
+  actual: rowText(row),
+});
+
+function judgeRows({ each, some }: ResultCheck, { results }: QueryResult): Explanation | null {
+  const odd = each && results.find(({ data }) => !meets(data, each));
+  if (each && odd) return wrongValues('A row has other values than it should.', each, odd.data);
+  if (some === undefined || results.some(({ data }) => meets(data, some))) return null;
+  return wrongValues('No row has the values that are looked for.', some, results[0]?.data);
+}
+
+function judgeHeatmap({ heatmap }: ResultCheck, { heatmaps }: QueryResult): Explanation | null {
+  if (heatmap === undefined) return null;
+  const drawn = heatmaps.find(({ column }) => column === heatmap.column);
+  if (drawn !== undefined && isWithin(heatmap.cells, drawn.cells.length)) return null;
+  return {
+    code: 'query.heatmap-empty',
+    message: drawn === undefined ? `There is no heatmap over ${quoted(heatmap.column)}.` : 'The heatmap has no cells.',
+    expected: `HEATMAP(${heatmap.column}) with ${countText(heatmap.cells)} cells`,
+    actual: `${drawn?.cells.length ?? 0} cells`,
+  };
+}
+
+/** Holds what a query returned against what it should return. */
+export function judgeResult(check: ResultCheck, result: QueryResult): Explanation | null {
+  const { matched, rows } = check;
+  if (matched !== undefined && !isWithin(matched, result.matched)) {
+    const facts = { expected: `${countText(matched)} spans`, actual: `${result.matched} spans` };
+    return { code: 'query.matched', message: `The query found ${result.matched} spans.`, ...facts };
+  }
+  if (rows !== undefined && !isWithin(rows, result.results.length)) {
+    const facts = { expected: `${countText(rows)} rows`, actual: `${result.results.length} rows` };
+    return { code: 'query.rows', message: `The table has ${result.results.length} rows.`, ...facts };
+  }
+  return judgeRows(check, result) ?? judgeHeatmap(check, result);
+}

@@ -52,6 +52,11 @@ export class RunningStage {
     return this.url !== null && this.#processes.every((process) => process.running);
   }
 
+  /** Resolves when the first of its processes has ended. */
+  get ended(): Promise<void> {
+    return Promise.race(this.#processes.map((process) => process.exited));
+  }
+
   /** The last lines of all its processes; those of a service beside it bear its name. */
   get log(): string[] {
     return this.#logs.flatMap(({ name, log }) => log.lines.map((line) => (name === '' ? line : `${name}: ${line}`)));

@@ -13,7 +13,7 @@ export interface StageRunnerOptions {
   receiver: URL;
   /** The ingest keys that a stage's environment file may refer to, by name; asked for at each start. */
   keys?: () => Promise<Variables> | Variables;
-  /** A stage that nobody clicked for this long is ended. */
+  /** A stage that nobody clicked for this long is ended; `Infinity` keeps it. */
   idleMs?: number;
   /** How many may run at once; the one unused for longest makes room. */
   maxRunning?: number;
@@ -115,7 +115,9 @@ export class StageRunner {
     const slot = this.#slots.get(name);
     if (!slot) return;
     clearTimeout(slot.idle);
-    slot.idle = setTimeout(() => void this.#end(name), this.options.idleMs ?? 120_000).unref();
+    const { idleMs = 120_000 } = this.options;
+    // A timer would take Infinity for no time at all.
+    if (Number.isFinite(idleMs)) slot.idle = setTimeout(() => void this.#end(name), idleMs).unref();
     // A Map keeps the order of insertion: the last used goes to the end.
     this.#slots.delete(name);
     this.#slots.set(name, slot);

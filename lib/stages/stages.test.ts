@@ -122,6 +122,7 @@ describe('the stages', () => {
 describe('the answer to a click on a stage', () => {
   it('holds what the stage answered, logged and was given, without its keys', async () => {
     const { answer } = await click('environment-and-key', 'before');
+    await sink.received(3);
     expect(answer.status).toBe(200);
     expect(answer.body).toHaveLength(3);
     expect(answer.log.map((line) => line.replace(/:\d+$/, ''))).toEqual([

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { machineEnv, readStageEnv } from './stage-env.ts';
+
+describe('a stage’s environment file', () => {
+  it.each([
+    ['NAME=value', { NAME: 'value' }],
+    ['export NAME="a value"', { NAME: 'a value' }],
+    ['# a comment\n\nnot a line\nA=1', { A: '1' }],
+    ['HEADERS=x-key=${KEY},y=2', { HEADERS: 'x-key=secret,y=2' }],
+    ['A=${KEY}\nB=<${A}>', { A: 'secret', B: '<secret>' }],
+    ['A=${ABSENT:-http://localhost:4318}/v1', { A: 'http://localhost:4318/v1' }],
+    ['A=[${ABSENT}]', { A: '[]' }],
+  ])('%j reads as %j', (text, expected) => {
+    expect(readStageEnv(text, { KEY: 'secret' })).toEqual(expected);
+  });
+});
+
+describe('what a stage may know of the machine', () => {
+  it('is where its programs and home are, and none of the student’s own variables', () => {
+    const env = {
+      PATH: '/bin',
+      HOME: '/home/me',
+      OTEL_SERVICE_NAME: 'mine',
+      HONEYCOMB_API_KEY: 'secret',
+      NODE_OPTIONS: '--inspect',
+    };
+    expect(machineEnv(env)).toEqual({ PATH: '/bin', HOME: '/home/me' });
+  });
+});

@@ -10,6 +10,8 @@ export const newRunSchema = z.strictObject({
   traceIds: z.array(traceIdSchema).min(1).max(100),
   /** The parent id in our own `traceparent` where no real client span exists; it counts as root. */
   syntheticParent: spanIdSchema.nullable().default(null),
+  /** `check` proves the lessons, as the command line does; it is no student's progress. */
+  purpose: z.enum(['learn', 'check']).default('learn'),
 });
 export type NewRun = z.infer<typeof newRunSchema>;
 

@@ -1,4 +1,5 @@
 import type { ClosedBy, Report } from '../checker/report.ts';
+import type { Decision } from '../checker/waiting.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import type { Run } from './run-schema.ts';
 
@@ -8,12 +9,10 @@ export interface Arrivals {
   last: number | null;
 }
 
-export type Decision = { state: 'open'; wakeAt: number } | { state: 'closed'; by: Exclude<ClosedBy, null> };
-
 /** The checker, as a run needs it. */
 export interface Judge {
   evaluate(run: Run, spans: StoredSpan[], closedBy: ClosedBy): Report;
-  decide(run: Run, arrivals: Arrivals, report: Report, spans: StoredSpan[], now: number): Decision;
+  decide(run: Run, arrivals: Arrivals, state: { report: Report; spans: StoredSpan[]; now: number }): Decision;
 }
 
 export interface RunHost {
@@ -81,7 +80,7 @@ export class RunWatch {
     const spans = await host.read(run.workspace, traceIds);
     let report = host.judge.evaluate(run, spans, this.closedBy);
     if (this.open) {
-      const decision = host.judge.decide(run, this.#arrivals, report, spans, host.now());
+      const decision = host.judge.decide(run, this.#arrivals, { report, spans, now: host.now() });
       if (decision.state === 'open') this.#wake(decision.wakeAt);
       else {
         this.closedBy = decision.by;

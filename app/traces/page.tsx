@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { TraceList } from '@/app/_classroom/traces/trace-list.tsx';
+import { Page, PageHeading } from '@/app/_ui/page.tsx';
+
+export const metadata: Metadata = { title: 'Traces' };
+
+/** The newest traces. */
+export default function TracesPage() {
+  return (
+    <Page>
+      <PageHeading title="Traces">
+        <p>Everything that arrived, newest first. The list grows while you watch.</p>
+      </PageHeading>
+      <TraceList />
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { answersSchema } from '../checker/answer-expectation.ts';
+import { judgeAnswers, takeFromTelemetry } from '../checker/judge-answer.ts';
+import { judgeQuery } from '../checker/judge-query.ts';
+import type { Report } from '../checker/report.ts';
+import type { Step } from '../curriculum/step.ts';
+import type { Engine } from '../engine/start-engine.ts';
+import { parseQuery } from '../query/parse.ts';
+import { planQuery } from '../query/plan.ts';
+import type { Problem } from '../telemetry/problem.ts';
+import type { StoredSpan } from '../telemetry/span.ts';
+
+/** What is to be judged: a student's own query or answers, or one of the samples that prove the step. */
+export const submissionSchema = z.union([
+  z.strictObject({ query: z.unknown() }),
+  z.strictObject({ answers: answersSchema }),
+  z.strictObject({ sample: z.enum(['before', 'after']) }),
+]);
+export type Submission = z.infer<typeof submissionSchema>;
+
+/** As what a student's own submission is reported. */
+export const STUDENT = 'student';
+
+/** How far back a question about one's own spans looks. */
+const NEWEST_SPANS = 5000;
+
+type Judged = { report: Report } | { problems: Problem[] };
+type QueryStep = Extract<Step, { kind: 'query' }>;
+type AnswerStep = Extract<Step, { kind: 'answer' }>;
+
+interface Asking {
+  engine: Engine;
+  workspace: string;
+  now: number;
+}
+
+const misfit: Problem = {
+  code: 'check/misfit',
+  message: 'This is not what the step asks for.',
+  hint: 'Send {"query": …} to a query step and {"answers": …} to an answer step.',
+};
+
+const variantOf = (submission: Submission): string => ('sample' in submission ? submission.sample : STUDENT);
+
+async function judgeQueryStep(step: QueryStep, submission: Submission, asking: Asking): Promise<Judged> {
+  if ('answers' in submission) return { problems: [misfit] };
+  const { engine, workspace, now } = asking;
+  const wanted = 'sample' in submission ? step.expectation[submission.sample] : submission.query;
+  const parsed = parseQuery(wanted);
+  if ('problems' in parsed) return { problems: parsed.problems };
+  const result = await engine.query(workspace, planQuery(parsed.ok, now));
+  const occasion = { lesson: step.lesson, variant: variantOf(submission) };
+  return { report: judgeQuery(step.expectation, { spec: parsed.ok, result }, occasion) };
+}
+
+async function newestSpans({ engine, workspace }: Asking): Promise<StoredSpan[]> {
+  const last = await engine.lastSeq();
+  return engine.spansAfter(workspace, Math.max(0, last - NEWEST_SPANS), NEWEST_SPANS);
+}
+
+async function judgeAnswerStep(step: AnswerStep, submission: Submission, asking: Asking): Promise<Judged> {
+  if ('query' in submission) return { problems: [misfit] };
+  const needsSpans = step.expectation.questions.some(({ kind }) => kind === 'from-telemetry');
+  const spans = needsSpans ? await newestSpans(asking) : [];
+  const answers =
+    'sample' in submission
+      ? takeFromTelemetry(step.expectation, step.expectation[submission.sample], spans)
+      : submission.answers;
+  const occasion = { lesson: step.lesson, variant: variantOf(submission) };
+  return { report: judgeAnswers(step.expectation, answers, spans, occasion) };
+}
+
+/** Judges a step whose answer is a query or a quiz. The verdict is the server's, on what it really holds. */
+export async function judgeStep(step: Step, submission: Submission, asking: Asking): Promise<Judged> {
+  switch (step.kind) {
+    case 'query':
+      return judgeQueryStep(step, submission, asking);
+    case 'answer':
+      return judgeAnswerStep(step, submission, asking);
+    case 'emit':
+    case 'read':
+      return { problems: [misfit] };
+    default:
+      return step satisfies never;
+  }
+}

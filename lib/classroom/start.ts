@@ -1,0 +1,155 @@
+import { join, resolve } from 'node:path';
+import { loadCurriculum } from '../curriculum/load.ts';
+import type { Curriculum } from '../curriculum/step.ts';
+import { startEngine, type Engine } from '../engine/start-engine.ts';
+import { FeedHub } from '../feed/hub.ts';
+import { mintIngestKey } from '../receivers/keys/mint-ingest-key.ts';
+import { readSettings, type Settings } from '../settings/settings.ts';
+import { startActivitiesService } from '../stages/activities-service.ts';
+import { StageRunner } from '../stages/stage-runner.ts';
+import { spanToJson } from '../telemetry/span-json.ts';
+import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
+import { openAppDoor, openOtlpDoor, say } from './doors.ts';
+import { Environments } from './environments.ts';
+import { CurriculumJudge } from './judge.ts';
+import { ProgressBook } from './progress.ts';
+import { RunRegistry } from './run-registry.ts';
+import { VerdictBook } from './verdicts.ts';
+import { LOCAL_WORKSPACE } from './workspace.ts';
+
+/** What tracing needs to know of the classroom: addresses and a key, and nothing else of it. */
+export interface Started {
+  /** Where Spanwalk's own receiver takes traces, path included, at the port that it really bound. */
+  ownReceiver: URL;
+  /** Other addresses of the same receiver. */
+  ownAlsoAt: URL[];
+  practiceKey: string | undefined;
+}
+
+/** The environment whose key the practice backend carries where every sender needs one. */
+const PRACTICE = 'practice';
+
+function settingsOrExit(): Settings {
+  const read = readSettings(process.env);
+  if ('ok' in read) return read.ok;
+  for (const problem of read.problems) say(problem);
+  return process.exit(2);
+}
+
+const openFeed = (engine: Engine): FeedHub =>
+  new FeedHub({
+    readAfter: async (workspace, after, limit) => (await engine.spansAfter(workspace, after, limit)).map(spanToJson),
+    lastSeq: () => engine.lastSeq(),
+    onOccupied: (occupied) => void engine.setFeedOpen(occupied),
+  });
+
+interface Books {
+  progress: ProgressBook;
+  verdicts: VerdictBook;
+  feed: FeedHub;
+}
+
+/** Every report is shown; a final one is kept, and a passed one is progress. */
+function openRuns(engine: Engine, curriculum: Curriculum, { progress, verdicts, feed }: Books): RunRegistry {
+  return new RunRegistry({
+    judge: new CurriculumJudge(curriculum),
+    now: Date.now,
+    read: async (workspace, traceIds) =>
+      (await Promise.all(traceIds.map((traceId) => engine.spansOfTrace(workspace, traceId)))).flat(),
+    onReport: (run, report, open, traceIds) => {
+      const { workspace, runId, syntheticParent } = run;
+      feed.publish(workspace, { type: 'report', runId, report, traceIds });
+      if (open || run.purpose === 'check') return;
+      const at = Date.now();
+      void verdicts.keep(workspace, { report, runId, traceIds, syntheticParent, at });
+      void progress.note(workspace, report, runId, at).then((news) => {
+        if (news) feed.publish(workspace, { type: 'progress', step: run.step, done: true });
+      });
+    },
+  });
+}
+
+/** The engine's news, to whoever waits for it. */
+function spread(engine: Engine, feed: FeedHub, runs: RunRegistry): void {
+  engine.onCommitted(({ workspace, traceIds, lastSeq, spans }) => {
+    if (spans.length > 0) feed.publish(workspace, { type: 'spans', spans: spans.map(spanToJson) }, lastSeq);
+    runs.committed(workspace, traceIds);
+  });
+}
+
+async function wire(root: string, settings: Settings): Promise<Classroom> {
+  const { keyRequired, maxBodyBytes, maxSpans } = settings;
+  const dataDir = resolve(root, settings.dataDir);
+  const engine = await startEngine(join(root, 'dist/engine-worker.mjs'), {
+    dataDir,
+    keyRequired,
+    maxBodyBytes,
+    maxSpans,
+  });
+  const carry = engine.deliver.bind(engine);
+  const feed = openFeed(engine);
+  const progress = new ProgressBook(engine);
+  const verdicts = new VerdictBook(engine);
+  const curriculum = loadCurriculum(root);
+  const runs = openRuns(engine, curriculum, { progress, verdicts, feed });
+  spread(engine, feed, runs);
+  const environments = new Environments(engine, mintIngestKey);
+  const doors = [await openOtlpDoor(settings, carry)];
+  const stages = openStages(root, ownReceiverOf(doors, settings), environments);
+  const appDoor = openAppDoor(settings, carry);
+  return {
+    settings,
+    engine,
+    feed,
+    runs,
+    progress,
+    verdicts,
+    environments,
+    stages,
+    curriculum,
+    doors,
+    appDoor,
+    startedAt: Date.now(),
+  };
+}
+
+const appAddress = (settings: Settings): string => `http://127.0.0.1:${settings.port}`;
+
+/** 4318 where it could be opened; else the door on the app's own port, which is always there. */
+const ownReceiverOf = (doors: DoorStatus[], settings: Settings): URL =>
+  new URL('/v1/traces', doors.find(({ url }) => url !== null)?.url ?? appAddress(settings));
+
+const openStages = (projectRoot: string, receiver: URL, environments: Environments): StageRunner =>
+  new StageRunner({
+    projectRoot,
+    receiver,
+    keys: async () => ({
+      KEY_ONE: await environments.keyOf(LOCAL_WORKSPACE, 'bootcamp', Date.now()),
+      KEY_TWO: await environments.keyOf(LOCAL_WORKSPACE, 'another', Date.now()),
+    }),
+  });
+
+/** The practice backend finds its second service by `ACTIVITIES_SERVICE_URL`, as any service would. */
+async function startSecondService(projectRoot: string, { doors, settings }: Classroom): Promise<void> {
+  const started = await startActivitiesService({ projectRoot, receiver: ownReceiverOf(doors, settings) });
+  if ('code' in started) say(started);
+}
+
+/**
+ * Starts everything the classroom holds, once for a process: the engine, the doors, the second service.
+ * @returns what tracing needs to send to it
+ */
+export async function startClassroom(root: string = process.cwd()): Promise<Started> {
+  const settings = settingsOrExit();
+  const classroom = await wire(root, settings).catch((error: unknown) => {
+    process.stderr.write(`Spanwalk could not start. ${error instanceof Error ? error.message : String(error)}\n`);
+    return process.exit(2);
+  });
+  openClassroom(classroom);
+  await startSecondService(root, classroom);
+  const ownReceiver = ownReceiverOf(classroom.doors, settings);
+  const practiceKey = settings.keyRequired
+    ? await classroom.environments.keyOf(LOCAL_WORKSPACE, PRACTICE, Date.now())
+    : undefined;
+  return { ownReceiver, ownAlsoAt: [new URL('/v1/traces', appAddress(settings))], practiceKey };
+}

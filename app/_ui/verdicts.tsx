@@ -6,13 +6,15 @@ import styles from './verdicts.module.css';
 
 interface VerdictsProps {
   report: Report;
+  /** Names the region; needed where a page shows several. */
+  label?: string;
   traceHref?: TraceHref;
 }
 
 /** A step's verdict: each expectation with its status, what was found beside what was expected, and what to change. */
-export function Verdicts({ report, traceHref }: VerdictsProps) {
+export function Verdicts({ report, traceHref, label = 'Verdict' }: VerdictsProps) {
   return (
-    <section className={styles.verdicts} aria-label="Verdict">
+    <section className={styles.verdicts} aria-label={label}>
       <header className={styles.head}>
         <div className={styles.headline}>
           <h2 className={styles.title}>Checks</h2>

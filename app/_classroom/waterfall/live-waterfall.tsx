@@ -14,6 +14,8 @@ export interface LiveWaterfallProps {
   syntheticRoots?: readonly string[];
   selectedSpanId?: string | undefined;
   onSelect: (span: StoredSpan) => void;
+  /** Names the region; needed where a page shows several. */
+  label?: string;
   /** More spans may still arrive. */
   waiting?: boolean;
   /** What stands there while nothing has arrived. */
@@ -35,7 +37,7 @@ export function LiveWaterfall(props: LiveWaterfallProps) {
   return (
     <section
       className={styles.waterfall}
-      aria-label="Waterfall"
+      aria-label={props.label ?? 'Waterfall'}
       style={{ '--most-height': props.mostHeight ?? '30rem' } as CSSProperties}
     >
       <TraceSummary tree={tree} layout={layout} failed={failed} waiting={waiting} />

@@ -31,7 +31,10 @@ interface SpanGridProps {
 export function SpanGrid(props: SpanGridProps) {
   const { tree, layout, waiting } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const grid = useTreegrid(tree, (branch) => props.onSelect(branch.span));
+  const grid = useTreegrid(tree, {
+    onSelect: (branch) => props.onSelect(branch.span),
+    follows: props.selectedSpanId !== undefined,
+  });
   const view = useRowWindow(scroller, grid.rows.length);
   useFollowFocus(scroller, grid);
   useRevealSelected({ tree, grid, view, selectedSpanId: props.selectedSpanId });
@@ -39,7 +42,7 @@ export function SpanGrid(props: SpanGridProps) {
     <>
       <div ref={scroller} className={styles.scroller}>
         {tree.size === 0 ? <NothingYet waiting={waiting} text={props.emptyText} /> : null}
-        <TimeLines layout={layout} narrow={view.narrow} />
+        {tree.size === 0 ? null : <TimeLines layout={layout} narrow={view.narrow} />}
         <table
           {...grid.tableProps}
           className={styles.grid}

@@ -41,7 +41,9 @@ export function TraceView(props: TraceViewProps) {
           {...(props.emptyText === undefined ? {} : { emptyText: props.emptyText })}
           {...(props.mostHeight === undefined ? {} : { mostHeight: props.mostHeight })}
         />
-        <SpanDetail span={span} />
+        <div className={styles.fields}>
+          <SpanDetail span={span} />
+        </div>
       </div>
       <details className={styles.outline}>
         <summary>The trace as text</summary>

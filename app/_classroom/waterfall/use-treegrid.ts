@@ -32,14 +32,23 @@ interface Focus {
   moves: number;
 }
 
-export function useTreegrid(tree: Tree, onSelect: (branch: Branch) => void): Treegrid {
+interface Choosing {
+  onSelect: (branch: Branch) => void;
+  /** While a span is open, moving to another opens that one: its fields are read along the way. */
+  follows: boolean;
+}
+
+export function useTreegrid(tree: Tree, { onSelect, follows }: Choosing): Treegrid {
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const [focus, setFocus] = useState<Focus>({ moves: 0 });
   const rows = useMemo(() => visibleRows(tree, collapsed), [tree, collapsed]);
   const focusedIndex = useMemo(() => indexOf(rows, focus.key), [rows, focus.key]);
 
   const does: Record<TreeMove['does'], (branch: Branch) => void> = {
-    focus: (branch) => setFocus(({ moves }) => ({ key: branchKey(branch.span), moves: moves + 1 })),
+    focus: (branch) => {
+      setFocus(({ moves }) => ({ key: branchKey(branch.span), moves: moves + 1 }));
+      if (follows) onSelect(branch);
+    },
     expand: (branch) => setCollapsed(without(collapsed, [branchKey(branch.span)])),
     collapse: (branch) => setCollapsed(new Set([...collapsed, branchKey(branch.span)])),
     select: onSelect,

@@ -15,7 +15,7 @@ interface Props {
 export function FieldGroups({ groups, wanted, tools }: Props) {
   return groups.map((group, index) => (
     <section key={groupKey(group, index)} className={styles.group}>
-      <h4 className={styles.title}>{group.title}</h4>
+      <h3 className={styles.title}>{group.title}</h3>
       <dl>
         {group.fields.map((field) => (
           <div key={`${field.key} ${field.text.slice(0, 60)}`} className={styles.field}>
@@ -26,7 +26,7 @@ export function FieldGroups({ groups, wanted, tools }: Props) {
               <Value text={field.text} wanted={wanted} />
             </dd>
             <dd className={styles.tools}>
-              {field.type}
+              {field.type === 'string' ? null : field.type}
               {tools(field)}
             </dd>
           </div>

@@ -64,7 +64,7 @@ function Fold({ row }: { row: Row }) {
       tabIndex={-1}
       data-fold
       data-folded={!row.expanded || undefined}
-      aria-label={row.expanded ? `Fold ${below} below` : `Unfold ${below} below`}
+      aria-label={row.expanded ? `${count} directly below: fold` : `${count} below: unfold`}
     >
       {count}
     </button>

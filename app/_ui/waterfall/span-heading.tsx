@@ -10,7 +10,7 @@ import styles from './span-heading.module.css';
 export function SpanHeading({ span }: { span: StoredSpan }) {
   return (
     <div className={styles.heading}>
-      <h3 className={styles.name}>{printable(span.name)}</h3>
+      <h2 className={styles.name}>{printable(span.name)}</h2>
       <p className={styles.facts}>
         <span className={styles.service}>
           <ServiceDot service={span.service} />

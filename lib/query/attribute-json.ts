@@ -4,9 +4,14 @@ import type { AttributeValue, Attributes } from '../telemetry/attributes.ts';
 const INTEGER = /^-?(?:0|[1-9]\d{0,19})$/;
 
 /** Text with every lone surrogate replaced, since no UTF-8, and so no database, can hold one. */
-const wellFormed = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
+export function wellFormed(text: string): string {
+  // JSON.stringify escapes a lone surrogate and nothing else as `\ud…`, which makes for a quick test.
+  if (!JSON.stringify(text).includes('\\ud')) return text;
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
+}
 
-function textAsJson(text: string): string {
+/** A string as JSON text that any strict parser takes. */
+export function textAsJson(text: string): string {
   const json = JSON.stringify(text);
   return json.includes('\\ud') ? JSON.stringify(wellFormed(text)) : json;
 }

@@ -39,14 +39,15 @@ describe('what a filter lets pass', () => {
   });
 });
 
+/** Array.sort never hands `undefined` to its comparison, so the values are sorted in a wrapping. */
+const sorted = (compare: typeof compareValues) =>
+  [true, 'b', undefined, 2, '\u{1F600}', 10, '\uFFFD', false]
+    .map((value) => ({ value }))
+    .sort((left, right) => compare(left.value, right.value))
+    .map(({ value }) => value);
+
 describe('order', () => {
   it('[O3] puts numbers first, then text, then booleans, and what is missing last both ways', () => {
-    // Array.sort never hands `undefined` to its comparison, so the values are sorted in a wrapping.
-    const sorted = (compare: typeof compareValues) =>
-      [true, 'b', undefined, 2, '\u{1F600}', 10, '\uFFFD', false]
-        .map((value) => ({ value }))
-        .sort((left, right) => compare(left.value, right.value))
-        .map(({ value }) => value);
     expect(sorted(compareValues)).toEqual([2, 10, 'b', '\uFFFD', '\u{1F600}', false, true, undefined]);
     expect(sorted(compareDescending)).toEqual([true, false, '\u{1F600}', '\uFFFD', 'b', 10, 2, undefined]);
   });

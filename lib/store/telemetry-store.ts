@@ -58,7 +58,7 @@ export interface RefusalCount {
 export interface ColumnSummary {
   name: string;
   type: 'string' | 'integer' | 'float' | 'boolean' | 'mixed';
-  /** In how many of the workspace's spans it stands. */
+  /** In how many of the workspace's spans it arrived, pruned ones included. */
   count: number;
   samples: string[];
 }

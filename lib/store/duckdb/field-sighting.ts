@@ -1,0 +1,92 @@
+import { fixedColumns, scalarOf, type FixedColumnName } from '../../query/columns.ts';
+import type { AttributeType, Attributes } from '../../telemetry/attributes.ts';
+import type { StoredSpan } from '../../telemetry/span.ts';
+import {
+  addSample,
+  LONGEST_NAME,
+  MOST_FIELDS,
+  MOST_SAMPLES,
+  type FieldEntry,
+  type FieldPlace,
+  type FieldType,
+} from './field-entry.ts';
+
+const fieldTypes: Record<AttributeType, FieldType | undefined> = {
+  string: 'string',
+  bytes: 'string',
+  array: 'string',
+  map: 'string',
+  int: 'integer',
+  double: 'float',
+  bool: 'boolean',
+  empty: undefined,
+};
+
+/** Own fields that some spans lack, or whose values are worth showing. The others stand in every span. */
+const watchedColumns = [
+  'trace.parent_id', 'trace.trace_state', 'name', 'service.name', 'status_message', 'error', 'library.name',
+  'library.version', 'meta.invalid_duration', 'environment',
+] as const satisfies readonly FixedColumnName[]; // prettier-ignore
+
+/** Ids are as many as there are spans, so they make no samples. */
+const withoutSamples = new Set<string>(['trace.parent_id', 'trace.trace_state']);
+
+const namesOfType = (): Map<string, FieldEntry> => new Map();
+const typesOfPlace = () => ({
+  string: namesOfType(),
+  integer: namesOfType(),
+  float: namesOfType(),
+  boolean: namesOfType(),
+});
+
+/** What one batch adds to the catalogue, gathered before it is written. */
+export class FieldSighting {
+  readonly #workspace: string;
+  readonly #entries = { span: typesOfPlace(), scope: typesOfPlace(), resource: typesOfPlace(), column: typesOfPlace() };
+  readonly #names = new Set<string>();
+
+  constructor(workspace: string) {
+    this.#workspace = workspace;
+  }
+
+  observe(span: StoredSpan): void {
+    this.#observeSet('span', span.attributes);
+    this.#observeSet('scope', span.scope.attributes);
+    this.#observeSet('resource', span.resource.attributes);
+    for (const name of watchedColumns) {
+      const { type, of } = fixedColumns[name];
+      const value = of(span);
+      if (value !== undefined)
+        this.#add({ name, place: 'column', type }, withoutSamples.has(name) ? '' : String(value));
+    }
+  }
+
+  #observeSet(place: FieldPlace, attributes: Attributes): void {
+    for (const name in attributes) {
+      const attribute = attributes[name];
+      const type = attribute && fieldTypes[attribute.type];
+      if (type && name.length <= LONGEST_NAME) this.#add({ name, place, type }, () => String(scalarOf(attribute)));
+    }
+  }
+
+  #add(field: Pick<FieldEntry, 'name' | 'place' | 'type'>, sample: string | (() => string)): void {
+    const entry = this.#entries[field.place][field.type].get(field.name) ?? this.#begin(field);
+    if (entry === undefined) return;
+    entry.count += 1;
+    if (entry.count <= MOST_SAMPLES) addSample(entry, typeof sample === 'string' ? sample : sample());
+  }
+
+  /** A flood of names stops at the bound, which is also where the catalogue counts as full. */
+  #begin(field: Pick<FieldEntry, 'name' | 'place' | 'type'>): FieldEntry | undefined {
+    if (this.#names.size >= MOST_FIELDS && !this.#names.has(field.name)) return undefined;
+    this.#names.add(field.name);
+    const entry: FieldEntry = { ...field, workspace: this.#workspace, count: 0, samples: [] };
+    this.#entries[field.place][field.type].set(field.name, entry);
+    return entry;
+  }
+
+  entries(): FieldEntry[] {
+    const maps = Object.values(this.#entries).flatMap((types) => Object.values(types));
+    return maps.flatMap((names) => Array.from(names.values()));
+  }
+}

@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { StoreNotOpened } from '../store-not-opened.ts';
+import type { DocumentStore, TelemetryStore } from '../telemetry-store.ts';
+import { DuckDbStore } from './duckdb-store.ts';
+import { documentsIn } from './documents.ts';
+import { Journals } from './journals.ts';
+import { claim, confirmClaim, lockedByAnother, release } from './owner-file.ts';
+import { prepareSchema } from './schema.ts';
+import { WriteQueue } from './transaction.ts';
+
+export interface DuckDbSettings {
+  /** The database file. Its directory is made, for this user alone, where it is missing. */
+  file: string;
+  /** What DuckDB may use before it spills to disk, in its own notation. */
+  memoryLimit?: string;
+  threads?: number;
+}
+
+/**
+ * Opens the embedded store. One open store per file in a process, and one process per file: the second is refused
+ * with a `StoreNotOpened` whose problem says so in words. Belongs on a worker thread: appending blocks its thread.
+ */
+export async function openDuckDbStore(settings: DuckDbSettings): Promise<TelemetryStore & DocumentStore> {
+  const file = resolve(settings.file);
+  const ownerFile = `${file}.owner`;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  claim(ownerFile);
+  let instance: DuckDBInstance | undefined;
+  try {
+    instance = await openInstance(file, settings);
+    confirmClaim(ownerFile);
+    return await assemble(instance, () => release(ownerFile));
+  } catch (error) {
+    instance?.closeSync();
+    release(ownerFile);
+    throw asProblem(error, ownerFile);
+  }
+}
+
+const openInstance = (file: string, { memoryLimit = '512MB', threads = 2 }: DuckDbSettings): Promise<DuckDBInstance> =>
+  DuckDBInstance.create(file, {
+    threads: String(threads),
+    memory_limit: memoryLimit,
+    // The default of 16 MB makes for a checkpoint each 20,000 spans, and each stalls the append that meets it.
+    checkpoint_threshold: '128MB',
+    // No query is text from outside; should one ever be, it still reads no files and loads no code.
+    enable_external_access: 'false',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+
+async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<TelemetryStore & DocumentStore> {
+  const writer = await instance.connect();
+  const reader = await instance.connect();
+  await prepareSchema(writer);
+  const queue = new WriteQueue();
+  const journals = await Journals.load(writer);
+  const close = (): void => {
+    instance.closeSync();
+    onClose();
+  };
+  const store = new DuckDbStore({ writer, reader, background: await instance.connect(), queue, journals, close });
+  return Object.assign(store, documentsIn(writer, reader, queue));
+}
+
+function asProblem(error: unknown, ownerFile: string): unknown {
+  if (error instanceof StoreNotOpened) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (/lock/i.test(message)) return lockedByAnother(ownerFile, error);
+  return new StoreNotOpened(
+    {
+      code: 'store/unreadable',
+      message: 'The store’s file cannot be opened.',
+      hint: 'Is the data directory writable, and the file Spanwalk’s own? SPANWALK_DATA_DIR names another directory.',
+    },
+    { cause: error },
+  );
+}

@@ -1,0 +1,56 @@
+import { BIGINT, type DuckDBConnection } from '@duckdb/node-api';
+import type { Journals } from './journals.ts';
+import type { LedgerEntry } from './ledger-book.ts';
+import { inTransaction, type WriteQueue } from './transaction.ts';
+
+/** Rows deleted at once. Appends that wait get their turn after each chunk. */
+const CHUNK = 20_000;
+
+const prunedEntry = (workspace: string, count: number): LedgerEntry => ({
+  workspace,
+  received: 0,
+  stored: -count,
+  duplicate: 0,
+  refused: 0,
+  pruned: count,
+});
+
+/** Deletes the `count` oldest spans at most, and counts them as pruned in the same transaction. Returns how many. */
+async function pruneChunk(connection: DuckDBConnection, journals: Journals, count: number): Promise<number> {
+  const oldest = await connection.runAndReadAll('SELECT min(seq) FROM spans');
+  const from = oldest.getRowsJS()[0]?.[0];
+  if (typeof from !== 'bigint') return 0;
+  const entries = await inTransaction(connection, async () => {
+    const bounds = [from + BigInt(count)];
+    const reader = await connection.runAndReadAll(
+      'SELECT workspace, count(*)::DOUBLE FROM spans WHERE seq < $1 GROUP BY workspace',
+      bounds,
+      [BIGINT],
+    );
+    const ledger = (reader.getRowsJS() as [string, number][]).map(([workspace, rows]) => prunedEntry(workspace, rows));
+    await connection.run('DELETE FROM spans WHERE seq < $1', bounds, [BIGINT]);
+    const written = { ledger, refusals: [], fields: [] };
+    await journals.write(written);
+    return written;
+  });
+  journals.settle(entries);
+  return entries.ledger.reduce((sum, { pruned }) => sum + pruned, 0);
+}
+
+/** Keeps at most `maxSpans` spans, the newest by `seq`. Returns how many it removed. */
+export async function prune(
+  connection: DuckDBConnection,
+  journals: Journals,
+  queue: WriteQueue,
+  maxSpans: number,
+): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    const chunk = await queue.run(async () => {
+      const excess = journals.ledger.storedInAll - maxSpans;
+      return excess > 0 ? pruneChunk(connection, journals, Math.min(excess, CHUNK)) : 0;
+    });
+    if (chunk === 0) return removed;
+    removed += chunk;
+  }
+}

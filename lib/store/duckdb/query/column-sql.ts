@@ -1,0 +1,80 @@
+import { isFixedColumn, SERVICE_COLUMN, fixedColumns, type FixedColumnName } from '../../../query/columns.ts';
+import { spanKinds } from '../../../telemetry/span.ts';
+import type { FieldPlace } from '../field-entry.ts';
+import type { Parameters } from './parameters.ts';
+
+const kind = `(CASE kind ${spanKinds.map((word, index) => `WHEN ${index} THEN '${word}'`).join(' ')} END)`;
+
+/** Every column that a span has by itself, as SQL. The keys are the language's; nothing here comes from outside. */
+const fixedSql: Record<FixedColumnName, string> = {
+  'trace.trace_id': 'trace_id',
+  'trace.span_id': 'span_id',
+  'trace.parent_id': 'parent_id',
+  'trace.trace_state': `(rest->>'/traceState')`,
+  name: 'name',
+  duration_ms: '(greatest(duration_ns, 0) / 1e6)',
+  'service.name': 'service',
+  'span.kind': kind,
+  type: kind,
+  status_code: 'status_code::DOUBLE',
+  status_message: `nullif(status_message, '')`,
+  error: '(CASE WHEN status_code = 2 THEN true END)',
+  'span.num_events': 'coalesce(json_array_length(events), 0)::DOUBLE',
+  'span.num_links': 'coalesce(json_array_length(links), 0)::DOUBLE',
+  'library.name': `nullif(scope_name, '')`,
+  'library.version': `nullif(scope_version, '')`,
+  'meta.signal_type': `'trace'`,
+  'meta.invalid_duration': '(CASE WHEN duration_ns < 0 THEN true END)',
+  environment: 'environment',
+};
+
+/** Places in the order in which they hide one another (SPEC.md, C2). */
+const attributeSets = [
+  ['span', 'attributes'],
+  ['scope', 'scope_attributes'],
+  ['resource', 'resource'],
+] as const satisfies readonly (readonly [FieldPlace, string])[];
+
+/**
+ * A column as SQL over the table of spans.
+ * - `fixed`: `value` has an SQL type of its own.
+ * - `dynamic`: `value` is a piece of JSON as text, `text` the same without quotes; both NULL where it is missing.
+ */
+export type ColumnSql =
+  | { kind: 'fixed'; type: 'string' | 'number' | 'boolean'; value: string }
+  | { kind: 'dynamic'; value: string; text: string };
+
+/** Says where attributes of a name were ever seen, so that SQL looks nowhere else. */
+export type PlacesOf = (column: string) => ReadonlySet<FieldPlace>;
+
+/** RFC 6901: a name as a JSON pointer. It needs no quotes, so no name can break out of them. */
+const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+function fixedColumn(column: FixedColumnName): ColumnSql & { kind: 'fixed' } {
+  const { type } = fixedColumns[column];
+  const sqlType = type === 'integer' || type === 'float' ? 'number' : type;
+  return { kind: 'fixed', type: sqlType, value: fixedSql[column] };
+}
+
+const firstOf = (values: string[]): string =>
+  values.length === 1 ? (values[0] ?? 'NULL') : `coalesce(${values.join(', ')})`;
+
+/** Finds a column: attributes hide the span's own fields, as in Honeycomb, but only where such attributes arrived. */
+export function columnSql(column: string, placesOf: PlacesOf, parameters: Parameters): ColumnSql {
+  const seen = placesOf(column);
+  const sets = attributeSets.filter(
+    ([place]) => seen.has(place) && !(place === 'resource' && column === SERVICE_COLUMN),
+  );
+  if (sets.length === 0) {
+    return isFixedColumn(column) ? fixedColumn(column) : { kind: 'fixed', type: 'string', value: 'NULL::VARCHAR' };
+  }
+  const path = parameters.bind(pointer(column));
+  const values = sets.map(([, set]) => `nullif(CAST((${set}->${path}) AS VARCHAR), 'null')`);
+  const texts = sets.map(([, set]) => `(${set}->>${path})`);
+  if (isFixedColumn(column)) {
+    const { value } = fixedColumn(column);
+    values.push(`CAST(to_json(${value}) AS VARCHAR)`);
+    texts.push(`CAST(${value} AS VARCHAR)`);
+  }
+  return { kind: 'dynamic', value: firstOf(values), text: firstOf(texts) };
+}

@@ -1,0 +1,73 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { StoreNotOpened } from '../store-not-opened.ts';
+
+/** Raised when a table changes its shape; a file of another format is refused instead of misread. */
+const FORMAT = 1;
+
+/** How a cell is appended. `text?` and `json?` may be NULL; JSON is text that DuckDB's JSON functions read. */
+export type CellType = 'bigint' | 'uint' | 'tiny' | 'text';
+
+/**
+ * The table of spans, in order. Hot fields are columns, and the rest is JSON.
+ * - `start_ns` and `duration_ns` are kept within ±2^62 so that sums cannot overflow; what lies beyond is exact in `rest`.
+ * - `rest`: trace state, schema URLs, drop counts, absurd times; NULL where all are usual.
+ * - `types`: hints for the types that plain JSON cannot tell (type-hints.ts); NULL in the usual case.
+ */
+export const spanColumns = {
+  seq: 'bigint',
+  workspace: 'text',
+  environment: 'text',
+  received_at: 'bigint',
+  trace_id: 'text',
+  span_id: 'text',
+  parent_id: 'text',
+  flags: 'uint',
+  name: 'text',
+  kind: 'tiny',
+  service: 'text',
+  start_ns: 'bigint',
+  duration_ns: 'bigint',
+  status_code: 'tiny',
+  status_message: 'text',
+  attributes: 'text',
+  resource: 'text',
+  scope_name: 'text',
+  scope_version: 'text',
+  scope_attributes: 'text',
+  events: 'text',
+  links: 'text',
+  rest: 'text',
+  types: 'text',
+} as const satisfies Record<string, CellType>;
+
+export type SpanColumn = keyof typeof spanColumns;
+
+const sqlTypes: Record<CellType, string> = { bigint: 'BIGINT', uint: 'UINTEGER', tiny: 'TINYINT', text: 'VARCHAR' };
+
+const spansTable = Object.entries(spanColumns)
+  .map(([name, type]) => `${name} ${sqlTypes[type]}`)
+  .join(', ');
+
+// No table of telemetry has a key: one duplicate would fail the appender's whole batch.
+const tables = [
+  'CREATE TABLE IF NOT EXISTS format (version INTEGER)',
+  `CREATE TABLE IF NOT EXISTS spans (${spansTable})`,
+  'CREATE TABLE IF NOT EXISTS ledger_entries (workspace VARCHAR, received BIGINT, stored BIGINT, duplicate BIGINT, refused BIGINT, pruned BIGINT)',
+  'CREATE TABLE IF NOT EXISTS refusal_entries (workspace VARCHAR, code VARCHAR, count BIGINT, last_message VARCHAR, last_at BIGINT)',
+  'CREATE TABLE IF NOT EXISTS field_entries (workspace VARCHAR, name VARCHAR, place VARCHAR, type VARCHAR, count BIGINT, sample VARCHAR)',
+  'CREATE TABLE IF NOT EXISTS documents (workspace VARCHAR, collection VARCHAR, id VARCHAR, body VARCHAR, PRIMARY KEY (workspace, collection, id))',
+];
+
+/** Creates what is missing, and refuses a file that another version of Spanwalk laid out. */
+export async function prepareSchema(connection: DuckDBConnection): Promise<void> {
+  for (const table of tables) await connection.run(table);
+  const found = (await connection.runAndReadAll('SELECT version FROM format')).getRowsJS()[0]?.[0];
+  if (found === undefined) await connection.run(`INSERT INTO format VALUES (${FORMAT})`);
+  else if (found !== FORMAT) {
+    throw new StoreNotOpened({
+      code: 'store/other-format',
+      message: `The store's file has format ${Number(found)}, and this Spanwalk writes format ${FORMAT}.`,
+      hint: 'Set SPANWALK_DATA_DIR to a fresh directory, or start the Spanwalk that wrote the file.',
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import type { CellType } from './schema.ts';
+
+export type Cell = bigint | number | string | null;
+
+function appendCell(appender: DuckDBAppender, type: CellType, cell: Cell): void {
+  if (cell === null) return appender.appendNull();
+  switch (type) {
+    case 'bigint':
+      return appender.appendBigInt(cell as bigint);
+    case 'uint':
+      return appender.appendUInteger(cell as number);
+    case 'tiny':
+      return appender.appendTinyInt(cell as number);
+    case 'text':
+      return appender.appendVarchar(cell as string);
+    default:
+      return type satisfies never;
+  }
+}
+
+/** Appends rows to one table. Kept from batch to batch, and made anew after a failure left it half full. */
+export class TableAppender {
+  readonly #connection: DuckDBConnection;
+  readonly #table: string;
+  readonly #types: readonly CellType[];
+  #appender: DuckDBAppender | undefined;
+
+  constructor(connection: DuckDBConnection, table: string, types: readonly CellType[]) {
+    this.#connection = connection;
+    this.#table = table;
+    this.#types = types;
+  }
+
+  /** Appends within the connection's open transaction. Synchronous inside DuckDB, so it belongs on a worker thread. */
+  async append(rows: Iterable<readonly Cell[]>): Promise<void> {
+    const appender = (this.#appender ??= await this.#connection.createAppender(this.#table));
+    try {
+      for (const row of rows) {
+        for (let index = 0; index < this.#types.length; index += 1) {
+          appendCell(appender, this.#types[index] ?? 'text', row[index] ?? null);
+        }
+        appender.endRow();
+      }
+      appender.flushSync();
+    } catch (error) {
+      this.#appender = undefined;
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#appender?.closeSync();
+    this.#appender = undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/** Runs work as one transaction: all of it is on disk when this resolves, or none of it when it rejects. */
+export async function inTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run('BEGIN');
+  try {
+    const result = await work();
+    await connection.run('COMMIT');
+    return result;
+  } catch (error) {
+    // The failure itself may have ended the transaction; the first error is the one to tell.
+    await connection.run('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Lets one writer in at a time, in order of arrival. */
+export class WriteQueue {
+  #last: Promise<unknown> = Promise.resolve();
+
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work, work);
+    this.#last = turn;
+    return turn;
+  }
+
+  /** Resolves when everything that was waiting is done. */
+  async idle(): Promise<void> {
+    await this.#last.catch(() => undefined);
+  }
+}

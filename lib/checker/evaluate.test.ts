@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { trace, idOf, traceIdOf } from '../../tests/support/trace.ts';
-import { evaluate } from './evaluate.ts';
-import { expectationSchema, type ExpectationInput } from './expectation.ts';
-import type { Observation } from './observation.ts';
-import type { Report } from './report.ts';
-
-type CheckInput = ExpectationInput['checks'][number];
-
-const check = (fields: Partial<CheckInput> & { id: string }): CheckInput =>
-  ({ title: fields.id, signal: 'span', match: {}, ...fields }) as CheckInput;
+import { idOf, traceIdOf } from '../../tests/support/trace.ts';
+import { check, reportOn, verdicts } from '../../tests/support/judge.ts';
 
 const server = check({ id: 'server', match: { kind: 'server' } });
 const handler = check({
@@ -16,37 +8,6 @@ const handler = check({
   match: { name: 'http-handler' },
   relations: [{ rel: 'descendantOf', of: 'server' }],
 });
-
-interface Given {
-  closedBy?: Observation['closedBy'];
-  traceIds?: string[];
-  syntheticRoots?: string[];
-  variables?: Record<string, string>;
-  variant?: string;
-  fault?: Observation['fault'];
-}
-
-function reportOn(checks: CheckInput[], outline: string, given: Given = {}): Report {
-  const { closedBy = 'quiet', traceIds = [], syntheticRoots = [], variant = 'after', fault } = given;
-  const expectation = expectationSchema.parse({
-    schema: 'spanwalk/expectation/v1',
-    step: 'a-step',
-    title: 'A step',
-    stimulus: [{ kind: 'manual', id: 'click', prompt: 'Click.' }],
-    checks,
-  });
-  const observation = { lesson: 'a-lesson', variant, spans: trace(outline), traceIds, syntheticRoots, closedBy };
-  return evaluate(expectation, fault === undefined ? observation : { ...observation, fault }, given.variables);
-}
-
-/** Each check with its status: `server passed`, `handler failed attr.missing`. */
-function verdicts(checks: CheckInput[], outline: string, given: Given = {}): string[] {
-  return reportOn(checks, outline, given).checks.map(({ id, status, findings, skippedBecause }) =>
-    [id, status, ...findings.map(({ code }) => code), ...(skippedBecause ? [`because ${skippedBecause}`] : [])].join(
-      ' ',
-    ),
-  );
-}
 
 const whole = `
   backend-next: GET /api/home [server]
@@ -152,6 +113,8 @@ describe('the evaluator', () => {
   });
 });
 
+const child = (name: string) => check({ id: name, match: { name }, relations: [{ rel: 'childOf', of: 'parent' }] });
+
 describe('choosing which span is meant', () => {
   const outer = check({ id: 'outer', match: { name: 'work' }, expect: { attributes: { stage: 'outer' } } });
   const inner = check({ id: 'inner', match: { name: 'work' }, relations: [{ rel: 'childOf', of: 'outer' }] });
@@ -170,7 +133,6 @@ describe('choosing which span is meant', () => {
 
   it('holds two relations to one check against one and the same span', () => {
     const parent = check({ id: 'parent', match: { kind: 'server' } });
-    const child = (name: string) => check({ id: name, match: { name }, relations: [{ rel: 'childOf', of: 'parent' }] });
     const apart = `
       GET [server]
         a

@@ -43,7 +43,10 @@ function costOf(slip: Slip, branch: Branch, { around, claimed }: Search): number
     return like < ALIKE || claimed.has(branch) ? NOT_A_SLIP : 1 - like;
   }
   if (slip.test.field === 'attributes' || slip.test.field === 'resource') {
-    return KNOWN_SLIPS.has(explainSlip(slip, branch, around).code) ? 0.5 : 1;
+    const { code } = explainSlip(slip, branch, around);
+    // The span that has the attribute comes nearer than the one that lacks it.
+    if (code === 'attr.wrong-span') return 2;
+    return KNOWN_SLIPS.has(code) ? 0.5 : 1;
   }
   return slip.test.field === 'service' && claimed.has(branch) ? NOT_A_SLIP : 1;
 }

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { check, reportOn, verdicts, type CheckInput } from '../../../tests/support/judge.ts';
+import { traceIdOf } from '../../../tests/support/trace.ts';
+
+/** One click through two services, as the lessons expect it. */
+const golden = `
+  backend-next: GET /api/activities/home [server] http.route=/api/activities/home http.response.status_code=200 @0+100
+    backend-next: http-handler {home.activities} app.now=2024-02-20T10:00:00Z app.result_length=3 @10+80
+      backend-next: fetch [client] url.full=http://localhost/activities @20+50
+        activities-service: GET /activities [server] @25+40
+          activities-service: SELECT [client] db.system.name=duckdb @30+20`;
+
+const checks: CheckInput[] = [
+  check({
+    id: 'server',
+    match: { kind: 'server', service: 'backend-next' },
+    expect: { status: 'unset', attributes: { 'http.response.status_code': { equals: 200, type: 'int' } } },
+    relations: [{ rel: 'root' }],
+  }),
+  check({
+    id: 'handler',
+    match: { name: 'http-handler' },
+    expect: {
+      kind: 'internal',
+      scope: { name: 'home.activities' },
+      attributes: { 'app.now': { matches: '^\\d{4}-\\d\\d-\\d\\dT' }, 'app.result_length': { equals: 3, type: 'int' } },
+    },
+    relations: [{ rel: 'descendantOf', of: 'server' }],
+  }),
+  check({
+    id: 'service',
+    match: { service: 'activities-service', kind: 'server' },
+    relations: [
+      { rel: 'descendantOf', of: 'server' },
+      { rel: 'sameEnvironment', of: 'server' },
+    ],
+  }),
+  check({
+    id: 'query',
+    match: { kind: 'client', attributes: { 'db.system.name': { present: true } } },
+    relations: [{ rel: 'childOf', of: 'service' }],
+  }),
+];
+
+/** What is not green after one change to the golden trace. */
+function red(...changes: [from: string | RegExp, to: string][]): string[] {
+  const changed = changes.reduce((text, [from, to]) => {
+    const next = text.replace(from, to);
+    if (next === text) throw new Error(`the golden trace has no ${from}`);
+    return next;
+  }, golden);
+  return verdicts(checks, changed, { traceIds: [traceIdOf(1)] }).filter((verdict) => !verdict.endsWith(' passed'));
+}
+
+const typed = (type: 'double' | 'int'): CheckInput[] => [
+  check({ id: 'total', match: { name: 'a' }, expect: { attributes: { total: { type } } } }),
+];
+const status = (wanted: 'error' | 'unset'): CheckInput[] => [
+  check({ id: 's', match: { name: 'a' }, expect: { status: wanted } }),
+];
+const hinted = (lang: string): CheckInput[] => [
+  check({
+    id: 'a',
+    match: { name: 'a' },
+    expect: { kind: 'client' },
+    hints: { 'span.kind-wrong': { text: 'As I said.', lang } },
+  }),
+];
+const wordsOf = (changed: string, wanted = checks): string =>
+  JSON.stringify(reportOn(wanted, changed).checks.flatMap(({ findings }) => findings));
+
+describe('the golden trace', () => {
+  it('is green', () => expect(verdicts(checks, golden).every((verdict) => verdict.endsWith(' passed'))).toBe(true));
+});
+
+describe('a slip in an attribute', () => {
+  it.each<[string, [string, string], string]>([
+    ['a plural', ['app.result_length', 'app.results_length'], 'attr.near-key'],
+    ['a typing error', ['app.result_length', 'app.result_lenght'], 'attr.near-key'],
+    ['a hyphen', ['app.result_length', 'app.result-length'], 'attr.near-key'],
+    ['camel case', ['app.result_length', 'app.resultLength'], 'attr.near-key'],
+    ['no namespace', ['app.result_length', 'result_length'], 'attr.near-key'],
+    ['text for a number', ['app.result_length=3', 'app.result_length="3"'], 'attr.wrong-type'],
+    ['another number', ['app.result_length=3', 'app.result_length=4'], 'attr.wrong-value'],
+    ['nothing', [' app.result_length=3', ''], 'attr.missing'],
+    ['the resource', ['app.result_length=3', 'resource.app.result_length=3'], 'attr.wrong-level'],
+  ])('is told when it is %s', (_, change, code) => expect(red(change)).toEqual([`handler failed ${code}`]));
+
+  it('is told when it went to the span above', () => {
+    expect(red([' app.result_length=3', ''], ['status_code=200', 'status_code=200 app.result_length=3'])).toEqual([
+      'handler failed attr.wrong-span',
+    ]);
+  });
+
+  it('is not taken for another span’s attribute when that one would not do', () => {
+    expect(red([' app.result_length=3', ''], ['status_code=200', 'status_code=200 app.result_length=7'])).toEqual([
+      'handler failed attr.missing',
+    ]);
+  });
+
+  it('is told when the conventions renamed it, also where the attribute finds the span', () => {
+    expect(red(['http.response.status_code', 'http.status_code'])).toEqual(['server failed attr.deprecated-key']);
+    expect(red(['db.system.name', 'db.system'])).toEqual(['query failed attr.deprecated-key']);
+  });
+
+  it('is told as another key when the value is there under it', () => {
+    const marked = check({
+      id: 'user',
+      match: { name: 'a' },
+      expect: { attributes: { 'app.user_handle': 'andrewbrown' } },
+    });
+    expect(verdicts([marked], 'a app.who=andrewbrown')).toEqual(['user failed attr.other-key']);
+  });
+
+  it('is not taken for a key that the step asks for as well', () => {
+    const both = check({
+      id: 'both',
+      match: { name: 'a' },
+      expect: { attributes: { 'app.user_id': 1, 'app.user_ids': 2 } },
+    });
+    expect(verdicts([both], 'a app.user_id=1')).toEqual(['both failed attr.missing']);
+  });
+
+  it('is told when it must not be there', () => {
+    const none = check({ id: 'none', match: { name: 'a' }, expect: { attributes: { card: { present: false } } } });
+    expect(verdicts([none], 'a card=1')).toEqual(['none failed attr.forbidden']);
+    expect(verdicts([none], 'a')).toEqual(['none passed']);
+  });
+
+  it('lets a double arrive as an int, since JavaScript sends 20.0 so, and not the other way round', () => {
+    expect(verdicts(typed('double'), 'a total=20')).toEqual(['total passed']);
+    expect(verdicts(typed('int'), 'a total=20.5')).toEqual(['total failed attr.wrong-type']);
+  });
+});
+
+describe('a slip in a span', () => {
+  it.each<[string, [string | RegExp, string], string]>([
+    ['its name has a typing error', ['http-handler', 'http-handlr'], 'span.name-near'],
+    ['its name has another case', ['http-handler', 'HTTP Handler'], 'span.name-near'],
+    ['its kind is another one', ['http-handler', 'http-handler [client]'], 'span.kind-wrong'],
+    ['it comes from another tracer', ['{home.activities}', '{home-activities}'], 'scope.mismatch'],
+    ['it has quite another name', ['http-handler', 'index'], 'span.missing'],
+  ])('is told when %s', (_, change, code) => expect(red(change)[0]).toBe(`handler failed ${code}`));
+
+  it('is told by the kind where the kind finds the span', () => {
+    expect(red([/SELECT \[client\]/, 'SELECT'])).toEqual(['query failed span.kind-wrong']);
+  });
+
+  it('does not take a span that another check found for a misspelling', () => {
+    const pair = [check({ id: 'one', match: { name: 'step-1' } }), check({ id: 'two', match: { name: 'step-2' } })];
+    expect(verdicts(pair, 'step-1')).toEqual(['one passed', 'two failed span.missing']);
+    expect(verdicts(pair, 'step-1\n+step-22')).toEqual(['one passed', 'two failed span.name-near']);
+  });
+
+  it('reads a kind that was left out as internal', () => {
+    expect(red(['http-handler', 'http-handler [unspecified]'])).toEqual([]);
+  });
+
+  it('is told by its status', () => {
+    expect(verdicts(status('error'), 'a event:exception')).toEqual(['s failed span.status-not-set']);
+    expect(verdicts(status('unset'), 'a ok')).toEqual(['s failed span.status-ok']);
+    expect(verdicts(status('unset'), 'a !')).toEqual(['s failed span.status-wrong']);
+    expect(verdicts(status('error'), 'a !')).toEqual(['s passed']);
+  });
+
+  it('is told by its events and its length', () => {
+    const event = [check({ id: 'e', match: { name: 'a' }, expect: { events: [{ name: 'cache.miss' }] } })];
+    expect(verdicts(event, 'a')).toEqual(['e failed span.event-missing']);
+    expect(verdicts(event, 'a event:cache.miss')).toEqual(['e passed']);
+    const long = [check({ id: 'd', match: { name: 'a' }, expect: { duration: { gte: '50ms' } } })];
+    expect(verdicts(long, 'a @0+20')).toEqual(['d failed span.duration']);
+    expect(verdicts(long, 'a @0+50')).toEqual(['d passed']);
+  });
+
+  it('is told by its exception', () => {
+    const recorded = { id: 'x', title: 'x', signal: 'exception', on: 'a', type: 'TypeError' } as const;
+    const thrown = [check({ id: 'a', match: { name: 'a' } }), recorded];
+    expect(verdicts(thrown, 'a')).toEqual(['a passed', 'x failed exception.missing']);
+    expect(verdicts(thrown, 'a event:exception event.exception.type=Error')).toEqual([
+      'a passed',
+      'x failed exception.differs',
+    ]);
+    expect(verdicts(thrown, 'a event:exception event.exception.type=TypeError')).toEqual(['a passed', 'x passed']);
+  });
+
+  it('is told by how many there are', () => {
+    const one = check({ id: 'one', match: { kind: 'server', service: 'backend-next' }, count: 1 });
+    expect(verdicts([one], 'GET [server]\n+GET [server]')).toEqual(['one failed span.count']);
+    const none = check({ id: 'none', signal: 'absent', match: { name: 'GET' } });
+    expect(verdicts([none], 'GET [server]')).toEqual(['none failed span.unexpected']);
+  });
+});
+
+describe('the name of a service', () => {
+  it.each<[string, string, string]>([
+    ['nobody gave one', 'unknown_service:node', 'resource.service-name-default'],
+    ['it is another', 'Cruddur', 'resource.service-name-mismatch'],
+  ])('is told when %s, once', (_, name, code) => {
+    const verdictsOf = red([/activities-service/g, name]);
+    expect(verdictsOf).toEqual([`service failed ${code}`, 'query skipped because service']);
+  });
+
+  it('is told when two services share it', () => {
+    const two = [
+      check({ id: 'a', match: { name: 'a' } }),
+      check({ id: 'b', match: { name: 'b' }, relations: [{ rel: 'otherService', of: 'a' }] }),
+    ];
+    expect(verdicts(two, 'x: a\n  x: b')[1]).toBe('b failed resource.service-name-shared');
+    expect(verdicts(two, 'x: a\n  y: b')[1]).toBe('b passed');
+  });
+});
+
+describe('a fix', () => {
+  it('names what was looked for, what was found, and what to do', () => {
+    const [finding] =
+      reportOn(checks, golden.replace('app.result_length', 'app.results_length')).checks[1]?.findings ?? [];
+    expect(finding).toMatchObject({
+      expected: 'app.result_length = 3, of type int',
+      actual: 'app.results_length = 3',
+      fix: 'Rename “app.results_length” to “app.result_length”.',
+    });
+  });
+
+  it('speaks the language of the span’s SDK', () => {
+    const missing = golden.replace(' app.result_length=3', '');
+    expect(wordsOf(missing)).toContain('setAttribute');
+    expect(
+      wordsOf(missing.replaceAll('home.activities}', 'home.activities} resource.telemetry.sdk.language=python')),
+    ).toContain('set_attribute');
+  });
+
+  it('gives way to the author’s hint, unless that is for another language', () => {
+    expect(wordsOf('a', hinted('js'))).toContain('As I said.');
+    expect(wordsOf('a', hinted('python'))).not.toContain('As I said.');
+  });
+
+  it('never shows what looks like a credential', () => {
+    const token = ['eyJ', 'hbGciOiJub25l', '.', 'eyJzdWIiOiJtZSJ9', '.', 'c2lnbmF0dXJl'].join('');
+    const wanted = [check({ id: 'a', match: { name: 'a' }, expect: { attributes: { note: 'x', password: 'y' } } })];
+    const words = wordsOf(`a note=${token} password=hunter22`, wanted);
+    expect(words).toContain('attr.wrong-value');
+    expect(words).not.toContain('eyJ');
+    expect(words).not.toContain('hunter22');
+  });
+
+  it('shortens long values around the place where they differ', () => {
+    const long = 'x'.repeat(500);
+    const wanted = [check({ id: 'a', match: { name: 'a' }, expect: { attributes: { note: `${long}right` } } })];
+    const words = reportOn(wanted, `a note=${long}wrong`).checks[0]?.findings[0]?.actual ?? '';
+    expect(words).toContain('wrong');
+    expect(words.length).toBeLessThan(260);
+  });
+
+  it('shows nothing that a terminal would obey', () => {
+    const wanted = [check({ id: 'a', match: { name: 'ab' } })];
+    expect(wordsOf('"ab\u001b[31m"', wanted)).not.toContain('\u001b');
+  });
+});

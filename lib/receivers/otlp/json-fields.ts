@@ -46,7 +46,8 @@ const DIGITS = /^-?\d{1,20}$/;
 export function readTime(value: unknown, field: TimeField, draft: ReadingDraft): bigint {
   if (isAbsent(value) || value === '') return 0n;
   if (typeof value === 'string' && DIGITS.test(value)) return BigInt(value);
-  if (typeof value === 'number' && Number.isInteger(value)) return BigInt(value);
+  // By way of its digits: `BigInt(value)` would show the rounding of a number that large.
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(String(value));
   const isDigits = typeof value === 'string' && /^-?\d+$/.test(value);
   draft.complain(
     isDigits ? absurdTime(field) : wrongType(field, 'a count of nanoseconds, as a string of digits,', value),

@@ -62,6 +62,8 @@ function readAnyValue(value: unknown, draft: ReadingDraft, depth: number): Attri
   return empty;
 }
 
+const INT64_LIMIT = 2 ** 63;
+
 /**
  * An int64 as a number or its digits. The OpenTelemetry JS SDK writes 1e20 as an `intValue` in JSON and as a double in
  * protobuf: beyond int64 we read the double that it was.
@@ -75,7 +77,8 @@ function readInt(value: unknown, draft: ReadingDraft): AttributeValue {
   const number = Number(value);
   // `+ 0` because JSON has a -0 and an integer has none.
   if (Number.isSafeInteger(number)) return { type: 'int', value: number + 0 };
-  const exact = BigInt(value);
+  if (Math.abs(number) > INT64_LIMIT) return doubleValue(number);
+  const exact = BigInt(String(value));
   if (BigInt.asIntN(64, exact) === exact) return { type: 'int', value: String(exact) };
   return doubleValue(number);
 }

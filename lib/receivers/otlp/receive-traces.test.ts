@@ -1,0 +1,95 @@
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Delivery, Reply } from '../delivery.ts';
+import { defaultLimits } from './limits.ts';
+import { receiveTraces, type TracesReceipt } from './receive-traces.ts';
+
+const JSON_TYPE = 'application/json';
+const good =
+  '{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b174","name":"a","startTimeUnixNano":"1795336878929000000","endTimeUnixNano":"1795336878929000001"}]}]}]}';
+
+function deliver(body: string | Uint8Array, headers: Record<string, string> = {}, method = 'POST'): TracesReceipt {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const delivery: Delivery = {
+    door: 'otlp-http',
+    method,
+    path: '/v1/traces',
+    headers: { 'content-type': JSON_TYPE, ...headers },
+    body: bytes,
+  };
+  return receiveTraces(delivery, { ...defaultLimits, bodyBytes: 2000, inflatedBytes: 3000 });
+}
+
+function replyOf(receipt: TracesReceipt): Reply & { text: string } {
+  if (receipt.kind !== 'reply') throw new Error('It was read.');
+  return { ...receipt.reply, text: new TextDecoder().decode(receipt.reply.body) };
+}
+
+const namesIn = (receipt: TracesReceipt): string[] =>
+  receipt.kind === 'reading' ? receipt.reading.accepted.map(({ name }) => name) : [receipt.problem.code];
+
+describe('receiving traces', () => {
+  it.each([
+    ['plain', good, undefined],
+    ['identity', good, 'identity'],
+    ['gzip', gzipSync(good), 'gzip'],
+    ['GZIP in capitals', gzipSync(good), 'GZIP'],
+    ['deflate, a zlib stream', deflateSync(good), 'deflate'],
+    ['deflate without the zlib frame', deflateRawSync(good), 'deflate'],
+  ])('reads a body that is %s', (_what, body, coding) => {
+    expect(namesIn(deliver(body, coding === undefined ? {} : { 'content-encoding': coding }))).toEqual(['a']);
+  });
+
+  it('takes an empty request for a success, as the specification has it', () => {
+    for (const type of [JSON_TYPE, 'application/x-protobuf']) {
+      const receipt = deliver('', { 'content-type': type });
+      expect(receipt).toEqual({
+        kind: 'reading',
+        encoding: type,
+        reading: { accepted: [], refused: [], warnings: [] },
+      });
+    }
+  });
+
+  it('ignores the parameters and the case of the content type', () => {
+    expect(namesIn(deliver(good, { 'content-type': 'Application/JSON; charset=utf-8' }))).toEqual(['a']);
+  });
+
+  it.each(['text/plain', 'application/xml', ''])('answers content type “%s” with 415 in plain text', (type) => {
+    const reply = replyOf(deliver(good, { 'content-type': type }));
+    expect(reply).toMatchObject({ status: 415, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+    expect(reply.text).toContain('supported: [application/x-protobuf, application/protobuf, application/json]');
+  });
+
+  it.each(['GET', 'PUT', 'DELETE'])('answers %s with 405 and what is allowed', (method) => {
+    expect(replyOf(deliver('', {}, method))).toMatchObject({ status: 405, headers: { allow: 'POST' } });
+  });
+
+  it('answers a coding it does not know with 415, and says which it knows', () => {
+    const reply = replyOf(deliver(good, { 'content-encoding': 'lz4' }));
+    expect(reply.status).toBe(415);
+    expect(reply.text).toContain('[identity, gzip, deflate');
+  });
+
+  it('is not led to an inherited property by the name of a coding', () => {
+    expect(replyOf(deliver(good, { 'content-encoding': 'constructor' })).status).toBe(415);
+  });
+
+  it('answers 413 to more bytes than the limit, on the wire and unfolded', () => {
+    expect(replyOf(deliver(' '.repeat(2001)))).toMatchObject({ status: 413 });
+    expect(replyOf(deliver(gzipSync(' '.repeat(3001)), { 'content-encoding': 'gzip' }))).toMatchObject({ status: 413 });
+    expect(namesIn(deliver(gzipSync(good + ' '.repeat(2500)), { 'content-encoding': 'gzip' }))).toEqual(['a']);
+  });
+
+  it('answers what does not decode with a Status in the encoding that was sent', () => {
+    const json = replyOf(deliver('{'));
+    expect(json).toMatchObject({ status: 400, headers: { 'content-type': JSON_TYPE } });
+    expect(JSON.parse(json.text)).toEqual({ message: expect.stringContaining('JSON') as unknown });
+    for (const type of ['application/x-protobuf', 'application/protobuf']) {
+      const protobuf = replyOf(deliver('{', { 'content-type': type }));
+      expect(protobuf).toMatchObject({ status: 400, headers: { 'content-type': type } });
+      // google.rpc.Status: field 2, length-delimited.
+      expect(protobuf.body[0]).toBe(0x12);
+    }
+  });
+});

@@ -13,6 +13,8 @@ interface WireSpan {
   name: string;
   kind: number;
   attributes: Pair[];
+  status: { code?: number };
+  events: { name: string }[];
 }
 interface Wire {
   resourceSpans: { resource: { attributes: Pair[] }; scopeSpans: { scope: { name: string }; spans: WireSpan[] }[] }[];
@@ -27,7 +29,9 @@ export interface SunkSpan {
   scope: string;
   name: string;
   kind: 'internal' | 'server' | 'client' | 'other';
+  status: 'unset' | 'ok' | 'error';
   attributes: Record<string, unknown>;
+  events: string[];
   /** The ingest key it came with. */
   key: string | null;
 }
@@ -44,6 +48,7 @@ export interface OtlpSink {
 }
 
 const kinds = ['other', 'internal', 'server', 'client'] as const;
+const statuses = ['unset', 'ok', 'error'] as const;
 
 const plain = (pairs: Pair[]): Record<string, unknown> =>
   Object.fromEntries(pairs.map(({ key, value }) => [key, Object.values(value)[0]]));
@@ -51,7 +56,7 @@ const plain = (pairs: Pair[]): Record<string, unknown> =>
 function read(wire: Wire, key: string | null): SunkSpan[] {
   return wire.resourceSpans.flatMap(({ resource, scopeSpans }) =>
     scopeSpans.flatMap(({ scope, spans }) =>
-      spans.map(({ traceId, spanId, parentSpanId, name, kind, attributes }) => ({
+      spans.map(({ traceId, spanId, parentSpanId, name, kind, attributes, status, events }) => ({
         traceId,
         spanId,
         parentId: parentSpanId ?? null,
@@ -59,7 +64,9 @@ function read(wire: Wire, key: string | null): SunkSpan[] {
         scope: scope.name,
         name,
         kind: kinds[kind] ?? 'other',
+        status: statuses[status.code ?? 0] ?? 'unset',
         attributes: plain(attributes),
+        events: events.map((event) => event.name),
         key,
       })),
     ),

@@ -1,0 +1,21 @@
+import { trace } from '@opentelemetry/api';
+import { askActivitiesService } from '../../_cruddur/activities-service.ts';
+import type { Activity } from '../../_cruddur/activity.ts';
+
+const tracer = trace.getTracer('home.activities');
+
+// #region shown
+async function run(): Promise<Activity[]> {
+  const span = tracer.startSpan('http-handler');
+  try {
+    const results = await askActivitiesService<Activity[]>('/activities/home');
+    return results;
+  } finally {
+    span.end();
+  }
+}
+// #endregion
+
+export async function GET(): Promise<Response> {
+  return Response.json(await run());
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery, Reply } from '../delivery.ts';
+import type { Carrying } from './carrying.ts';
+import { openFetchDoor } from './fetch-door.ts';
+
+const ok: Reply = { status: 200, headers: { 'content-type': 'text/plain' }, body: new TextEncoder().encode('taken') };
+
+function open(carrying: Partial<Carrying> = {}) {
+  const deliveries: Delivery[] = [];
+  const door = openFetchDoor({
+    door: 'app',
+    maxBodyBytes: 1000,
+    carry: async (delivery) => {
+      deliveries.push(delivery);
+      return ok;
+    },
+    ...carrying,
+  });
+  const post = (init: RequestInit = {}): Promise<Response> =>
+    door(
+      new Request('http://localhost:3000/v1/traces?x=1', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        ...init,
+      }),
+    );
+  return { door, post, deliveries };
+}
+
+/** A body that arrives bit by bit, with no length announced. */
+const streamed = (chunks: number, size: number): RequestInit => {
+  let left = chunks;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => (left-- > 0 ? controller.enqueue(new Uint8Array(size)) : controller.close()),
+  });
+  return { body, duplex: 'half' } as RequestInit;
+};
+
+describe('the fetch door', () => {
+  it('carries a request and the answer back', async () => {
+    const { post, deliveries } = open();
+    const response = await post({ body: 'hello' });
+    expect([response.status, await response.text()]).toEqual([200, 'taken']);
+    expect(deliveries).toMatchObject([{ door: 'app', method: 'POST', path: '/v1/traces' }]);
+    expect(new TextDecoder().decode(deliveries[0]?.body)).toBe('hello');
+  });
+
+  it('carries a request without a body', async () => {
+    const { door, deliveries } = open();
+    expect((await door(new Request('http://localhost:3000/1/auth'))).status).toBe(200);
+    expect(deliveries[0]?.body.byteLength).toBe(0);
+  });
+
+  it('stops reading at the limit, announced or not', async () => {
+    const { post, deliveries } = open();
+    expect((await post({ body: 'x'.repeat(1001), headers: { 'content-length': '1001' } })).status).toBe(413);
+    expect((await post(streamed(1_000_000, 100))).status).toBe(413);
+    expect((await post(streamed(10, 100))).status).toBe(200);
+    expect(deliveries).toHaveLength(1);
+  });
+
+  it('gives its bytes back after every answer', async () => {
+    const { post } = open({ maxBytesInFlight: 1000 });
+    for (let round = 0; round < 5; round += 1) {
+      expect((await post(streamed(11, 100))).status).toBe(413);
+      expect((await post(streamed(10, 100))).status).toBe(200);
+    }
+  });
+
+  it('answers a preflight by itself and lets another origin read what follows', async () => {
+    const { door, post, deliveries } = open();
+    const origin = 'http://localhost:5173';
+    const preflight = new Request('http://localhost:3000/v1/traces', { method: 'OPTIONS', headers: { origin } });
+    const answered = await door(preflight);
+    expect(answered.status).toBe(204);
+    expect(answered.headers.get('access-control-allow-headers')).toContain('x-honeycomb-team');
+    expect(deliveries).toEqual([]);
+    const response = await post({ headers: { origin }, body: '{}' });
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+  });
+
+  it('answers 500 when carrying fails', async () => {
+    const { post } = open({ carry: () => Promise.reject(new Error('disk')) });
+    expect((await post({ body: '{}' })).status).toBe(500);
+  });
+});

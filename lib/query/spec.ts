@@ -1,16 +1,8 @@
 import { z } from 'zod';
+import { calculationOps, filterOps } from './ops.ts';
 
-/** Honeycomb's calculations that run here, in the words of its query specification. */
-export const calculationOps = [
-  'COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MAX', 'MIN', 'HEATMAP',
-  'P001', 'P01', 'P05', 'P10', 'P20', 'P25', 'P50', 'P75', 'P80', 'P90', 'P95', 'P99', 'P999',
-] as const; // prettier-ignore
-
-/** Honeycomb's sixteen filter operators. */
-export const filterOps = [
-  '=', '!=', '>', '>=', '<', '<=', 'starts-with', 'does-not-start-with', 'ends-with', 'does-not-end-with',
-  'exists', 'does-not-exist', 'contains', 'does-not-contain', 'in', 'not-in',
-] as const; // prettier-ignore
+// Apart from the schemas, so that a page can offer the words without shipping zod.
+export { calculationOps, filterOps };
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const column = z.string().min(1).max(256);

@@ -1,0 +1,11 @@
+/** Honeycomb's calculations that run here, in the words of its query specification. */
+export const calculationOps = [
+  'COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MAX', 'MIN', 'HEATMAP',
+  'P001', 'P01', 'P05', 'P10', 'P20', 'P25', 'P50', 'P75', 'P80', 'P90', 'P95', 'P99', 'P999',
+] as const; // prettier-ignore
+
+/** Honeycomb's sixteen filter operators. */
+export const filterOps = [
+  '=', '!=', '>', '>=', '<', '<=', 'starts-with', 'does-not-start-with', 'ends-with', 'does-not-end-with',
+  'exists', 'does-not-exist', 'contains', 'does-not-contain', 'in', 'not-in',
+] as const; // prettier-ignore

@@ -2,6 +2,7 @@ import type { StoredSpan } from '../telemetry/span.ts';
 import { cutKnots } from './knots.ts';
 import { markTimes } from './marks.ts';
 import type { Mark } from './marks.ts';
+import { serviceColours } from './service-colour.ts';
 
 /** One span's place in the tree. Every span of a trace has exactly one. */
 export interface Branch {
@@ -36,8 +37,9 @@ export interface Tree {
   hasRoot: boolean;
   /** When each trace, by its id, starts and ends. One alone, most often. */
   windows: ReadonlyMap<string, Window>;
-  /** In the order in which they first start. */
+  /** In the order in which they first start, each with its colour. */
   services: string[];
+  colours: ReadonlyMap<string, number>;
   /** More than one where the trace's services use keys of different environments. */
   environments: string[];
 }
@@ -67,6 +69,7 @@ export function growTree(spans: readonly StoredSpan[], options: GrowOptions = {}
   const nursery: Nursery = new Map();
   const windows = windowsOf(spans);
   const ordered = inStartOrder(plant(spans, earliestOf(windows), nursery));
+  const services = [...new Set(ordered.map((branch) => branch.span.service))];
   const synthetic = new Set(options.syntheticRoots);
   const unattached = ordered.filter((branch) => !attach(branch, nursery, synthetic));
   const roots = number(unattached) === ordered.length ? unattached : withKnots(ordered, unattached);
@@ -77,7 +80,8 @@ export function growTree(spans: readonly StoredSpan[], options: GrowOptions = {}
     duplicates: spans.length - ordered.length,
     hasRoot: unattached.some((branch) => !branch.marks.includes('orphan')),
     windows,
-    services: [...new Set(ordered.map((branch) => branch.span.service))],
+    services,
+    colours: serviceColours(services),
     environments: [...new Set(ordered.map((branch) => branch.span.environment))],
   };
 }

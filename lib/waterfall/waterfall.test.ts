@@ -5,7 +5,7 @@ import { moveFor } from './keyboard.ts';
 import { layOut } from './layout.ts';
 import { walk } from './outline.ts';
 import { ancestorsOf, guidesOf, visibleRows } from './rows.ts';
-import { SERVICE_COLOURS, serviceColour } from './service-colour.ts';
+import { SERVICE_COLOURS, serviceColour, serviceColours } from './service-colour.ts';
 import { sketch } from './sketch.ts';
 import { timeText } from './time-text.ts';
 import { branchKey, growTree } from './tree.ts';
@@ -149,6 +149,16 @@ describe('a service’s colour', () => {
   it('tells the practice services apart', () => {
     const services = ['frontend-next', 'backend-next', 'activities-service'];
     expect(new Set(services.map(serviceColour)).size).toBe(services.length);
+  });
+
+  it('is its own among those drawn together, as far as the palette goes', () => {
+    const services = Array.from({ length: SERVICE_COLOURS }, (_, index) => `service-${index}`);
+    expect(new Set(serviceColours(services).values()).size).toBe(SERVICE_COLOURS);
+    expect(serviceColours([...services, 'one-more']).size).toBe(SERVICE_COLOURS + 1);
+  });
+
+  it('does not depend on who arrived first', () => {
+    expect(serviceColours(['svc-5', 'svc-1'])).toEqual(serviceColours(['svc-1', 'svc-5']));
   });
 
   it('is one of the palette, whatever the name', () => {

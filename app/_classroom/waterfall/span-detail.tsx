@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { SearchField } from '@/app/_ui/search-field.tsx';
 import { FieldGroups } from '@/app/_ui/waterfall/field-groups.tsx';
+import type { Colours } from '@/app/_ui/waterfall/service-dot.tsx';
 import { SpanHeading } from '@/app/_ui/waterfall/span-heading.tsx';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { searchFields } from '@/lib/waterfall/field-search.ts';
@@ -14,14 +15,14 @@ import styles from './span-detail.module.css';
  * All fields of one span, and a search among them. Keep it on the page and change its span: the search then stays, so
  * that `app.` can be followed from span to span.
  */
-export function SpanDetail({ span }: { span: StoredSpan | undefined }) {
+export function SpanDetail({ span, colours }: { span: StoredSpan | undefined; colours?: Colours }) {
   const [wanted, setWanted] = useState('');
   return (
     <section className={styles.detail} aria-label="Span details">
       {span === undefined ? (
         <p className={styles.nothing}>Choose a span in the waterfall to see all of its fields.</p>
       ) : (
-        <SpanHeading span={span} />
+        <SpanHeading span={span} colours={colours} />
       )}
       <SearchField label="Search fields" value={wanted} onChange={setWanted} placeholder="Search fields, like app." />
       {span === undefined ? null : <Found span={span} wanted={wanted} />}

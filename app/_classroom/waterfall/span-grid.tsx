@@ -42,7 +42,9 @@ export function SpanGrid(props: SpanGridProps) {
     <>
       <div ref={scroller} className={styles.scroller}>
         {tree.size === 0 ? <NothingYet waiting={waiting} text={props.emptyText} /> : null}
-        {tree.size === 0 ? null : <TimeLines layout={layout} narrow={view.narrow} />}
+        {tree.size === 0 ? null : (
+          <TimeLines layout={layout} narrow={view.narrow} height={grid.rows.length * view.rowHeight} />
+        )}
         <table
           {...grid.tableProps}
           className={styles.grid}
@@ -61,6 +63,7 @@ export function SpanGrid(props: SpanGridProps) {
 }
 
 function Rows({
+  tree,
   grid,
   view,
   spans,
@@ -80,6 +83,7 @@ function Rows({
         row={row}
         index={index + 2}
         layout={layout}
+        colours={tree.colours}
         top={index * view.rowHeight}
         height={view.rowHeight}
         selected={row.branch.span.spanId === selectedSpanId}

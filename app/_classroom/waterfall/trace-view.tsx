@@ -1,6 +1,7 @@
 'use client';
 import { useMemo, useState } from 'react';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
+import { serviceColours } from '@/lib/waterfall/service-colour.ts';
 import { LiveWaterfall } from './live-waterfall.tsx';
 import { SpanDetail } from './span-detail.tsx';
 import { TraceOutline } from './trace-outline.tsx';
@@ -25,6 +26,7 @@ export function TraceView(props: TraceViewProps) {
   const { spans, syntheticRoots = none, waiting = false } = props;
   const [chosen, setChosen] = useState(props.openSpanId);
   const span = useMemo(() => spans.find((candidate) => candidate.spanId === chosen), [spans, chosen]);
+  const colours = useMemo(() => serviceColours(spans.map((candidate) => candidate.service)), [spans]);
   const open = (wanted: StoredSpan): void => {
     setChosen(wanted.spanId);
     props.onOpen?.(wanted);
@@ -42,7 +44,7 @@ export function TraceView(props: TraceViewProps) {
           {...(props.mostHeight === undefined ? {} : { mostHeight: props.mostHeight })}
         />
         <div className={styles.fields}>
-          <SpanDetail span={span} />
+          <SpanDetail span={span} colours={colours} />
         </div>
       </div>
       <details className={styles.outline}>

@@ -24,11 +24,9 @@ export function FieldGroups({ groups, wanted, tools }: Props) {
             </dt>
             <dd className={styles.value}>
               <Value text={field.text} wanted={wanted} />
+              {field.type === 'string' ? null : <span className={styles.type}>{field.type}</span>}
             </dd>
-            <dd className={styles.tools}>
-              {field.type === 'string' ? null : field.type}
-              {tools(field)}
-            </dd>
+            <dd className={styles.tools}>{tools(field)}</dd>
           </div>
         ))}
       </dl>

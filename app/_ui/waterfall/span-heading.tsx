@@ -4,16 +4,17 @@ import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { Pill } from '../pill.tsx';
 import { ServiceDot } from './service-dot.tsx';
+import type { Colours } from './service-dot.tsx';
 import styles from './span-heading.module.css';
 
 /** What a span is, before its fields: name, service, kind, how long, how it ended. */
-export function SpanHeading({ span }: { span: StoredSpan }) {
+export function SpanHeading({ span, colours }: { span: StoredSpan; colours?: Colours }) {
   return (
     <div className={styles.heading}>
       <h2 className={styles.name}>{printable(span.name)}</h2>
       <p className={styles.facts}>
         <span className={styles.service}>
-          <ServiceDot service={span.service} />
+          <ServiceDot service={span.service} colours={colours} />
           {printable(span.service, 80)}
         </span>
         <Pill>{span.kind}</Pill>

@@ -7,6 +7,7 @@ import { printable } from '@/lib/waterfall/printable.ts';
 import type { Row } from '@/lib/waterfall/rows.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
 import { inServiceColour } from './service-dot.tsx';
+import type { Colours } from './service-dot.tsx';
 import { RowName } from './row-name.tsx';
 import styles from './span-row.module.css';
 
@@ -15,6 +16,7 @@ export interface SpanRowProps {
   /** From 2: the column heads are the first row of the grid. */
   index: number;
   layout: Layout;
+  colours: Colours;
   /** Pixels from the top of the list. */
   top: number;
   height: number;
@@ -37,7 +39,7 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
   return (
     <tr
       className={styles.row}
-      style={{ transform: `translateY(${top}px)`, height, ...inServiceColour(span.service) }}
+      style={{ transform: `translateY(${top}px)`, height, ...inServiceColour(span.service, props.colours) }}
       tabIndex={props.reachable ? 0 : -1}
       aria-level={branch.depth + 1}
       aria-posinset={branch.position}

@@ -11,13 +11,8 @@ export function TimeAxis({ layout, narrow }: { layout: Layout; narrow: boolean }
           Span
         </th>
         <th scope="col" className={styles.ticks} aria-label="Time">
-          {layout.ticks.map((tick) => (
-            <span
-              key={tick.ms}
-              className={styles.tick}
-              style={{ left: percent(tick) }}
-              data-last={tick.offset > 0.94 || undefined}
-            >
+          {layout.ticks.filter(hasRoom).map((tick) => (
+            <span key={tick.ms} className={styles.tick} style={{ left: percent(tick) }}>
               {tick.ms === 0 ? '0' : durationText(tick.ms)}
             </span>
           ))}
@@ -31,14 +26,17 @@ export function TimeAxis({ layout, narrow }: { layout: Layout; narrow: boolean }
 }
 
 /** The axis carried down behind the bars. */
-export function TimeLines({ layout, narrow }: { layout: Layout; narrow: boolean }) {
+export function TimeLines({ layout, narrow, height }: { layout: Layout; narrow: boolean; height: number }) {
   return (
-    <div className={styles.lines} data-narrow={narrow || undefined} aria-hidden="true">
+    <div className={styles.lines} style={{ height }} data-narrow={narrow || undefined} aria-hidden="true">
       {layout.ticks.map((tick) => (
         <span key={tick.ms} className={styles.line} style={{ left: percent(tick) }} />
       ))}
     </div>
   );
 }
+
+/** A label at the very end would hang over the durations; its line is enough. */
+const hasRoom = ({ offset }: Tick): boolean => offset < 0.86;
 
 const percent = ({ offset }: Tick): string => `${(offset * 100).toFixed(3)}%`;

@@ -31,7 +31,7 @@ export function TraceSummary({ tree, layout, failed, waiting }: Props) {
           )}
           {waiting ? <Listening /> : null}
         </output>
-        <ServiceLegend services={tree.services} />
+        <ServiceLegend services={tree.services} colours={tree.colours} />
       </div>
       <Warnings tree={tree} waiting={waiting} />
     </>

@@ -1,0 +1,94 @@
+'use client';
+import { DataTable, type Column } from '@/app/_ui/data-table.tsx';
+import { EmptyState } from '@/app/_ui/empty-state.tsx';
+import { Panel } from '@/app/_ui/panel.tsx';
+import { Pill } from '@/app/_ui/pill.tsx';
+import { ProblemNote } from '@/app/_ui/problem-note.tsx';
+import { Skeleton } from '@/app/_ui/skeleton.tsx';
+import type { Ledger, RefusalCount } from '@/lib/store/telemetry-store.ts';
+import type { Problem } from '@/lib/telemetry/problem.ts';
+import { Button } from '@/app/_ui/button.tsx';
+import styles from './connect.module.css';
+import { LedgerSum } from './ledger-sum.tsx';
+import { useAnswer } from './use-answer.ts';
+
+interface DoorLine {
+  name: string;
+  url: string | null;
+  problem: Problem | null;
+}
+
+/** What became of everything that reached us. */
+export interface Account {
+  ledger: Ledger;
+  refusals: RefusalCount[];
+  retention: number;
+  doors: DoorLine[];
+}
+
+/** Every span accounted for, and the reason of each refusal. */
+export function Arrivals() {
+  const [answer, again] = useAnswer<Account>('/classroom/ledger');
+  const refresh = (
+    <Button look="quiet" size="small" onClick={again}>
+      Count again
+    </Button>
+  );
+  return (
+    <Panel title="What has reached us" aside={refresh}>
+      <div className={styles.stack}>
+        {answer === null ? <Skeleton lines={6} of="the account" /> : null}
+        {answer !== null && !answer.ok
+          ? answer.problems.map((problem) => <ProblemNote key={problem.code} problem={problem} />)
+          : null}
+        {answer?.ok ? <AccountOf account={answer.body} /> : null}
+      </div>
+    </Panel>
+  );
+}
+
+function AccountOf({ account }: { account: Account }) {
+  return (
+    <>
+      <LedgerSum ledger={account.ledger} />
+      <p className={styles.lead}>
+        The newest {account.retention.toLocaleString('en')} spans are kept; older ones are pruned and counted.
+      </p>
+      <ul className={styles.doors}>
+        {account.doors.map((door) => (
+          <li key={door.name}>
+            <Door door={door} />
+          </li>
+        ))}
+      </ul>
+      <Refusals refusals={account.refusals} />
+    </>
+  );
+}
+
+function Door({ door }: { door: DoorLine }) {
+  if (door.problem) return <ProblemNote problem={door.problem} />;
+  return (
+    <>
+      {door.name} <Pill tone={door.url === null ? 'neutral' : 'good'}>{door.url === null ? 'closed' : 'open'}</Pill>{' '}
+      <code>{door.url ?? ''}</code>
+    </>
+  );
+}
+
+const columns: Column<RefusalCount>[] = [
+  { head: 'Reason', cell: ({ code }) => <code>{code}</code> },
+  { head: 'Spans', align: 'right', cell: ({ count }) => count.toLocaleString('en') },
+  { head: 'The latest', cell: ({ lastMessage }) => lastMessage },
+];
+
+function Refusals({ refusals }: { refusals: RefusalCount[] }) {
+  if (refusals.length === 0) {
+    return (
+      <EmptyState title="No span was refused.">
+        <p>Where one is, its reason stands here.</p>
+      </EmptyState>
+    );
+  }
+  return <DataTable caption="Refused spans by reason" columns={columns} items={refusals} keyOf={({ code }) => code} />;
+}

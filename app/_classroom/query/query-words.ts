@@ -1,0 +1,57 @@
+import { calculationOps } from '@/lib/query/ops.ts';
+import { resultKey } from '@/lib/query/result-keys.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
+
+/** A column that really arrived: what completion offers. */
+export interface QueryColumn {
+  name: string;
+  type: 'string' | 'integer' | 'float' | 'boolean' | 'mixed';
+  /** In how many spans it stands. */
+  count: number;
+  samples: string[];
+}
+
+export type Calculation = NonNullable<QuerySpecInput['calculations']>[number];
+export type Filter = NonNullable<QuerySpecInput['filters']>[number];
+export type Order = NonNullable<QuerySpecInput['orders']>[number];
+
+/** What the spec calculates: COUNT where it names nothing, as in Honeycomb. */
+export const calculationsOf = (spec: QuerySpecInput): Calculation[] =>
+  spec.calculations === undefined || spec.calculations.length === 0 ? [{ op: 'COUNT' }] : spec.calculations;
+
+/** `P90(duration_ms)` as a calculation; null where it is none. `COUNT` alone needs no column. */
+export function calculationFrom(text: string): Calculation | null {
+  const [, op = '', column] = /^\s*(\w+)\s*(?:\(\s*(.*?)\s*\))?\s*$/.exec(text) ?? [];
+  const known = calculationOps.find((candidate) => candidate === op.toUpperCase());
+  if (known === undefined) return null;
+  if (known === 'COUNT') return { op: known };
+  return column === undefined || column === '' ? null : { op: known, column };
+}
+
+const numeric = (column: QueryColumn): boolean => column.type === 'integer' || column.type === 'float';
+
+/** What completion offers as calculations, the course's own first: COUNT, HEATMAP and P90 of the duration. */
+export function calculationChoices(columns: readonly QueryColumn[]): string[] {
+  const numbers = columns.filter(numeric).map((column) => column.name);
+  const ofNumbers = calculationOps.filter((op) => op !== 'COUNT' && op !== 'COUNT_DISTINCT');
+  const first = ['COUNT', 'HEATMAP(duration_ms)', 'P90(duration_ms)', 'AVG(duration_ms)', 'MAX(duration_ms)'];
+  const rest = ofNumbers.flatMap((op) => numbers.map((column) => resultKey({ op, column })));
+  const distinct = columns.map((column) => resultKey({ op: 'COUNT_DISTINCT', column: column.name }));
+  return [...new Set([...first, ...rest, ...distinct])];
+}
+
+/** What an ORDER BY may name: the calculations, HEATMAP excepted, and the GROUP BY columns. */
+export function orderChoices(spec: QuerySpecInput): string[] {
+  const calculated = calculationsOf(spec).filter(({ op }) => op !== 'HEATMAP');
+  return [...new Set([...calculated.map(resultKey), ...(spec.breakdowns ?? [])])];
+}
+
+export const orderText = (order: Order): string =>
+  order.op === undefined ? (order.column ?? '') : resultKey({ op: order.op, column: order.column });
+
+/** An order's term, from one of `orderChoices`. A column of the GROUP BY may be called like a calculation. */
+export function orderFrom(text: string, spec: QuerySpecInput, order: Order['order']): Order {
+  const calculation = (spec.breakdowns ?? []).includes(text) ? null : calculationFrom(text);
+  if (calculation === null) return { column: text, order };
+  return { op: calculation.op, ...(calculation.column == null ? {} : { column: calculation.column }), order };
+}

@@ -23,7 +23,7 @@ export const stimulusSchema = z.discriminatedUnion('kind', [
     kind: z.literal('stage'),
     ...common,
     stage: checkIdSchema.describe('the folder below content/stages'),
-    path: pathSchema.optional().describe('the path on the stage’s own server'),
+    path: pathSchema.optional().describe('what the stage’s own server is asked for, and one’s own service as well'),
   }),
   z.strictObject({ kind: z.literal('manual'), id: checkIdSchema, prompt: z.string().min(1) }),
 ]);
@@ -43,7 +43,5 @@ export type Wait = z.infer<typeof waitSchema>;
 export function pathOf(stimulus: Stimulus, variant: string): string | null {
   if (stimulus.kind === 'manual') return null;
   if (stimulus.kind === 'http') return stimulus.path.replaceAll('{variant}', variant);
-  const forwarded = `/classroom/stages/${stimulus.stage}/${variant}`;
-  const path = stimulus.path?.replaceAll('{variant}', variant);
-  return path === undefined ? forwarded : `${forwarded}?path=${encodeURIComponent(path)}`;
+  return `/classroom/stages/${stimulus.stage}/${variant}`;
 }

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 
-/** Findings that are nobody's mistake but ours, the author's or the file's. They never cost points. */
+/** Findings about the run itself: what could not be sent, read or worked out. */
 export const hostFindings = {
   'check.too-ambiguous': {
     means: 'So many spans fit that it could not be worked out which of them are meant.',
@@ -9,6 +9,18 @@ export const hostFindings = {
   'check.unknown-variable': {
     means: 'The expectation uses a variable that this run does not fill in.',
     fix: 'This is not your mistake. Whoever runs the check has to pass the variable.',
+  },
+  'stimulus.status': {
+    means: 'The request was answered with another status than the step is about, so its telemetry is of another story.',
+    fix: 'Send the request yourself and read the answer; a stage’s log stands beside it in the page.',
+  },
+  'stimulus.unreachable': {
+    means: 'The request that should set the telemetry going could not be sent, or found nothing there.',
+    fix: 'Look whether the app or the service runs, and at which address.',
+  },
+  'run.lost': {
+    means: 'The app did not say how the run ended.',
+    fix: 'Run the check again; if it happens again, the app’s own output says more.',
   },
   'file.refused': {
     means: 'A span in the file could not be read.',

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** What `spanwalk check` was asked for. */
+export const checkOptionsSchema = z
+  .strictObject({
+    url: z
+      .string()
+      .regex(/^https?:\/\/[^\s/]+\/?$/, '--url takes an address such as http://127.0.0.1:3000')
+      .transform((url) => url.replace(/\/$/, ''))
+      .optional(),
+    lesson: z.string().optional(),
+    step: z.string().optional(),
+    variant: z.enum(['before', 'after', 'own'], '--variant is before, after or own').optional(),
+    own: z
+      .string()
+      .regex(
+        /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?$/,
+        '--own takes an address on this machine, such as http://127.0.0.1:4567/api/activities/home',
+      )
+      .optional(),
+    expect: z.string().min(1).optional(),
+    from: z.string().min(1).optional(),
+    format: z.enum(['table', 'json'], '--format is table or json').default('table'),
+    out: z.string().min(1).optional(),
+    failOn: z
+      .enum(['required', 'recommended', 'never'], '--fail-on is required, recommended or never')
+      .default('required'),
+    var: z.array(z.string().regex(/^[\w.-]+=/, '--var takes NAME=VALUE')).default([]),
+  })
+  .refine(({ expect, from }) => (expect === undefined) === (from === undefined), '--expect and --from belong together')
+  .refine(
+    ({ variant, own }) => (variant === 'own') === (own !== undefined),
+    '--variant own and --own URL belong together',
+  );
+
+export type CheckOptions = z.infer<typeof checkOptionsSchema>;
+
+/** 0 passed · 1 a check failed · 2 usage or invalid expectation · 3 inconclusive. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Where a command writes to and reads from: the process, or a test's own. */
+export interface Surroundings {
+  out: (text: string) => void;
+  err: (text: string) => void;
+  /** Whether `err` is a terminal, which a line of progress may be rewritten on. */
+  isTerminal: boolean;
+  /** Whether what goes to `out` may have colours. */
+  colours: boolean;
+  readFile: (path: string) => string;
+  writeFile: (path: string, text: string) => void;
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '../telemetry/problem.ts';
+import type { RunReport } from '../checker/summary.ts';
+import { checkFile } from './check-file.ts';
+import { checkLive } from './check-live.ts';
+import { checkOptionsSchema, type CheckOptions, type ExitCode, type Surroundings } from './check-options.ts';
+import { harmless } from './paint.ts';
+import { Progress } from './progress.ts';
+import { tableOf } from './report-table.ts';
+
+function tellProblems(problems: readonly Problem[], { err }: Surroundings): ExitCode {
+  for (const { message, hint } of problems) err(`${harmless(message)}\n  ${harmless(hint)}\n`);
+  return 2;
+}
+
+/** Writes the report where it was asked for, in the form that was asked for. */
+function deliver(report: RunReport, { format, out: file }: CheckOptions, surroundings: Surroundings): void {
+  const { out, writeFile, colours } = surroundings;
+  const text =
+    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : tableOf(report, colours && file === undefined);
+  if (file === undefined) out(text);
+  else writeFile(file, text);
+}
+
+/** `spanwalk check`, with options as they were typed. The app has to run already, unless files are checked. */
+export async function runCheck(typed: Record<string, unknown>, surroundings: Surroundings): Promise<ExitCode> {
+  const parsed = checkOptionsSchema.safeParse(typed);
+  if (!parsed.success) {
+    return tellProblems(
+      parsed.error.issues.map(({ message, path }) => usageProblem(message, path.join('.'))),
+      surroundings,
+    );
+  }
+  const options = parsed.data;
+  const isOffline = options.expect !== undefined;
+  const url = options.url ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+  const outcome = isOffline
+    ? checkFile(options, surroundings)
+    : await checkLive({ ...options, url }, new Progress(surroundings));
+  if ('unreachable' in outcome) {
+    surroundings.err(`${outcome.unreachable.map(harmless).join('\n  ')}\n`);
+    return 3;
+  }
+  if ('problems' in outcome) return tellProblems(outcome.problems, surroundings);
+  deliver(outcome.ok, options, surroundings);
+  return outcome.ok.summary.exit;
+}
+
+const usageProblem = (message: string, option: string): Problem => ({
+  code: 'usage/option',
+  message: message.startsWith('--') || option === '' ? `${message}.` : `--${option}: ${message}.`,
+  hint: 'spanwalk check --help says what there is.',
+});

@@ -1,0 +1,15 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Surroundings } from './check-options.ts';
+import { run } from './command-line.ts';
+
+/** The process around a command: NO_COLOR and a pipe both turn colours off. */
+const theProcess: Surroundings = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
+  colours: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
+  readFile: (path) => readFileSync(path, 'utf8'),
+  writeFile: (path, text) => writeFileSync(path, text),
+};
+
+process.exitCode = await run(process.argv.slice(2), theProcess);

@@ -1,0 +1,73 @@
+import { readTracesData } from '../receivers/otlp/read-json.ts';
+import type { Problem } from '../telemetry/problem.ts';
+import { serviceOf, type Span, type StoredSpan } from '../telemetry/span.ts';
+
+/** What a file held: the spans, and the reason for each that could not be read. */
+export interface TelemetryFile {
+  spans: StoredSpan[];
+  refused: Problem[];
+}
+
+type Parsed = { documents: unknown[] } | { problem: Problem };
+
+const isBlank = (line: string): boolean => line.trim() === '';
+
+function parseOne(text: string): { value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return null;
+  }
+}
+
+/** One JSON document, a list of them, or one a line as the collector's file exporter writes them. */
+function documentsIn(text: string): Parsed {
+  const whole = parseOne(text);
+  if (whole !== null) return { documents: Array.isArray(whole.value) ? whole.value : [whole.value] };
+  const documents: unknown[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    if (isBlank(line)) continue;
+    const parsed = parseOne(line);
+    if (parsed === null) return { problem: notJson(at + 1) };
+    documents.push(parsed.value);
+  }
+  return { documents };
+}
+
+const notJson = (line: number): Problem => ({
+  code: 'file/not-json',
+  message: `Line ${line} of the file is not JSON.`,
+  hint: 'Give OTLP in JSON: one document, or one a line as the collector’s file exporter writes it.',
+  at: [line],
+});
+
+const stored = (span: Span, nth: number): StoredSpan => ({
+  ...span,
+  seq: nth + 1,
+  workspace: 'file',
+  environment: 'file',
+  service: serviceOf(span.resource),
+  receivedAt: 0,
+});
+
+/** Reads spans from OTLP/JSON with the receiver's own reader, so that a file and the wire mean the same. */
+export function readTelemetry(text: string): TelemetryFile | { problem: Problem } {
+  const parsed = documentsIn(text.replace(/^\uFEFF/, ''));
+  if ('problem' in parsed) return parsed;
+  const spans: Span[] = [];
+  const refused: Problem[] = [];
+  for (const [at, document] of parsed.documents.entries()) {
+    if (holdsOtherSignal(document)) continue;
+    const decoded = readTracesData(document);
+    if (decoded.kind === 'undecodable') return { problem: { ...decoded.problem, at: [at] } };
+    spans.push(...decoded.reading.accepted);
+    refused.push(...decoded.reading.refused);
+  }
+  return { spans: spans.map(stored), refused };
+}
+
+/** The file exporter writes logs and metrics into the same file where it is told to. */
+function holdsOtherSignal(document: unknown): boolean {
+  if (typeof document !== 'object' || document === null) return false;
+  return ('resourceLogs' in document || 'resourceMetrics' in document) && !('resourceSpans' in document);
+}

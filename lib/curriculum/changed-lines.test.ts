@@ -28,6 +28,11 @@ describe('the changed lines', () => {
     expect(marked('def run():\n  work()', 'def run():\n  with span:\n    work()')).toEqual(['+  with span:']);
   });
 
+  it('take a closing brace for the one that stands as deep', () => {
+    const [before, after] = ['f() {\n  work\n}', 'f() {\n  try {\n    work\n  } finally {\n    end\n  }\n}'];
+    expect(marked(before, after)).toEqual(['+  try {', '+  } finally {', '+    end', '+  }']);
+  });
+
   it('leave blank lines unmarked', () => {
     expect(marked('a', 'a\n\nb')).toEqual(['+b']);
   });

@@ -4,6 +4,8 @@ import styles from './tabs.module.css';
 
 interface TabProps {
   label: string;
+  /** Where tabs of one group are called differently in different steps: what they have in common. */
+  id?: string;
   children: ReactNode;
 }
 
@@ -22,7 +24,7 @@ export function Tabs({ label, group, children }: { label: string; group?: string
   const tabs = Children.toArray(children)
     .filter(isTab)
     .map((tab) => ({
-      id: tab.props.label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+      id: tab.props.id ?? tab.props.label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
       label: tab.props.label,
       panel: tab,
     }));

@@ -1,27 +1,27 @@
 import { z } from 'zod';
 
+const text = (option: string): z.ZodString => z.string(`--${option} is given once, with a value`).min(1);
+
 /** What `spanwalk check` was asked for. */
 export const checkOptionsSchema = z
   .strictObject({
-    url: z
-      .string()
+    url: text('url')
       .regex(/^https?:\/\/[^\s/]+\/?$/, '--url takes an address such as http://127.0.0.1:3000')
       .transform((url) => url.replace(/\/$/, ''))
       .optional(),
-    lesson: z.string().optional(),
-    step: z.string().optional(),
+    lesson: text('lesson').optional(),
+    step: text('step').optional(),
     variant: z.enum(['before', 'after', 'own'], '--variant is before, after or own').optional(),
-    own: z
-      .string()
+    own: text('own')
       .regex(
         /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?$/,
         '--own takes an address on this machine, such as http://127.0.0.1:4567/api/activities/home',
       )
       .optional(),
-    expect: z.string().min(1).optional(),
-    from: z.string().min(1).optional(),
+    expect: text('expect').optional(),
+    from: text('from').optional(),
     format: z.enum(['table', 'json'], '--format is table or json').default('table'),
-    out: z.string().min(1).optional(),
+    out: text('out').optional(),
     failOn: z
       .enum(['required', 'recommended', 'never'], '--fail-on is required, recommended or never')
       .default('required'),

@@ -1,0 +1,197 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { reportOn, check } from '../../tests/support/judge.ts';
+import type { Report } from '../checker/report.ts';
+import type { RunReport } from '../checker/summary.ts';
+import { run } from './command-line.ts';
+
+const emit = {
+  id: 'creating-a-span',
+  lesson: 'honeycomb',
+  title: 'Create a span',
+  kind: 'emit',
+  variants: ['before', 'after'],
+  expectation: {
+    schema: 'spanwalk/expectation/v1',
+    step: 'creating-a-span',
+    title: 'Create a span',
+    stimulus: [{ kind: 'http', id: 'click', path: '/api/creating-a-span/{variant}', status: 200, repeat: 2 }],
+    wait: { first: '1s', quiet: '1s', deadline: '2s' },
+    checks: [{ id: 'handler', title: 'handler', signal: 'span', match: { name: 'http-handler' } }],
+  },
+};
+const query = {
+  id: 'count-by-trace',
+  lesson: 'honeycomb',
+  title: 'Count',
+  kind: 'query',
+  expectation: {
+    schema: 'spanwalk/query-expectation/v1',
+    step: 'count-by-trace',
+    title: 'Count',
+    checks: [{ id: 'count', title: 'COUNT', about: 'calculation', op: 'COUNT' }],
+    before: {},
+    after: {},
+  },
+};
+const read = { id: 'videos', lesson: 'live-stream', title: 'Videos', kind: 'read', expectation: null };
+
+interface Seen {
+  runs: { step: string; variant: string; traceIds: string[]; syntheticParent: string }[];
+  clicks: { path: string; traceparent: string | undefined }[];
+  samples: string[];
+}
+
+interface App {
+  url: string;
+  seen: Seen;
+}
+
+const servers: Server[] = [];
+afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))));
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return chunks.length === 0 ? {} : (JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>);
+}
+
+/** The app's answers as the command line meets them: by its routes, over real HTTP. `passes` says which variants do. */
+async function appThat(passes: (variant: string) => boolean, clicked = 200): Promise<App> {
+  const seen: Seen = { runs: [], clicks: [], samples: [] };
+  const report = (variant: string, step: string): Report => ({
+    ...reportOn(
+      [check({ id: 'handler', match: { name: 'http-handler' } })],
+      passes(variant) ? 'http-handler' : 'GET [server]',
+    ),
+    variant,
+    step,
+    lesson: 'honeycomb',
+  });
+  const answer = async (request: IncomingMessage): Promise<[number, unknown]> => {
+    const path = request.url ?? '';
+    const body = await bodyOf(request);
+    if (path === '/classroom/steps') return [200, { steps: [read, emit, query] }];
+    if (path === '/classroom/runs')
+      return [201, { runId: `run-${seen.runs.push(body as unknown as Seen['runs'][number])}` }];
+    if (path.startsWith('/classroom/runs/'))
+      return [200, { open: false, report: report(seen.runs.at(-1)?.variant ?? '', emit.id) }];
+    if (path.startsWith('/classroom/checks/')) {
+      seen.samples.push(String(body.sample));
+      return [200, report(String(body.sample), query.id)];
+    }
+    seen.clicks.push({ path, traceparent: request.headers.traceparent as string | undefined });
+    return [clicked, {}];
+  };
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    void answer(request).then(([status, body]) => response.writeHead(status).end(JSON.stringify(body)));
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
+}
+
+async function checked(url: string, ...args: string[]): Promise<{ status: number; report: RunReport; err: string }> {
+  const said = { out: '', err: '' };
+  const status = await run(['check', '--url', url, '--format', 'json', ...args], {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+    isTerminal: false,
+    colours: false,
+    readFile: () => '',
+    writeFile: () => {},
+  });
+  return { status, report: (said.out === '' ? null : JSON.parse(said.out)) as RunReport, err: said.err };
+}
+
+const isAfter = (variant: string): boolean => variant === 'after';
+
+describe('spanwalk check --url', () => {
+  it('proves of every step that its “before” fails and its “after” passes', async () => {
+    const { url } = await appThat(isAfter);
+    const { status, report, err } = await checked(url);
+    expect(status).toBe(0);
+    expect(report.steps.map(({ step, variant, proves }) => [step, variant, proves?.held])).toEqual([
+      ['creating-a-span', 'before', true],
+      ['creating-a-span', 'after', true],
+      ['count-by-trace', 'before', true],
+      ['count-by-trace', 'after', true],
+    ]);
+    expect(err).toContain('creating-a-span · before: failed, as it must be');
+  });
+
+  it('announces its trace ids before the click, one for each repetition, and clicks with them', async () => {
+    const { url, seen } = await appThat(isAfter);
+    await checked(url, '--step', 'creating-a-span');
+    const [before] = seen.runs;
+    expect(before).toMatchObject({ step: 'creating-a-span', variant: 'before' });
+    expect(new Set(before?.traceIds).size).toBe(2);
+    expect(seen.clicks.slice(0, 2)).toEqual(
+      before?.traceIds.map((traceId) => ({
+        path: '/api/creating-a-span/before',
+        traceparent: `00-${traceId}-${before.syntheticParent}-01`,
+      })),
+    );
+  });
+
+  it('fails when a “before” passes: then the step proves nothing', async () => {
+    const { url } = await appThat(() => true);
+    const { status, report } = await checked(url, '--step', 'creating-a-span');
+    expect([status, report.summary.proved]).toEqual([1, { held: 1, of: 2 }]);
+  });
+
+  it('fails when an “after” fails', async () => {
+    const { url } = await appThat(() => false);
+    expect((await checked(url)).status).toBe(1);
+  });
+
+  it('gives the plain verdict on a variant that was asked for', async () => {
+    const { url } = await appThat(isAfter);
+    expect((await checked(url, '--step', 'creating-a-span', '--variant', 'after')).status).toBe(0);
+    expect((await checked(url, '--step', 'creating-a-span', '--variant', 'before')).status).toBe(1);
+  });
+
+  it('makes traces for a query step that is checked alone', async () => {
+    const { url, seen } = await appThat(isAfter);
+    expect((await checked(url, '--step', 'count-by-trace')).status).toBe(0);
+    expect(seen.runs.map(({ variant }) => variant)).toEqual(['after', 'after']);
+    expect(seen.samples).toEqual(['before', 'after']);
+  });
+
+  it('sends to one’s own service what it announced to the app', async () => {
+    const { url, seen } = await appThat((variant) => variant === 'own');
+    const own = await appThat(() => true);
+    const { status } = await checked(url, '--step', 'creating-a-span', '--variant', 'own', '--own', `${own.url}/home`);
+    expect(status).toBe(0);
+    expect(seen.clicks).toEqual([]);
+    expect(own.seen.clicks.map(({ path }) => path)).toEqual(['/home', '/home']);
+  });
+
+  it('is inconclusive where there is no route to click, also for a “before”', async () => {
+    const { url } = await appThat(isAfter, 404);
+    const { status, report } = await checked(url, '--step', 'creating-a-span');
+    expect(status).toBe(3);
+    expect(report.steps[0]?.checks[0]?.findings).toMatchObject([{ code: 'stimulus.unreachable' }]);
+  });
+
+  it('fails a step whose route answers with another status than it should', async () => {
+    const { url } = await appThat(isAfter, 500);
+    const { status, report } = await checked(url, '--step', 'creating-a-span', '--variant', 'after');
+    expect(status).toBe(1);
+    expect(report.steps[0]?.checks[0]?.findings).toMatchObject([{ code: 'stimulus.status', actual: 'status 500' }, {}]);
+  });
+
+  it('says that no app answers, and exits with 3', async () => {
+    const { status, err } = await checked('http://127.0.0.1:9');
+    expect(status).toBe(3);
+    expect(err).toContain('No Spanwalk answers at http://127.0.0.1:9.');
+  });
+
+  it('names the steps there are when there is none like it', async () => {
+    const { url } = await appThat(isAfter);
+    const { status, err } = await checked(url, '--step', 'nonsense');
+    expect(status).toBe(2);
+    expect(err).toContain('videos, creating-a-span, count-by-trace');
+  });
+});

@@ -1,0 +1,42 @@
+import type { Choice } from './combobox-choices.ts';
+import styles from './combobox.module.css';
+
+interface Props {
+  id: string;
+  label: string;
+  choices: readonly Choice[];
+  marked: number;
+  onPick: (value: string) => void;
+}
+
+// The ARIA practices' list box under a text input; a native datalist can be neither styled nor noted.
+const list = { role: 'listbox' };
+
+/** The choices below a combobox, one of them marked. The input keeps the focus. */
+export function ChoiceList({ id, label, choices, marked, onPick }: Props) {
+  return (
+    <ul {...list} id={id} className={styles.list} aria-label={label}>
+      {choices.map((choice, index) => (
+        <li
+          key={choice.value}
+          {...optionProps(index === marked, choice, onPick)}
+          id={`${id}-${index}`}
+          className={styles.choice}
+        >
+          <span className={styles.value}>{choice.value}</span>
+          {choice.note === undefined ? null : <span className={styles.note}>{choice.note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const optionProps = (selected: boolean, choice: Choice, onPick: (value: string) => void) => ({
+  role: 'option',
+  'aria-selected': selected,
+  // Before the input loses its focus, and with it the list.
+  onPointerDown: (event: { preventDefault: () => void }) => {
+    event.preventDefault();
+    onPick(choice.value);
+  },
+});

@@ -1,0 +1,56 @@
+'use client';
+import { useEffect, useId, useRef } from 'react';
+import { ChoiceList } from './choice-list.tsx';
+import styles from './combobox.module.css';
+import { useCombobox } from './use-combobox.ts';
+import type { Asked, Combo } from './use-combobox.ts';
+
+interface ComboboxProps extends Asked {
+  label: string;
+  placeholder?: string;
+}
+
+/** A text with suggestions, by the ARIA practices: arrows mark, Enter picks, Escape closes. */
+export function Combobox({ label, placeholder, ...asked }: ComboboxProps) {
+  const id = useId();
+  const combo = useCombobox(asked);
+  const list = useMarkedInSight(id, combo.marked);
+  return (
+    <div className={styles.combobox} ref={list}>
+      <input
+        className={styles.input}
+        {...comboboxAria(id, combo)}
+        aria-label={label}
+        value={combo.text}
+        placeholder={placeholder}
+        onChange={(event) => combo.type(event.target.value)}
+        onFocus={combo.open}
+        onClick={combo.open}
+        onBlur={combo.leave}
+        onKeyDown={combo.onKeyDown}
+      />
+      {combo.shown.length === 0 ? null : (
+        <ChoiceList id={id} label={label} choices={combo.shown} marked={combo.marked} onPick={combo.pick} />
+      )}
+    </div>
+  );
+}
+
+const comboboxAria = (id: string, { shown, marked }: Combo) => ({
+  role: 'combobox',
+  'aria-expanded': shown.length > 0,
+  'aria-autocomplete': 'list' as const,
+  'aria-controls': shown.length > 0 ? id : undefined,
+  'aria-activedescendant': shown.length > 0 && marked >= 0 ? `${id}-${marked}` : undefined,
+  autoComplete: 'off',
+  spellCheck: false,
+});
+
+function useMarkedInSight(id: string, marked: number) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const option = marked < 0 ? null : list.current?.querySelector(`[id="${id}-${marked}"]`);
+    option?.scrollIntoView({ block: 'nearest' });
+  }, [id, marked]);
+  return list;
+}

@@ -1,0 +1,50 @@
+'use client';
+import { Button } from '@/app/_ui/button.tsx';
+import { Chip } from '@/app/_ui/chip.tsx';
+import { Clause } from '@/app/_ui/clause.tsx';
+import { Icon } from '@/app/_ui/icons.tsx';
+import { Combobox } from './combobox.tsx';
+import type { ClauseProps } from './query-builder.tsx';
+import { orderChoices, orderFrom, orderText } from './query-words.ts';
+import type { Order } from './query-words.ts';
+import styles from './query-builder.module.css';
+
+/** ORDER BY: in which order the groups stand, and so which of them a limit keeps. */
+export function OrderClause({ value, onChange }: ClauseProps) {
+  const orders = value.orders ?? [];
+  const set = (changed: Order[]): void => onChange({ ...value, orders: changed });
+  const numbered = orders.map((order, place) => ({ order, place }));
+  const used = new Set(orders.map(orderText));
+  const choices = orderChoices(value).filter((choice) => !used.has(choice));
+  return (
+    <Clause name="ORDER BY">
+      {numbered.map(({ order, place }) => (
+        <span key={orderText(order)} className={styles.order}>
+          <Chip text={orderText(order)} onRemove={() => set(orders.toSpliced(place, 1))} />
+          <Direction order={order} onChange={(changed) => set(orders.with(place, changed))} />
+        </span>
+      ))}
+      <Combobox
+        label="Order by"
+        placeholder="COUNT"
+        choices={choices.map((choice) => ({ value: choice }))}
+        onPick={(text) => set([...orders, orderFrom(text, value, 'descending')])}
+      />
+    </Clause>
+  );
+}
+
+function Direction({ order, onChange }: { order: Order; onChange: (order: Order) => void }) {
+  const down = order.order === 'descending';
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      onClick={() => onChange({ ...order, order: down ? 'ascending' : 'descending' })}
+      aria-label={`${orderText(order)}: ${down ? 'descending' : 'ascending'}. Turn round.`}
+    >
+      <Icon name={down ? 'down' : 'up'} size={12} />
+      {down ? 'desc' : 'asc'}
+    </Button>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { listKey, matching } from './combobox-choices.ts';
+import type { Choice } from './combobox-choices.ts';
+
+export interface Asked {
+  choices: readonly Choice[];
+  /** The text that stands in it. Without one, it is emptied after each pick, to take the next. */
+  value?: string;
+  /** Every change of the text; only where it has a value of its own. */
+  onType?: (text: string) => void;
+  /** A choice, or Enter on a text that is none. */
+  onPick: (text: string) => void;
+}
+
+export interface Combo {
+  text: string;
+  shown: Choice[];
+  /** Which of `shown` the arrow keys are on; -1 for none. */
+  marked: number;
+  open: () => void;
+  leave: () => void;
+  type: (text: string) => void;
+  pick: (text: string) => void;
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+}
+
+interface List {
+  open: boolean;
+  marked: number;
+}
+
+const closed: List = { open: false, marked: -1 };
+
+/** What a text with suggestions remembers: what is being typed, whether its list is open, and where the mark is. */
+export function useCombobox({ choices, value, onType, onPick }: Asked): Combo {
+  const [draft, setDraft] = useState<string>();
+  const [list, setList] = useState(closed);
+  const text = draft ?? value ?? '';
+  // A value that stands there already narrows nothing: all choices are shown until something is typed.
+  const shown = list.open ? matching(choices, draft ?? '') : [];
+
+  const pick = (picked: string): void => {
+    setDraft(undefined);
+    setList(closed);
+    onPick(picked);
+  };
+  const does = (key: string): boolean => {
+    const lead = listKey(key, list.marked, shown.length);
+    const picked = shown[list.marked]?.value ?? text.trim();
+    if (lead === null || (lead === 'pick' && picked === '')) return false;
+    if (lead === 'pick') pick(picked);
+    else setList(lead === 'close' ? closed : { open: true, marked: lead });
+    return true;
+  };
+  return {
+    text,
+    shown,
+    marked: list.marked,
+    open: () => setList((before) => ({ ...before, open: true })),
+    leave: () => {
+      setDraft(undefined);
+      setList(closed);
+    },
+    type: (typed) => {
+      setDraft(typed);
+      setList({ open: true, marked: -1 });
+      onType?.(typed);
+    },
+    pick,
+    onKeyDown: (event) => {
+      if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+      if (does(event.key)) event.preventDefault();
+    },
+  };
+}

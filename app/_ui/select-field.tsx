@@ -1,0 +1,29 @@
+import styles from './select-field.module.css';
+
+interface Props {
+  label: string;
+  value: string;
+  choices: readonly { value: string; words: string }[];
+  onChange: (value: string) => void;
+  /** Set as what is typed into queries is. */
+  mono?: boolean;
+}
+
+/** One of a few. */
+export function SelectField({ label, value, choices, onChange, mono = false }: Props) {
+  return (
+    <select
+      className={styles.select}
+      aria-label={label}
+      value={value}
+      data-mono={mono || undefined}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.words}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'app/_ui', 'lib/checker', 'lib/curriculum', 'lib/feed', 'lib/query', 'lib/store', 'lib/telemetry', 'lib/tracing',
     'lib/waterfall',
   ],
-  'app/api': ['lib/telemetry'],
+  'app/api': ['lib/telemetry', 'lib/tracing'],
   'app/classroom': ['lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/feed', 'lib/query', 'lib/receivers', 'lib/stages', 'lib/telemetry'],
   'app/v1': ['lib/classroom', 'lib/receivers'],
   'app/1': ['lib/classroom', 'lib/receivers'],

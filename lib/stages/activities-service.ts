@@ -28,7 +28,7 @@ const NAME = 'activities-service';
  */
 export async function startActivitiesService(options: ActivitiesServiceOptions): Promise<ActivitiesService | Problem> {
   const { env = process.env, restartMs = 1000, ...rest } = options;
-  const runner = new StageRunner({ ...rest, idleMs: Infinity });
+  const runner = new StageRunner({ scheduleDelayMs: 10, ...rest, idleMs: Infinity });
   let closed = false;
 
   const keepRunning = async (): Promise<string | null> => {

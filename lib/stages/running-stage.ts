@@ -14,10 +14,9 @@ export interface StageSetting {
   /** Those of the variables' values that must never be shown. */
   secrets: readonly string[];
   readyMs: number;
+  /** Spans leave its batches after this, instead of the five seconds that an SDK waits by itself. */
+  scheduleDelayMs: number;
 }
-
-/** Spans leave a stage after this, instead of the five seconds that an SDK waits by itself; the lesson says so. */
-const SCHEDULE_DELAY_MS = 50;
 
 /** The processes of one stage while they run, and what is left to read of them afterwards. */
 export class RunningStage {
@@ -83,7 +82,7 @@ export class RunningStage {
     const own = {
       ...readStageEnv(envText, given),
       ...Object.fromEntries(beside),
-      OTEL_BSP_SCHEDULE_DELAY: String(SCHEDULE_DELAY_MS),
+      OTEL_BSP_SCHEDULE_DELAY: String(this.setting.scheduleDelayMs),
     };
     for (const [key, value] of Object.entries(own)) {
       this.env[name === '' ? key : `${name}: ${key}`] = withoutSecrets(value, this.setting.secrets);

@@ -19,6 +19,8 @@ export interface StageRunnerOptions {
   maxRunning?: number;
   /** How long a process may take until it listens. */
   readyMs?: number;
+  /** `OTEL_BSP_SCHEDULE_DELAY` of its processes: a student watches the spans arrive. */
+  scheduleDelayMs?: number;
 }
 
 /** A stage after its start: running, or not and with a log that says why. `startedMs` is 0 if it ran already. */
@@ -76,10 +78,10 @@ export class StageRunner {
   }
 
   async #setting(folder: string) {
-    const { projectRoot, receiver, keys, readyMs = 15_000 } = this.options;
+    const { projectRoot, receiver, keys, readyMs = 15_000, scheduleDelayMs = 50 } = this.options;
     const known = (await keys?.()) ?? {};
     const variables = { ...known, SPANWALK_OTLP_ENDPOINT: receiver.origin };
-    return { folder, projectRoot, variables, secrets: Object.values(known), readyMs };
+    return { folder, projectRoot, variables, secrets: Object.values(known), readyMs, scheduleDelayMs };
   }
 
   async #ensure(name: string): Promise<Ensured | { problem: Problem }> {

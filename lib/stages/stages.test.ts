@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mintSpanId, mintTraceId, traceparent } from '../telemetry/mint-ids.ts';
@@ -158,4 +160,19 @@ describe('the answer to a click on a stage', () => {
       expect(answer).toMatchObject({ code: 'stage/unknown' });
     },
   );
+});
+
+const readPackage = (file: string) =>
+  JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> };
+
+describe('a stage’s package.json', () => {
+  const stages = join(projectRoot, 'content/stages');
+  const files = readdirSync(stages, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('package.json'),
+  );
+
+  it.each(files)('%s names the versions that the project has, so that it runs the same by hand', (file) => {
+    const installed = readPackage(join(projectRoot, 'package.json')).dependencies;
+    expect(installed).toMatchObject(readPackage(join(stages, file)).dependencies);
+  });
 });

@@ -35,7 +35,7 @@ const messages = () => readCurriculum(root).problems.map((problem) => problem.me
 
 describe('loading the curriculum', () => {
   it('puts lessons and steps in the order of their folders’ numbers', () => {
-    withSteps({ '02-b/01-x': 'three', '01-a/10-y': 'two', '01-a/02-z': 'one' });
+    withSteps({ '02-b/01-x': 'three', '01-a/10-y': 'two', '01-a/9-z': 'one' });
     expect(allSteps(loadCurriculum(root)).map(({ id }) => id)).toEqual(['one', 'two', 'three']);
   });
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { traceOfRow, tracesOfCell, tracesOfRow } from './drill-down.ts';
+import { parseQuery } from './parse.ts';
+
+const byRoute = {
+  calculations: [{ op: 'P90' as const, column: 'duration_ms' }],
+  breakdowns: ['http.route'],
+  filters: [{ column: 'service.name', op: '=' as const, value: 'backend-next' }],
+  time_range: 600,
+};
+
+describe('from a result to its traces', () => {
+  it('keeps the question’s filters and window, and adds the row’s values', () => {
+    expect(tracesOfRow(byRoute, { 'http.route': '/api/home', 'P90(duration_ms)': 12 })).toMatchObject({
+      breakdowns: ['trace.trace_id'],
+      filters: [
+        { column: 'service.name', op: '=', value: 'backend-next' },
+        { column: 'http.route', op: '=', value: '/api/home' },
+      ],
+      time_range: 600,
+    });
+  });
+
+  it('asks for spans without the column where the row has no value', () => {
+    const { filters } = tracesOfRow(byRoute, { 'http.route': null });
+    expect(filters?.at(-1)).toEqual({ column: 'http.route', op: 'does-not-exist' });
+  });
+
+  it('narrows a heatmap’s square to its seconds and its range', () => {
+    const cell = { column: 'duration_ms', from: 10_500, to: 11_500, low: 5, high: 10 };
+    const asked = tracesOfCell(byRoute, cell);
+    expect(asked).toMatchObject({ start_time: 10, end_time: 12 });
+    expect(asked).not.toHaveProperty('time_range');
+    expect(asked.filters?.slice(1)).toEqual([
+      { column: 'duration_ms', op: '>=', value: 5 },
+      { column: 'duration_ms', op: '<=', value: 10 },
+    ]);
+  });
+
+  it('does not narrow an OR, which would widen it', () => {
+    const either = { ...byRoute, filter_combination: 'OR' as const, filters: [...byRoute.filters, ...byRoute.filters] };
+    expect(tracesOfRow(either, { 'http.route': '/a' }).filters).toHaveLength(1);
+  });
+
+  it('is a query that runs', () => {
+    expect(parseQuery(tracesOfRow(byRoute, { 'http.route': '/a' }))).toHaveProperty('ok');
+  });
+
+  it('knows the trace of a row that is grouped by trace', () => {
+    expect(traceOfRow({ 'trace.trace_id': 'abc', COUNT: 1 })).toBe('abc');
+    expect(traceOfRow({ COUNT: 1 })).toBeNull();
+  });
+});

@@ -1,0 +1,59 @@
+import type { ResultData } from './result.ts';
+import type { QuerySpecInput } from './spec.ts';
+
+export const TRACE_COLUMN = 'trace.trace_id';
+
+type Filter = NonNullable<QuerySpecInput['filters']>[number];
+
+/** A square of a heatmap, as a reader chose it: times in Unix milliseconds, the value's range half open. */
+export interface HeatCell {
+  column: string;
+  from: number;
+  to: number;
+  low: number;
+  high: number;
+}
+
+const sameValue = (column: string, value: ResultData[string]): Filter =>
+  value === null ? { column, op: 'does-not-exist' } : { column, op: '=', value };
+
+/** Asks which traces are behind a question: the same window and filters, narrowed, grouped by trace. */
+function tracesOf(spec: QuerySpecInput, narrowed: Filter[], window: Partial<QuerySpecInput>): QuerySpecInput {
+  const { filters = [], filter_combination, time_range, start_time, end_time } = spec;
+  const times = { time_range, start_time, end_time, ...window };
+  return {
+    calculations: [{ op: 'COUNT' }, { op: 'MAX', column: 'duration_ms' }],
+    breakdowns: [TRACE_COLUMN],
+    // An OR of the old filters cannot be narrowed by an AND; the new conditions alone still lead to the right traces.
+    filters: filter_combination === 'OR' && filters.length > 1 ? narrowed : [...filters, ...narrowed],
+    orders: [{ op: 'MAX', column: 'duration_ms', order: 'descending' }],
+    limit: 100,
+    ...Object.fromEntries(Object.entries(times).filter(([, value]) => value !== undefined)),
+  };
+}
+
+/** From a row of the table to its traces. @param data the row's values by result key */
+export function tracesOfRow(spec: QuerySpecInput, data: ResultData): QuerySpecInput {
+  return tracesOf(
+    spec,
+    (spec.breakdowns ?? []).map((column) => sameValue(column, data[column] ?? null)),
+    {},
+  );
+}
+
+/** From a square of the heatmap to its traces. Honeycomb's times are whole seconds, so the window is widened to them. */
+export function tracesOfCell(spec: QuerySpecInput, { column, from, to, low, high }: HeatCell): QuerySpecInput {
+  const start_time = Math.floor(from / 1000);
+  const end_time = Math.max(start_time + 1, Math.ceil(to / 1000));
+  const range: Filter[] = [
+    { column, op: '>=', value: low },
+    { column, op: '<=', value: high },
+  ];
+  return tracesOf(spec, range, { time_range: undefined, start_time, end_time });
+}
+
+/** The trace that a row stands for, where the query is grouped by trace. */
+export function traceOfRow(data: ResultData): string | null {
+  const id = data[TRACE_COLUMN];
+  return typeof id === 'string' ? id : null;
+}

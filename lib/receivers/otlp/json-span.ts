@@ -73,7 +73,7 @@ function readParts(value: JsonObject, draft: ReadingDraft, span: Span): void {
 function keptOf(list: readonly unknown[], draft: ReadingDraft): { kept: readonly unknown[]; surplus: number } {
   const { annotations } = draft.limits;
   if (list.length <= annotations) return { kept: list, surplus: 0 };
-  draft.warn(tooManyAnnotations(annotations));
+  draft.warnBeyond(annotations, tooManyAnnotations);
   return { kept: list.slice(0, annotations), surplus: list.length - annotations };
 }
 

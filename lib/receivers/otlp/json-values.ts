@@ -10,7 +10,7 @@ export function readAttributes(list: unknown, draft: ReadingDraft, record: Attri
   const entries = readList(list, 'attributes', draft);
   const { attributes } = draft.limits;
   const surplus = Math.max(0, entries.length - attributes);
-  if (surplus > 0) draft.warn(tooManyAttributes(attributes));
+  if (surplus > 0) draft.warnBeyond(attributes, tooManyAttributes);
   const kept = surplus > 0 ? entries.slice(0, attributes) : entries;
   for (const entry of kept) readKeyValue(entry, draft, record, 0);
   return surplus;
@@ -111,14 +111,14 @@ function readBytes(value: unknown, draft: ReadingDraft): AttributeValue {
 /** The entries of an arrayValue or kvlistValue that are kept, or null where it is nested too deep. */
 function entriesOf(value: unknown, field: string, draft: ReadingDraft, depth: number): readonly unknown[] | null {
   if (depth > draft.limits.depth) {
-    draft.warn(tooDeep(draft.limits.depth));
+    draft.warnBeyond(draft.limits.depth, tooDeep);
     return null;
   }
   const { values }: JsonObject = readObject(value, field, draft);
   const entries = readList(values, `${field}.values`, draft);
   const { items } = draft.limits;
   if (entries.length <= items) return entries;
-  draft.warn(tooManyItems(items));
+  draft.warnBeyond(items, tooManyItems);
   return entries.slice(0, items);
 }
 

@@ -14,7 +14,7 @@ interface WellFormed {
 export function keptText(text: string, draft: ReadingDraft): string {
   const { textLength } = draft.limits;
   if (text.length > textLength) {
-    draft.warn(tooLongText(textLength));
+    draft.warnBeyond(textLength, tooLongText);
     // Through a buffer, because a slice would keep the whole original in memory.
     return `${Buffer.from(text.slice(0, textLength)).toString()}…`;
   }

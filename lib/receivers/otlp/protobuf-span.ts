@@ -174,6 +174,6 @@ const sizedHex = (reader: WireReader, digits: number): string => {
 };
 
 function skipAnnotation(reader: WireReader, draft: ReadingDraft): void {
-  draft.warn(tooManyAnnotations(draft.limits.annotations));
+  draft.warnBeyond(draft.limits.annotations, tooManyAnnotations);
   reader.skipFrame();
 }

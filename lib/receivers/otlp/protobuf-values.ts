@@ -30,7 +30,7 @@ export function skipUnknown(reader: WireReader, tag: number, lastKnownField: num
 export function readAttribute(reader: WireReader, draft: ReadingDraft, record: Attributes, count: number): boolean {
   const { attributes } = draft.limits;
   if (count >= attributes) {
-    draft.warn(tooManyAttributes(attributes));
+    draft.warnBeyond(attributes, tooManyAttributes);
     reader.skipFrame();
     return false;
   }
@@ -83,7 +83,7 @@ function readChoice(reader: WireReader, draft: ReadingDraft, tag: number, depth:
 
 function readNested(reader: WireReader, draft: ReadingDraft, tag: number, depth: number): AttributeValue {
   if (depth > draft.limits.depth) {
-    draft.warn(tooDeep(draft.limits.depth));
+    draft.warnBeyond(draft.limits.depth, tooDeep);
     reader.skipFrame();
     return empty;
   }
@@ -107,7 +107,7 @@ function readEntries(reader: WireReader, draft: ReadingDraft, readEntry: () => v
   for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
     if (tag !== ENTRY) skipUnknown(reader, tag, 1);
     else if (count >= items || draft.overflowed) {
-      draft.warn(tooManyItems(items));
+      draft.warnBeyond(items, tooManyItems);
       reader.skipFrame();
     } else {
       count += 1;

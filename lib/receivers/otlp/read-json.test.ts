@@ -164,10 +164,10 @@ describe('JSON around the spans', () => {
     expect(read('{"resourceSpans":[]}')).toMatchObject({ reading: { warnings: [] } });
   });
 
-  it('is refused before it is parsed when it opens too many objects', () => {
+  it('is refused before it is parsed when it holds too many values', () => {
     const body = `{"resourceSpans":[${'[],'.repeat(50)}[]]}`;
-    expect(read(body, { ...defaultLimits, parts: 20 })).toMatchObject({ kind: 'undecodable', status: 413 });
-    expect(read(body, { ...defaultLimits, parts: 30 })).toMatchObject({ kind: 'undecodable', status: 400 });
+    expect(read(body, { ...defaultLimits, parts: 17 })).toMatchObject({ kind: 'undecodable', status: 413 });
+    expect(read(body, { ...defaultLimits, parts: 18 })).toMatchObject({ kind: 'undecodable', status: 400 });
   });
 
   it('is refused whole when its spans and their parts are too many', () => {

@@ -9,7 +9,7 @@ import { ReadingDraft } from './reading-draft.ts';
 
 /** Decodes an ExportTraceServiceRequest in JSON, https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding. */
 export function readJsonTraces(body: Uint8Array, limits: OtlpLimits): Decoded {
-  if (holdsTooManyObjects(body, limits.parts * 2)) return tooManyParts(limits.parts);
+  if (holdsTooMuch(body, limits.parts * MARKS_PER_PART)) return tooManyParts(limits.parts);
   let parsed: unknown;
   try {
     parsed = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
@@ -21,13 +21,24 @@ export function readJsonTraces(body: Uint8Array, limits: OtlpLimits): Decoded {
 
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
+const COMMA = 0x2c;
 
-/** `JSON.parse` has no limit of its own, and three bytes of `{},` become an object of fifty. */
-function holdsTooManyObjects(body: Uint8Array, limit: number): boolean {
+/** An attribute is one part and is written with four marks, the barest span with five. */
+const MARKS_PER_PART = 6;
+
+/**
+ * Counts what begins a value, before `JSON.parse`, which has no limit of its own and makes an object of fifty bytes
+ * from the three of `{},`.
+ */
+function holdsTooMuch(body: Uint8Array, limit: number): boolean {
   if (body.length <= limit) return false;
-  let opened = 0;
-  for (const byte of body) if (byte === OPEN_BRACE || byte === OPEN_BRACKET) opened += 1;
-  return opened > limit;
+  let marks = 0;
+  // By index: `for … of` takes four times as long, and 64 MiB have to be walked.
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at];
+    if (byte === COMMA || byte === OPEN_BRACE || byte === OPEN_BRACKET) marks += 1;
+  }
+  return marks > limit;
 }
 
 /** Reads an ExportTraceServiceRequest (TracesData) that is parsed already, as from a file. */

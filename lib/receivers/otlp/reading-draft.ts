@@ -23,6 +23,7 @@ export class ReadingDraft {
   readonly place = new Place();
 
   readonly #warnings = new Map<string, Problem>();
+  readonly #beyond = new Set<(limit: number) => Problem>();
   readonly #briefly = new Map<string, Problem>();
   #complaint: Problem | null = null;
   #partsLeft: number;
@@ -46,6 +47,13 @@ export class ReadingDraft {
   /** Says what was trimmed of the span at hand. Each kind is told once in a delivery. */
   warn(problem: Problem): void {
     if (!this.#warnings.has(problem.code)) this.#warnings.set(problem.code, problem);
+  }
+
+  /** Warns that a limit is passed; making the sentence only once, since a hostile body passes it a million times. */
+  warnBeyond(limit: number, problemOf: (limit: number) => Problem): void {
+    if (this.#beyond.has(problemOf)) return;
+    this.#beyond.add(problemOf);
+    this.warn(problemOf(limit));
   }
 
   /** Counts one span, value, event or link. False when the delivery holds too many. */

@@ -99,9 +99,10 @@ export function missOf(value: AttributeValue | undefined, conditions: Conditions
 
 const inWords = (value: unknown): string => (typeof value === 'string' ? `“${value}”` : String(value));
 
-/** Each condition in words; `aliases` and `distinct` say nothing about one value. */
+export const ANY_VALUE = 'any value';
+
+/** Each condition in words, what matters most first; `aliases` and `distinct` say nothing about one value. */
 const WORDS: Partial<Record<keyof Conditions, (wanted: unknown) => string>> = {
-  present: () => 'any value',
   equals: inWords,
   oneOf: (wanted) => (wanted as unknown[]).map(inWords).join(' or '),
   matches: (wanted) => `a text that matches ${wanted as string}`,
@@ -114,12 +115,12 @@ const WORDS: Partial<Record<keyof Conditions, (wanted: unknown) => string>> = {
   type: (wanted) => `of type ${wanted as string}`,
 };
 
-/** Conditions in words: `“GET” or “POST”`, `any value, of type int`, `a text that matches ^GET `. */
+/** Conditions in words: `“GET” or “POST”`, `at least 1, of type int`, `a text that matches ^GET `. */
 export function conditionsInWords(conditions: Conditions): string {
   if (conditions.present === false) return 'nothing at all';
-  const words = Object.entries(conditions).flatMap(([name, wanted]) => {
-    const say = WORDS[name as keyof Conditions];
-    return say === undefined || wanted === undefined ? [] : [say(wanted)];
+  const words = Object.entries(WORDS).flatMap(([name, say]) => {
+    const wanted = conditions[name as keyof Conditions];
+    return wanted === undefined ? [] : [say(wanted)];
   });
-  return words.length === 0 ? 'any value' : words.join(', ');
+  return words.length === 0 ? ANY_VALUE : words.join(', ');
 }

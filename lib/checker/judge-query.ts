@@ -74,7 +74,10 @@ function rangeOf({ time_range: range, start_time: start, end_time: end }: QueryS
   return range ?? (start !== undefined && end !== undefined ? end - start : DEFAULT_RANGE);
 }
 
-const timeText = (seconds: number): string => (seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`);
+function timeText(seconds: number): string {
+  if (seconds % 3600 === 0) return seconds === 3600 ? '1 hour' : `${seconds / 3600} hours`;
+  return seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
+}
 
 const judgeTimeRange: Judge<'time-range'> = ({ equals, atMost, atLeast }, { spec }) => {
   const range = rangeOf(spec);

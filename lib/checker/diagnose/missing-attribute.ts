@@ -27,7 +27,10 @@ type Lead = (slip: Slip, branch: Branch, around: Surroundings) => Explanation | 
 const levelOf = (slip: Slip): Level => (slip.test.field === 'resource' ? 'resource' : 'attributes');
 
 /** What was asked for, in words. */
-export const wantedInWords = (slip: Slip): string => `${slip.test.key} = ${conditionsInWords(slip.test.conditions)}`;
+export function wantedInWords({ test: { key, conditions } }: Slip): string {
+  const isEquality = conditions.equals !== undefined || conditions.oneOf !== undefined;
+  return `${key}${isEquality ? ' =' : ':'} ${conditionsInWords(conditions)}`;
+}
 
 /** The key stands on the same span, but on another level. */
 const onAnotherLevel: Lead = (slip, branch) => {

@@ -1,6 +1,6 @@
 import type { StoredSpan } from '../../telemetry/span.ts';
 import type { Branch } from '../../waterfall/tree.ts';
-import { conditionsInWords } from '../conditions.ts';
+import { ANY_VALUE, conditionsInWords } from '../conditions.ts';
 import { judgeSpan, passesAll, type FieldTest, type Slip } from '../field-test.ts';
 import type { Scene } from '../observation.ts';
 import { listed } from '../quote.ts';
@@ -18,6 +18,9 @@ export interface Search {
   /** Spans that another check has found: they are not a misspelling of this one. */
   claimed: ReadonlySet<Branch>;
 }
+
+/** A run of a load test holds thousands of spans; a slip is found in the first of them or not at all. */
+const MOST_LOOKED_AT = 1000;
 
 /** A slip too big to be one. */
 const NOT_A_SLIP = 9;
@@ -66,7 +69,7 @@ function nearness(branch: Branch, tests: readonly FieldTest[], search: Search): 
 function nearest(tests: readonly FieldTest[], search: Search): Branch | undefined {
   let found: Branch | undefined;
   let least = Infinity;
-  for (const branch of search.scene.branches) {
+  for (const branch of search.scene.branches.slice(0, MOST_LOOKED_AT)) {
     const cost = nearness(branch, tests, search);
     if (cost === null || cost >= least) continue;
     found = branch;
@@ -87,7 +90,8 @@ export function searchInWords(tests: readonly FieldTest[]): string {
   const words = tests.map((test) => {
     const lead = FIELD_WORDS[test.field];
     const wanted = conditionsInWords({ ...test.conditions, aliases: undefined });
-    return lead === undefined ? `with ${test.key} = ${wanted}` : `${lead} ${wanted}`;
+    if (lead !== undefined) return `${lead} ${wanted}`;
+    return wanted === ANY_VALUE ? `with ${test.key}` : `with ${test.key} = ${wanted}`;
   });
   return ['a span', words.join(', ')].join(' ').trim();
 }

@@ -3,11 +3,15 @@ export function durationText(ms: number): string {
   if (!Number.isFinite(ms)) return '–';
   if (ms < 0) return `−${durationText(-ms)}`;
   if (ms === 0) return '0 ms';
+  return ms < 60_000 ? shortText(Number(ms.toPrecision(3))) : longText(Math.round(ms / 1000));
+}
+
+/** Rounded before the unit is chosen, or 999.9 ms would read as 1000 ms. */
+function shortText(ms: number): string {
   if (ms < 0.001) return `${Math.round(ms * 1e6)} ns`;
   if (ms < 1) return `${threeDigits(ms * 1000)} µs`;
   if (ms < 1000) return `${threeDigits(ms)} ms`;
-  if (ms < 60_000) return `${threeDigits(ms / 1000)} s`;
-  return longText(Math.round(ms / 1000));
+  return `${threeDigits(ms / 1000)} s`;
 }
 
 function threeDigits(value: number): string {

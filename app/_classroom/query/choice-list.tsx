@@ -3,7 +3,6 @@ import styles from './combobox.module.css';
 
 interface Props {
   id: string;
-  label: string;
   choices: readonly Choice[];
   marked: number;
   onPick: (value: string) => void;
@@ -13,9 +12,9 @@ interface Props {
 const list = { role: 'listbox' };
 
 /** The choices below a combobox, one of them marked. The input keeps the focus. */
-export function ChoiceList({ id, label, choices, marked, onPick }: Props) {
+export function ChoiceList({ id, choices, marked, onPick }: Props) {
   return (
-    <ul {...list} id={id} className={styles.list} aria-label={label}>
+    <ul {...list} id={id} className={styles.list} aria-label="Choices">
       {choices.map((choice, index) => (
         <li
           key={choice.value}

@@ -30,7 +30,7 @@ export function Combobox({ label, placeholder, ...asked }: ComboboxProps) {
         onKeyDown={combo.onKeyDown}
       />
       {combo.shown.length === 0 ? null : (
-        <ChoiceList id={id} label={label} choices={combo.shown} marked={combo.marked} onPick={combo.pick} />
+        <ChoiceList id={id} choices={combo.shown} marked={combo.marked} onPick={combo.pick} />
       )}
     </div>
   );

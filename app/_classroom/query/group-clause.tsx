@@ -18,7 +18,7 @@ export function GroupClause({ value, columns, onChange }: ClauseProps) {
       ))}
       <Combobox
         label="Group by a column"
-        placeholder="trace.trace_id"
+        placeholder="add a column"
         choices={choices}
         onPick={(column) => set([...new Set([...breakdowns, column])])}
       />

@@ -26,7 +26,7 @@ export function OrderClause({ value, onChange }: ClauseProps) {
       ))}
       <Combobox
         label="Order by"
-        placeholder="COUNT"
+        placeholder="add an order"
         choices={choices.map((choice) => ({ value: choice }))}
         onPick={(text) => set([...orders, orderFrom(text, value, 'descending')])}
       />
@@ -41,7 +41,7 @@ function Direction({ order, onChange }: { order: Order; onChange: (order: Order)
       look="quiet"
       size="small"
       onClick={() => onChange({ ...order, order: down ? 'ascending' : 'descending' })}
-      aria-label={`${orderText(order)}: ${down ? 'descending' : 'ascending'}. Turn round.`}
+      aria-label={`${orderText(order)} ${down ? 'desc' : 'asc'}: turn round`}
     >
       <Icon name={down ? 'down' : 'up'} size={12} />
       {down ? 'desc' : 'asc'}

@@ -22,7 +22,7 @@ export function QueryJson({ value, onChange }: QueryJsonProps) {
   }
   const text = specText(value);
   const tools = (
-    <span>
+    <span className={styles.tools}>
       <Button look="quiet" size="small" onClick={() => setDraft(text)}>
         Edit or paste
       </Button>

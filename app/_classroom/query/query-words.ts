@@ -19,6 +19,13 @@ export type Order = NonNullable<QuerySpecInput['orders']>[number];
 export const calculationsOf = (spec: QuerySpecInput): Calculation[] =>
   spec.calculations === undefined || spec.calculations.length === 0 ? [{ op: 'COUNT' }] : spec.calculations;
 
+/** The keys that the spec's calculations have in a result, each once; not HEATMAP, which is a picture of its own. */
+export const resultKeysOf = (spec: QuerySpecInput): string[] => [
+  ...new Set(
+    calculationsOf(spec).flatMap((calculation) => (calculation.op === 'HEATMAP' ? [] : [resultKey(calculation)])),
+  ),
+];
+
 /** `P90(duration_ms)` as a calculation; null where it is none. `COUNT` alone needs no column. */
 export function calculationFrom(text: string): Calculation | null {
   const [, op = '', column] = /^\s*(\w+)\s*(?:\(\s*(.*?)\s*\))?\s*$/.exec(text) ?? [];
@@ -42,8 +49,7 @@ export function calculationChoices(columns: readonly QueryColumn[]): string[] {
 
 /** What an ORDER BY may name: the calculations, HEATMAP excepted, and the GROUP BY columns. */
 export function orderChoices(spec: QuerySpecInput): string[] {
-  const calculated = calculationsOf(spec).filter(({ op }) => op !== 'HEATMAP');
-  return [...new Set([...calculated.map(resultKey), ...(spec.breakdowns ?? [])])];
+  return [...new Set([...resultKeysOf(spec), ...(spec.breakdowns ?? [])])];
 }
 
 export const orderText = (order: Order): string =>

@@ -30,7 +30,7 @@ export function VisualizeClause({ value, columns, onChange }: ClauseProps) {
           onRemove={() => remove(resultKey(calculation))}
         />
       ))}
-      <Combobox label="Add a calculation" placeholder="P90(duration_ms)" choices={choices} onPick={add} />
+      <Combobox label="Add a calculation" placeholder="add a calculation" choices={choices} onPick={add} />
       {refused === undefined ? null : (
         <output className={styles.refused}>
           “{refused}” is no calculation. Write one as OP(column), like P90(duration_ms).

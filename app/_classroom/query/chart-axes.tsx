@@ -1,0 +1,27 @@
+import styles from './chart.module.css';
+import { bucketWidth, clockText } from './result-words.ts';
+
+/** The words along a chart's left side, from top to bottom. */
+export function ValueAxis({ words }: { words: readonly string[] }) {
+  const numbered = words.map((text, place) => ({ text, place }));
+  return (
+    <div className={styles.yAxis} aria-hidden="true">
+      {numbered.map(({ text, place }) => (
+        <span key={place}>{text}</span>
+      ))}
+    </div>
+  );
+}
+
+/** The time along a chart's foot: where it starts, its middle, its end. */
+export function ClockAxis({ buckets }: { buckets: readonly number[] }) {
+  const from = buckets[0] ?? 0;
+  const to = (buckets.at(-1) ?? 0) + bucketWidth(buckets);
+  return (
+    <div className={styles.xAxis} aria-hidden="true">
+      <span>{clockText(from)}</span>
+      <span>{clockText((from + to) / 2)}</span>
+      <span>{clockText(to)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+import Link from 'next/link';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '@/app/_ui/button.tsx';
+import { Icon } from '@/app/_ui/icons.tsx';
+import { Scroller } from '@/app/_ui/scroller.tsx';
+import type { QueryResult, ResultData } from '@/lib/query/result.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { resultKeysOf } from './query-words.ts';
+import styles from './result-table.module.css';
+import { resultText } from './result-words.ts';
+import { nextSorting, sortRows } from './sort-rows.ts';
+import type { Sorting } from './sort-rows.ts';
+
+interface ResultTableProps {
+  result: QueryResult;
+  spec: QuerySpecInput;
+  /** The traces behind one row are wanted. */
+  onGroup: (group: ResultData) => void;
+  traceHref: (traceId: string) => string;
+}
+
+/** One row a group, by the columns of the GROUP BY and the calculations; a row leads to its traces. */
+export function ResultTable({ result, spec, onGroup, traceHref }: ResultTableProps) {
+  const [sorting, setSorting] = useState<Sorting>();
+  const rows = useMemo(() => sortRows(result.results, sorting), [result, sorting]);
+  const breakdowns = spec.breakdowns ?? [];
+  const calculated = resultKeysOf(spec);
+  const keys = [...breakdowns, ...calculated];
+  const onSort = (key: string): void => setSorting((before) => nextSorting(before, key));
+  return (
+    <Scroller className={styles.scroller} label="Results">
+      <table className={styles.table}>
+        <caption className={styles.words}>Results, one row for each group</caption>
+        <thead>
+          <tr>
+            {keys.map((key) => (
+              <Head key={key} name={key} sorting={sorting} onSort={onSort} number={calculated.includes(key)} />
+            ))}
+            <th scope="col">
+              <span className={styles.words}>Traces</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ data }) => (
+            <tr key={JSON.stringify(keys.map((key) => data[key]))}>
+              {keys.map((key) => cellOf(key, data, calculated.includes(key) ? undefined : traceHref))}
+              <td className={styles.actions}>
+                <Button look="quiet" size="small" onClick={() => onGroup(data)}>
+                  Traces <Icon name="arrow" size={12} />
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
+interface HeadProps {
+  name: string;
+  sorting: Sorting | undefined;
+  onSort: (key: string) => void;
+  number: boolean;
+}
+
+function Head({ name, sorting, onSort, number }: HeadProps) {
+  const sorted = sorting?.key === name ? sorting : undefined;
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted && (sorted.descending ? 'descending' : 'ascending')}
+      data-align={number ? 'right' : undefined}
+    >
+      <button type="button" className={styles.sort} onClick={() => onSort(name)}>
+        {name}
+        {sorted === undefined ? null : <Icon name={sorted.descending ? 'down' : 'up'} size={11} />}
+      </button>
+    </th>
+  );
+}
+
+function cellOf(key: string, data: ResultData, traceHref: ((traceId: string) => string) | undefined): ReactNode {
+  const value = data[key];
+  const text = resultText(key, value);
+  if (traceHref === undefined) {
+    return (
+      <td key={key} data-align="right">
+        {text}
+      </td>
+    );
+  }
+  const trace = key === 'trace.trace_id' && typeof value === 'string';
+  return (
+    <td key={key} className={styles.group} title={text}>
+      {trace ? <Link href={traceHref(value)}>{text}</Link> : text}
+    </td>
+  );
+}

@@ -1,0 +1,76 @@
+import type { QueryResult, ResultData } from '@/lib/query/result.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { resultText } from './result-words.ts';
+
+/** One group of a result over time: a value for each bucket, null where there is none. */
+export interface Line {
+  label: string;
+  points: (number | null)[];
+}
+
+export interface Lines {
+  lines: Line[];
+  /** Groups that are not drawn. */
+  left: number;
+}
+
+/** More lines than this are a tangle. */
+export const MOST_LINES = 8;
+
+/** Where nothing happened these are 0; of the others (a percentile, an average) there is then no value at all. */
+const zeroWhereNothing = /^(COUNT|COUNT_DISTINCT|SUM)(\(|$)/;
+
+/** A result's series for one calculation key, one line a group, in the order of the result's rows. */
+export function linesOf(result: QueryResult, spec: QuerySpecInput, key: string): Lines {
+  const breakdowns = spec.breakdowns ?? [];
+  const groupOf = (data: ResultData): string => JSON.stringify(breakdowns.map((column) => data[column] ?? null));
+  const groups = breakdowns.length === 0 ? [{}] : result.results.map((row) => row.data);
+  const drawn = groups.slice(0, MOST_LINES);
+  const nothing = zeroWhereNothing.test(key) ? 0 : null;
+  const byGroup = new Map(drawn.map((data) => [groupOf(data), result.buckets.map((): number | null => nothing)]));
+  const indexOf = new Map(result.buckets.map((start, index) => [start, index]));
+  for (const { time, data } of result.series) {
+    const index = indexOf.get(Date.parse(time));
+    const value = data[key];
+    const points = byGroup.get(groupOf(data));
+    if (points !== undefined && index !== undefined && typeof value === 'number') points[index] = value;
+  }
+  return {
+    lines: drawn.map((data) => ({ label: labelOf(data, breakdowns, key), points: byGroup.get(groupOf(data)) ?? [] })),
+    left: groups.length - drawn.length,
+  };
+}
+
+const labelOf = (data: ResultData, breakdowns: readonly string[], key: string): string =>
+  breakdowns.length === 0 ? key : breakdowns.map((column) => shortText(resultText(column, data[column]))).join(' · ');
+
+/** Ids of traces and spans are told apart by their beginning. */
+const shortText = (text: string): string => (/^[\da-f]{16,32}$/.test(text) ? `${text.slice(0, 8)}…` : text);
+
+/** The axis of a chart ends at the next round number (1, 2 or 5 times a power of ten) above the highest value. */
+export function roundTop(lines: readonly Line[]): number {
+  const highest = Math.max(0, ...lines.flatMap((line) => line.points.map((point) => point ?? 0)));
+  if (highest === 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(highest));
+  return ([1, 2, 5, 10].find((factor) => factor * power >= highest) ?? 10) * power;
+}
+
+/** A group that is 0 for long would only paint over the axis, and over every other group that is. */
+const restsAtZero = (points: readonly (number | null)[], index: number): boolean =>
+  points[index] === 0 && !points[index - 1] && !points[index + 1];
+
+/**
+ * A line as an SVG path in a box as wide as it has points and 1 high. A point without neighbours becomes a stroke of no
+ * length, which a round cap draws as a dot.
+ */
+export function pathOf(points: readonly (number | null)[], top: number): string {
+  let path = '';
+  let drawing = false;
+  for (const [index, value] of points.entries()) {
+    const point = restsAtZero(points, index) ? null : value;
+    if (point !== null)
+      path += `${drawing ? 'L' : 'M'}${index + 0.5} ${(1 - point / top).toFixed(4)}${drawing ? '' : 'h0'}`;
+    drawing = point !== null;
+  }
+  return path;
+}

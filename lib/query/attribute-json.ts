@@ -46,11 +46,27 @@ function numberAsJson(value: number | string): string {
   return Number.isFinite(value) ? JSON.stringify(value) : JSON.stringify(String(value));
 }
 
+/** Attribute names are few and come again with every span, so their quoted form is kept. */
+const quotedNames = new Map<string, string>();
+const MOST_QUOTED_NAMES = 4096;
+const LONGEST_QUOTED_NAME = 256;
+
+function nameAsJson(name: string): string {
+  const known = quotedNames.get(name);
+  if (known !== undefined) return known;
+  const json = textAsJson(name);
+  if (name.length > LONGEST_QUOTED_NAME) return json;
+  if (quotedNames.size >= MOST_QUOTED_NAMES) quotedNames.clear();
+  quotedNames.set(name, json);
+  return json;
+}
+
 /** A set of attributes as one JSON object, keys in their own order. */
 export function attributesAsJson(attributes: Attributes): string {
   let json = '';
-  for (const [key, value] of Object.entries(attributes)) {
-    json += `${json === '' ? '' : ','}${textAsJson(key)}:${attributeAsJson(value)}`;
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value) json += `${json === '' ? '' : ','}${nameAsJson(key)}:${attributeAsJson(value)}`;
   }
   return `{${json}}`;
 }

@@ -12,22 +12,22 @@ import type {
   TraceSummary,
 } from '../telemetry-store.ts';
 import { columnSummaries } from './column-summaries.ts';
-import type { Journals } from './journals.ts';
+import type { ConnectionPool } from './connection-pool.ts';
+import type { Journal } from './journal.ts';
 import { prune } from './prune.ts';
 import { runQuery } from './query/run-query.ts';
 import { recentTraces, spansAfter, spansOfTrace } from './read-traces.ts';
 import { SpanWriter } from './span-writer.ts';
-import type { WriteQueue } from './transaction.ts';
+import type { OpenWork, WriteQueue } from './transaction.ts';
 
 /** What an opened database consists of. */
 export interface OpenDatabase {
   /** The one connection that writes, so that no two transactions can meet. */
   writer: DuckDBConnection;
-  reader: DuckDBConnection;
-  /** For long reads that must not hold up the short ones. */
-  background: DuckDBConnection;
+  readers: ConnectionPool;
   queue: WriteQueue;
-  journals: Journals;
+  work: OpenWork;
+  journal: Journal;
   close: () => void;
 }
 
@@ -41,74 +41,92 @@ export class DuckDbStore implements TelemetryStore {
 
   constructor(database: OpenDatabase) {
     this.#database = database;
-    this.#writer = new SpanWriter(database.writer, database.journals, database.background);
+    this.#writer = new SpanWriter(database.writer, database.journal, database.readers);
   }
 
-  async append(batches: Batch[]): Promise<Appended[]> {
-    const { journals, queue } = this.#database;
-    for (const batch of batches) journals.ledger.arrive(batch);
+  append(batches: Batch[]): Promise<Appended[]> {
+    return this.#during(this.#append(batches));
+  }
+
+  async #append(batches: Batch[]): Promise<Appended[]> {
+    const { journal, queue } = this.#database;
+    for (const batch of batches) journal.ledger.arrive(batch);
     try {
       return await queue.run(() => this.#writer.append(batches));
     } catch (error) {
-      for (const batch of batches) journals.ledger.turnAway(batch);
+      for (const batch of batches) journal.ledger.turnAway(batch);
       throw error;
     }
   }
 
   spansOfTrace(workspace: string, traceId: string, limit: number = TRACE_LIMIT): Promise<StoredSpan[]> {
-    return spansOfTrace(this.#database.reader, workspace, traceId, limit);
+    return this.#read((connection) => spansOfTrace(connection, workspace, traceId, limit));
   }
 
   spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]> {
-    return spansAfter(this.#database.reader, workspace, after, limit);
+    return this.#read((connection) => spansAfter(connection, workspace, after, limit));
   }
 
-  async recentTraces(workspace: string, limit: number): Promise<TraceSummary[]> {
-    return recentTraces(this.#database.reader, workspace, await this.lastSeq(), limit);
+  recentTraces(workspace: string, limit: number): Promise<TraceSummary[]> {
+    const lastSeq = this.#database.journal.ledger.everStored;
+    return this.#read((connection) => recentTraces(connection, { workspace, lastSeq, limit }));
   }
 
   query(workspace: string, plan: QueryPlan): Promise<QueryResult> {
-    const { background, journals } = this.#database;
-    const placesOf = (column: string) => journals.fields.placesOf(workspace, column);
-    return runQuery(background, { workspace, plan, placesOf });
+    const { fields } = this.#database.journal;
+    const placesOf = (column: string) => fields.placesOf(workspace, column);
+    return this.#read((connection) => runQuery(connection, { workspace, plan, placesOf }));
   }
 
   async columns(workspace: string): Promise<ColumnSummary[]> {
-    const { fields, ledger } = this.#database.journals;
+    const { fields, ledger } = this.#database.journal;
     const { stored, pruned } = ledger.read(workspace);
     return columnSummaries(fields.fieldsOf(workspace), stored + pruned);
   }
 
   async ledger(workspace: string): Promise<Ledger> {
-    return this.#database.journals.ledger.read(workspace);
+    return this.#database.journal.ledger.read(workspace);
   }
 
   async refusals(workspace: string): Promise<RefusalCount[]> {
-    return this.#database.journals.refusals.read(workspace);
+    return this.#database.journal.refusals.read(workspace);
   }
 
   async lastSeq(): Promise<number> {
-    return this.#database.journals.ledger.everStored;
+    return this.#database.journal.ledger.everStored;
   }
 
-  async prune(maxSpans: number): Promise<number> {
-    const { writer, background, queue, journals } = this.#database;
-    const removed = await prune(writer, journals, queue, maxSpans);
-    if (removed > 0) await queue.run(() => this.#writer.forgetPruned(background));
+  prune(maxSpans: number): Promise<number> {
+    return this.#during(this.#prune(maxSpans));
+  }
+
+  async #prune(maxSpans: number): Promise<number> {
+    const { writer, queue, journal } = this.#database;
+    const removed = await prune(writer, journal, queue, maxSpans);
+    if (removed > 0) await queue.run(() => this.#writer.forgetPruned());
     return removed;
   }
 
-  /** Waits for the appends that came before, then lets the file go. Closing twice is closing once. */
+  /** Waits for what was begun before, then lets the file go. Closing twice is closing once. */
   close(): Promise<void> {
     return (this.#closing ??= this.#close());
   }
 
   async #close(): Promise<void> {
-    const { queue, journals, writer, reader, background, close } = this.#database;
-    await queue.idle();
-    this.#writer.close();
-    journals.close();
-    for (const connection of [writer, reader, background]) connection.closeSync();
+    const { work, journal, writer, readers, close } = this.#database;
+    await work.done();
+    await this.#writer.close();
+    journal.close();
+    writer.closeSync();
+    readers.closeSync();
     close();
+  }
+
+  #read<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.#during(this.#database.readers.use(work));
+  }
+
+  #during<T>(work: Promise<T>): Promise<T> {
+    return this.#database.work.during(work);
   }
 }

@@ -1,12 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import {
-  addSample,
-  LONGEST_NAME,
-  MOST_FIELDS,
-  type FieldEntry,
-  type FieldPlace,
-  type FieldType,
-} from './field-entry.ts';
+import { addSample, LONGEST_NAME, MOST_FIELDS, MOST_SAMPLES, type FieldEntry, type FieldPlace } from './field-entry.ts';
 
 const keyOf = ({ name, place, type }: Pick<FieldEntry, 'name' | 'place' | 'type'>): string =>
   `${place} ${type} ${name}`;
@@ -15,19 +7,6 @@ const keyOf = ({ name, place, type }: Pick<FieldEntry, 'name' | 'place' | 'type'
 export class FieldCatalogue {
   readonly #fields = new Map<string, Map<string, FieldEntry>>();
   readonly #names = new Map<string, Set<string>>();
-
-  static async load(connection: DuckDBConnection): Promise<FieldCatalogue> {
-    const catalogue = new FieldCatalogue();
-    const reader = await connection.runAndReadAll(
-      'SELECT workspace, name, place, type, count::DOUBLE, sample FROM field_entries ORDER BY rowid',
-    );
-    for (const row of reader.getRowsJS() as [string, string, FieldPlace, FieldType, number, string | null][]) {
-      const [workspace, name, place, type, count, sample] = row;
-      const samples = sample === null ? [] : (JSON.parse(sample) as string[]);
-      catalogue.settle({ workspace, name, place, type, count, samples });
-    }
-    return catalogue;
-  }
 
   /** Takes over what is on disk. A name beyond the bound only marks the workspace as full. */
   settle(entry: FieldEntry): void {
@@ -46,10 +25,20 @@ export class FieldCatalogue {
     for (const sample of entry.samples) addSample(known, sample);
   }
 
-  /** True for an entry that `settle` would keep: a flood of names is not worth writing down. */
-  wants({ workspace, name }: FieldEntry): boolean {
+  /** What of an entry is worth writing down: nothing of a flood of names, and no samples beyond the few. */
+  worthWriting(entries: readonly FieldEntry[]): FieldEntry[] {
+    return entries.filter((entry) => this.#wants(entry)).map((entry) => this.#withNewSamples(entry));
+  }
+
+  #wants({ workspace, name }: FieldEntry): boolean {
     const names = this.#names.get(workspace);
     return names === undefined || names.size < MOST_FIELDS || names.has(name);
+  }
+
+  #withNewSamples(entry: FieldEntry): FieldEntry {
+    const known = this.#fields.get(entry.workspace)?.get(keyOf(entry))?.samples ?? [];
+    const samples = known.length < MOST_SAMPLES ? entry.samples.filter((sample) => !known.includes(sample)) : [];
+    return Object.assign({}, entry, { samples });
   }
 
   /** Where a query must look for a column: every place when the name may have been one too many to remember. */

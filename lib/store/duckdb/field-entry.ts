@@ -1,5 +1,3 @@
-import type { Cell } from './table-appender.ts';
-
 /** Where a field was seen: in an attribute set, or `column` for a span's own field. */
 export type FieldPlace = 'span' | 'scope' | 'resource' | 'column';
 
@@ -20,17 +18,6 @@ export const MOST_FIELDS = 2000;
 export const LONGEST_NAME = 256;
 export const MOST_SAMPLES = 5;
 const LONGEST_SAMPLE = 80;
-
-export const fieldCells = ['text', 'text', 'text', 'text', 'bigint', 'text'] as const;
-
-export const fieldToRow = (entry: FieldEntry): Cell[] => [
-  entry.workspace,
-  entry.name,
-  entry.place,
-  entry.type,
-  BigInt(entry.count),
-  entry.samples.length === 0 ? null : JSON.stringify(entry.samples),
-];
 
 /** Keeps a few different values, cut short, so that a reader recognises the field. */
 export function addSample(entry: Pick<FieldEntry, 'samples'>, text: string): void {

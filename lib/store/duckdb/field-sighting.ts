@@ -1,6 +1,6 @@
 import { fixedColumns, scalarOf, type FixedColumnName } from '../../query/columns.ts';
 import type { AttributeType, Attributes } from '../../telemetry/attributes.ts';
-import type { StoredSpan } from '../../telemetry/span.ts';
+import type { Resource, StoredSpan } from '../../telemetry/span.ts';
 import {
   addSample,
   LONGEST_NAME,
@@ -44,6 +44,7 @@ export class FieldSighting {
   readonly #workspace: string;
   readonly #entries = { span: typesOfPlace(), scope: typesOfPlace(), resource: typesOfPlace(), column: typesOfPlace() };
   readonly #names = new Set<string>();
+  readonly #resources = new Map<Resource, number>();
 
   constructor(workspace: string) {
     this.#workspace = workspace;
@@ -52,7 +53,8 @@ export class FieldSighting {
   observe(span: StoredSpan): void {
     this.#observeSet('span', span.attributes);
     this.#observeSet('scope', span.scope.attributes);
-    this.#observeSet('resource', span.resource.attributes);
+    // The spans of one delivery share their resource object, so it is looked through once, at the end.
+    this.#resources.set(span.resource, (this.#resources.get(span.resource) ?? 0) + 1);
     for (const name of watchedColumns) {
       const { type, of } = fixedColumns[name];
       const value = of(span);
@@ -61,19 +63,20 @@ export class FieldSighting {
     }
   }
 
-  #observeSet(place: FieldPlace, attributes: Attributes): void {
+  #observeSet(place: FieldPlace, attributes: Attributes, times = 1): void {
     for (const name in attributes) {
       const attribute = attributes[name];
       const type = attribute && fieldTypes[attribute.type];
-      if (type && name.length <= LONGEST_NAME) this.#add({ name, place, type }, () => String(scalarOf(attribute)));
+      if (type && name.length <= LONGEST_NAME)
+        this.#add({ name, place, type }, () => String(scalarOf(attribute)), times);
     }
   }
 
-  #add(field: Pick<FieldEntry, 'name' | 'place' | 'type'>, sample: string | (() => string)): void {
+  #add(field: Pick<FieldEntry, 'name' | 'place' | 'type'>, sample: string | (() => string), times = 1): void {
     const entry = this.#entries[field.place][field.type].get(field.name) ?? this.#begin(field);
     if (entry === undefined) return;
-    entry.count += 1;
-    if (entry.count <= MOST_SAMPLES) addSample(entry, typeof sample === 'string' ? sample : sample());
+    entry.count += times;
+    if (entry.samples.length < MOST_SAMPLES) addSample(entry, typeof sample === 'string' ? sample : sample());
   }
 
   /** A flood of names stops at the bound, which is also where the catalogue counts as full. */
@@ -86,6 +89,8 @@ export class FieldSighting {
   }
 
   entries(): FieldEntry[] {
+    for (const [resource, times] of this.#resources) this.#observeSet('resource', resource.attributes, times);
+    this.#resources.clear();
     const maps = Object.values(this.#entries).flatMap((types) => Object.values(types));
     return maps.flatMap((names) => Array.from(names.values()));
   }

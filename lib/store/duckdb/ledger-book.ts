@@ -1,6 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Batch, Ledger } from '../telemetry-store.ts';
-import type { Cell } from './table-appender.ts';
 
 /** What a committed transaction changed for one workspace. */
 export interface LedgerEntry {
@@ -11,15 +9,6 @@ export interface LedgerEntry {
   refused: number;
   pruned: number;
 }
-
-const parts = ['received', 'stored', 'duplicate', 'refused', 'pruned'] as const;
-
-export const ledgerCells = ['text', ...parts.map(() => 'bigint' as const)] as const;
-
-export const entryToRow = (entry: LedgerEntry): Cell[] => [
-  entry.workspace,
-  ...parts.map((part) => BigInt(entry[part])),
-];
 
 const emptyLedger = (): Ledger => ({ received: 0, inFlight: 0, stored: 0, duplicate: 0, refused: 0, pruned: 0 });
 
@@ -32,17 +21,6 @@ export const sizeOf = (batch: Batch): number => batch.spans.length + batch.refus
  */
 export class LedgerBook {
   readonly #ledgers = new Map<string, Ledger>();
-
-  static async load(connection: DuckDBConnection): Promise<LedgerBook> {
-    const sums = parts.map((part) => `sum(${part})::DOUBLE`).join(', ');
-    const reader = await connection.runAndReadAll(`SELECT workspace, ${sums} FROM ledger_entries GROUP BY workspace`);
-    const book = new LedgerBook();
-    for (const [workspace, ...counts] of reader.getRowsJS() as [string, ...number[]][]) {
-      const entry = Object.fromEntries(parts.map((part, index) => [part, counts[index] ?? 0]));
-      book.#ledgers.set(workspace, { ...emptyLedger(), ...entry });
-    }
-    return book;
-  }
 
   #of(workspace: string): Ledger {
     const ledger = this.#ledgers.get(workspace) ?? emptyLedger();
@@ -66,6 +44,14 @@ export class LedgerBook {
     const ledger = this.#of(batch.workspace);
     ledger.received -= sizeOf(batch);
     ledger.inFlight -= sizeOf(batch);
+  }
+
+  /** An entry was read from disk: it was received by an earlier process. */
+  recall(entry: LedgerEntry): void {
+    const ledger = this.#of(entry.workspace);
+    ledger.received += entry.received;
+    ledger.inFlight += entry.received;
+    this.settle(entry);
   }
 
   /** An entry is on disk. What it received has arrived before, and is no longer in flight. */

@@ -3,12 +3,13 @@ import { dirname, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { StoreNotOpened } from '../store-not-opened.ts';
 import type { DocumentStore, TelemetryStore } from '../telemetry-store.ts';
+import { ConnectionPool } from './connection-pool.ts';
 import { DuckDbStore } from './duckdb-store.ts';
 import { documentsIn } from './documents.ts';
-import { Journals } from './journals.ts';
+import { Journal } from './journal.ts';
 import { claim, confirmClaim, lockedByAnother, release } from './owner-file.ts';
 import { prepareSchema } from './schema.ts';
-import { WriteQueue } from './transaction.ts';
+import { OpenWork, WriteQueue } from './transaction.ts';
 
 export interface DuckDbSettings {
   /** The database file. Its directory is made, for this user alone, where it is missing. */
@@ -53,16 +54,17 @@ const openInstance = (file: string, { memoryLimit = '512MB', threads = 2 }: Duck
 
 async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<TelemetryStore & DocumentStore> {
   const writer = await instance.connect();
-  const reader = await instance.connect();
   await prepareSchema(writer);
   const queue = new WriteQueue();
-  const journals = await Journals.load(writer);
+  const work = new OpenWork();
+  const readers = new ConnectionPool(instance);
+  const journal = await Journal.load(writer);
   const close = (): void => {
     instance.closeSync();
     onClose();
   };
-  const store = new DuckDbStore({ writer, reader, background: await instance.connect(), queue, journals, close });
-  return Object.assign(store, documentsIn(writer, reader, queue));
+  const store = new DuckDbStore({ writer, readers, queue, work, journal, close });
+  return Object.assign(store, documentsIn({ writer, readers, queue, work }));
 }
 
 function asProblem(error: unknown, ownerFile: string): unknown {

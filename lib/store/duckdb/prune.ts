@@ -1,5 +1,5 @@
 import { BIGINT, type DuckDBConnection } from '@duckdb/node-api';
-import type { Journals } from './journals.ts';
+import type { Journal } from './journal.ts';
 import type { LedgerEntry } from './ledger-book.ts';
 import { inTransaction, type WriteQueue } from './transaction.ts';
 
@@ -16,7 +16,7 @@ const prunedEntry = (workspace: string, count: number): LedgerEntry => ({
 });
 
 /** Deletes the `count` oldest spans at most, and counts them as pruned in the same transaction. Returns how many. */
-async function pruneChunk(connection: DuckDBConnection, journals: Journals, count: number): Promise<number> {
+async function pruneChunk(connection: DuckDBConnection, journal: Journal, count: number): Promise<number> {
   const oldest = await connection.runAndReadAll('SELECT min(seq) FROM spans');
   const from = oldest.getRowsJS()[0]?.[0];
   if (typeof from !== 'bigint') return 0;
@@ -30,25 +30,25 @@ async function pruneChunk(connection: DuckDBConnection, journals: Journals, coun
     const ledger = (reader.getRowsJS() as [string, number][]).map(([workspace, rows]) => prunedEntry(workspace, rows));
     await connection.run('DELETE FROM spans WHERE seq < $1', bounds, [BIGINT]);
     const written = { ledger, refusals: [], fields: [] };
-    await journals.write(written);
+    await journal.write(written);
     return written;
   });
-  journals.settle(entries);
+  journal.settle(entries);
   return entries.ledger.reduce((sum, { pruned }) => sum + pruned, 0);
 }
 
 /** Keeps at most `maxSpans` spans, the newest by `seq`. Returns how many it removed. */
 export async function prune(
   connection: DuckDBConnection,
-  journals: Journals,
+  journal: Journal,
   queue: WriteQueue,
   maxSpans: number,
 ): Promise<number> {
   let removed = 0;
   for (;;) {
     const chunk = await queue.run(async () => {
-      const excess = journals.ledger.storedInAll - maxSpans;
-      return excess > 0 ? pruneChunk(connection, journals, Math.min(excess, CHUNK)) : 0;
+      const excess = journal.ledger.storedInAll - maxSpans;
+      return excess > 0 ? pruneChunk(connection, journal, Math.min(excess, CHUNK)) : 0;
     });
     if (chunk === 0) return removed;
     removed += chunk;

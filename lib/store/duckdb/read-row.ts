@@ -55,7 +55,10 @@ function spanFromRow(row: Row): StoredSpan {
     ...identityOf(row),
     ...timesOf(row, rest),
     traceState: rest.traceState ?? '',
-    status: { code: statusCodes[row.status_code as number] ?? 'unset', message: row.status_message as string },
+    status: {
+      code: statusCodes[row.status_code as number] ?? 'unset',
+      message: (row.status_message as string | null) ?? '',
+    },
     attributes: attributesOf(row.attributes, hints.a),
     events: eventsOf(row.events, hints.e),
     links: listOf<SpanLink>(row.links, hints.l),

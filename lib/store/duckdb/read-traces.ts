@@ -33,15 +33,18 @@ export async function spansAfter(
   return spansOf(reader);
 }
 
+/** Which traces are asked for; `lastSeq` is the newest span’s number. */
+export interface WantedTraces {
+  workspace: string;
+  lastSeq: number;
+  limit: number;
+}
+
 const FIRST_WINDOW = 20_000;
 
 /** Ids of the traces whose newest span is newest. Looks at the newest spans first, and further back only for want. */
-async function recentTraceIds(
-  connection: DuckDBConnection,
-  workspace: string,
-  lastSeq: number,
-  limit: number,
-): Promise<string[]> {
+async function recentTraceIds(connection: DuckDBConnection, wanted: WantedTraces): Promise<string[]> {
+  const { workspace, lastSeq, limit } = wanted;
   for (let window = FIRST_WINDOW; ; window *= 8) {
     const reader = await connection.runAndReadAll(
       'SELECT trace_id FROM spans WHERE workspace = $1 AND seq > $2 GROUP BY trace_id ORDER BY max(seq) DESC LIMIT $3',
@@ -54,13 +57,8 @@ async function recentTraceIds(
 }
 
 /** One line for each of the newest traces, newest first. */
-export async function recentTraces(
-  connection: DuckDBConnection,
-  workspace: string,
-  lastSeq: number,
-  limit: number,
-): Promise<TraceSummary[]> {
-  const traceIds = await recentTraceIds(connection, workspace, lastSeq, limit);
+export async function recentTraces(connection: DuckDBConnection, wanted: WantedTraces): Promise<TraceSummary[]> {
+  const traceIds = await recentTraceIds(connection, wanted);
   if (traceIds.length === 0) return [];
   const reader = await connection.runAndReadAll(
     `SELECT trace_id,
@@ -75,7 +73,7 @@ export async function recentTraces(
        max(seq)::DOUBLE AS last_seq
      FROM spans WHERE workspace = $1 AND trace_id IN (SELECT unnest($2))
      GROUP BY trace_id ORDER BY max(seq) DESC`,
-    [workspace, listValue(traceIds)],
+    [wanted.workspace, listValue(traceIds)],
     [VARCHAR, LIST(VARCHAR)],
   );
   return reader.getRowObjectsJS().map((row) => summaryOf(row as unknown as SummaryRow));

@@ -1,22 +1,10 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Batch, RefusalCount } from '../telemetry-store.ts';
-import type { Cell } from './table-appender.ts';
 
 const MESSAGE_LENGTH = 500;
 
 export interface RefusalEntry extends RefusalCount {
   workspace: string;
 }
-
-export const refusalCells = ['text', 'text', 'bigint', 'text', 'bigint'] as const;
-
-export const refusalToRow = ({ workspace, code, count, lastMessage, lastAt }: RefusalEntry): Cell[] => [
-  workspace,
-  code,
-  BigInt(count),
-  lastMessage,
-  BigInt(lastAt),
-];
 
 /** The refusals of one batch, by code. */
 export function refusalsOf(batch: Batch): RefusalEntry[] {
@@ -32,18 +20,6 @@ export function refusalsOf(batch: Batch): RefusalEntry[] {
 /** Refused spans by workspace and code, with the latest message. */
 export class RefusalBook {
   readonly #books = new Map<string, Map<string, RefusalEntry>>();
-
-  static async load(connection: DuckDBConnection): Promise<RefusalBook> {
-    const book = new RefusalBook();
-    const reader = await connection.runAndReadAll(
-      'SELECT workspace, code, sum(count)::DOUBLE, arg_max(last_message, last_at), max(last_at)::DOUBLE FROM refusal_entries GROUP BY ALL',
-    );
-    for (const row of reader.getRowsJS() as [string, string, number, string, number][]) {
-      const [workspace, code, count, lastMessage, lastAt] = row;
-      book.settle({ workspace, code, count, lastMessage, lastAt });
-    }
-    return book;
-  }
 
   settle(entry: RefusalEntry): void {
     const codes = this.#books.get(entry.workspace) ?? new Map<string, RefusalEntry>();

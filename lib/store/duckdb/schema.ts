@@ -52,9 +52,7 @@ const spansTable = Object.entries(spanColumns)
 const tables = [
   'CREATE TABLE IF NOT EXISTS format (version INTEGER)',
   `CREATE TABLE IF NOT EXISTS spans (${spansTable})`,
-  'CREATE TABLE IF NOT EXISTS ledger_entries (workspace VARCHAR, received BIGINT, stored BIGINT, duplicate BIGINT, refused BIGINT, pruned BIGINT)',
-  'CREATE TABLE IF NOT EXISTS refusal_entries (workspace VARCHAR, code VARCHAR, count BIGINT, last_message VARCHAR, last_at BIGINT)',
-  'CREATE TABLE IF NOT EXISTS field_entries (workspace VARCHAR, name VARCHAR, place VARCHAR, type VARCHAR, count BIGINT, sample VARCHAR)',
+  'CREATE TABLE IF NOT EXISTS journal (entry VARCHAR)',
   'CREATE TABLE IF NOT EXISTS documents (workspace VARCHAR, collection VARCHAR, id VARCHAR, body VARCHAR, PRIMARY KEY (workspace, collection, id))',
 ];
 

@@ -3,7 +3,8 @@ import { serviceOf, type Span, type StoredSpan } from '../../telemetry/span.ts';
 import type { Appended, Batch } from '../telemetry-store.ts';
 import { withoutDuplicates } from './duplicates.ts';
 import { FieldSighting } from './field-sighting.ts';
-import type { JournalEntries, Journals } from './journals.ts';
+import type { ConnectionPool } from './connection-pool.ts';
+import type { Journal, JournalEntry } from './journal.ts';
 import { KnownSpans } from './known-spans.ts';
 import { sizeOf } from './ledger-book.ts';
 import { refusalsOf } from './refusal-book.ts';
@@ -15,16 +16,18 @@ import { spanToRow } from './write-row.ts';
 /** Appends spans, with everything that is counted of them, one transaction for each call. Not for two at a time. */
 export class SpanWriter {
   readonly #connection: DuckDBConnection;
-  readonly #journals: Journals;
+  readonly #journal: Journal;
   readonly #rows: TableAppender;
+  readonly #readers: ConnectionPool;
   #known: Promise<KnownSpans>;
 
-  constructor(connection: DuckDBConnection, journals: Journals, reader: DuckDBConnection) {
+  constructor(connection: DuckDBConnection, journal: Journal, readers: ConnectionPool) {
     this.#connection = connection;
-    this.#journals = journals;
+    this.#journal = journal;
     this.#rows = new TableAppender(connection, 'spans', Object.values(spanColumns));
     // Begun at once, but waited for only by the first append, so that a big file does not hold up the start.
-    this.#known = KnownSpans.load(reader);
+    this.#readers = readers;
+    this.#known = this.#load();
     this.#known.catch(() => undefined);
   }
 
@@ -32,23 +35,23 @@ export class SpanWriter {
   async append(batches: Batch[]): Promise<Appended[]> {
     const known = await this.#known;
     // Before the batch and not after it, where a failure would deny rows that are on disk.
-    if (this.#journals.needCompaction) await inTransaction(this.#connection, () => this.#journals.compact());
+    if (this.#journal.needsCompaction) await inTransaction(this.#connection, () => this.#journal.compact());
     const fresh = await withoutDuplicates(this.#connection, known, batches);
     const appended = this.#number(batches, fresh);
     const stored = appended.flatMap((one) => one.stored);
     const entries = entriesOf(batches, appended);
     await inTransaction(this.#connection, async () => {
       await this.#rows.append(stored.map(spanToRow));
-      await this.#journals.write(entries);
+      await this.#journal.write(entries);
     });
     for (const { spanId } of stored) known.add(spanId);
-    this.#journals.settle(entries);
+    this.#journal.settle(entries);
     return appended;
   }
 
   /** Gives every new span its number. A number is used up only by the commit, so a failed batch leaves no gap. */
   #number(batches: Batch[], fresh: Span[][]): Appended[] {
-    let seq = this.#journals.ledger.everStored;
+    let seq = this.#journal.ledger.everStored;
     return batches.map((batch, index) => {
       const { workspace, environment, receivedAt, spans } = batch;
       const stored = (fresh[index] ?? []).map((span): StoredSpan => {
@@ -60,19 +63,25 @@ export class SpanWriter {
   }
 
   /** Forgets the spans that were pruned, once they are the greater part of what is remembered. */
-  async forgetPruned(reader: DuckDBConnection): Promise<void> {
+  async forgetPruned(): Promise<void> {
     const known = await this.#known;
-    if (known.size < 2 * this.#journals.ledger.storedInAll + 100_000) return;
-    this.#known = KnownSpans.load(reader);
+    if (known.size < 2 * this.#journal.ledger.storedInAll + 100_000) return;
+    this.#known = this.#load();
     await this.#known;
   }
 
-  close(): void {
+  #load(): Promise<KnownSpans> {
+    return this.#readers.use((connection) => KnownSpans.load(connection));
+  }
+
+  /** Waits for the reading that began with the writer: a connection closed under it takes the process down. */
+  async close(): Promise<void> {
+    await this.#known.catch(() => undefined);
     this.#rows.close();
   }
 }
 
-function entriesOf(batches: Batch[], appended: Appended[]): JournalEntries {
+function entriesOf(batches: Batch[], appended: Appended[]): JournalEntry {
   const sightings = new Map<string, FieldSighting>();
   for (const { stored } of appended) {
     for (const span of stored) {

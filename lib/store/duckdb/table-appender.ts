@@ -44,6 +44,7 @@ export class TableAppender {
       }
       appender.flushSync();
     } catch (error) {
+      appender.clear();
       this.#appender = undefined;
       throw error;
     }

@@ -23,9 +23,22 @@ export class WriteQueue {
     this.#last = turn;
     return turn;
   }
+}
 
-  /** Resolves when everything that was waiting is done. */
-  async idle(): Promise<void> {
-    await this.#last.catch(() => undefined);
+/** Keeps count of work that uses a connection, so that closing can wait for it: DuckDB does not survive otherwise. */
+export class OpenWork {
+  readonly #open = new Set<Promise<unknown>>();
+
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.#open.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#open.delete(work);
+    }
+  }
+
+  async done(): Promise<void> {
+    while (this.#open.size > 0) await Promise.allSettled(this.#open);
   }
 }

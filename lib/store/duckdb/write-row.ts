@@ -77,8 +77,7 @@ function encodeHints(span: Span, resource: EncodedResource): string | null {
     e: listHints(span.events),
     l: listHints(span.links),
   };
-  const json = JSON.stringify(hints);
-  return json === '{}' ? null : json;
+  return hints.a || hints.r || hints.s || hints.e || hints.l ? JSON.stringify(hints) : null;
 }
 
 /** A span as a row, its cells in the order of `spanColumns`. */
@@ -99,7 +98,7 @@ export function spanToRow(span: StoredSpan): Cell[] {
     clamp(span.start),
     clamp(span.end - span.start),
     statusCodes.indexOf(span.status.code),
-    span.status.message,
+    span.status.message === '' ? null : span.status.message,
     attributesAsJson(span.attributes),
     resource.json,
     span.scope.name,

@@ -17,7 +17,7 @@ const fixedSql: Record<FixedColumnName, string> = {
   'span.kind': kind,
   type: kind,
   status_code: 'status_code::DOUBLE',
-  status_message: `nullif(status_message, '')`,
+  status_message: 'status_message',
   error: '(CASE WHEN status_code = 2 THEN true END)',
   'span.num_events': 'coalesce(json_array_length(events), 0)::DOUBLE',
   'span.num_links': 'coalesce(json_array_length(links), 0)::DOUBLE',
@@ -56,6 +56,10 @@ function fixedColumn(column: FixedColumnName): ColumnSql & { kind: 'fixed' } {
   return { kind: 'fixed', type: sqlType, value: fixedSql[column] };
 }
 
+/** A number as JSON writes it: `1`, where DuckDB would write `1.0`, so that it equals an attribute's 1. */
+const numberAsJson = (value: string): string =>
+  `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 9e15 THEN CAST(CAST(${value} AS BIGINT) AS VARCHAR) ELSE CAST(to_json(${value}) AS VARCHAR) END`;
+
 const firstOf = (values: string[]): string =>
   values.length === 1 ? (values[0] ?? 'NULL') : `coalesce(${values.join(', ')})`;
 
@@ -72,8 +76,8 @@ export function columnSql(column: string, placesOf: PlacesOf, parameters: Parame
   const values = sets.map(([, set]) => `nullif(CAST((${set}->${path}) AS VARCHAR), 'null')`);
   const texts = sets.map(([, set]) => `(${set}->>${path})`);
   if (isFixedColumn(column)) {
-    const { value } = fixedColumn(column);
-    values.push(`CAST(to_json(${value}) AS VARCHAR)`);
+    const { value, type } = fixedColumn(column);
+    values.push(type === 'number' ? numberAsJson(value) : `CAST(to_json(${value}) AS VARCHAR)`);
     texts.push(`CAST(${value} AS VARCHAR)`);
   }
   return { kind: 'dynamic', value: firstOf(values), text: firstOf(texts) };

@@ -12,18 +12,22 @@ type Value = string | number | bigint | boolean;
 
 const typeOf: Record<string, DuckDBType> = { string: VARCHAR, number: DOUBLE, bigint: BIGINT, boolean: BOOLEAN };
 
-/** The values of one statement. Whatever comes from outside goes in here and stands in the SQL as `$1`, `$2`, …. */
+/** The values of one statement. Whatever comes from outside goes in here and stands in the SQL as `$p0`, `$p1`, …. */
 export class Parameters {
-  readonly #values: Value[] = [];
+  readonly #values = new Map<string, Value>();
 
-  /** Binds a value; returns how the SQL refers to it. A bigint is a BIGINT: left to itself the driver binds HUGEINT, which is slow. */
+  /** Takes a value; returns how the SQL refers to it. A bigint is a BIGINT: left to itself the driver binds HUGEINT, which is slow. */
   bind(value: Value): string {
-    this.#values.push(value);
-    return `$${this.#values.length}`;
+    const name = `p${this.#values.size}`;
+    this.#values.set(name, value);
+    return `$${name}`;
   }
 
+  /** Runs a statement with those of the values that it refers to; the driver refuses more. */
   run(connection: DuckDBConnection, sql: string): Promise<DuckDBResultReader> {
-    const types = this.#values.map((value) => typeOf[typeof value] ?? VARCHAR);
-    return connection.runAndReadAll(sql, this.#values, types);
+    const used = new Set(Array.from(sql.matchAll(/\$(p\d+)/g), ([, name]) => name));
+    const bound = [...this.#values].filter(([name]) => used.has(name));
+    const types = bound.map(([name, value]) => [name, typeOf[typeof value] ?? VARCHAR] as const);
+    return connection.runAndReadAll(sql, Object.fromEntries(bound), Object.fromEntries(types));
   }
 }

@@ -1,0 +1,50 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+/** Reads that run at once; further ones wait. DuckDB shares its threads among them. */
+const MOST = 4;
+
+/**
+ * Connections to read with, each used by one read at a time. A connection that is given a second statement while the
+ * first still runs drops the first, and now and then the process with it.
+ */
+export class ConnectionPool {
+  readonly #instance: DuckDBInstance;
+  readonly #all: DuckDBConnection[] = [];
+  readonly #idle: DuckDBConnection[] = [];
+  readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
+  #made = 0;
+
+  constructor(instance: DuckDBInstance) {
+    this.#instance = instance;
+  }
+
+  async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.#take();
+    try {
+      return await work(connection);
+    } finally {
+      this.#giveBack(connection);
+    }
+  }
+
+  async #take(): Promise<DuckDBConnection> {
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    if (this.#made >= MOST) return new Promise((resolve) => this.#waiting.push(resolve));
+    this.#made += 1;
+    const connection = await this.#instance.connect();
+    this.#all.push(connection);
+    return connection;
+  }
+
+  #giveBack(connection: DuckDBConnection): void {
+    const next = this.#waiting.shift();
+    if (next) next(connection);
+    else this.#idle.push(connection);
+  }
+
+  /** For when nothing uses them any more. */
+  closeSync(): void {
+    for (const connection of this.#all) connection.closeSync();
+  }
+}

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Tests and benchmarks are run from the project's folder; a bundle of them does not know where it came from. */
+const root = process.cwd();
 
 /** A port that is free on loopback right now. */
 export function freePort(): Promise<number> {
@@ -21,6 +21,7 @@ export function freePort(): Promise<number> {
 
 export interface RunningApp {
   url: string;
+  pid: number;
   /** Where OTLP/HTTP is taken, by the ledger's own word. */
   otlp: string;
   dataDir: string;
@@ -93,6 +94,7 @@ export async function startApp(env: Environment = {}, dataDir?: string): Promise
   };
   return {
     url,
+    pid: child.pid ?? 0,
     otlp: doors.find((door) => door.url !== null)?.url ?? url,
     dataDir: folder,
     console: () => words,

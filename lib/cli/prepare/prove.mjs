@@ -57,5 +57,5 @@ export async function bench(args) {
   await buildIfNeeded();
   const chromium = await findChromium();
   const env = { ...process.env, CHROMIUM_PATH: chromium ?? '' };
-  return runNode(`${root}tests/bench/bench.mjs`, args, { env });
+  return runNode(`${root}dist/bench.mjs`, args, { env });
 }

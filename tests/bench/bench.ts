@@ -1,0 +1,29 @@
+import { cpus, release, totalmem, type } from 'node:os';
+import { benchIngest } from './ingest.ts';
+import { benchPages } from './pages.ts';
+import { benchStartup } from './startup.ts';
+
+const parts: Record<string, () => Promise<string[]>> = {
+  startup: benchStartup,
+  ingest: benchIngest,
+  pages: benchPages,
+};
+
+function machine(): string {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}`;
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark “${unknown.join(', ')}”. There are: ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+
+console.log(`${machine()}\nmedian (least to most); load generator and browser share the machine\n`);
+for (const [name, run] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const line of await run()) console.log(line);
+}

@@ -3,12 +3,14 @@ import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { QueryResult, ResultData } from '@/lib/query/result.ts';
+import { resultKey } from '@/lib/query/result-keys.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import type { CellRange } from './heatmap-cells.ts';
 import { HeatmapChart } from './heatmap-chart.tsx';
 import styles from './query-results.module.css';
-import { resultKeysOf } from './query-words.ts';
+import { calculationsOf } from './query-words.ts';
+import type { Calculation } from './query-words.ts';
 import { ResultTable } from './result-table.tsx';
 import { TimeSeries } from './time-series.tsx';
 
@@ -74,18 +76,24 @@ function Answered({ answer, busy, onCell, onGroup, traceHref }: AnsweredProps) {
   return (
     <section className={styles.results} aria-label="Results of the query" aria-busy={busy}>
       <Summary result={result} />
-      {resultKeysOf(spec).map((key) => (
-        <TimeSeries key={key} result={result} spec={spec} calculation={key} />
-      ))}
-      {result.heatmaps.map((heatmap) => (
-        <HeatmapChart key={heatmap.column} heatmap={heatmap} buckets={result.buckets} onCell={onCell} />
-      ))}
+      {inOrder(spec).map((calculation) => {
+        const key = resultKey(calculation);
+        if (calculation.op !== 'HEATMAP') return <TimeSeries key={key} result={result} spec={spec} calculation={key} />;
+        const heatmap = result.heatmaps.find(({ column }) => column === calculation.column);
+        if (heatmap === undefined) return null;
+        return <HeatmapChart key={key} heatmap={heatmap} buckets={result.buckets} onCell={onCell} />;
+      })}
       <div className={styles.table}>
         <ResultTable result={result} spec={spec} onGroup={onGroup} traceHref={traceHref} />
       </div>
     </section>
   );
 }
+
+/** Each calculation once, in the order in which it was asked for. */
+const inOrder = (spec: QuerySpecInput): Calculation[] => [
+  ...new Map(calculationsOf(spec).map((calculation) => [resultKey(calculation), calculation])).values(),
+];
 
 function NothingMatched() {
   return (

@@ -1,0 +1,83 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { StoredSpan } from '@/lib/telemetry/span.ts';
+import { searchFields } from '@/lib/waterfall/field-search.ts';
+import { layOut } from '@/lib/waterfall/layout.ts';
+import { visibleRows } from '@/lib/waterfall/rows.ts';
+import { sketch } from '@/lib/waterfall/sketch.ts';
+import { growTree } from '@/lib/waterfall/tree.ts';
+import { FieldGroups } from './field-groups.tsx';
+import { SpanRow } from './span-row.tsx';
+import { traceWarnings } from './trace-summary.tsx';
+
+const attack = '<img src=x onerror=alert(1)>';
+
+function rowOf(span: StoredSpan, waiting = false): string {
+  const tree = growTree([span]);
+  const [row] = visibleRows(tree, new Set());
+  if (row === undefined) throw new Error('There is no row.');
+  const look = { top: 0, height: 30, index: 2, selected: false, reachable: true, fresh: false, narrow: false };
+  return renderToStaticMarkup(
+    <table>
+      <tbody>
+        <SpanRow {...look} row={row} layout={layOut(tree)} colours={tree.colours} waiting={waiting} />
+      </tbody>
+    </table>,
+  );
+}
+
+describe('a row of the waterfall', () => {
+  const [span] = sketch('name 0..5 ^nobody !boom') as [StoredSpan];
+
+  it('shows hostile names as the text that they are', () => {
+    const html = rowOf({ ...span, name: `${attack}\u001b[31m`, service: attack });
+    expect(html).not.toContain('<img');
+    expect(html).toContain(String.raw`&lt;img src=x onerror=alert(1)&gt;\u001b[31m`);
+  });
+
+  it('says in words that it failed, and that its parent is missing', () => {
+    expect(rowOf(span)).toMatch(/error.*parent missing/);
+  });
+
+  it('does not miss a parent that may still come', () => {
+    expect(rowOf(span, true)).toContain('parent not here yet');
+    expect(rowOf(span, true)).not.toContain('parent missing');
+  });
+
+  it('tells its level and its place to a screen reader', () => {
+    expect(rowOf(span)).toMatch(/aria-level="1" aria-posinset="1" aria-setsize="1"/);
+  });
+});
+
+describe('the fields of a span', () => {
+  const [plain] = sketch('name') as [StoredSpan];
+  const span: StoredSpan = { ...plain, attributes: { [attack]: { type: 'string', value: `app. ${attack}` } } };
+  const html = renderToStaticMarkup(
+    <FieldGroups groups={searchFields(span, 'app.')} wanted="app." tools={() => null} />,
+  );
+
+  it('are shown as text, keys and values alike', () => {
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+
+  it('mark what was searched for', () => expect(html).toContain('<mark>app.</mark>'));
+});
+
+describe('what is odd about a whole trace', () => {
+  it('is a missing root, once nothing more can come', () => {
+    const tree = growTree(sketch('charge card ^nobody'));
+    expect(traceWarnings(tree, false)).toHaveLength(1);
+    expect(traceWarnings(tree, true)).toEqual([]);
+  });
+
+  it('is two environments, by their names', () => {
+    const tree = growTree(sketch('click %prod 0..9\n  GET / %dev 1..8'));
+    expect(traceWarnings(tree, true)[0]).toContain('(prod and dev)');
+  });
+
+  it('is nothing, for a sound trace and for none', () => {
+    expect(traceWarnings(growTree(sketch('click')), false)).toEqual([]);
+    expect(traceWarnings(growTree([]), false)).toEqual([]);
+  });
+});

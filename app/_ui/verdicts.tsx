@@ -54,13 +54,14 @@ function CheckLine({
   traceHref: TraceHref | undefined;
   report: Report;
 }) {
+  const why = explanation(check, report) ?? check.why;
   return (
     <li className={styles.check} data-status={check.status}>
       <div className={styles.line}>
         <p className={styles.name}>{check.title}</p>
         <StatusMark status={check.status} />
       </div>
-      <p className={styles.why}>{explanation(check, report) ?? check.why}</p>
+      {why === undefined ? null : <p className={styles.why}>{why}</p>}
       {check.findings.length === 0 ? null : (
         <div className={styles.findings}>
           {check.findings.map((finding) => (

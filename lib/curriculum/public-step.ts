@@ -1,5 +1,5 @@
 import type { AnswerExpectation, Question } from '../checker/answer-expectation.ts';
-import type { Stimulus } from '../checker/stimulus.ts';
+import { pathOf, type Stimulus } from '../checker/stimulus.ts';
 import type { Step } from './step.ts';
 
 /** A question without its answer: what may be sent to the one who is asked. */
@@ -11,10 +11,19 @@ export interface PublicQuestion {
   placeholder: string;
 }
 
+/** One request of a run, ready to be sent. A stage must see no span but its own, so nobody traces the click on it. */
+export interface PublicRequest {
+  traced: boolean;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
 /** A step as its page needs it to act: neither the samples nor the right answers are in it. */
 export type PublicStep =
   | { kind: 'read'; id: string }
-  | { kind: 'emit'; id: string; variants: readonly string[]; stimuli: Stimulus[] }
+  | { kind: 'emit'; id: string; variants: { id: string; requests: PublicRequest[] }[] }
   | { kind: 'query'; id: string; task: string }
   | { kind: 'answer'; id: string; questions: PublicQuestion[] };
 
@@ -28,6 +37,16 @@ const publicQuestion = (question: Question): PublicQuestion => ({
 
 const publicQuestions = ({ questions }: AnswerExpectation): PublicQuestion[] => questions.map(publicQuestion);
 
+/** A stimulus that repeats is several requests, each with a trace of its own. */
+function publicRequests(stimuli: readonly Stimulus[], variant: string): PublicRequest[] {
+  return stimuli.flatMap((stimulus) => {
+    const path = pathOf(stimulus, variant);
+    if (path === null || stimulus.kind === 'manual') return [];
+    const { method, headers = {}, body, kind, repeat } = stimulus;
+    return Array.from({ length: repeat }, () => ({ traced: kind === 'http', method, path, headers, body }));
+  });
+}
+
 /** What a step's page is given. */
 export function publicStep(step: Step): PublicStep {
   const { id } = step;
@@ -35,7 +54,14 @@ export function publicStep(step: Step): PublicStep {
     case 'read':
       return { kind: 'read', id };
     case 'emit':
-      return { kind: 'emit', id, variants: step.variants, stimuli: step.expectation.stimulus };
+      return {
+        kind: 'emit',
+        id,
+        variants: step.variants.map((variant) => ({
+          id: variant,
+          requests: publicRequests(step.expectation.stimulus, variant),
+        })),
+      };
     case 'query':
       return { kind: 'query', id, task: step.expectation.task ?? '' };
     case 'answer':

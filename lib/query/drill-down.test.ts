@@ -27,7 +27,7 @@ describe('from a result to its traces', () => {
   });
 
   it('narrows a heatmap’s square to its seconds and its range', () => {
-    const cell = { column: 'duration_ms', from: 10_500, to: 11_500, low: 5, high: 10 };
+    const cell = { valueColumn: 'duration_ms', from: 10_500, to: 11_500, low: 5, high: 10 };
     const asked = tracesOfCell(byRoute, cell);
     expect(asked).toMatchObject({ start_time: 10, end_time: 12 });
     expect(asked).not.toHaveProperty('time_range');

@@ -7,7 +7,7 @@ type Filter = NonNullable<QuerySpecInput['filters']>[number];
 
 /** A square of a heatmap, as a reader chose it: times in Unix milliseconds, the value's range half open. */
 export interface HeatCell {
-  column: string;
+  valueColumn: string;
   from: number;
   to: number;
   low: number;
@@ -42,7 +42,10 @@ export function tracesOfRow(spec: QuerySpecInput, data: ResultData): QuerySpecIn
 }
 
 /** From a square of the heatmap to its traces. Honeycomb's times are whole seconds, so the window is widened to them. */
-export function tracesOfCell(spec: QuerySpecInput, { column, from, to, low, high }: HeatCell): QuerySpecInput {
+export function tracesOfCell(
+  spec: QuerySpecInput,
+  { valueColumn: column, from, to, low, high }: HeatCell,
+): QuerySpecInput {
   const start_time = Math.floor(from / 1000);
   const end_time = Math.max(start_time + 1, Math.ceil(to / 1000));
   const range: Filter[] = [

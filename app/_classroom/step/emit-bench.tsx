@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
-import type { Stimulus } from '@/lib/checker/stimulus.ts';
+import type { PublicRequest } from '@/lib/curriculum/public-step.ts';
 import { BenchFrame } from './bench-frame.tsx';
 import styles from './emit-bench.module.css';
 import { LiveTracePane } from './live-trace-pane.tsx';
@@ -14,8 +14,7 @@ import { useStepRuns, type StepRuns } from './use-step-runs.ts';
 
 interface EmitBenchProps {
   step: string;
-  variants: readonly string[];
-  stimuli: Stimulus[];
+  variants: { id: string; requests: PublicRequest[] }[];
 }
 
 const words: Record<string, { tab: string; run: string }> = {
@@ -24,14 +23,14 @@ const words: Record<string, { tab: string; run: string }> = {
 };
 
 /** Where a step's live code is run: the click, its answer, its trace as it grows, and the verdict. */
-export function EmitBench({ step, variants, stimuli }: EmitBenchProps) {
-  const runs = useStepRuns(step, stimuli);
-  const [chosen, choose] = useState(variants[0] ?? 'after');
-  const tabs = variants.map((variant) => ({
-    id: variant,
-    label: words[variant]?.tab ?? variant,
+export function EmitBench({ step, variants }: EmitBenchProps) {
+  const runs = useStepRuns(step, variants);
+  const [chosen, choose] = useState(variants[0]?.id ?? 'after');
+  const tabs = variants.map(({ id }) => ({
+    id,
+    label: words[id]?.tab ?? id,
     // Only the shown variant is mounted: each holds a waterfall.
-    panel: variant === chosen ? <VariantBench variant={variant} runs={runs} /> : null,
+    panel: id === chosen ? <VariantBench variant={id} runs={runs} /> : null,
   }));
   return (
     <BenchFrame title="Run it" onReset={runs.reset}>

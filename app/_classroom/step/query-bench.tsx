@@ -1,5 +1,34 @@
 'use client';
-/** Placeholder until the query islands land. */
+import { LinkButton } from '@/app/_ui/button.tsx';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { Explorer } from '../explore/explorer.tsx';
+import { useExplorer } from '../explore/use-explorer.ts';
+import { BenchFrame } from './bench-frame.tsx';
+import { Outcome } from './outcome.tsx';
+import styles from './query-bench.module.css';
+import { useCheck } from './use-check.ts';
+
+/** A fresh builder, as Honeycomb's “New Query” opens it. */
+const blank: QuerySpecInput = { calculations: [{ op: 'COUNT' }] };
+
+/** A question to ask: the builder, its answer, and whether the question was the right one. */
 export function QueryBench({ step, task }: { step: string; task: string }) {
-  return <p data-step={step}>{task}</p>;
+  const { report, problems, check, reset } = useCheck(step);
+  const exploring = useExplorer({ initial: blank, runFirst: false, onRun: (query) => check({ query }) });
+  const startOver = (): void => {
+    exploring.setDraft(blank);
+    reset();
+  };
+  return (
+    <BenchFrame title="Ask" onReset={startOver}>
+      <div className={styles.bench}>
+        {task === '' ? null : <p className={styles.task}>{task}</p>}
+        <Explorer exploring={exploring} />
+        <Outcome report={report} problems={exploring.state.is === 'refused' ? [] : problems} />
+        {exploring.state.is === 'answered' && exploring.state.answer.result.matched === 0 ? (
+          <LinkButton href="/learn/honeycomb/adding-attributes">Send some spans first</LinkButton>
+        ) : null}
+      </div>
+    </BenchFrame>
+  );
 }

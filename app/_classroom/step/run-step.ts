@@ -1,5 +1,5 @@
-import { pathOf, type Stimulus } from '@/lib/checker/stimulus.ts';
-import { mintSpanId, mintTraceId, traceparent } from '@/lib/telemetry/ids.ts';
+import type { PublicRequest } from '@/lib/curriculum/public-step.ts';
+import { mintSpanId, mintTraceId, traceparent } from '@/lib/telemetry/mint-ids.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { ask } from '../feed/ask.ts';
 
@@ -22,27 +22,18 @@ export interface StartedRun {
 
 const MAX_BODY = 20_000;
 
-/** One entry for each request that a run sends: a stimulus that repeats is several. */
-function plan(stimuli: Stimulus[], variant: string): { stimulus: Stimulus; path: string; traceId: string }[] {
-  return stimuli.flatMap((stimulus) => {
-    const path = pathOf(stimulus, variant);
-    if (path === null || stimulus.kind === 'manual') return [];
-    return Array.from({ length: stimulus.repeat }, () => ({ stimulus, path, traceId: mintTraceId() }));
-  });
-}
-
-type Planned = ReturnType<typeof plan>[number];
+type Planned = PublicRequest & { traceId: string };
 
 /**
  * The request itself. A live route is clicked for real: a browser span opens, and its `traceparent` goes along. A
  * stage must see nothing but its own spans, so there the parent is made up and announced with the run.
  */
-async function send({ stimulus, path, traceId }: Planned, syntheticParent: string | null): Promise<Response> {
-  if (stimulus.kind === 'manual') throw new Error('A manual stimulus is not sent.');
-  const init: RequestInit = { method: stimulus.method, headers: { ...stimulus.headers }, cache: 'no-store' };
-  if (stimulus.body !== undefined) init.body = JSON.stringify(stimulus.body);
+async function send(planned: Planned, syntheticParent: string | null): Promise<Response> {
+  const { method, path, traceId, body } = planned;
+  const init: RequestInit = { method, headers: planned.headers, cache: 'no-store' };
+  if (body !== undefined) init.body = JSON.stringify(body);
   if (syntheticParent !== null) {
-    const headers = { ...stimulus.headers, traceparent: traceparent(traceId, syntheticParent) };
+    const headers = { ...planned.headers, traceparent: traceparent(traceId, syntheticParent) };
     return fetch(path, { ...init, headers });
   }
   const { tracedFetch } = await import('@/lib/tracing/browser.ts');
@@ -51,8 +42,8 @@ async function send({ stimulus, path, traceId }: Planned, syntheticParent: strin
 
 async function shoot(planned: Planned, syntheticParent: string | null): Promise<Shot> {
   const started = performance.now();
-  const method = planned.stimulus.kind === 'manual' ? '' : planned.stimulus.method;
-  const shot = { traceId: planned.traceId, method, path: planned.path };
+  const { traceId, method, path } = planned;
+  const shot = { traceId, method, path };
   try {
     const response = await send(planned, syntheticParent);
     const body = (await response.text()).slice(0, MAX_BODY);
@@ -65,15 +56,15 @@ async function shoot(planned: Planned, syntheticParent: string | null): Promise<
 export interface RunOptions {
   step: string;
   variant: string;
-  stimuli: Stimulus[];
+  requests: PublicRequest[];
   onStarted: (run: StartedRun) => void;
   onShot: (shot: Shot) => void;
 }
 
-/** Registers a run, then sends its stimuli one after the other. Resolves with a problem where it could not start. */
-export async function runStep({ step, variant, stimuli, onStarted, onShot }: RunOptions): Promise<Problem[] | null> {
-  const planned = plan(stimuli, variant);
-  const real = planned.every(({ stimulus }) => stimulus.kind === 'http');
+/** Registers a run, then sends its requests one after the other. Resolves with a problem where it could not start. */
+export async function runStep({ step, variant, requests, onStarted, onShot }: RunOptions): Promise<Problem[] | null> {
+  const planned = requests.map((request) => ({ ...request, traceId: mintTraceId() }));
+  const real = planned.every(({ traced }) => traced);
   const syntheticParent = real ? null : mintSpanId();
   const traceIds = planned.map(({ traceId }) => traceId);
   const registered = await ask<{ runId: string }>('/classroom/runs', 'POST', {

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useReducer } from 'react';
-import type { Stimulus } from '@/lib/checker/stimulus.ts';
+import type { PublicRequest } from '@/lib/curriculum/public-step.ts';
 import { ask } from '../feed/ask.ts';
 import { useFeed } from '../feed/use-feed.ts';
 import { runStep } from './run-step.ts';
@@ -13,7 +13,7 @@ export interface StepRuns {
 }
 
 /** Runs a step's variants, and follows each run's report as it is judged on the server. */
-export function useStepRuns(step: string, stimuli: Stimulus[]): StepRuns {
+export function useStepRuns(step: string, variants: { id: string; requests: PublicRequest[] }[]): StepRuns {
   const [runs, dispatch] = useReducer(remember, {});
 
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useStepRuns(step: string, stimuli: Stimulus[]): StepRuns {
       void runStep({
         step,
         variant,
-        stimuli,
+        requests: variants.find(({ id }) => id === variant)?.requests ?? [],
         onStarted: (run) => dispatch({ type: 'started', variant, run }),
         onShot: (shot) => dispatch({ type: 'shot', variant, shot }),
       }).then((problems) => dispatch({ type: 'finished', variant, problems: problems ?? [] }));

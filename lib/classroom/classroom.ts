@@ -32,6 +32,8 @@ export interface Classroom {
   doors: DoorStatus[];
   /** Carries a request that came in on the app's own port to the receivers. */
   appDoor: (request: Request) => Promise<Response>;
+  /** The ingest key of the practice backend; undefined where no sender needs one. */
+  practiceKey: string | undefined;
   startedAt: number;
 }
 

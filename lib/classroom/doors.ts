@@ -23,6 +23,22 @@ export async function openOtlpDoor(settings: Settings, carry: Carry): Promise<Do
   return { name: OTLP_HTTP, url: null, problem: opened.problem };
 }
 
-/** The door on the app's own port, for Next's route handlers. */
-export const openAppDoor = (settings: Settings, carry: Carry): ((request: Request) => Promise<Response>) =>
-  openFetchDoor({ door: 'app', carry, maxBodyBytes: settings.maxBodyBytes, report: say });
+/**
+ * The spans of our own pages come without a key, since a key in a page is a key given away. Where one is required, the
+ * server adds the practice backend's; a browser lets no page elsewhere claim to be of this origin.
+ */
+const withPageKey = (delivery: Delivery, key: string): Delivery =>
+  delivery.headers['sec-fetch-site'] === 'same-origin' ? { ...delivery, path: `/${key}${delivery.path}` } : delivery;
+
+/**
+ * The door on the app's own port, for Next's route handlers.
+ * @param pageKey the key that our own pages' spans are filed under; undefined where none is needed
+ */
+export function openAppDoor(
+  settings: Settings,
+  carry: Carry,
+  pageKey: string | undefined,
+): (request: Request) => Promise<Response> {
+  const carryOwn: Carry = pageKey === undefined ? carry : (delivery) => carry(withPageKey(delivery, pageKey));
+  return openFetchDoor({ door: 'app', carry: carryOwn, maxBodyBytes: settings.maxBodyBytes, report: say });
+}

@@ -94,9 +94,10 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const runs = openRuns(engine, curriculum, { progress, verdicts, feed });
   spread(engine, feed, runs);
   const environments = new Environments(engine, mintIngestKey);
+  const practiceKey = keyRequired ? await environments.keyOf(LOCAL_WORKSPACE, PRACTICE, Date.now()) : undefined;
   const doors = [await openOtlpDoor(settings, carry)];
-  const stages = openStages(root, ownReceiverOf(doors, settings), environments);
-  const appDoor = openAppDoor(settings, carry);
+  const stages = openStages(root, ownReceiverOf(doors, settings), { environments, practiceKey });
+  const appDoor = openAppDoor(settings, carry, practiceKey);
   return {
     settings,
     engine,
@@ -109,6 +110,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
     curriculum,
     doors,
     appDoor,
+    practiceKey,
     startedAt: Date.now(),
   };
 }
@@ -119,19 +121,33 @@ const appAddress = (settings: Settings): string => `http://127.0.0.1:${settings.
 const ownReceiverOf = (doors: DoorStatus[], settings: Settings): URL =>
   new URL('/v1/traces', doors.find(({ url }) => url !== null)?.url ?? appAddress(settings));
 
-const openStages = (projectRoot: string, receiver: URL, environments: Environments): StageRunner =>
+interface Keys {
+  environments: Environments;
+  practiceKey: string | undefined;
+}
+
+/** The key of a service that the lesson says nothing of: none, unless every sender needs one. */
+const usualKey = (key: string | undefined): Record<string, string> =>
+  key === undefined ? {} : { HONEYCOMB_API_KEY: key };
+
+const openStages = (projectRoot: string, receiver: URL, { environments, practiceKey }: Keys): StageRunner =>
   new StageRunner({
     projectRoot,
     receiver,
     keys: async () => ({
+      ...usualKey(practiceKey),
       KEY_ONE: await environments.keyOf(LOCAL_WORKSPACE, 'bootcamp', Date.now()),
       KEY_TWO: await environments.keyOf(LOCAL_WORKSPACE, 'another', Date.now()),
     }),
   });
 
 /** The practice backend finds its second service by `ACTIVITIES_SERVICE_URL`, as any service would. */
-async function startSecondService(projectRoot: string, { doors, settings }: Classroom): Promise<void> {
-  const started = await startActivitiesService({ projectRoot, receiver: ownReceiverOf(doors, settings) });
+async function startSecondService(projectRoot: string, { doors, settings, practiceKey }: Classroom): Promise<void> {
+  const started = await startActivitiesService({
+    projectRoot,
+    receiver: ownReceiverOf(doors, settings),
+    keys: () => usualKey(practiceKey),
+  });
   if ('code' in started) say(started);
 }
 
@@ -148,8 +164,6 @@ export async function startClassroom(root: string = process.cwd()): Promise<Star
   openClassroom(classroom);
   await startSecondService(root, classroom);
   const ownReceiver = ownReceiverOf(classroom.doors, settings);
-  const practiceKey = settings.keyRequired
-    ? await classroom.environments.keyOf(LOCAL_WORKSPACE, PRACTICE, Date.now())
-    : undefined;
+  const { practiceKey } = classroom;
   return { ownReceiver, ownAlsoAt: [new URL('/v1/traces', appAddress(settings))], practiceKey };
 }

@@ -1,4 +1,4 @@
-import type { Span, StoredSpan } from '../telemetry/span.ts';
+import type { Branch } from './tree.ts';
 
 /** What is odd about a span's place or time; each has words in `markWords`. */
 export type Mark = 'orphan' | 'knot' | 'outside-parent' | 'clock-skew' | 'ends-before-start' | 'other-environment';
@@ -31,17 +31,15 @@ export const markWords: Record<Mark, { note: string; meaning: string }> = {
   },
 };
 
-/** Less than this is the grain of the clocks and not worth a word: a browser's ticks in tenths of a millisecond. */
-const GRAIN = 1_000_000n;
+/** Nanoseconds. Less is the grain of the clocks and not worth a word: a browser's tick in tenths of a millisecond. */
+const GRAIN = 1_000_000;
 
 /** Adds what a span's times and key say against its parent's. Two services have two clocks; one service has one. */
-export function markTimes(span: StoredSpan, parent: StoredSpan | null, marks: Mark[]): void {
-  if (span.end < span.start) marks.push('ends-before-start');
+export function markTimes({ span, parent, startNs, endNs, marks }: Branch): void {
+  if (endNs < startNs) marks.push('ends-before-start');
   if (parent === null) return;
-  if (span.start < parent.start - GRAIN && span.service !== parent.service) marks.push('clock-skew');
-  else if (!within(span, parent)) marks.push('outside-parent');
-  if (span.environment !== parent.environment) marks.push('other-environment');
+  const early = startNs < parent.startNs - GRAIN;
+  if (early && span.service !== parent.span.service) marks.push('clock-skew');
+  else if (early || endNs > parent.endNs + GRAIN) marks.push('outside-parent');
+  if (span.environment !== parent.span.environment) marks.push('other-environment');
 }
-
-const within = (span: Span, parent: Span): boolean =>
-  span.start >= parent.start - GRAIN && span.end <= parent.end + GRAIN;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hintSchema, scoringSchema } from './check-base.ts';
+import { hintsSchema, scoringSchema } from './check-base.ts';
 import { spanMatchSchema } from './span-match.ts';
 import { checkIdSchema } from './value-test.ts';
 
@@ -35,7 +35,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
       ),
     placeholder: z.string().optional(),
     because: z.string().min(1).describe('where to look; shown with a wrong answer'),
-    hints: z.record(z.string(), hintSchema).default({}),
+    hints: hintsSchema,
   }),
 ]);
 export type Question = z.infer<typeof questionSchema>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { checkIdSchema } from './value-test.ts';
 
+const hintSchema = z.strictObject({
+  text: z.string().min(1),
+  link: z.string().optional(),
+  lang: z.enum(['js', 'python']).optional().describe('only where the span comes from an SDK of this language'),
+});
 /** The author's own words for a finding: shown as its fix. */
-export const hintSchema = z.union([
-  z.string().min(1),
-  z.strictObject({ text: z.string().min(1), link: z.string().optional(), lang: z.string().optional() }),
-]);
 export type Hint = z.infer<typeof hintSchema>;
 
 const findingCodeSchema = z
@@ -14,6 +15,25 @@ const findingCodeSchema = z
     /^([a-z][a-z0-9-]*\.[a-z][a-z0-9-]*|[a-z][a-z0-9-]*|\*)$/,
     'a hint is keyed by a finding code, or "*" for any',
   );
+
+const oneHintSchema = z.union([z.string().min(1), hintSchema]);
+const hintsByCodeSchema = z.record(findingCodeSchema, z.union([oneHintSchema, z.array(oneHintSchema)]));
+const hintListSchema = z.array(hintSchema.extend({ when: findingCodeSchema }));
+
+const asHint = (hint: z.infer<typeof oneHintSchema>): Hint => (typeof hint === 'string' ? { text: hint } : hint);
+
+function byCode(written: z.infer<typeof hintsByCodeSchema> | z.infer<typeof hintListSchema>): Record<string, Hint[]> {
+  if (!Array.isArray(written)) {
+    return Object.fromEntries(Object.entries(written).map(([code, hints]) => [code, [hints].flat().map(asHint)]));
+  }
+  const hints: Record<string, Hint[]> = {};
+  for (const { when, ...hint } of written) hints[when] = [...(hints[when] ?? []), hint];
+  return hints;
+}
+
+/** Hints by finding code, or as a list that names the code in `when`; "*" is for all codes without one. */
+export const hintsSchema = z.union([hintsByCodeSchema, hintListSchema]).default({}).transform(byCode);
+export type Hints = z.infer<typeof hintsSchema>;
 
 /** What every check has, whatever it looks at. */
 export const checkBase = {
@@ -24,7 +44,8 @@ export const checkBase = {
   level: z.enum(['required', 'recommended', 'bonus', 'info']).default('required'),
   points: z.number().nonnegative().default(1),
   partial: z.boolean().default(true).describe('half the points for one small slip, such as a misspelt key'),
-  hints: z.record(findingCodeSchema, hintSchema).default({}).describe('by finding code; "*" is for all others'),
+  visibility: z.literal('visible').default('visible'),
+  hints: hintsSchema,
   appliesTo: z
     .array(z.enum(['live', 'own']))
     .min(1)
@@ -41,7 +62,7 @@ export interface AnyCheck {
   level: CheckLevel;
   points: number;
   partial: boolean;
-  hints: Record<string, Hint>;
+  hints: Hints;
   dependsOn: string[];
 }
 
@@ -49,6 +70,7 @@ export const scoringSchema = z
   .strictObject({
     passAt: z.number().min(0).max(100).default(100),
     capOn: z.array(z.strictObject({ check: checkIdSchema, max: z.number().min(0).max(100) })).default([]),
+    oneRootCauseOnce: z.literal(true).default(true),
   })
   .prefault({});
 export type Scoring = z.infer<typeof scoringSchema>;

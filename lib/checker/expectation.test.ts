@@ -35,13 +35,31 @@ function objections(place: string, value: unknown): string[] {
 describe('the expectation schema', () => {
   it('reads a step’s checks and fills in how long to wait', () => {
     const { wait, checks } = expectationSchema.parse(written);
-    expect(wait).toEqual({ first: '15s', quiet: '6s', deadline: '45s' });
+    expect(wait).toMatchObject({ first: '15s', quiet: '6s', deadline: '45s' });
     expect(checks[0]).toMatchObject({ level: 'required', points: 1, count: { min: 1 }, appliesTo: ['live', 'own'] });
   });
 
   it('survives a round trip through JSON unchanged', () => {
     const once = expectationSchema.parse(written);
     expect(expectationSchema.parse(JSON.parse(JSON.stringify(once)))).toEqual(once);
+  });
+
+  it('takes hints by code or as a list, one for each language', () => {
+    const [, handler] = written.checks;
+    const hints = [
+      { when: 'span.missing', text: 'startActiveSpan', lang: 'js' as const },
+      { when: 'span.missing', text: 'start_as_current_span', lang: 'python' as const },
+    ];
+    const listed = { ...written, checks: [...written.checks.slice(0, 1), { ...handler, hints }] };
+    expect(expectationSchema.parse(listed).checks[1]?.hints).toEqual({
+      'span.missing': [
+        { text: 'startActiveSpan', lang: 'js' },
+        { text: 'start_as_current_span', lang: 'python' },
+      ],
+    });
+    expect(expectationSchema.parse(written).checks[1]?.hints).toEqual({
+      'span.missing': [{ text: 'Wrap the work in startActiveSpan.' }],
+    });
   });
 
   it('is told apart from the other kinds by its schema id', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkBase, circle, dependencyIssues, scoringSchema } from './check-base.ts';
 import { relationSchema, spanExpectSchema, spanMatchSchema } from './span-match.ts';
-import { stimulusSchema, waitSchema } from './stimulus.ts';
+import { isolationSchema, stimulusSchema, waitSchema } from './stimulus.ts';
 import { checkIdSchema, conditionsOf, countSchema, valueTestSchema, type AttributeTests } from './value-test.ts';
 
 /**
@@ -25,6 +25,7 @@ const exceptionCheckSchema = z.strictObject({
   ...checkBase,
   signal: z.literal('exception'),
   on: checkIdSchema,
+  via: z.array(z.literal('span-event')).min(1).default(['span-event']),
   type: valueTestSchema.optional(),
   message: valueTestSchema.optional(),
   stacktrace: valueTestSchema.optional(),
@@ -89,7 +90,9 @@ export const expectationSchema = z
     schema: z.literal('spanwalk/expectation/v1'),
     step: checkIdSchema,
     title: z.string().min(1),
+    semconv: z.string().optional().describe('the semantic conventions the author had in mind'),
     stimulus: z.array(stimulusSchema).min(1),
+    isolate: isolationSchema,
     wait: waitSchema,
     checks: z.array(checkSchema).min(1),
     scoring: scoringSchema,

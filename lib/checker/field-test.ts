@@ -7,7 +7,17 @@ import { boundsOf, conditionsOf, type AttributeTests, type Conditions, type Valu
 
 /** The part of a span that a test looks at. */
 export type Field =
-  'name' | 'kind' | 'service' | 'attributes' | 'resource' | 'scope' | 'environment' | 'status' | 'duration' | 'events';
+  | 'name'
+  | 'kind'
+  | 'service'
+  | 'attributes'
+  | 'resource'
+  | 'scope'
+  | 'environment'
+  | 'status'
+  | 'duration'
+  | 'events'
+  | 'extra';
 
 /** One test of one part of a span: what `match` and `expect` both come down to. */
 export interface FieldTest {
@@ -46,6 +56,22 @@ function attributeFieldTests(field: 'attributes' | 'resource', tests: AttributeT
 /** An attribute by key; never something that objects have by birth. */
 export const own = (attributes: Attributes, key: string): AttributeValue | undefined =>
   Object.hasOwn(attributes, key) ? attributes[key] : undefined;
+
+/** Whether attributes pass every test, each under its own key. */
+export const meetsAll = (attributes: Attributes, tests: AttributeTests = {}): boolean =>
+  Object.entries(tests).every(([key, test]) => missOf(own(attributes, key), conditionsOf(test)) === null);
+
+/** Keys beside those that are allowed; `app.*` allows a namespace. The first of them is what the test reads. */
+function extraTests(allowed: readonly string[] | undefined): FieldTest[] {
+  if (allowed === undefined) return [];
+  const patterns = allowed.map((glob) => new RegExp(`^${glob.split('*').map(literally).join('[^]*')}$`, 'u'));
+  return one('extra', '', { present: false }, (span) => {
+    const extra = Object.keys(span.attributes).find((key) => !patterns.some((pattern) => pattern.test(key)));
+    return extra === undefined ? undefined : text(extra);
+  });
+}
+
+const literally = (part: string): string => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 
 function one(field: Field, key: string, test: ValueTest | undefined, read: FieldTest['read']): FieldTest[] {
   return test === undefined ? [] : [{ field, key, conditions: conditionsOf(test), read }];
@@ -101,13 +127,10 @@ function eventTests(events: SpanExpect['events'] = []): FieldTest[] {
     const { min, max } = boundsOf(count);
     const bounds = { gte: min, ...(Number.isFinite(max) ? { lte: max } : {}) };
     const wanted = conditionsOf(name);
-    const tests = Object.entries(attributes ?? {}).map(([key, test]) => [key, conditionsOf(test)] as const);
     return one('events', typeof wanted.equals === 'string' ? wanted.equals : '', bounds, (span) => ({
       type: 'int',
       value: span.events.filter(
-        (event) =>
-          missOf(text(event.name), wanted) === null &&
-          tests.every(([key, conditions]) => missOf(own(event.attributes, key), conditions) === null),
+        (event) => missOf(text(event.name), wanted) === null && meetsAll(event.attributes, attributes),
       ).length,
     }));
   });
@@ -125,6 +148,7 @@ export function expectTests(expect: SpanExpect | undefined): FieldTest[] {
     ...attributeFieldTests('attributes', expect.attributes),
     ...durationTests(expect.duration),
     ...eventTests(expect.events),
+    ...extraTests(expect.noExtraAttributes),
   ];
 }
 

@@ -3,8 +3,9 @@ import { plainValue } from '../telemetry/attributes.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import type { Branch } from '../waterfall/tree.ts';
 import { toNanoseconds } from './duration.ts';
-import { own } from './field-test.ts';
+import { meetsAll, own } from './field-test.ts';
 import type { Relation } from './span-match.ts';
+import type { AttributeTests } from './value-test.ts';
 
 type PairRelation = Extract<Relation, { of: string }>;
 export type RelationName = PairRelation['rel'];
@@ -24,7 +25,7 @@ const isBelow = (branch: Branch, ancestor: Branch): boolean => {
 export const isRoot = (branch: Branch): boolean =>
   branch.parent === null && !branch.marks.includes('orphan') && !branch.marks.includes('knot');
 
-type Position = Exclude<RelationName, 'within' | 'overlaps' | 'startsAfterEndOf' | 'startsAfterStartOf'>;
+type Position = Exclude<RelationName, 'linksTo' | 'within' | 'overlaps' | 'startsAfterEndOf' | 'startsAfterStartOf'>;
 
 const POSITION: Record<Position, (branch: Branch, other: Branch) => boolean> = {
   childOf: (branch, other) => branch.parent === other,
@@ -43,7 +44,7 @@ const POSITION: Record<Position, (branch: Branch, other: Branch) => boolean> = {
 export const areSiblings = (a: Branch, b: Branch): boolean =>
   a.span.traceId === b.span.traceId && a.span.parentId === b.span.parentId;
 
-type Timely = Exclude<RelationName, Position>;
+type Timely = Exclude<RelationName, Position | 'linksTo'>;
 
 const TIME: Record<Timely, (a: StoredSpan, b: StoredSpan, slack: bigint) => boolean> = {
   within: (a, b, slack) => a.start + slack >= b.start && a.end <= b.end + slack,
@@ -52,8 +53,15 @@ const TIME: Record<Timely, (a: StoredSpan, b: StoredSpan, slack: bigint) => bool
   startsAfterStartOf: (a, b, slack) => a.start + slack >= b.start,
 };
 
+const isLinked = (branch: Branch, { span }: Branch, attributes: AttributeTests): boolean =>
+  branch.span.links.some(
+    (link) => link.traceId === span.traceId && link.spanId === span.spanId && meetsAll(link.attributes, attributes),
+  );
+
 /** Whether a span stands to another one as a relation says. Times are not compared across services: no two clocks agree. */
 export function isRelated(relation: PairRelation, branch: Branch, other: Branch): boolean {
+  if (relation.rel === 'linksTo') return isLinked(branch, other, relation.attributes ?? {});
+  if (relation.rel === 'remoteChildOf' && (relation.service ?? other.span.service) !== other.span.service) return false;
   if (!('slack' in relation)) return POSITION[relation.rel](branch, other);
   if (branch.span.service !== other.span.service) return true;
   return TIME[relation.rel](branch.span, other.span, toNanoseconds(relation.slack));

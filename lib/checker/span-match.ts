@@ -27,6 +27,10 @@ export const spanExpectSchema = z.strictObject({
   attributes: attributeTestsSchema.optional(),
   resource: attributeTestsSchema.optional(),
   scope: z.strictObject({ name: valueTestSchema.optional(), version: valueTestSchema.optional() }).optional(),
+  noExtraAttributes: z
+    .array(z.string().min(1).max(256))
+    .optional()
+    .describe('the keys that may be there; * stands for any letters'),
   environment: valueTestSchema.optional().describe('the environment that the ingest key names'),
   duration: z.strictObject({ gte: durationSchema.optional(), lte: durationSchema.optional() }).optional(),
   events: z
@@ -51,7 +55,16 @@ const positionSchema = z.strictObject({
   ]), // prettier-ignore
   of: checkIdSchema,
 });
-const remoteSchema = z.strictObject({ rel: z.literal('remoteChildOf'), of: checkIdSchema });
+const remoteSchema = z.strictObject({
+  rel: z.literal('remoteChildOf'),
+  of: checkIdSchema,
+  service: z.string().optional().describe('the service of the caller'),
+});
+const linkSchema = z.strictObject({
+  rel: z.literal('linksTo'),
+  of: checkIdSchema,
+  attributes: attributeTestsSchema.optional(),
+});
 /** Relations by time. Between two services they are not judged, since no two clocks agree. */
 const timeSchema = z.strictObject({
   rel: z.enum(['within', 'overlaps', 'startsAfterEndOf', 'startsAfterStartOf']),
@@ -60,5 +73,11 @@ const timeSchema = z.strictObject({
 });
 
 /** How a found span stands to the span that another check found. */
-export const relationSchema = z.discriminatedUnion('rel', [aloneSchema, positionSchema, remoteSchema, timeSchema]);
+export const relationSchema = z.discriminatedUnion('rel', [
+  aloneSchema,
+  positionSchema,
+  remoteSchema,
+  timeSchema,
+  linkSchema,
+]);
 export type Relation = z.infer<typeof relationSchema>;

@@ -35,9 +35,15 @@ export const waitSchema = z
     first: durationSchema.default('15s').describe('for anything at all'),
     quiet: durationSchema.default('6s').describe('since the last arrival'),
     deadline: durationSchema.default('45s').describe('in all, since the stimulus'),
+    absence: z.literal('quiet').default('quiet').describe('absence is judged once the run is closed'),
   })
   .prefault({});
 export type Wait = z.infer<typeof waitSchema>;
+
+/** By what a run's spans are told from others. A host uses the key and the run's trace ids in any case. */
+export const isolationSchema = z
+  .strictObject({ by: z.array(z.enum(['ingest-token', 'trace-id', 'time-window'])).min(1) })
+  .prefault({ by: ['ingest-token', 'trace-id'] });
 
 /** The path on the app's own port that a stimulus is sent to; null where a person has to act. */
 export function pathOf(stimulus: Stimulus, variant: string): string | null {

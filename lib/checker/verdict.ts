@@ -1,18 +1,16 @@
 import type { Branch } from '../waterfall/tree.ts';
-import type { AnyCheck, Hint } from './check-base.ts';
+import type { AnyCheck, Hint, Hints } from './check-base.ts';
 import { languageOf, type Explanation } from './diagnose/explanation.ts';
 import { explain } from './findings/catalogue.ts';
 import type { CheckResult, CheckStatus, Finding } from './report.ts';
 import { fractionOf } from './score.ts';
 
-/** An author's hint for a code, unless it is written for another language than the span's. */
-function hintFor(hints: Record<string, Hint>, { code, at = [] }: Explanation): Exclude<Hint, string> | null {
-  const hint = (Object.hasOwn(hints, code) ? hints[code] : undefined) ?? hints['*'];
-  if (hint === undefined) return null;
-  if (typeof hint === 'string') return { text: hint };
+/** The author's hint for a code, in the span's language where there is one for each. */
+function hintFor(hints: Hints, { code, at = [] }: Explanation): Hint | undefined {
   const [first] = at;
   const language = first === undefined ? null : languageOf(first);
-  return hint.lang === undefined || language === null || hint.lang === language ? hint : null;
+  const written = (Object.hasOwn(hints, code) ? hints[code] : undefined) ?? hints['*'] ?? [];
+  return written.find(({ lang }) => lang === undefined || language === null || lang === language);
 }
 
 const evidenceOf = (at: readonly Branch[]): Pick<Finding, 'evidence'> =>
@@ -25,7 +23,7 @@ const told = (
   Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== undefined));
 
 /** An explanation as a finding: with the author's hint as its fix, else the evidence's, else the catalogue's. */
-export function toFinding(explanation: Explanation, hints: Record<string, Hint>): Finding {
+export function toFinding(explanation: Explanation, hints: Hints): Finding {
   const { code, message, expected, actual, fix, level = 'error', at = [] } = explanation;
   const hint = hintFor(hints, explanation);
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckStatus } from './report.ts';
 import { decide, type Decision, type Waiting } from './waiting.ts';
 
-const wait = { first: '15s', quiet: '6s', deadline: '45s' };
+const wait = { first: '15s', quiet: '6s', deadline: '45s', absence: 'quiet' } as const;
 
 /** The decision at a moment, in seconds since the stimulus. */
 function at(seconds: number, arrivals: [first: number, last: number] | null, more: Given = {}): Decision {

@@ -38,6 +38,14 @@ function checkLines(check: CheckResult, paint: Paint): string[] {
   ];
 }
 
+/** The codes of what a step failed by, which tell whether it failed for the reason it is there for. */
+function causesOf({ checks }: StepReport): string {
+  const codes = checks.flatMap(({ findings }) =>
+    findings.filter(({ level }) => level === 'error').map(({ code }) => code),
+  );
+  return codes.length === 0 ? '' : ` (${[...new Set(codes)].join(', ')})`;
+}
+
 /** A step's verdict in a word: what was to be proved and whether it was. */
 function stepHead(step: StepReport, paint: Paint): string {
   const name = `${step.step} · ${step.variant}`;
@@ -46,9 +54,9 @@ function stepHead(step: StepReport, paint: Paint): string {
     return `${paint[tone](sign)} ${paint.strong(name)}  ${step.status}, ${step.score} of 100`;
   }
   const { wanted, held } = step.proves;
-  const did = wanted === 'fail' ? 'fails, as it must' : 'passes';
-  const missed = wanted === 'fail' ? `should fail and is ${step.status}` : `should pass and is ${step.status}`;
-  return `${held ? paint.good('✓') : paint.bad('✗')} ${paint.strong(name)}  ${held ? did : paint.bad(missed)}`;
+  if (!held) return `${paint.bad('✗')} ${paint.strong(name)}  ${paint.bad(`should ${wanted} and is ${step.status}`)}`;
+  const did = wanted === 'fail' ? `fails, as it must${causesOf(step)}` : 'passes';
+  return `${paint.good('✓')} ${paint.strong(name)}  ${did}`;
 }
 
 /** A proof that held needs no detail; everything else is told in full, with what arrived. */

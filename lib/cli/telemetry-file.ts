@@ -50,24 +50,20 @@ const stored = (span: Span, nth: number): StoredSpan => ({
   receivedAt: 0,
 });
 
-/** Reads spans from OTLP/JSON with the receiver's own reader, so that a file and the wire mean the same. */
+/**
+ * Reads spans from OTLP/JSON with the receiver's own reader, so that a file and the wire mean the same. Logs and metrics,
+ * which the collector may write into the same file, hold no spans and are passed over.
+ */
 export function readTelemetry(text: string): TelemetryFile | { problem: Problem } {
   const parsed = documentsIn(text.replace(/^\uFEFF/, ''));
   if ('problem' in parsed) return parsed;
   const spans: Span[] = [];
   const refused: Problem[] = [];
   for (const [at, document] of parsed.documents.entries()) {
-    if (holdsOtherSignal(document)) continue;
     const decoded = readTracesData(document);
     if (decoded.kind === 'undecodable') return { problem: { ...decoded.problem, at: [at] } };
     spans.push(...decoded.reading.accepted);
     refused.push(...decoded.reading.refused);
   }
   return { spans: spans.map(stored), refused };
-}
-
-/** The file exporter writes logs and metrics into the same file where it is told to. */
-function holdsOtherSignal(document: unknown): boolean {
-  if (typeof document !== 'object' || document === null) return false;
-  return ('resourceLogs' in document || 'resourceMetrics' in document) && !('resourceSpans' in document);
 }

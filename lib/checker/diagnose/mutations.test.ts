@@ -58,7 +58,8 @@ const typed = (type: 'double' | 'int'): CheckInput[] => [
 const status = (wanted: 'error' | 'unset'): CheckInput[] => [
   check({ id: 's', match: { name: 'a' }, expect: { status: wanted } }),
 ];
-const hinted = (lang: string): CheckInput[] => [
+const twoValues = [check({ id: 'two', match: { name: 'a' }, expect: { attributes: { number: 3, text: 'x' } } })];
+const hinted = (lang: 'js' | 'python'): CheckInput[] => [
   check({
     id: 'a',
     match: { name: 'a' },
@@ -119,6 +120,23 @@ describe('a slip in an attribute', () => {
       expect: { attributes: { 'app.user_id': 1, 'app.user_ids': 2 } },
     });
     expect(verdicts([both], 'a app.user_id=1')).toEqual(['both failed attr.missing']);
+  });
+
+  it('is told as text for a number also where only the value was asked for', () => {
+    const three = check({ id: 'three', match: { name: 'a' }, expect: { attributes: { n: 3 } } });
+    expect(verdicts([three], 'a n="3"')).toEqual(['three failed attr.wrong-type']);
+    expect(verdicts([three], 'a n="4"')).toEqual(['three failed attr.wrong-value']);
+  });
+
+  it('costs half the points where one small thing is wrong, and all where more is', () => {
+    const outlines = ['a number=3 text=x', 'a numbr=3 text=x', 'a text=x', 'a numbr=3 txt=x'];
+    expect(outlines.map((outline) => reportOn(twoValues, outline).score)).toEqual([100, 50, 0, 0]);
+  });
+
+  it('is told when it is one too many', () => {
+    const only = check({ id: 'only', match: { name: 'a' }, expect: { noExtraAttributes: ['app.*', 'n'] } });
+    expect(verdicts([only], 'a app.x=1 n=2')).toEqual(['only passed']);
+    expect(verdicts([only], 'a app.x=1 app=2')).toEqual(['only failed attr.unexpected']);
   });
 
   it('is told when it must not be there', () => {
@@ -253,6 +271,8 @@ describe('a fix', () => {
 
   it('shows nothing that a terminal would obey', () => {
     const wanted = [check({ id: 'a', match: { name: 'ab' } })];
-    expect(wordsOf('"ab\u001b[31m"', wanted)).not.toContain('\u001b');
+    const [finding] = reportOn(wanted, '"ab\u001b[31m"').checks[0]?.findings ?? [];
+    expect(finding?.actual).toContain('ab\\u001b[31m');
+    expect(Object.values(finding ?? {}).join('')).not.toContain('\u001b');
   });
 });

@@ -73,6 +73,12 @@ const EXPLAIN: Record<Exclude<Field, 'attributes' | 'resource' | 'service'>, Exp
     message: `${quoted(branch.span.name)} has not the length that was expected.`,
     ...facts(slip, 'milliseconds:'),
   }),
+  extra: (slip, branch) => ({
+    code: 'attr.unexpected',
+    message: `${quoted(branch.span.name)} has an attribute that this step does not allow.`,
+    expected: 'no other attributes',
+    actual: shownValue('', slip.actual),
+  }),
   events: (slip, branch) => ({
     code: 'span.event-missing',
     message: `${quoted(branch.span.name)} does not have the event ${quoted(slip.test.key)} as often as it should.`,

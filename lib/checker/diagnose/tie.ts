@@ -1,6 +1,7 @@
 import type { Branch } from '../../waterfall/tree.ts';
 import { quoted, shownValue } from '../quote.ts';
 import { areSiblings, isRoot, valueAt, type RelationName, type Tie } from '../relations.ts';
+import type { FindingCode } from '../findings/catalogue.ts';
 import { explainOtherTrace } from './broken-trace.ts';
 import { inLanguage, type Explanation } from './explanation.ts';
 import { explainOrphan, isOrphan, topOf } from './orphan.ts';
@@ -28,6 +29,7 @@ const RELATION_WORDS: Record<RelationName, string> = {
   overlaps: 'at the same time as',
   startsAfterEndOf: 'started after the end of',
   startsAfterStartOf: 'started after the start of',
+  linksTo: 'linked to',
 };
 
 const isDuring = (branch: Branch, other: Branch): boolean =>
@@ -72,7 +74,7 @@ function explainNotBelow(branch: Branch, other: Branch): Explanation {
 }
 
 const plainly =
-  (code: 'relation.joined-traces' | 'relation.time' | 'resource.service-name-shared' | 'relation.wrong-parent') =>
+  (code: FindingCode) =>
   (branch: Branch, other: Branch, relation: RelationName): Explanation => ({
     code,
     message: `${quoted(branch.span.name)} is not ${RELATION_WORDS[relation]} ${quoted(other.span.name)}.`,
@@ -110,6 +112,7 @@ const EXPLAIN: Record<RelationName, (branch: Branch, other: Branch, relation: Re
   overlaps: plainly('relation.time'),
   startsAfterEndOf: plainly('relation.time'),
   startsAfterStartOf: plainly('relation.time'),
+  linksTo: plainly('link.missing'),
 };
 
 /** Why a span is not tied to the span of another check as it should be. */

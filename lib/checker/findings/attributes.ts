@@ -48,6 +48,10 @@ export const attributeFindings = {
     means: 'An attribute is there that must not be.',
     fix: 'Do not set it.',
   },
+  'attr.unexpected': {
+    means: 'The span has an attribute beside those that the step allows.',
+    fix: 'Leave it out: what is not needed costs money and may give something away.',
+  },
   'attr.not-same': {
     means: 'Two values that must be equal differ.',
     fix: 'Take both from the same place.',

@@ -45,6 +45,10 @@ export const traceFindings = {
     means: 'Two spans are in one trace that belong in two.',
     fix: 'Start the second piece of work with a root context.',
   },
+  'link.missing': {
+    means: 'The span should link to another one and does not. A link joins work that is related without being a part.',
+    fix: 'Pass the other span’s context in the links option when the span is started.',
+  },
   'relation.time': {
     means: 'The two spans do not lie in time as they should.',
     fix: 'Start each span when its work begins and end it when its work is done: await what is asynchronous.',

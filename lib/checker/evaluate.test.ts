@@ -97,7 +97,14 @@ describe('the evaluator', () => {
       somebody-else [server]`;
     const one = check({ id: 'one', match: { kind: 'server' }, count: 1 });
     expect(verdicts([one], outline, { traceIds: [traceIdOf(1)] })).toEqual(['one passed']);
-    expect(verdicts([one], outline, { traceIds: [traceIdOf(9)] })).toEqual(['one failed span.count']);
+    expect(verdicts([one], outline, { traceIds: [traceIdOf(9)] })).toEqual([
+      'one failed span.count relation.propagation-lost',
+    ]);
+  });
+
+  it('says when it had to guess which spans belong to the run, and takes nothing off for it', () => {
+    const [first] = reportOn([server], whole, { traceIds: [traceIdOf(9)] }).checks;
+    expect(first).toMatchObject({ status: 'passed', findings: [{ code: 'relation.propagation-lost', level: 'info' }] });
   });
 
   it('lists what arrived', () => {

@@ -39,10 +39,25 @@ function judge(asked: readonly Asked[], observation: Observation): CheckResult[]
   const around = { branches: scene.branches, wantedKeys: wantedKeys(checks) };
   const evidence: Evidence = { ...examine(checks, scene), scene, around };
   const causes = new Map<string, string>();
-  return asked.map(({ check, unknown }) => {
+  const results = asked.map(({ check, unknown }) => {
     if (unknown.length > 0) return unanswerable(check, 'check.unknown-variable', unknown.join(', '));
     return settle(check, { evidence, causes, observation });
   });
+  return scene.isGuess && scene.closed ? withGuess(results) : results;
+}
+
+/** Says on the first check that the verdict rests on the time of arrival, not on the trace ids that were sent. */
+function withGuess([first, ...others]: CheckResult[]): CheckResult[] {
+  if (first === undefined) return others;
+  const guess = toFinding(
+    {
+      code: 'relation.propagation-lost',
+      level: 'info',
+      message: 'No span has the trace id that was sent with the request, so everything that arrived meanwhile counts.',
+    },
+    {},
+  );
+  return [{ ...first, findings: [...first.findings, guess] }, ...others];
 }
 
 const expectsSomething = (check: Check): boolean => check.signal !== 'absent' && countOf(check).min > 0;

@@ -28,6 +28,8 @@ export interface Scene {
   /** Spans of traces that nobody announced: no check finds them, but they tell where a lost half went. */
   strays: readonly Branch[];
   closed: boolean;
+  /** Not one span has a trace id of the run, though the run has some. */
+  isGuess: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ export function setScene(observation: Observation): Scene {
     branches: isMine ? mine : all,
     strays: isMine ? all.filter(({ span }) => !announced.has(span.traceId)) : [],
     closed: observation.closedBy !== null,
+    isGuess: !isMine && announced.size > 0 && all.length > 0,
   };
 }
 

@@ -31,15 +31,19 @@ export const markWords: Record<Mark, { note: string; meaning: string }> = {
   },
 };
 
-/** Nanoseconds. Less is the grain of the clocks and not worth a word: a browser's tick in tenths of a millisecond. */
-const GRAIN = 1_000_000;
+/** Nanoseconds. Within one service less is the grain of its clock: a browser's ticks in tenths of a millisecond. */
+const ONE_CLOCK = 2_000_000;
+/** Between two services clocks differ, even on one machine a browser's from the system's; so much is no news. */
+const TWO_CLOCKS = 50_000_000;
 
 /** Adds what a span's times and key say against its parent's. Two services have two clocks; one service has one. */
 export function markTimes({ span, parent, startNs, endNs, marks }: Branch): void {
   if (endNs < startNs) marks.push('ends-before-start');
   if (parent === null) return;
-  const early = startNs < parent.startNs - GRAIN;
-  if (early && span.service !== parent.span.service) marks.push('clock-skew');
-  else if (early || endNs > parent.endNs + GRAIN) marks.push('outside-parent');
+  const isRemote = span.service !== parent.span.service;
+  const grain = isRemote ? TWO_CLOCKS : ONE_CLOCK;
+  const early = startNs < parent.startNs - grain;
+  if (early && isRemote) marks.push('clock-skew');
+  else if (early || endNs > parent.endNs + grain) marks.push('outside-parent');
   if (span.environment !== parent.span.environment) marks.push('other-environment');
 }

@@ -103,10 +103,10 @@ backend-next: GET /api/home (parent missing)`);
   it('says where a span’s time does not fit its parent’s', () => {
     expect(
       drawn(`
-        GET /api/home 10..50
-          sends a mail afterwards 40..90
-          query @activities-service 2..20
-          broken timer 30..20
+        GET /api/home 110..150
+          sends a mail afterwards 140..190
+          query @activities-service 2..120
+          broken timer 130..120
       `),
     ).toBe(`
 backend-next: GET /api/home
@@ -117,6 +117,8 @@ backend-next: GET /api/home
 
   it('is not disturbed by differences below the grain of the clocks', () => {
     expect(drawn('click @frontend-next 1..9\n  GET /api/home @backend-next 0.6..9.4')).not.toContain('(');
+    expect(drawn('call @backend-next 50..90\n  query @activities-service 10..95')).not.toContain('(');
+    expect(drawn('GET /api/home 1..9\n  http-handler 2..10')).not.toContain('(');
   });
 
   it('tells of the services that use the keys of two environments', () => {

@@ -100,6 +100,13 @@ describe('the HTTP door', () => {
     expect(reported.map(({ code }) => code)).toEqual(['door/too-large']);
   });
 
+  it('reads on and drops the rest, so that a client still sending hears the answer', async () => {
+    const url = await open();
+    const body = new Blob([new Uint8Array(16 * 1024 * 1024)]).stream();
+    expect((await post(url, { body, duplex: 'half' } as RequestInit)).status).toBe(413);
+    expect(deliveries).toEqual([]);
+  });
+
   it('lets a client try again later when too many bytes are on their way', async () => {
     const gate = new AbortController();
     const held = once(gate.signal, 'abort');

@@ -74,8 +74,8 @@ function send(reply: Reply, origin: string | undefined, request: IncomingMessage
   response.writeHead(reply.status, { ...reply.headers, ...corsHeaders(origin), 'content-length': length });
   response.end(reply.body);
   if (request.complete) return;
-  // Answered early. The rest is read and dropped, since a client that is cut off while sending never sees the answer.
-  request.resume();
+  // Answered early. Node goes on reading and drops the rest, since a client that is cut off while sending never sees
+  // the answer; but not for ever.
   setTimeout(() => {
     if (!request.complete) request.destroy();
   }, LINGER_MS).unref();

@@ -221,6 +221,14 @@ function prunes(store: Access, reopen: Reopen): void {
     expect((await store().append([batch([one])]))[0]).toMatchObject({ duplicates: 0, stored: [{ seq: 2 }] });
   });
 
+  it('comes to an end under a steady stream of spans', async () => {
+    await store().append([batch(spans(50))]);
+    const pruning = store().prune(10);
+    for (let round = 0; round < 30; round += 1) await store().append([batch(spans(1))]);
+    expect(await pruning).toBe(40);
+    expect(await store().ledger('local')).toMatchObject({ received: 80, stored: 40, pruned: 40 });
+  });
+
   it('lets appends through while it prunes', async () => {
     await store().append([batch(spans(50))]);
     const [removed] = await Promise.all([store().prune(10), store().append([batch(spans(5))])]);

@@ -81,7 +81,7 @@ export interface TelemetryStore {
   refusals(workspace: string): Promise<RefusalCount[]>;
   /** The highest `seq` given out so far; 0 when the store is empty. */
   lastSeq(): Promise<number>;
-  /** Keeps at most `maxSpans`, the newest; returns how many it removed. */
+  /** Keeps at most `maxSpans` of the spans that are there now, the newest; returns how many it removed. */
   prune(maxSpans: number): Promise<number>;
   close(): Promise<void>;
 }

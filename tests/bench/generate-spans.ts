@@ -1,16 +1,6 @@
 import type { Attributes, AttributeValue } from '../../lib/telemetry/attributes.ts';
+import { seeded } from '../../lib/store/random-spans.fixture.ts';
 import type { Resource, Scope, Span, SpanKind } from '../../lib/telemetry/span.ts';
-
-/** A small seeded generator (mulberry32), so that two runs and two stores see the same spans. Returns [0, 1). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b_79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
 
 const text = (value: string): AttributeValue => ({ type: 'string', value });
 const integer = (value: number): AttributeValue => ({ type: 'int', value });
@@ -81,7 +71,7 @@ export interface GeneratorSettings {
 
 /** Spans as a class of students would send them: traces of ten, each span with eleven attributes. Endless. */
 export function* generateSpans({ seed = 1, from, traceEveryNs }: GeneratorSettings): Generator<Span, never> {
-  const random = seededRandom(seed);
+  const random = seeded(seed);
   const resources = new Map(shape.map(([, , service]) => [service, resourceOf(service)]));
   for (let request = 0; ; request += 1) {
     const traceId = hex(random, 32);

@@ -37,20 +37,23 @@ async function pruneChunk(connection: DuckDBConnection, journal: Journal, count:
   return entries.ledger.reduce((sum, { pruned }) => sum + pruned, 0);
 }
 
-/** Keeps at most `maxSpans` spans, the newest by `seq`. Returns how many it removed. */
+/**
+ * Keeps at most `maxSpans` of the spans that are there now, the newest by `seq`. Returns how many it removed. What
+ * arrives meanwhile is left to the next call: chasing it would never end under a steady stream.
+ */
 export async function prune(
   connection: DuckDBConnection,
   journal: Journal,
   queue: WriteQueue,
   maxSpans: number,
 ): Promise<number> {
+  const excess = journal.ledger.storedInAll - maxSpans;
   let removed = 0;
-  for (;;) {
-    const chunk = await queue.run(async () => {
-      const excess = journal.ledger.storedInAll - maxSpans;
-      return excess > 0 ? pruneChunk(connection, journal, Math.min(excess, CHUNK)) : 0;
-    });
-    if (chunk === 0) return removed;
+  while (removed < excess) {
+    const most = Math.min(excess - removed, CHUNK);
+    const chunk = await queue.run(() => pruneChunk(connection, journal, most));
+    if (chunk === 0) break;
     removed += chunk;
   }
+  return removed;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Hints } from '../lib/checker/check-base.ts';
 import { evaluate } from '../lib/checker/evaluate.ts';
 import { findingCatalogue } from '../lib/checker/findings/catalogue.ts';
 import { judgeAnswers, takeFromTelemetry } from '../lib/checker/judge-answer.ts';
@@ -76,6 +77,9 @@ function reportOnEvidence(step: StepOf<'emit'>, variant: string): Report {
   return evaluate(expectation, { lesson, variant, spans, traceIds, syntheticRoots: [], closedBy: 'quiet' });
 }
 
+/** The author's words for whatever finding. */
+const wordsOf = (hints: Hints): string[] => Object.values(hints).flatMap((each) => each.map(({ text }) => text));
+
 const findingsOf = (report: Report) =>
   report.checks.flatMap((check) => check.findings.map((found) => ({ check, found })));
 
@@ -112,7 +116,7 @@ describe.each(stepsOf('emit'))('the step %s', (id, step) => {
     expect(errors.length).toBeGreaterThan(0);
     for (const { check, found } of errors) {
       const hints = checks.find((each) => each.id === check.id)?.hints ?? {};
-      expect(Object.values(hints), `${check.id}, ${found.code}`).toContain(found.fix);
+      expect(wordsOf(hints), `${check.id}, ${found.code}`).toContain(found.fix);
     }
   });
 
@@ -161,7 +165,7 @@ describe.each(stepsOf('query'))('the step %s', (_, step) => {
     const reports = [ask(expectation.before), ask(expectation.after, [])];
     for (const { check, found } of reports.flatMap(findingsOf)) {
       const hints = expectation.checks.find((each) => each.id === check.id)?.hints ?? {};
-      expect(Object.values(hints), `${check.id}, ${found.code}`).toContain(found.fix);
+      expect(wordsOf(hints), `${check.id}, ${found.code}`).toContain(found.fix);
     }
   });
 });

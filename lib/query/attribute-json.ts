@@ -10,8 +10,12 @@ export function wellFormed(text: string): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
 }
 
+/** What a JSON string must escape (and a few that it need not), and surrogates without their other half. */
+const NEEDS_CARE = /["\\\p{Cc}\p{Cs}]/u;
+
 /** A string as JSON text that any strict parser takes. */
 export function textAsJson(text: string): string {
+  if (!NEEDS_CARE.test(text)) return `"${text}"`;
   const json = JSON.stringify(text);
   return json.includes('\\ud') ? JSON.stringify(wellFormed(text)) : json;
 }

@@ -1,4 +1,4 @@
-import { fixedColumns, scalarOf, type FixedColumnName } from '../../query/columns.ts';
+import { fixedColumns, scalarOf, type ColumnValue, type FixedColumnName } from '../../query/columns.ts';
 import type { AttributeType, Attributes } from '../../telemetry/attributes.ts';
 import type { Resource, StoredSpan } from '../../telemetry/span.ts';
 import {
@@ -27,6 +27,9 @@ const watchedColumns = [
   'trace.parent_id', 'trace.trace_state', 'name', 'service.name', 'status_message', 'error', 'library.name',
   'library.version', 'meta.invalid_duration', 'environment',
 ] as const satisfies readonly FixedColumnName[]; // prettier-ignore
+
+/** Samples are taken from so many spans of a batch; a field with one value would be compared for ever else. */
+const LOOKED_AT = 50;
 
 /** Ids are as many as there are spans, so they make no samples. */
 const withoutSamples = new Set<string>(['trace.parent_id', 'trace.trace_state']);
@@ -58,8 +61,8 @@ export class FieldSighting {
     for (const name of watchedColumns) {
       const { type, of } = fixedColumns[name];
       const value = of(span);
-      if (value !== undefined)
-        this.#add({ name, place: 'column', type }, withoutSamples.has(name) ? '' : String(value));
+      const sample = (): ColumnValue => (withoutSamples.has(name) ? '' : value);
+      if (value !== undefined) this.#add({ name, place: 'column', type }, sample);
     }
   }
 
@@ -67,16 +70,15 @@ export class FieldSighting {
     for (const name in attributes) {
       const attribute = attributes[name];
       const type = attribute && fieldTypes[attribute.type];
-      if (type && name.length <= LONGEST_NAME)
-        this.#add({ name, place, type }, () => String(scalarOf(attribute)), times);
+      if (type && name.length <= LONGEST_NAME) this.#add({ name, place, type }, () => scalarOf(attribute), times);
     }
   }
 
-  #add(field: Pick<FieldEntry, 'name' | 'place' | 'type'>, sample: string | (() => string), times = 1): void {
+  #add(field: Pick<FieldEntry, 'name' | 'place' | 'type'>, sample: () => ColumnValue, times = 1): void {
     const entry = this.#entries[field.place][field.type].get(field.name) ?? this.#begin(field);
     if (entry === undefined) return;
     entry.count += times;
-    if (entry.samples.length < MOST_SAMPLES) addSample(entry, typeof sample === 'string' ? sample : sample());
+    if (entry.count <= LOOKED_AT && entry.samples.length < MOST_SAMPLES) addSample(entry, String(sample()));
   }
 
   /** A flood of names stops at the bound, which is also where the catalogue counts as full. */

@@ -33,7 +33,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'lib/waterfall',
   ],
   'app/api': ['lib/telemetry', 'lib/tracing'],
-  'app/classroom': ['lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/feed', 'lib/query', 'lib/receivers', 'lib/stages', 'lib/telemetry'],
+  'app/classroom': [
+    'lib/tracing','lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/feed', 'lib/query', 'lib/receivers', 'lib/stages', 'lib/telemetry'],
   'app/v1': ['lib/classroom', 'lib/receivers'],
   'app/1': ['lib/classroom', 'lib/receivers'],
   app: ['app/_ui', 'app/_classroom', 'lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/journey.ts', 'lib/query', 'lib/telemetry', 'lib/waterfall', 'mdx-components.tsx', 'content'],

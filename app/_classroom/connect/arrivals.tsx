@@ -18,12 +18,22 @@ interface DoorLine {
   problem: Problem | null;
 }
 
+/** Where the practice backend sends, and how that goes. */
+interface DestinationLine {
+  id: string;
+  label: string;
+  sent: number;
+  failed: number;
+  lastFailure: string | null;
+}
+
 /** What became of everything that reached us. */
 export interface Account {
   ledger: Ledger;
   refusals: RefusalCount[];
   retention: number;
   doors: DoorLine[];
+  destinations: DestinationLine[];
 }
 
 /** Every span accounted for, and the reason of each refusal. */
@@ -62,6 +72,12 @@ function AccountOf({ account }: { account: Account }) {
         ))}
       </ul>
       <Refusals refusals={account.refusals} />
+      <DataTable
+        caption="Where the practice backend sends"
+        columns={destinationColumns}
+        items={account.destinations}
+        keyOf={({ id }) => id}
+      />
     </>
   );
 }
@@ -75,6 +91,13 @@ function Door({ door }: { door: DoorLine }) {
     </>
   );
 }
+
+const destinationColumns: Column<DestinationLine>[] = [
+  { head: 'The practice backend sends to', cell: ({ label }) => label },
+  { head: 'Spans taken', align: 'right', cell: ({ sent }) => sent.toLocaleString('en') },
+  { head: 'Not taken', align: 'right', cell: ({ failed }) => failed.toLocaleString('en') },
+  { head: 'The last trouble', cell: ({ lastFailure }) => lastFailure ?? 'none' },
+];
 
 const columns: Column<RefusalCount>[] = [
   { head: 'Reason', cell: ({ code }) => <code>{code}</code> },

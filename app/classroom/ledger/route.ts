@@ -1,3 +1,4 @@
+import { theTracing } from '@/lib/tracing/register.ts';
 import { answer, reading } from '../_door/respond.ts';
 
 export const dynamic = 'force-dynamic';
@@ -9,5 +10,11 @@ export const GET = (request: Request): Promise<Response> =>
       classroom.engine.ledger(workspace),
       classroom.engine.refusals(workspace),
     ]);
-    return answer({ ledger, refusals, retention: classroom.settings.maxSpans, doors: classroom.doors });
+    return answer({
+      ledger,
+      refusals,
+      retention: classroom.settings.maxSpans,
+      doors: classroom.doors,
+      destinations: theTracing()?.destinations() ?? [],
+    });
   });

@@ -46,6 +46,11 @@ describe('judging answers', () => {
     expect(verdicts({ one: 'right', many: ['b', 'a'], now: '2024-01-01' })).toEqual(['passed', 'passed', 'passed']);
   });
 
+  it('explains a right choice too, since it may have been a guess', () => {
+    const report = judgeAnswers(quiz, { one: 'right', many: ['a'] }, spans, { lesson: 'l', variant: 'student' });
+    expect(report.checks.map(({ why }) => why)).toEqual(['right, because', undefined, undefined]);
+  });
+
   it('explains a wrong choice with what the option itself says', () => {
     const { checks } = judgeAnswers(quiz, { one: 'wrong' }, spans, { lesson: 'l', variant: 'v' });
     expect(checks[0]?.findings[0]).toMatchObject({ code: 'answer.wrong', message: '“the wrong one”: wrong, because' });

@@ -14,7 +14,7 @@ import { searchInWords } from './diagnose/missing-span.ts';
 import { matchTests, own, passesAll } from './field-test.ts';
 import { judgeInOrder, reportWithoutTelemetry, type Occasion } from './judged-steps.ts';
 import { listed, quoted } from './quote.ts';
-import type { Report } from './report.ts';
+import type { CheckResult, Report } from './report.ts';
 
 const chosen = (answer: Answers[string] | undefined): string[] => {
   if (answer === undefined) return [];
@@ -120,8 +120,18 @@ export function judgeAnswers(
       ? judgeFromTelemetry(question, picks, spans)
       : judgeChoice(question, picks);
   });
-  return reportWithoutTelemetry(expectation, checks, occasion);
+  return reportWithoutTelemetry(expectation, checks.map(explained(questions)), occasion);
 }
+
+/** A right answer is explained as well: it may have been a guess. */
+const explained =
+  (questions: ReadonlyMap<string, Question>) =>
+  (result: CheckResult): CheckResult => {
+    const question = questions.get(result.id);
+    if (result.status !== 'passed' || question === undefined || !('options' in question)) return result;
+    const right = question.options.filter(({ correct }) => correct);
+    return { ...result, why: right.map(({ because }) => because).join(' ') };
+  };
 
 /** A sample's answers with `{ take: 'latest' }` replaced by what the newest matching span holds. */
 export function takeFromTelemetry(

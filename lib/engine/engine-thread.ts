@@ -1,6 +1,6 @@
 import type { Delivery, Reply } from '../receivers/delivery.ts';
 import type { KeyRecord } from '../receivers/keys/key-record.ts';
-import { defaultLimits, type OtlpLimits } from '../receivers/otlp/limits.ts';
+import { limitsFor, type OtlpLimits } from '../receivers/otlp/limits.ts';
 import { receive } from '../receivers/receive.ts';
 import type { Receipt } from '../receivers/receiver.ts';
 import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
@@ -28,7 +28,7 @@ export class EngineThread {
     private readonly options: EngineOptions,
     private readonly onCommitted: (committed: Committed) => void,
   ) {
-    this.#limits = { ...defaultLimits, bodyBytes: options.maxBodyBytes, inflatedBytes: options.maxBodyBytes };
+    this.#limits = limitsFor(options.maxBodyBytes);
     this.#group = new GroupCommit(store, (batches, appended) => this.#announce(batches, appended));
   }
 

@@ -20,12 +20,12 @@ const comparisons: Partial<Record<FilterOp, (column: string, value: string) => s
 
 const textOnly = new Set<FilterOp>(['starts-with', 'ends-with', 'contains']);
 
-/** A filter as a condition that is true or false, never NULL and never an error (SPEC.md, F2 and F3). */
+/** A filter as a condition that holds or does not, and is never an error (SPEC.md, F2 and F3). NULL does not hold. */
 export function filterSql(filter: Filter, placesOf: PlacesOf, parameters: Parameters): string {
   const op = oppositeOf[filter.op] ?? filter.op;
   const column = columnSql(filter.column, placesOf, parameters);
-  const holds = `coalesce(${positive({ ...filter, op }, column, parameters)}, false)`;
-  return op === filter.op ? holds : `NOT ${holds}`;
+  const holds = positive({ ...filter, op }, column, parameters);
+  return op === filter.op ? holds : `NOT coalesce(${holds}, false)`;
 }
 
 function positive(filter: Filter, column: ColumnSql, parameters: Parameters): string {
@@ -56,7 +56,10 @@ function compares(op: FilterOp, column: ColumnSql, value: Scalar, parameters: Pa
   if (column.kind === 'fixed') {
     return column.type === typeof value ? write(column.value, parameters.bind(value)) : NEVER;
   }
-  if (typeof value === 'string') return `(${write(column.text, parameters.bind(value))} AND ${isText(column.value)})`;
+  if (typeof value === 'string') {
+    // CASE, unlike AND, looks for the type only where the text matched: each look parses the row's JSON.
+    return `CASE WHEN ${write(column.text, parameters.bind(value))} THEN ${isText(column.value)} END`;
+  }
   return textOnly.has(op) ? NEVER : write(`TRY_CAST(${column.value} AS DOUBLE)`, parameters.bind(value));
 }
 

@@ -21,7 +21,7 @@ const columns: Column<TraceLine>[] = [
       </Link>
     ),
   },
-  { head: 'Services', cell: (trace) => <span className={styles.services}>{trace.services.join(' → ')}</span> },
+  { head: 'Services', cell: (trace) => <span className={styles.services}>{trace.services.join(', ')}</span> },
   { head: 'Spans', align: 'right', cell: (trace) => trace.spans },
   { head: 'Duration', align: 'right', cell: (trace) => durationText(trace.durationMs) },
   { head: 'Started', align: 'right', cell: (trace) => <StartTime nanoseconds={trace.start} /> },

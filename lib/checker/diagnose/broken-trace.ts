@@ -5,15 +5,23 @@ import type { Explanation } from './explanation.ts';
 /** Two services have two clocks; a call may seem to start this much before its caller's. */
 const CLOCK_SKEW = 50_000_000n;
 
-/** The outgoing call within whose time a span of another service began. */
+/** Whether a call was taken up: another service's span hangs below it, so this is not where the context was lost. */
+const isAnswered = ({ span, children }: Branch): boolean =>
+  children.some((child) => child.span.service !== span.service);
+
+const lasted = ({ span }: Branch): bigint => span.end - span.start;
+
+/** The innermost unanswered call within whose time a span of another service began. */
 function callerOf(lost: Branch, branches: readonly Branch[]): Branch | undefined {
-  return branches.find(
-    ({ span }) =>
-      span.kind === 'client' &&
-      span.service !== lost.span.service &&
-      span.start - CLOCK_SKEW <= lost.span.start &&
-      lost.span.start <= span.end + CLOCK_SKEW,
+  const calls = branches.filter(
+    (branch) =>
+      branch.span.kind === 'client' &&
+      branch.span.service !== lost.span.service &&
+      branch.span.start - CLOCK_SKEW <= lost.span.start &&
+      lost.span.start <= branch.span.end + CLOCK_SKEW &&
+      !isAnswered(branch),
   );
+  return calls.toSorted((a, b) => (lasted(a) < lasted(b) ? -1 : 1))[0];
 }
 
 /**

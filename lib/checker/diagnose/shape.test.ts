@@ -96,6 +96,16 @@ describe('a context that got lost', () => {
     expect(checks[1]?.findings[0]?.message).toContain('fetch activities');
   });
 
+  it('names the call that nobody took up, not the click that was answered', () => {
+    const outline = `
+      frontend-next: click [client] @0+120
+        backend-next: GET [server] @5+100
+          backend-next: fetch activities [client] @20+50
+      activities-service: GET /activities [server] @25+40`;
+    const { checks } = reportOn([server, service], outline, mine);
+    expect(checks[1]?.findings[0]?.message).toContain('fetch activities');
+  });
+
   it('is told for spans of other traces only where they would fit', () => {
     const outline = `
       backend-next: GET [server] @0+100

@@ -22,13 +22,15 @@ export function hostProblem(headers: Headers, allowedHosts: readonly string[] = 
 
 /**
  * Whether a request that changes or spawns something comes from our own page or a local tool. A page elsewhere can
- * make a browser post to a loopback port, but it cannot forge `Origin`.
+ * make a browser post to a loopback port, but it can forge neither `Origin` nor, where a simple GET has none (a
+ * picture, a `no-cors` fetch), `Sec-Fetch-Site`, https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header.
  */
 export function strangerProblem(headers: Headers, allowedHosts: readonly string[] = []): Problem | null {
   const wrongHost = hostProblem(headers, allowedHosts);
   if (wrongHost) return wrongHost;
   const origin = headers.get('origin');
-  if (origin === null || sameHost(origin, headers.get('host') ?? '')) return null;
+  const elsewhere = ['same-site', 'cross-site'].includes(headers.get('sec-fetch-site') ?? '');
+  if (!elsewhere && (origin === null || sameHost(origin, headers.get('host') ?? ''))) return null;
   return {
     code: 'guard/origin',
     message: 'This request comes from a page of another origin.',

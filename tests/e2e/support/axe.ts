@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from '@playwright/test';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  // oxlint-disable-next-line no-var -- what a script leaves in the page's global scope
+  var axe: { run: (where: Document, options: object) => Promise<AxeResults> } | undefined;
+}
+
+/** What axe finds on the page that is serious or critical, one line each: the rule, and where. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  if (await page.evaluate(() => globalThis.axe === undefined)) await page.evaluate(source);
+  const { violations } = await page.evaluate(async () =>
+    globalThis.axe!.run(document, { resultTypes: ['violations'] }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 200)}`));
+}

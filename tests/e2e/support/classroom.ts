@@ -1,0 +1,25 @@
+import { test as base } from '@playwright/test';
+import { startApp, type RunningApp } from '../../support/running-app.ts';
+
+interface Own {
+  /** Each spec file names its own, and so gets a worker, an app and a data folder that no other file touches. */
+  classroomOf: string;
+  app: RunningApp;
+}
+
+/** A test with the built app in a real browser. `baseURL` is where that app listens. */
+export const test = base.extend<object, Own>({
+  classroomOf: ['', { option: true, scope: 'worker' }],
+  app: [
+    async ({ classroomOf }, use) => {
+      if (classroomOf === '') throw new Error('Name the classroom: test.use({ classroomOf: … }).');
+      const app = await startApp();
+      await use(app);
+      await app.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.url),
+});
+
+export { expect, type Locator, type Page } from '@playwright/test';

@@ -32,9 +32,14 @@ export class ConnectionPool {
     if (idle) return idle;
     if (this.#made >= MOST) return new Promise((resolve) => this.#waiting.push(resolve));
     this.#made += 1;
-    const connection = await this.#instance.connect();
-    this.#all.push(connection);
-    return connection;
+    try {
+      const connection = await this.#instance.connect();
+      this.#all.push(connection);
+      return connection;
+    } catch (error) {
+      this.#made -= 1;
+      throw error;
+    }
   }
 
   #giveBack(connection: DuckDBConnection): void {

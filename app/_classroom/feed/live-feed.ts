@@ -6,6 +6,8 @@ type Relay = { kind: 'event'; event: FeedEvent; id: number } | { kind: 'state'; 
 export type FeedState = 'connecting' | 'open' | 'lost';
 
 const NAME = 'spanwalk-feed';
+/** How long until a stream that was refused is asked for again, as long as a browser waits on a lost line. */
+const RETRY_MS = 3000;
 
 /**
  * One stream of server-sent events for the whole browser: HTTP/1.1 gives an origin six connections, and a tab that
@@ -41,16 +43,26 @@ class LiveFeed {
 
   /** Never resolves: the lock is held for as long as the tab lives. */
   #lead(): Promise<never> {
+    this.#connect();
+    return new Promise(() => {});
+  }
+
+  #connect(): void {
     const source = new EventSource(this.#lastId === null ? '/classroom/feed' : `/classroom/feed?after=${this.#lastId}`);
     for (const type of feedEventTypes) {
       source.addEventListener(type, ({ data, lastEventId }: MessageEvent<string>) => {
         const event = { type, ...(JSON.parse(data) as object) } as FeedEvent;
-        this.#relay({ kind: 'event', event, id: Number(lastEventId) });
+        // A stream without a past brings nothing from before its start, and the pages may have asked before that.
+        const blind = type === 'hello' && this.#lastId === null;
+        this.#relay({ kind: 'event', event: blind ? { type: 'gap', missed: 0 } : event, id: Number(lastEventId) });
       });
     }
     source.addEventListener('open', () => this.#relay({ kind: 'state', state: 'open' }));
-    source.addEventListener('error', () => this.#relay({ kind: 'state', state: 'lost' }));
-    return new Promise(() => {});
+    source.addEventListener('error', () => {
+      this.#relay({ kind: 'state', state: 'lost' });
+      // A lost line is mended by the browser itself; a stream that was answered with an error is given up by it.
+      if (source.readyState === EventSource.CLOSED) setTimeout(() => this.#connect(), RETRY_MS);
+    });
   }
 
   #relay(message: Relay): void {

@@ -9,6 +9,12 @@ export function useFeed(onEvent: (event: FeedEvent) => void): void {
   useEffect(() => liveFeed().listen((event) => hear(event)), []);
 }
 
+/**
+ * Whether reports and news of progress may have been missed. A stream that resumes repeats the spans that fell while it
+ * was down, and nothing else.
+ */
+export const mayHaveMissedWords = ({ type }: FeedEvent): boolean => type === 'hello' || type === 'gap';
+
 /** Whether the feed is connected; `connecting` while the server renders. */
 export function useFeedState(): FeedState {
   return useSyncExternalStore(

@@ -46,8 +46,11 @@ function change(runs: Runs, variant: string, part: Partial<VariantRun>): Runs {
 
 function restored(runs: Runs, verdicts: Record<string, KeptVerdict>): Runs {
   // A run that was started since the page asked is newer than what was kept.
-  const missing = Object.entries(verdicts).filter(([variant]) => (runs[variant] ?? idle).runId === null);
-  return missing.reduce((all, [variant, kept]) => change(all, variant, kept), runs);
+  const wanted = Object.entries(verdicts).filter(([variant, kept]) => {
+    const { runId, sending } = runs[variant] ?? idle;
+    return !sending && (runId === null || runId === kept.runId);
+  });
+  return wanted.reduce((all, [variant, kept]) => change(all, variant, kept), runs);
 }
 
 const withShot = (runs: Runs, variant: string, shot: Shot): Runs =>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Progress } from '@/lib/curriculum/progress.ts';
 import { ask } from '../feed/ask.ts';
-import { useFeed } from '../feed/use-feed.ts';
+import { mayHaveMissedWords, useFeed } from '../feed/use-feed.ts';
 
 /** The steps that are done, kept on the server and followed live; null until it is known. */
 export function useProgress(): Progress | null {
@@ -21,7 +21,7 @@ export function useProgress(): Progress | null {
   }, [request]);
 
   useFeed((event) => {
-    if (event.type === 'progress' || event.type === 'gap') setGeneration((count) => count + 1);
+    if (event.type === 'progress' || mayHaveMissedWords(event)) setGeneration((count) => count + 1);
   });
   return progress;
 }

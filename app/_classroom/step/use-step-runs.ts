@@ -1,8 +1,8 @@
 'use client';
-import { useEffect, useReducer } from 'react';
+import { useEffect, useEffectEvent, useReducer } from 'react';
 import type { PublicRequest } from '@/lib/curriculum/public-step.ts';
 import { ask } from '../feed/ask.ts';
-import { useFeed } from '../feed/use-feed.ts';
+import { mayHaveMissedWords, useFeed } from '../feed/use-feed.ts';
 import { runStep } from './run-step.ts';
 import { idle, remember, type KeptVerdict, type VariantRun } from './step-memory.ts';
 
@@ -16,13 +16,15 @@ export interface StepRuns {
 export function useStepRuns(step: string, variants: { id: string; requests: PublicRequest[] }[]): StepRuns {
   const [runs, dispatch] = useReducer(remember, {});
 
-  useEffect(() => {
+  const recall = useEffectEvent(() => {
     void ask<Record<string, KeptVerdict>>(`/classroom/verdicts/${step}`).then((answer) => {
       if (answer.ok) dispatch({ type: 'kept', verdicts: answer.body });
     });
-  }, [step]);
+  });
+  useEffect(() => recall(), []);
 
   useFeed((event) => {
+    if (mayHaveMissedWords(event)) recall();
     if (event.type === 'report') dispatch(event);
     if (event.type === 'progress' && event.step === step && !event.done) dispatch({ type: 'reset' });
   });

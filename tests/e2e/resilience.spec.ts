@@ -1,9 +1,17 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Route } from '@playwright/test';
 import { startApp } from '../support/running-app.ts';
 import { Cable } from './support/cable.ts';
 import { expect, test, type Page } from './support/classroom.ts';
 import { mintSpanId, mintTraceId, postTrace, type PostedTrace } from './support/otlp.ts';
-import { expectGreen, outcome, rows, runByClicking, tracesInGrid, verdict } from './support/step-page.ts';
+import {
+  expectGreen,
+  expectRedWithItsReason,
+  outcome,
+  rows,
+  runByClicking,
+  tracesInGrid,
+  verdict,
+} from './support/step-page.ts';
 
 test.use({ classroomOf: 'resilience' });
 
@@ -88,6 +96,48 @@ test('what was sent while the line was down arrives once it is back, without a r
   expect(asked.filter((path) => path.startsWith('/classroom/traces/'))).toEqual([]);
   await page.close();
   await cable.cut();
+});
+
+test('a verdict that fell while the line was down stands there once it is back', async ({ app, page }) => {
+  const cable = new Cable(app.url);
+  await cable.plugIn();
+  await page.goto(cable.url + step);
+  const registered = page.waitForResponse((response) => response.url().endsWith('/classroom/runs'));
+  const answered = page.waitForResponse((response) => response.url().includes('/api/creating-a-span/before'));
+  await runByClicking(page, 'Before');
+  const { runId } = (await (await registered).json()) as { runId: string };
+  await (await answered).finished();
+  await cable.cut();
+  // The run closes while nobody hears of it.
+  await app.get(`/classroom/runs/${runId}?wait=30000`);
+  await cable.plugIn();
+  await expectRedWithItsReason(page);
+  await page.close();
+  await cable.cut();
+});
+
+test('spans that are stored while the stream is still opening are not missed', async ({ app, page }) => {
+  const trace = traceOf('early', ['first']);
+  await postTrace(app.otlp, trace);
+  const opening: Route[] = [];
+  await page.route('**/classroom/feed*', (route) => void opening.push(route));
+  await page.goto(`/traces/${trace.traceId}`);
+  await expect(rows(page)).toHaveCount(1);
+  await postTrace(app.otlp, traceOf('early', ['second'], trace.traceId));
+  await expect.poll(() => opening.length).toBe(1);
+  await opening[0]?.continue();
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test('a stream that was answered with an error is asked for again, and resumes', async ({ app, page }) => {
+  const trace = traceOf('proxied', ['first']);
+  await postTrace(app.otlp, trace);
+  // What stands between a browser and a cloud workspace says so while the server restarts.
+  await page.route('**/classroom/feed*', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }), { times: 1 });
+  await page.goto(`/traces/${trace.traceId}`);
+  await expect(rows(page)).toHaveCount(1);
+  await postTrace(app.otlp, traceOf('proxied', ['second'], trace.traceId));
+  await expect(rows(page)).toHaveCount(2);
 });
 
 test('a restart of the server keeps progress, verdicts and traces, and open pages go on', async ({ page }) => {

@@ -10,8 +10,15 @@ declare global {
   var axe: { run: (where: Document, options: object) => Promise<AxeResults> } | undefined;
 }
 
+/** A change of colours passes from element to element, a frame each; what axe reads between two frames is no colour. */
+const settle = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'), undefined, {
+    polling: 100,
+  });
+
 /** What axe finds on the page that is serious or critical, one line each: the rule, and where. */
 export async function seriousViolations(page: Page): Promise<string[]> {
+  await settle(page);
   if (await page.evaluate(() => globalThis.axe === undefined)) await page.evaluate(source);
   const { violations } = await page.evaluate(async () =>
     globalThis.axe!.run(document, { resultTypes: ['violations'] }),

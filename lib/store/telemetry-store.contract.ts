@@ -229,6 +229,13 @@ function prunes(store: Access, reopen: Reopen): void {
     expect(await store().ledger('local')).toMatchObject({ received: 80, stored: 40, pruned: 40 });
   });
 
+  it('removes no more when it is asked several times at once', async () => {
+    await store().append([batch(spans(120))]);
+    const removed = await Promise.all([100, 100, 100, 110].map((most) => store().prune(most)));
+    expect(removed.reduce((sum, one) => sum + one)).toBe(20);
+    expect(await store().ledger('local')).toMatchObject({ stored: 100, pruned: 20 });
+  });
+
   it('lets appends through while it prunes', async () => {
     await store().append([batch(spans(50))]);
     const [removed] = await Promise.all([store().prune(10), store().append([batch(spans(5))])]);

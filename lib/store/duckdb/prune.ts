@@ -15,20 +15,21 @@ const prunedEntry = (workspace: string, count: number): LedgerEntry => ({
   pruned: count,
 });
 
-/** Deletes the `count` oldest spans at most, and counts them as pruned in the same transaction. Returns how many. */
-async function pruneChunk(connection: DuckDBConnection, journal: Journal, count: number): Promise<number> {
+/** Deletes the oldest spans up to the number `upTo`, a chunk of them at most, and counts them as pruned in the same transaction. Returns how many. */
+async function pruneChunk(connection: DuckDBConnection, journal: Journal, upTo: number): Promise<number> {
   const oldest = await connection.runAndReadAll('SELECT min(seq) FROM spans');
   const from = oldest.getRowsJS()[0]?.[0];
-  if (typeof from !== 'bigint') return 0;
+  // Asked anew for each chunk: another call may have deleted these spans while this one waited for its turn.
+  if (typeof from !== 'bigint' || from > BigInt(upTo)) return 0;
   const entries = await inTransaction(connection, async () => {
-    const bounds = [from + BigInt(count)];
+    const bounds = [BigInt(Math.min(upTo, Number(from) + CHUNK - 1))];
     const reader = await connection.runAndReadAll(
-      'SELECT workspace, count(*)::DOUBLE FROM spans WHERE seq < $1 GROUP BY workspace',
+      'SELECT workspace, count(*)::DOUBLE FROM spans WHERE seq <= $1 GROUP BY workspace',
       bounds,
       [BIGINT],
     );
     const ledger = (reader.getRowsJS() as [string, number][]).map(([workspace, rows]) => prunedEntry(workspace, rows));
-    await connection.run('DELETE FROM spans WHERE seq < $1', bounds, [BIGINT]);
+    await connection.run('DELETE FROM spans WHERE seq <= $1', bounds, [BIGINT]);
     const written = { ledger, refusals: [], fields: [] };
     await journal.write(written);
     return written;
@@ -39,7 +40,8 @@ async function pruneChunk(connection: DuckDBConnection, journal: Journal, count:
 
 /**
  * Keeps at most `maxSpans` of the spans that are there now, the newest by `seq`. Returns how many it removed. What
- * arrives meanwhile is left to the next call: chasing it would never end under a steady stream.
+ * arrives meanwhile is left to the next call: chasing it would never end under a steady stream. Calls at the same time
+ * agree on the last span to go, so that together they remove no more than one of them would.
  */
 export async function prune(
   connection: DuckDBConnection,
@@ -47,11 +49,11 @@ export async function prune(
   queue: WriteQueue,
   maxSpans: number,
 ): Promise<number> {
-  const excess = journal.ledger.storedInAll - maxSpans;
+  // Numbers count up by one and the oldest go first, so a number says which spans are too many, whoever deletes them.
+  const upTo = journal.ledger.everStored - maxSpans;
   let removed = 0;
-  while (removed < excess) {
-    const most = Math.min(excess - removed, CHUNK);
-    const chunk = await queue.run(() => pruneChunk(connection, journal, most));
+  while (upTo > 0) {
+    const chunk = await queue.run(() => pruneChunk(connection, journal, upTo));
     if (chunk === 0) break;
     removed += chunk;
   }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { buildServerBundles } from '../build-bundles.mjs';
+import { refuseWhileRunning } from './running.mjs';
 import { root, runNode } from './spawn.mjs';
 
 /** Everything a build reads. A change in any of these files makes the next start build again. */
@@ -31,11 +32,15 @@ function sourceHash() {
 }
 
 /** Whether the sources changed since the last build, or none was made. */
-export const isStale = () => !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sourceHash();
+const isStale = () => !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sourceHash();
 
-/** Builds the app where its sources changed since the last build. Exits with the build's own code when it fails. */
+/**
+ * Builds the app where its sources changed since the last build, but never under a server that runs from that build:
+ * then it exits with 2. Exits with the build's own code when that fails.
+ */
 export async function buildIfNeeded() {
   if (!isStale()) return;
+  await refuseWhileRunning('the sources have changed since it was built');
   const hash = sourceHash();
   stderr.write('Building Spanwalk …\n');
   await buildServerBundles();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { stderr } from 'node:process';
+import { refuseWhileRunning } from './running.mjs';
 import { root, runProgram } from './spawn.mjs';
 
 const stamp = `${root}node_modules/.spanwalk-installed`;
@@ -15,8 +16,10 @@ const wanted = () =>
 export async function installIfNeeded() {
   const hash = wanted();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  await refuseWhileRunning('the packages it was started with are not the wanted ones any more');
   stderr.write('Installing packages (once, about half a minute) …\n');
-  const code = await runProgram('npm', ['ci', '--no-audit', '--no-fund']);
+  // A shell with NODE_ENV=production would leave out the compiler and the tests' tools.
+  const code = await runProgram('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (code !== 0) {
     stderr.write('npm ci failed; its own message is above. Spanwalk needs the network for this one step.\n');
     process.exit(code);

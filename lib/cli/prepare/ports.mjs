@@ -15,6 +15,21 @@ export function freePort() {
   });
 }
 
+/** Hosts that a browser on this machine reaches by the usual name. */
+const usual = new Set(['127.0.0.1', '0.0.0.0', '::']);
+
+/**
+ * Where a server that listens on a host and port is found from this machine.
+ * @param {string} host a name or an address, IPv6 with or without brackets
+ * @param {number} port
+ * @returns {string} without a slash at the end
+ */
+export function urlOf(host, port) {
+  const bare = host.replace(/^\[(.*)\]$/, '$1');
+  if (usual.has(bare)) return `http://localhost:${port}`;
+  return `http://${bare.includes(':') ? `[${bare}]` : bare}:${port}`;
+}
+
 /**
  * Asks an address whether a Spanwalk answers there.
  * @param {string} url

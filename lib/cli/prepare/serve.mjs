@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { stderr } from 'node:process';
 import { buildServerBundles } from '../build-bundles.mjs';
-import { buildIfNeeded, isStale } from './build.mjs';
-import { freePort, isSpanwalk } from './ports.mjs';
-import { claimCheckout, runningHere } from './running.mjs';
+import { buildIfNeeded } from './build.mjs';
+import { freePort, isSpanwalk, urlOf } from './ports.mjs';
+import { claimCheckout } from './running.mjs';
 import { root } from './spawn.mjs';
+import { until } from './until.mjs';
 
 const next = `${root}node_modules/next/dist/bin/next`;
 
@@ -23,7 +24,7 @@ async function address() {
     stderr.write(`PORT is “${wanted}”; it takes a number from 0 to 65535.\n`);
     process.exit(2);
   }
-  return { host, port, url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}` };
+  return { host, port, url: urlOf(host, port) };
 }
 
 /**
@@ -40,13 +41,6 @@ export function launch(mode, { host, port, env = {}, stdio = 'inherit' }) {
   });
 }
 
-/** Resolves with the child's exit code; Ctrl+C and a polite end are passed on to it. */
-function until(child) {
-  const pass = (signal) => child.kill(signal);
-  process.on('SIGINT', pass).on('SIGTERM', pass);
-  return new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ? 0 : (code ?? 0))));
-}
-
 /** Installs, builds and serves. A second start on one checkout never builds under the first. */
 export async function start() {
   const here = await address();
@@ -54,16 +48,11 @@ export async function start() {
     stderr.write(`Spanwalk is already running at ${here.url}. For a second one, set PORT and SPANWALK_DATA_DIR.\n`);
     return 0;
   }
-  const other = runningHere();
-  if (other && isStale()) {
-    stderr.write(`Another Spanwalk of this checkout is running (${other.url}) and the sources have changed since.\n`);
-    stderr.write('End it first: a build would change the files it serves.\n');
-    return 2;
-  }
   await buildIfNeeded();
   const child = launch('start', here);
-  const release = claimCheckout({ pid: child.pid, url: here.url });
-  const code = await until(child);
+  const ended = until(child);
+  const release = await claimCheckout({ pid: child.pid, url: here.url });
+  const code = await ended;
   release();
   return code;
 }

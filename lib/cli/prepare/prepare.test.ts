@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { urlOf } from './ports.mjs';
+import { claimCheckout, runningHere } from './running.mjs';
+import { until } from './until.mjs';
+
+let folder: string;
+let server: Server | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'spanwalk-note-'));
+});
+afterEach(() => {
+  server?.close();
+  server = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+/** A server on a free port; `header` is what it says it is. */
+async function serving(header: string): Promise<string> {
+  const opened = createServer((_, response) => response.writeHead(200, { 'x-spanwalk': header }).end());
+  server = opened;
+  await new Promise<void>((resolve) => opened.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(opened.address() as AddressInfo).port}`;
+}
+
+const note = (): string => join(folder, 'running.json');
+
+const run = (script: string): Promise<number> => until(spawn(process.execPath, ['-e', script], { stdio: 'ignore' }));
+
+describe('the note of a running server', () => {
+  it('counts while its process lives and a Spanwalk answers', async () => {
+    const running = { pid: process.pid, url: await serving('classroom') };
+    const release = await claimCheckout(running, note());
+    expect(await runningHere(note())).toEqual(running);
+    release();
+    expect(existsSync(note())).toBe(false);
+  });
+
+  it('does not count where its process id is another program’s by now', async () => {
+    writeFileSync(note(), JSON.stringify({ pid: process.pid, url: await serving('another program') }));
+    expect(await runningHere(note())).toBeUndefined();
+  });
+
+  it('is not overwritten by a second server', async () => {
+    const first = { pid: process.pid, url: await serving('classroom') };
+    await claimCheckout(first, note());
+    const release = await claimCheckout({ pid: process.ppid, url: 'http://127.0.0.1:1' }, note());
+    release();
+    expect(await runningHere(note())).toEqual(first);
+  });
+});
+
+describe('the end of a server', () => {
+  it.each([
+    ['its own exit status', 'process.exit(3)', 3],
+    ['success', '', 0],
+    ['a crash, where nobody asked for its signal', 'process.kill(process.pid, "SIGKILL")', 137],
+    ['a crash, even by a polite signal that came from elsewhere', 'process.kill(process.pid, "SIGTERM")', 143],
+  ])('is %s', async (_, script, status) => expect(await run(script)).toBe(status));
+
+  it.each([
+    'setInterval(() => {}, 1000)',
+    'process.on("SIGTERM", () => process.exit(143)); setInterval(() => {}, 1000)',
+  ])('is success where the signal was passed on: %#', async (script) => {
+    const child = spawn(process.execPath, ['-e', `${script}; console.log("up")`], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const ended = until(child);
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    process.emit('SIGTERM', 'SIGTERM');
+    expect(await ended).toBe(0);
+  });
+});
+
+describe('where a server is found', () => {
+  it.each([
+    ['127.0.0.1', 'http://localhost:3000'],
+    ['0.0.0.0', 'http://localhost:3000'],
+    ['::', 'http://localhost:3000'],
+    ['::1', 'http://[::1]:3000'],
+    ['[::1]', 'http://[::1]:3000'],
+    ['classroom.test', 'http://classroom.test:3000'],
+  ])('on %s is %s', (host, url) => expect(urlOf(host, 3000)).toBe(url));
+});

@@ -11,6 +11,14 @@ type Carry = (delivery: Delivery) => Promise<Reply>;
 export const say = (problem: Problem): boolean =>
   process.stderr.write(`Spanwalk: ${problem.message} ${problem.hint}\n`);
 
+const loopback = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0', '::']);
+
+/** How this machine reaches a port bound on a host: every address of a machine includes its loopback ones. */
+export function addressOf(host: string, port: number): string {
+  if (loopback.has(host)) return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 const OTLP_HTTP = 'OTLP/HTTP';
 
 /** Opens the OTLP/HTTP door that an SDK with no configuration sends to. A taken port is said, and the rest goes on. */
@@ -18,7 +26,7 @@ export async function openOtlpDoor(settings: Settings, carry: Carry): Promise<Do
   const { host, otlpHttpPort: port, maxBodyBytes } = settings;
   if (port === 'off') return { name: OTLP_HTTP, url: null, problem: null };
   const opened = await openHttpDoor({ door: 'otlp-http', host, port, carry, maxBodyBytes, report: say });
-  if (opened.kind === 'open') return { name: OTLP_HTTP, url: `http://localhost:${opened.door.port}`, problem: null };
+  if (opened.kind === 'open') return { name: OTLP_HTTP, url: addressOf(host, opened.door.port), problem: null };
   say(opened.problem);
   return { name: OTLP_HTTP, url: null, problem: opened.problem };
 }

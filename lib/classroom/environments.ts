@@ -17,6 +17,9 @@ const slugOf = (name: string): string =>
 
 /** Honeycomb's environments: each has a name and an ingest key, and every span is filed under its key's. */
 export class Environments {
+  /** Making is one at a time, or two wishes for one name would make two keys. */
+  #turn: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly documents: DocumentStore,
     private readonly mintKey: () => string,
@@ -28,7 +31,22 @@ export class Environments {
   }
 
   /** Makes an environment and its key. A name whose slug is taken is refused, as in Honeycomb. */
-  async create(workspace: string, name: string, now: number): Promise<{ made: KeyRecord } | { problem: Problem }> {
+  create(workspace: string, name: string, now: number): Promise<{ made: KeyRecord } | { problem: Problem }> {
+    return this.#inTurn(() => this.#create(workspace, name, now));
+  }
+
+  /** The key of a named environment, made on first use: what the classroom's own senders carry. */
+  keyOf(workspace: string, name: string, now: number): Promise<string> {
+    return this.#inTurn(() => this.#keyOf(workspace, name, now));
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #create(workspace: string, name: string, now: number): Promise<{ made: KeyRecord } | { problem: Problem }> {
     const slug = slugOf(name);
     const taken = (await this.list(workspace)).some(({ environment }) => environment.slug === slug);
     if (taken) {
@@ -43,8 +61,7 @@ export class Environments {
     return { made: await this.#put({ key: this.mintKey(), workspace, environment: { name, slug }, createdAt: now }) };
   }
 
-  /** The key of a named environment, made on first use: what the classroom's own senders carry. */
-  async keyOf(workspace: string, name: string, now: number): Promise<string> {
+  async #keyOf(workspace: string, name: string, now: number): Promise<string> {
     const slug = slugOf(name);
     const there = (await this.list(workspace)).find(({ environment }) => environment.slug === slug);
     if (there) return there.key;

@@ -15,6 +15,8 @@ export interface RunState {
 export class RunRegistry {
   readonly #watches = new Map<string, RunWatch>();
   readonly #byTrace = new Map<string, RunWatch>();
+  /** Those that still wait: a trace that nobody announced is looked for among them alone. */
+  readonly #open = new Set<RunWatch>();
   readonly #closing = new Map<string, Set<() => void>>();
   readonly #host: RunHost;
 
@@ -32,6 +34,7 @@ export class RunRegistry {
     const run: Run = { ...wanted, runId: crypto.randomUUID(), workspace, lesson, startedAt: this.#host.now() };
     const watch = new RunWatch(run, this.#host);
     this.#watches.set(run.runId, watch);
+    this.#open.add(watch);
     for (const traceId of run.traceIds) this.#byTrace.set(traceId, watch);
     this.#forgetOldest();
     void watch.look();
@@ -80,22 +83,38 @@ export class RunRegistry {
     });
   }
 
+  /** Drops the runs of a step: what they would still say belongs to what was reset. */
+  forget(workspace: string, step: string): void {
+    for (const watch of this.#watches.values()) {
+      if (watch.run.workspace === workspace && watch.run.step === step) this.#forget(watch);
+    }
+  }
+
   #release(runId: string): void {
+    const watch = this.#watches.get(runId);
+    if (watch) this.#open.delete(watch);
     for (const done of this.#closing.get(runId) ?? []) done();
     this.#closing.delete(runId);
   }
 
   #stray(workspace: string, traceId: string): void {
-    for (const watch of this.#watches.values()) {
-      if (watch.open && watch.run.workspace === workspace) watch.strayed(traceId);
-    }
+    for (const watch of this.#open) if (watch.run.workspace === workspace) watch.strayed(traceId);
+  }
+
+  #forget(watch: RunWatch): void {
+    watch.drop();
+    const { runId, traceIds } = watch.run;
+    this.#watches.delete(runId);
+    this.#release(runId);
+    this.#open.delete(watch);
+    // A newer run may have announced the same trace.
+    for (const traceId of traceIds) if (this.#byTrace.get(traceId) === watch) this.#byTrace.delete(traceId);
   }
 
   #forgetOldest(): void {
-    for (const [runId, watch] of this.#watches) {
+    for (const watch of this.#watches.values()) {
       if (this.#watches.size <= MAX_RUNS) return;
-      this.#watches.delete(runId);
-      for (const traceId of watch.run.traceIds) this.#byTrace.delete(traceId);
+      this.#forget(watch);
     }
   }
 }

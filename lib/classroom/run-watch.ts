@@ -21,10 +21,15 @@ export interface RunHost {
   now(): number;
   /** @param traceIds the run's own traces, and those that strayed from it */
   onReport(run: Run, report: Report, open: boolean, traceIds: string[]): void;
+  /** Judging failed, which is no fault of the student's. */
+  onFault(run: Run, error: unknown): void;
 }
 
 /** Traces nobody announced, seen while a run was open: where broken propagation sends the other half of a trace. */
 const MAX_STRAYS = 20;
+
+/** How soon to look again after judging failed. */
+const RETRY_MS = 1000;
 
 /** Watches one run until it closes, and looks again when something of it arrives late. */
 export class RunWatch {
@@ -35,6 +40,7 @@ export class RunWatch {
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
   #again = false;
+  #dropped = false;
 
   constructor(
     readonly run: Run,
@@ -67,22 +73,37 @@ export class RunWatch {
       return;
     }
     this.#looking = true;
-    do {
-      this.#again = false;
-      await this.#evaluate();
-    } while (this.#again);
-    this.#looking = false;
+    try {
+      do {
+        this.#again = false;
+        await this.#evaluate();
+      } while (this.#again);
+    } catch (error) {
+      // The next arrival, or the deadline, looks again: one failed read must not silence a run.
+      this.host.onFault(this.run, error);
+      if (this.open) this.#wake(this.host.now() + RETRY_MS);
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  /** Nothing more is said of this run: its step was reset, or it is forgotten. */
+  drop(): void {
+    this.#dropped = true;
+    clearTimeout(this.#timer);
   }
 
   async #evaluate(): Promise<void> {
     const { run, host } = this;
     const traceIds = [...run.traceIds, ...this.#strays];
     const spans = await host.read(run.workspace, traceIds);
+    if (this.#dropped) return;
     let report = host.judge.evaluate(run, spans, this.closedBy);
     if (this.open) {
       const decision = host.judge.decide(run, this.#arrivals, { report, spans, now: host.now() });
       if (decision.state === 'open') this.#wake(decision.wakeAt);
       else {
+        clearTimeout(this.#timer);
         this.closedBy = decision.by;
         report = host.judge.evaluate(run, spans, decision.by);
       }
@@ -93,6 +114,7 @@ export class RunWatch {
 
   #wake(at: number): void {
     clearTimeout(this.#timer);
+    if (this.#dropped) return;
     this.#timer = setTimeout(() => void this.look(), Math.max(10, at - this.host.now()));
     this.#timer.unref();
   }

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import { loadCurriculum } from '../curriculum/load.ts';
-import type { Curriculum } from '../curriculum/step.ts';
 import { startEngine, type Engine } from '../engine/start-engine.ts';
 import { FeedHub } from '../feed/hub.ts';
 import { mintIngestKey } from '../receivers/keys/mint-ingest-key.ts';
@@ -9,11 +8,11 @@ import { startActivitiesService } from '../stages/activities-service.ts';
 import { StageRunner } from '../stages/stage-runner.ts';
 import { spanToJson } from '../telemetry/span-json.ts';
 import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
-import { openAppDoor, openOtlpDoor, say } from './doors.ts';
+import { addressOf, openAppDoor, openOtlpDoor, say } from './doors.ts';
 import { Environments } from './environments.ts';
-import { CurriculumJudge } from './judge.ts';
 import { ProgressBook } from './progress.ts';
-import { RunRegistry } from './run-registry.ts';
+import { openRuns } from './open-runs.ts';
+import type { RunRegistry } from './run-registry.ts';
 import { VerdictBook } from './verdicts.ts';
 import { LOCAL_WORKSPACE } from './workspace.ts';
 
@@ -43,32 +42,6 @@ const openFeed = (engine: Engine): FeedHub =>
     onOccupied: (occupied) => void engine.setFeedOpen(occupied),
   });
 
-interface Books {
-  progress: ProgressBook;
-  verdicts: VerdictBook;
-  feed: FeedHub;
-}
-
-/** Every report is shown; a final one is kept, and a passed one is progress. */
-function openRuns(engine: Engine, curriculum: Curriculum, { progress, verdicts, feed }: Books): RunRegistry {
-  return new RunRegistry({
-    judge: new CurriculumJudge(curriculum),
-    now: Date.now,
-    read: async (workspace, traceIds) =>
-      (await Promise.all(traceIds.map((traceId) => engine.spansOfTrace(workspace, traceId)))).flat(),
-    onReport: (run, report, open, traceIds) => {
-      const { workspace, runId, syntheticParent } = run;
-      feed.publish(workspace, { type: 'report', runId, report, traceIds });
-      if (open || run.purpose === 'check') return;
-      const at = Date.now();
-      void verdicts.keep(workspace, { report, runId, traceIds, syntheticParent, at });
-      void progress.note(workspace, report, runId, at).then((news) => {
-        if (news) feed.publish(workspace, { type: 'progress', step: run.step, done: true });
-      });
-    },
-  });
-}
-
 /** The engine's news, to whoever waits for it. */
 function spread(engine: Engine, feed: FeedHub, runs: RunRegistry): void {
   engine.onCommitted(({ workspace, traceIds, lastSeq, spans }) => {
@@ -77,15 +50,17 @@ function spread(engine: Engine, feed: FeedHub, runs: RunRegistry): void {
   });
 }
 
+/** Without its engine the classroom can neither store nor read: better gone, and said so, than mute. */
+function endWith(reason: Error): void {
+  process.stderr.write(`Spanwalk has to end: its engine stopped. ${reason.message}\n`);
+  process.exit(1);
+}
+
 async function wire(root: string, settings: Settings): Promise<Classroom> {
   const { keyRequired, maxBodyBytes, maxSpans } = settings;
   const dataDir = resolve(root, settings.dataDir);
-  const engine = await startEngine(join(root, 'dist/engine-worker.mjs'), {
-    dataDir,
-    keyRequired,
-    maxBodyBytes,
-    maxSpans,
-  });
+  const options = { dataDir, keyRequired, maxBodyBytes, maxSpans };
+  const engine = await startEngine(join(root, 'dist/engine-worker.mjs'), options, endWith);
   const carry = engine.deliver.bind(engine);
   const feed = openFeed(engine);
   const progress = new ProgressBook(engine);
@@ -115,7 +90,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   };
 }
 
-const appAddress = (settings: Settings): string => `http://127.0.0.1:${settings.port}`;
+const appAddress = ({ host, port }: Settings): string => addressOf(host, port).replace('localhost', '127.0.0.1');
 
 /** 4318 where it could be opened; else the door on the app's own port, which is always there. */
 const ownReceiverOf = (doors: DoorStatus[], settings: Settings): URL =>

@@ -9,17 +9,28 @@ export interface Verdict {
   runId: string | null;
   traceIds: string[];
   syntheticParent: string | null;
-  /** Unix milliseconds. */
-  at: number;
+  /** When its run was started, or its answer sent; Unix milliseconds. */
+  startedAt: number;
 }
 
 /** The newest verdicts of each workspace, by step and variant. */
 export class VerdictBook {
   constructor(private readonly documents: DocumentStore) {}
 
+  /** Keeps a verdict, unless one on a later run is kept already: late spans may have an old run judged again. */
   async keep(workspace: string, verdict: Verdict): Promise<void> {
     const { step, variant } = verdict.report;
-    await this.documents.put(workspace, VERDICTS, `${step}/${variant}`, verdict);
+    const id = `${step}/${variant}`;
+    const kept = (await this.documents.get(workspace, VERDICTS, id)) as Verdict | undefined;
+    if (kept && kept.startedAt > verdict.startedAt) return;
+    await this.documents.put(workspace, VERDICTS, id, verdict);
+  }
+
+  /** The made-up parents of a trace, as kept verdicts know them: they count as roots wherever it is drawn. */
+  async syntheticRoots(workspace: string, traceId: string): Promise<string[]> {
+    const documents = await this.documents.list(workspace, VERDICTS);
+    const verdicts = documents.map(({ body }) => body as Verdict).filter(({ traceIds }) => traceIds.includes(traceId));
+    return verdicts.flatMap(({ syntheticParent }) => syntheticParent ?? []);
   }
 
   /** A step's verdicts by variant. */

@@ -32,6 +32,8 @@ export interface RunToRegister {
   variant: string;
   traceIds: string[];
   syntheticParent: string;
+  /** A check proves the lessons; it is no student's progress. */
+  purpose: 'check';
 }
 
 /** Speaks with a running app, over HTTP alone. */

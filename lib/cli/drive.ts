@@ -65,7 +65,7 @@ export async function driveStep(
   const shots = shotsOf(stimulus, { app: client.url, variant, own }, mintTraceId);
   const syntheticParent = mintSpanId();
   const traceIds = shots.map(({ traceId }) => traceId);
-  const run = await client.register({ step: step.id, variant, traceIds, syntheticParent });
+  const run = await client.register({ step: step.id, variant, traceIds, syntheticParent, purpose: 'check' });
   if ('problem' in run) return inconclusive(step, variant, [findingOf(run.problem)]);
   const objections: Finding[] = [];
   for (const shot of shots) {

@@ -95,9 +95,14 @@ export class EngineThread {
     if (this.#sincePrune > this.options.maxSpans * PRUNE_SLACK) void this.#prune();
   }
 
+  /** A failed pruning is said and tried again with the next growth; it must not end the thread. */
   async #prune(): Promise<void> {
     this.#sincePrune = 0;
-    await this.store.prune(this.options.maxSpans);
+    try {
+      await this.store.prune(this.options.maxSpans);
+    } catch (error) {
+      process.stderr.write(`Spanwalk could not prune its store: ${String(error)}\n`);
+    }
   }
 
   async #put(...[workspace, collection, id, body]: Parameters<DocumentStore['put']>): Promise<void> {

@@ -16,19 +16,27 @@ interface Pending {
 /** Carries calls over a worker's message port and back. */
 class EnginePort {
   #nextId = 1;
+  #closing = false;
   readonly #pending = new Map<number, Pending>();
   readonly #listeners = new Set<(committed: Committed) => void>();
+  /** Why the thread is gone; every later call fails with it instead of waiting for ever. */
+  #death: Error | undefined;
 
-  constructor(private readonly worker: Worker) {
+  constructor(
+    private readonly worker: Worker,
+    private readonly onDeath: (reason: Error) => void,
+  ) {
     worker.on('message', (message: EngineMessage) => this.#receive(message));
-    worker.on('error', (error) => this.#failAll(error));
-    worker.on('exit', (code) => this.#failAll(new Error(`The engine's thread ended with code ${code}.`)));
+    worker.on('error', (error) => this.#die(error));
+    worker.on('exit', (code) => this.#die(new Error(`The engine's thread ended with code ${code}.`)));
   }
 
   call(method: EngineMethod, args: unknown[]): Promise<unknown> {
+    if (this.#death) return Promise.reject(this.#death);
+    if (method === 'close') this.#closing = true;
     const id = this.#nextId++;
     const answer = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
-    this.worker.postMessage({ id, method, args } satisfies CallMessage);
+    this.worker.postMessage({ id, method, args } satisfies CallMessage, bodiesOf(args));
     return answer;
   }
 
@@ -49,11 +57,22 @@ class EnginePort {
     else pending?.reject(Object.assign(new Error(message.message), { stack: message.stack }));
   }
 
-  #failAll(error: Error): void {
-    for (const { reject } of this.#pending.values()) reject(error);
+  #die(reason: Error): void {
+    if (this.#death) return;
+    this.#death = reason;
+    for (const { reject } of this.#pending.values()) reject(reason);
     this.#pending.clear();
+    if (!this.#closing) this.onDeath(reason);
   }
 }
+
+/** A delivery's body goes over whole instead of being copied; the door has no more use for it. */
+const bodiesOf = (args: unknown[]): ArrayBuffer[] =>
+  args.flatMap((arg) => {
+    const body = arg !== null && typeof arg === 'object' && 'body' in arg ? arg.body : undefined;
+    const isWhole = body instanceof Uint8Array && body.byteLength === body.buffer.byteLength;
+    return isWhole && body.buffer instanceof ArrayBuffer ? [body.buffer] : [];
+  });
 
 function ready(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -68,12 +87,17 @@ function ready(worker: Worker): Promise<void> {
 /**
  * Starts the thread that owns the store's file; every read and write of telemetry goes through it.
  * @param workerFile the bundled worker, `dist/engine-worker.mjs`
+ * @param onDeath told when the thread ends unasked: nothing can be stored or read from then on
  * @throws when the store cannot be opened, with a message for the person at the console
  */
-export async function startEngine(workerFile: string, options: EngineOptions): Promise<Engine> {
+export async function startEngine(
+  workerFile: string,
+  options: EngineOptions,
+  onDeath: (reason: Error) => void = () => {},
+): Promise<Engine> {
   const worker = new Worker(pathToFileURL(workerFile), { workerData: options });
   await ready(worker);
-  const port = new EnginePort(worker);
+  const port = new EnginePort(worker, onDeath);
   return new Proxy({} as Engine, {
     get: (_target, name) => {
       // An engine that answered to `then` would be called by whoever awaits it.

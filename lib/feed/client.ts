@@ -4,6 +4,8 @@ import { encodeEvent, keepAlive } from './sse.ts';
 
 const KEEP_ALIVE_MS = 15_000;
 const REPLAY_CHUNK = 200;
+/** Events that may wait while the missed part is being read. */
+const MOST_HELD = 1000;
 
 interface Held {
   event: FeedEvent;
@@ -37,8 +39,16 @@ export class FeedClient {
   }
 
   push(event: FeedEvent, id?: number): void {
-    if (this.#held) this.#held.push({ event, id });
-    else this.#send(event, id);
+    if (!this.#held) this.#send(event, id);
+    else if (this.#held.length < MOST_HELD) this.#held.push({ event, id });
+    else this.#missed += 1;
+  }
+
+  /** Ends the stream; the reader comes back by itself and resumes. */
+  end(): void {
+    if (this.#closed) return;
+    this.#controller.close();
+    this.#close();
   }
 
   /** Sends what was missed, then what was held meanwhile and is newer, and from then on everything at once. */

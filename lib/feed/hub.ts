@@ -38,7 +38,7 @@ export class FeedHub {
       this.#leave(workspace, client),
     );
     this.#join(workspace, client);
-    void this.#catchUp(workspace, client, after);
+    this.#catchUp(workspace, client, after).catch(() => client.end());
     return client.stream;
   }
 

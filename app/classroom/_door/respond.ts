@@ -40,10 +40,23 @@ export const reading = (request: Request, work: Work): Promise<Response> => aske
 /** A change: only our own pages and local tools may ask for one. */
 export const changing = (request: Request, work: Work): Promise<Response> => asked(request, strangerProblem, work);
 
+/** The request's body as text, or null as soon as it is larger than it may be. */
+async function textWithin(request: Request, mostBytes: number): Promise<string | null> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > mostBytes) return null;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
 /** The request's JSON body by a schema, or the answer that says what is wrong with it. */
 export async function bodyOf<T>(request: Request, schema: z.ZodType<T>): Promise<{ body: T } | { refusal: Response }> {
-  const text = await request.text();
-  if (text.length > MAX_BODY_BYTES) {
+  const text = await textWithin(request, MAX_BODY_BYTES);
+  if (text === null) {
     const hint = `Send at most ${MAX_BODY_BYTES / 1024} KiB.`;
     return { refusal: refuse(413, { code: 'classroom/too-large', message: 'The request is too large.', hint }) };
   }

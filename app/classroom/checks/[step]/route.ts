@@ -16,7 +16,13 @@ export const POST = (request: Request, { params }: { params: Promise<{ step: str
     if ('problems' in judged) return refuse(422, ...judged.problems);
     const { report } = judged;
     if (report.variant === STUDENT) {
-      await classroom.verdicts.keep(workspace, { report, runId: null, traceIds: [], syntheticParent: null, at: now });
+      await classroom.verdicts.keep(workspace, {
+        report,
+        runId: null,
+        traceIds: [],
+        syntheticParent: null,
+        startedAt: now,
+      });
       const news = await classroom.progress.note(workspace, report, null, now);
       if (news) classroom.feed.publish(workspace, { type: 'progress', step: report.step, done: true });
     }

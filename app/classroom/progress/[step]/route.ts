@@ -21,6 +21,7 @@ export const DELETE = (request: Request, { params }: Context): Promise<Response>
   changing(request, async ({ classroom, workspace }) => {
     const { step } = await params;
     if (!findStep(classroom.curriculum, step)) return notFound('step', 'GET /classroom/steps lists the steps.');
+    classroom.runs.forget(workspace, step);
     await classroom.progress.reset(workspace, step);
     await classroom.verdicts.forget(workspace, step);
     classroom.feed.publish(workspace, { type: 'progress', step, done: false });

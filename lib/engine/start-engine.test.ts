@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startEngine } from './start-engine.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'spanwalk-engine-'));
+const options = { dataDir: join(folder, 'data'), keyRequired: false, maxBodyBytes: 1_000_000, maxSpans: 1000 };
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A worker that answers the first call by ending, as one does that met an error nobody caught. */
+function dyingWorker(): string {
+  const file = join(folder, 'dying.mjs');
+  writeFileSync(
+    file,
+    `import { parentPort } from 'node:worker_threads';
+     parentPort.on('message', () => process.exit(7));
+     parentPort.postMessage({ type: 'ready' });`,
+  );
+  return file;
+}
+
+describe('an engine whose thread ends unasked', () => {
+  it('fails the calls under way and every later one, and says why', async () => {
+    const deaths: Error[] = [];
+    const engine = await startEngine(dyingWorker(), options, (reason) => deaths.push(reason));
+    await expect(engine.lastSeq()).rejects.toThrow('code 7');
+    await expect(engine.lastSeq()).rejects.toThrow('code 7');
+    expect(deaths).toHaveLength(1);
+  });
+});
+
+describe('the engine', () => {
+  it('refuses to start on a store it cannot open, in words', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, 'not a folder');
+    const started = startEngine('dist/engine-worker.mjs', { ...options, dataDir: file });
+    await expect(started).rejects.toThrow(/\w+ .*\w+/);
+  });
+
+  it('keeps what it is given over a restart, and ends when asked', async () => {
+    const first = await startEngine('dist/engine-worker.mjs', options);
+    await first.put('local', 'notes', 'one', { text: 'hello' });
+    await first.close();
+    const second = await startEngine('dist/engine-worker.mjs', options);
+    expect(await second.get('local', 'notes', 'one')).toEqual({ text: 'hello' });
+    await second.close();
+  });
+});

@@ -232,7 +232,7 @@ function prunes(store: Access, reopen: Reopen): void {
   it('removes no more when it is asked several times at once', async () => {
     await store().append([batch(spans(120))]);
     const removed = await Promise.all([100, 100, 100, 110].map((most) => store().prune(most)));
-    expect(removed.reduce((sum, one) => sum + one)).toBe(20);
+    expect(removed.reduce((all, one) => all + one)).toBe(20);
     expect(await store().ledger('local')).toMatchObject({ stored: 100, pruned: 20 });
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -73,6 +73,19 @@ describe('opening the store', () => {
     writeFileSync(fileIn(), 'This is not a database, but a letter to my grandmother.'.repeat(100));
     expect(await problemOf(openDuckDbStore({ file: fileIn() }))).toBe('store/unreadable');
     expect(await problemOf(openDuckDbStore({ file: fileIn() }))).toBe('store/unreadable');
+  });
+
+  it.each<[string, (whole: Buffer) => Buffer]>([
+    ['with a block that was written over', (whole) => Buffer.from(whole).fill('x', 12_388, 12_452)],
+    ['that was cut short', (whole) => whole.subarray(0, 20_000)],
+  ])('says that a file %s is damaged, and keeps it', async (_, damage) => {
+    const store = await openDuckDbStore({ file: fileIn() });
+    await store.append([batch(spans(20))]);
+    await store.close();
+    const bytes = damage(readFileSync(fileIn()));
+    writeFileSync(fileIn(), bytes);
+    expect(await problemOf(openDuckDbStore({ file: fileIn() }))).toBe('store/corrupt');
+    expect(readFileSync(fileIn()).equals(bytes)).toBe(true);
   });
 });
 

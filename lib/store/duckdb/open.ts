@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { Problem } from '../../telemetry/problem.ts';
 import { StoreNotOpened } from '../store-not-opened.ts';
 import type { DocumentStore, TelemetryStore } from '../telemetry-store.ts';
 import { ConnectionPool } from './connection-pool.ts';
@@ -67,16 +68,26 @@ async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<
   return Object.assign(store, documentsIn({ writer, readers, queue, work }));
 }
 
+/** DuckDB names the file's holder in its own words; the word alone stands in "block", too. */
+const IS_LOCKED = /could not set lock|conflicting lock/i;
+/** A checksum that does not match, a file cut short, a log that cannot be replayed. */
+const IS_DAMAGED = /corrupt|could not read enough bytes|replaying WAL/i;
+
+const damaged: Problem = {
+  code: 'store/corrupt',
+  message: 'The store’s file is damaged; DuckDB cannot read it.',
+  hint: 'Copy the data directory away, and start with SPANWALK_DATA_DIR set to another one. Nothing was deleted.',
+};
+
+const unreadable: Problem = {
+  code: 'store/unreadable',
+  message: 'The store’s file cannot be opened.',
+  hint: 'Is the data directory writable, and the file Spanwalk’s own? SPANWALK_DATA_DIR names another directory.',
+};
+
 function asProblem(error: unknown, ownerFile: string): unknown {
   if (error instanceof StoreNotOpened) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (/lock/i.test(message)) return lockedByAnother(ownerFile, error);
-  return new StoreNotOpened(
-    {
-      code: 'store/unreadable',
-      message: 'The store’s file cannot be opened.',
-      hint: 'Is the data directory writable, and the file Spanwalk’s own? SPANWALK_DATA_DIR names another directory.',
-    },
-    { cause: error },
-  );
+  if (IS_LOCKED.test(message)) return lockedByAnother(ownerFile, error);
+  return new StoreNotOpened(IS_DAMAGED.test(message) ? damaged : unreadable, { cause: error });
 }

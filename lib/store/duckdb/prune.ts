@@ -52,10 +52,10 @@ export async function prune(
   // Numbers count up by one and the oldest go first, so a number says which spans are too many, whoever deletes them.
   const upTo = journal.ledger.everStored - maxSpans;
   let removed = 0;
-  while (upTo > 0) {
-    const chunk = await queue.run(() => pruneChunk(connection, journal, upTo));
-    if (chunk === 0) break;
+  let chunk: number;
+  do {
+    chunk = await queue.run(() => pruneChunk(connection, journal, upTo));
     removed += chunk;
-  }
+  } while (chunk > 0);
   return removed;
 }

@@ -3,6 +3,9 @@ import { labelOf, sameServer, type Destination, type Destinations } from './dest
 import { addHoneycomb, TEAM_HEADER } from './honeycomb/add-honeycomb.ts';
 import { readOtlp } from './otlp/read-otlp.ts';
 
+/** The variables and the header in which a service that is traced here brings its key. */
+export { keyEnvironment } from './honeycomb/add-honeycomb.ts';
+
 /** Adds what a vendor's own variables name to the destinations found so far. */
 type Vendor = (env: Environment, soFar: readonly Destination[]) => Destinations;
 

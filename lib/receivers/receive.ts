@@ -1,14 +1,16 @@
 import type { Delivery } from './delivery.ts';
-import { authorise } from './honeycomb/authorise.ts';
-import { liftKey } from './honeycomb/key-in-path.ts';
+import { honeycomb, honeycombKeys } from './honeycomb/receiver.ts';
+import type { KeyScheme } from './keys/authorisation.ts';
 import type { KeyLookup } from './keys/key-record.ts';
-import { honeycomb } from './honeycomb/receiver.ts';
 import { defaultLimits, type OtlpLimits } from './otlp/limits.ts';
 import { otlp } from './otlp/receiver.ts';
 import type { Receipt, Receiver } from './receiver.ts';
 
 /** Every receiver there is; the first that claims a path has it. Adding one: a folder beside these, and its line here. */
 export const receivers: readonly Receiver[] = [honeycomb, otlp];
+
+/** How a key is shown, whichever receiver a delivery goes to. */
+const keys: KeyScheme = honeycombKeys;
 
 /** The receiver of a path. OTLP claims what nobody else does. */
 export const route = (path: string): Receiver => receivers.find((receiver) => receiver.claims(path)) ?? otlp;
@@ -21,10 +23,10 @@ export interface ReceiveOptions {
 
 /** Takes any delivery of any door. Pure and synchronous: storing what was read, and answering, is the caller's. */
 export function receive(delivery: Delivery, { lookup, keyRequired, limits = defaultLimits }: ReceiveOptions): Receipt {
-  const lifted = liftKey(delivery);
+  const lifted = keys.lift(delivery);
   return route(lifted.path).receive(lifted, {
     limits,
     lookup,
-    authorise: (headers) => authorise(headers, lookup, keyRequired),
+    authorise: (headers) => keys.authorise(headers, lookup, keyRequired),
   });
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../telemetry/problem.ts';
 import type { Delivery, Reading, Reply } from './delivery.ts';
-import type { Authorisation, Tenant } from './honeycomb/authorise.ts';
+import type { Authorisation, Tenant } from './keys/authorisation.ts';
 import type { KeyLookup } from './keys/key-record.ts';
 import type { OtlpLimits } from './otlp/limits.ts';
 import type { Outcome } from './otlp/replies.ts';

@@ -1,18 +1,7 @@
 import type { Problem } from '../../telemetry/problem.ts';
-import { adviceOn } from './key-kind.ts';
+import { unkeyed, type Authorisation } from '../keys/authorisation.ts';
 import type { KeyLookup } from '../keys/key-record.ts';
-
-/** Where telemetry is filed. */
-export interface Tenant {
-  workspace: string;
-  /** An environment's slug. */
-  environment: string;
-}
-
-export type Authorisation = { kind: 'granted'; tenant: Tenant } | { kind: 'denied'; problem: Problem };
-
-/** Where telemetry without a key is filed, if none is required. Locally there is one workspace. */
-export const unkeyed: Tenant = { workspace: 'local', environment: 'unkeyed' };
+import { adviceOn } from './key-kind.ts';
 
 /** The headers a key may stand in: Honeycomb's own, and libhoney's short form (refinery `types/event.go`). */
 export const keyHeaders = ['x-honeycomb-team', 'x-hny-team'] as const;

@@ -1,6 +1,11 @@
+import type { KeyScheme } from '../keys/authorisation.ts';
 import type { Receiver } from '../receiver.ts';
-import { keyHeaders, UNKNOWN_KEY } from './authorise.ts';
 import { AUTH_PATH, authReply } from './auth-reply.ts';
+import { authorise, keyHeaders, UNKNOWN_KEY } from './authorise.ts';
+import { liftKey } from './key-in-path.ts';
+
+/** Keys in Honeycomb's headers, answered in its words. */
+export const honeycombKeys: KeyScheme = { lift: liftKey, authorise };
 
 /** Honeycomb's own API, as far as a sender of telemetry needs it. Its spans come by OTLP. */
 export const honeycomb: Receiver = {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { loadCurriculum } from '../curriculum/load.ts';
 import { startEngine, type Engine } from '../engine/start-engine.ts';
+import { keyEnvironment } from '../exporters/destinations.ts';
 import { FeedHub } from '../feed/hub.ts';
 import { mintIngestKey } from '../receivers/keys/mint-ingest-key.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
@@ -101,16 +102,12 @@ interface Keys {
   practiceKey: string | undefined;
 }
 
-/** The key of a service that the lesson says nothing of: none, unless every sender needs one. */
-const usualKey = (key: string | undefined): Record<string, string> =>
-  key === undefined ? {} : { HONEYCOMB_API_KEY: key };
-
 const openStages = (projectRoot: string, receiver: URL, { environments, practiceKey }: Keys): StageRunner =>
   new StageRunner({
     projectRoot,
     receiver,
     keys: async () => ({
-      ...usualKey(practiceKey),
+      ...keyEnvironment(practiceKey),
       KEY_ONE: await environments.keyOf(LOCAL_WORKSPACE, 'bootcamp', Date.now()),
       KEY_TWO: await environments.keyOf(LOCAL_WORKSPACE, 'another', Date.now()),
     }),
@@ -121,7 +118,7 @@ async function startSecondService(projectRoot: string, { doors, settings, practi
   const started = await startActivitiesService({
     projectRoot,
     receiver: ownReceiverOf(doors, settings),
-    keys: () => usualKey(practiceKey),
+    keys: () => keyEnvironment(practiceKey),
   });
   if ('code' in started) say(started);
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './data-table.module.css';
+import { Scroller } from './scroller.tsx';
 
 export interface Column<Item> {
   head: string;
@@ -9,7 +10,7 @@ export interface Column<Item> {
 }
 
 interface DataTableProps<Item> {
-  /** Read out before the table, and not shown. */
+  /** Read out before the table, and not shown; it also names the region that scrolls. */
   caption: string;
   columns: Column<Item>[];
   items: readonly Item[];
@@ -19,7 +20,7 @@ interface DataTableProps<Item> {
 /** A plain table. Its first column names the row. */
 export function DataTable<Item>({ caption, columns, items, keyOf }: DataTableProps<Item>) {
   return (
-    <div className={styles.scroller}>
+    <Scroller className={styles.scroller} label={caption}>
       <table className={styles.table}>
         <caption className={styles.words}>{caption}</caption>
         <thead>
@@ -37,7 +38,7 @@ export function DataTable<Item>({ caption, columns, items, keyOf }: DataTablePro
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 

@@ -3,7 +3,7 @@ import { labelOf, sameServer, type Destination, type Destinations } from './dest
 import { addHoneycomb, TEAM_HEADER } from './honeycomb/add-honeycomb.ts';
 import { readOtlp } from './otlp/read-otlp.ts';
 
-/** The variables and the header in which a service that is traced here brings its key. */
+/** Spanwalk's own receiver takes Honeycomb's keys, so a service that sends to it finds one as Honeycomb's has it. */
 export { keyEnvironment } from './honeycomb/add-honeycomb.ts';
 
 /** Adds what a vendor's own variables name to the destinations found so far. */

@@ -4,9 +4,7 @@ import { labelOf, tracesUrl, type Destination, type Destinations } from '../dest
 /** The header that carries an ingest key, https://docs.honeycomb.io/send-data/opentelemetry. */
 export const TEAM_HEADER = 'x-honeycomb-team';
 
-/**
- * What a service's environment names its key by. @param key an ingest key, or undefined where none is needed
- */
+/** The variable in which a service finds its key. @param key an ingest key, or undefined where none is needed */
 export const keyEnvironment = (key: string | undefined): Record<string, string> =>
   key === undefined ? {} : { HONEYCOMB_API_KEY: key };
 

@@ -110,10 +110,11 @@ async function expectNothingSerious(page: Page): Promise<void> {
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth), `no wider than ${width}`)
       .toBeLessThanOrEqual(width);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await seriousViolations(page), `${colorScheme}, ${width} wide`).toEqual([]);
-    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await seriousViolations(page), `light, ${width} wide`).toEqual([]);
+    // The same elements in other colours.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await seriousViolations(page, 'colours'), `dark, ${width} wide`).toEqual([]);
   }
 }
 

@@ -2,14 +2,33 @@ import type { ChoiceQuestion } from '@/lib/checker/answer-expectation.ts';
 import { expect, test, type Locator, type Page } from './support/classroom.ts';
 import { stepOf } from './support/course.ts';
 import { expectVisibleFocus, press, tabTo } from './support/keyboard.ts';
+import { mintSpanId, mintTraceId, postTrace } from './support/otlp.ts';
 import { announced, announcement, expectGreen, expectRedWithItsReason, outcome, rows } from './support/step-page.ts';
 
 test.use({ classroomOf: 'keyboard' });
 
-/** No pointer: whatever these tests do, they do with keys. */
-test.beforeEach(({ page }) => {
-  page.mouse.click = () => Promise.reject(new Error('This test has no mouse.'));
-});
+/** How often something was pressed with a pointer: in these tests never. */
+const presses = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as { pointerPresses?: number }).pointerPresses ?? 0);
+
+test.beforeAll(({ app }) =>
+  postTrace(app.otlp, {
+    traceId: mintTraceId(),
+    service: 'backend-next',
+    spans: [1, 2, 3].map((number) => ({ spanId: mintSpanId(), name: `request ${number}` })),
+  }),
+);
+
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => {
+    const counting = globalThis as { pointerPresses?: number };
+    globalThis.addEventListener('pointerdown', () => {
+      counting.pointerPresses = (counting.pointerPresses ?? 0) + 1;
+    });
+  }),
+);
+
+test.afterEach(async ({ page }) => expect(await presses(page)).toBe(0));
 
 const done = (page: Page, title: string): Locator =>
   page.getByRole('navigation', { name: /^Steps of/ }).getByRole('link', { name: `${title} (done)` });

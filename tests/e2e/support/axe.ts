@@ -16,13 +16,18 @@ const settle = (page: Page): Promise<unknown> =>
     polling: 100,
   });
 
-/** What axe finds on the page that is serious or critical, one line each: the rule, and where. */
-export async function seriousViolations(page: Page): Promise<string[]> {
+/** The rules that a change of colours can break. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds on the page that is serious or critical, one line each: the rule, and where.
+ * @param only the colours alone, where the rest of the page was judged already
+ */
+export async function seriousViolations(page: Page, only?: 'colours'): Promise<string[]> {
   await settle(page);
   if (await page.evaluate(() => globalThis.axe === undefined)) await page.evaluate(source);
-  const { violations } = await page.evaluate(async () =>
-    globalThis.axe!.run(document, { resultTypes: ['violations'] }),
-  );
+  const options = { resultTypes: ['violations'], preload: false, ...(only && { runOnly: COLOUR_RULES }) };
+  const { violations } = await page.evaluate(async (how) => globalThis.axe!.run(document, how), options);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 200)}`));

@@ -1,6 +1,6 @@
 import type { Problem } from '../telemetry/problem.ts';
 import { resultKey } from './result-keys.ts';
-import type { QuerySpec } from './spec.ts';
+import { LAST_MOMENT_S, type QuerySpec } from './spec.ts';
 
 type Filter = QuerySpec['filters'][number];
 type Place = (string | number)[];
@@ -93,6 +93,10 @@ function checkTime({ time_range: range, start_time: start, end_time: end }: Quer
   if (start !== undefined && end !== undefined && start >= end) {
     const hint = 'Both are seconds since 1970; start_time comes first.';
     return [problem('query/time-backwards', ['end_time'], 'The query ends before it starts.', hint)];
+  }
+  if (start !== undefined && range !== undefined && start + range > LAST_MOMENT_S) {
+    const hint = `Make time_range ${LAST_MOMENT_S - start} seconds at most, or leave it out.`;
+    return [problem('query/time-beyond', ['time_range'], 'The query ends after 2200-01-01.', hint)];
   }
   return [];
 }

@@ -46,6 +46,11 @@ describe('reading a query', () => {
     ['an order by a heatmap', { calculations: [{ op: 'HEATMAP', column: 'a' }], orders: [{ op: 'HEATMAP', column: 'a' }] }, 'query/order-heatmap orders.0'],
     ['a time given thrice', { time_range: 60, start_time: 0, end_time: 60 }, 'query/time-thrice time_range'],
     ['an end before the start', { start_time: 60, end_time: 0 }, 'query/time-backwards end_time'],
+    ['[T6] a start after 2200', { start_time: 7_258_118_401 }, 'query/invalid start_time'],
+    ['[T6] an end in milliseconds', { end_time: 1_795_000_000_000 }, 'query/invalid end_time'],
+    ['[T6] an end before 1970', { end_time: -1 }, 'query/invalid end_time'],
+    ['[T6] a range without end', { time_range: 9_007_199_254_740_991 }, 'query/invalid time_range'],
+    ['[T6] a range that leads beyond 2200', { start_time: 7_258_118_399, time_range: 2 }, 'query/time-beyond time_range'],
     ['[T4] buckets too fine to draw', { time_range: 7200, granularity: 1 }, 'query/granularity granularity'],
     ['[T4] a bucket longer than the range', { time_range: 60, granularity: 61 }, 'query/granularity granularity'],
     ['a limit beyond a thousand', { limit: 1001 }, 'query/invalid limit'],
@@ -53,6 +58,13 @@ describe('reading a query', () => {
   ])('refuses %s, and says where', (_, input, expected) => {
     expect(problemsOf(input)).toEqual([expected]);
   }); // prettier-ignore
+
+  it('[T6] says in words which moment is the last', () => {
+    expect(parseQuery({ start_time: 1_795_000_000_000 })).toMatchObject({
+      problems: [{ message: expect.stringMatching(/^start_time: it lies after 2200-01-01/) as string }],
+    });
+    expect(parseQuery({ start_time: 0, end_time: 7_258_118_400 })).toHaveProperty('ok');
+  });
 
   it('names every mistake of a query, not the first alone', () => {
     const input = { calculations: [{ op: 'SUM' }], orders: [{ column: 'name' }], filters: [{ column: 'a', op: '=' }] };

@@ -7,6 +7,15 @@ export { calculationOps, filterOps };
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const column = z.string().min(1).max(256);
 
+/** 2200-01-01 in Unix seconds: no later span is taken in, and 64 bits of nanoseconds reach not much further. */
+export const LAST_MOMENT_S = 7_258_118_400;
+
+const moment = z
+  .number()
+  .int()
+  .min(0, 'it lies before 1970; times are seconds since then')
+  .max(LAST_MOMENT_S, 'it lies after 2200-01-01, the last moment that can be asked for; times are seconds since 1970');
+
 const calculationSchema = z.strictObject({ op: z.enum(calculationOps), column: column.nullable().optional() });
 const filterSchema = z.strictObject({
   column,
@@ -30,9 +39,14 @@ export const querySpecSchema = z.strictObject({
   breakdowns: z.array(column).max(100).default([]),
   orders: z.array(orderSchema).max(100).default([]),
   limit: z.number().int().min(1).max(1000).default(100),
-  time_range: z.number().int().min(1).optional(),
-  start_time: z.number().int().optional(),
-  end_time: z.number().int().optional(),
+  time_range: z
+    .number()
+    .int()
+    .min(1)
+    .max(LAST_MOMENT_S, 'it reaches beyond every span, from 1970 to 2200; it is a number of seconds')
+    .optional(),
+  start_time: moment.optional(),
+  end_time: moment.optional(),
   granularity: z.number().min(0).optional(),
 });
 

@@ -3,7 +3,7 @@ import { evaluateQuery } from '../query/evaluate.ts';
 import { planQuery } from '../query/plan.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { QueryResult } from '../query/result.ts';
-import { calculationOps, filterOps, type QuerySpecInput } from '../query/spec.ts';
+import { calculationOps, filterOps, LAST_MOMENT_S, type QuerySpecInput } from '../query/spec.ts';
 import type { AttributeValue } from '../telemetry/attributes.ts';
 import { spanKinds, statusCodes, type Span, type StoredSpan } from '../telemetry/span.ts';
 import { hostileTexts, pick, seeded, whole, type Random } from './random-spans.fixture.ts';
@@ -180,6 +180,18 @@ function seesTheRightRows(store: () => Store, fill: Fill): void {
     const from = BigInt(NOW - 600_000) * 1_000_000n;
     await fill([from - 1n, from, from + 1n, BigInt(NOW) * 1_000_000n].map((start) => span({ start, end: start })));
     expect((await store().query('local', planOf({ time_range: 600 }))).results).toEqual([{ data: { COUNT: 2 } }]);
+  });
+
+  it.each<QuerySpecInput>([
+    { end_time: LAST_MOMENT_S, time_range: LAST_MOMENT_S },
+    { start_time: LAST_MOMENT_S },
+    { end_time: 0, time_range: LAST_MOMENT_S },
+    { time_range: LAST_MOMENT_S },
+  ])('[T6] are given for the widest and the last window, %j', async (window) => {
+    await fill([span({ start: 0n, end: 1n })]);
+    const plan = planOf(window);
+    const stored = await store().spansAfter('local', 0, 10);
+    expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
   });
 
   it('are about one workspace, and one dataset where one is named', async () => {

@@ -94,7 +94,7 @@ describe('the expectation schema', () => {
     ],
     ['look-around in a pattern', 'checks.0.match.name', { matches: '^(?!x)' }, 'look-around'],
     ['a back-reference in a pattern', 'checks.0.match.name', { matches: '(a)\\1' }, 'refer back'],
-    ['a pattern that could run for ever', 'checks.0.match.name', { matches: '^(a+)+$' }, 'repeat inside'],
+    ['a pattern that could run for ever', 'checks.0.match.name', { matches: '^(a+)+$' }, 'repeated group'],
     ['a pattern of 201 characters', 'checks.0.match.name', { matches: 'a'.repeat(201) }, 'at most 200'],
     ['a duration without a unit', 'wait', { quiet: '6' }, 'wait.quiet: a duration is a number and its unit'],
     ['a path to another host', 'stimulus.0.path', '//elsewhere/', 'another host'],

@@ -62,8 +62,9 @@ export function readTelemetry(text: string): TelemetryFile | { problem: Problem 
   for (const [at, document] of parsed.documents.entries()) {
     const decoded = readTracesData(document);
     if (decoded.kind === 'undecodable') return { problem: { ...decoded.problem, at: [at] } };
-    spans.push(...decoded.reading.accepted);
-    refused.push(...decoded.reading.refused);
+    // Not spread into one call: a document of many spans has more of them than a call takes arguments.
+    for (const span of decoded.reading.accepted) spans.push(span);
+    for (const problem of decoded.reading.refused) refused.push(problem);
   }
   return { spans: spans.map(stored), refused };
 }

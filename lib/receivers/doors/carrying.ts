@@ -3,6 +3,7 @@ import type { Delivery, Door, Reply } from '../delivery.ts';
 import { route } from '../receive.ts';
 import type { Refusal } from '../receiver.ts';
 import type { BodyCollector, Collected } from './body-collector.ts';
+import { foreignPage } from './same-origin.ts';
 
 /** What a door needs to carry requests to a receiver. It decides nothing about them but their size. */
 export interface Carrying {
@@ -25,6 +26,14 @@ export interface RequestHead {
   method: string;
   path: string;
   headers: Record<string, string>;
+}
+
+/** The answer to a page that this door is not for, or null. It may not read it, but its developer may. */
+export function turnedAway({ door, report }: Carrying, { path, headers }: RequestHead): Reply | null {
+  const problem = foreignPage(door, headers);
+  if (!problem) return null;
+  report?.(problem);
+  return route(path).refuse(headers, { status: 403, message: `${problem.message} ${problem.hint}` });
 }
 
 /** Answers one request whose body is collected by `collect`. Null where the client is gone and nobody reads an answer. */

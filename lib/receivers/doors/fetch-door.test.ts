@@ -36,6 +36,13 @@ const streamed = (chunks: number, size: number): RequestInit => {
   return { body, duplex: 'half' } as RequestInit;
 };
 
+const own = 'http://localhost:3000';
+const elsewhere = 'http://localhost:5173';
+const from = (origin: string | null, more: Record<string, string> = {}): RequestInit => ({
+  headers: { host: 'localhost:3000', ...(origin === null ? {} : { origin }), ...more },
+  body: '{}',
+});
+
 describe('the fetch door', () => {
   it('carries a request and the answer back', async () => {
     const { post, deliveries } = open();
@@ -67,16 +74,47 @@ describe('the fetch door', () => {
     }
   });
 
-  it('answers a preflight by itself and lets another origin read what follows', async () => {
-    const { door, post, deliveries } = open();
-    const origin = 'http://localhost:5173';
-    const preflight = new Request('http://localhost:3000/v1/traces', { method: 'OPTIONS', headers: { origin } });
-    const answered = await door(preflight);
-    expect(answered.status).toBe(204);
-    expect(answered.headers.get('access-control-allow-headers')).toContain('x-honeycomb-team');
+  it.each([
+    ['a page of its own', from(own, { 'sec-fetch-site': 'same-origin' })],
+    ['a page of its own behind a proxy', from('https://3000.workspace.test', { 'sec-fetch-site': 'same-origin' })],
+    ['an SDK, that has no origin', from(null)],
+  ])('takes telemetry of %s', async (_, init) => {
+    const { post, deliveries } = open();
+    expect((await post(init)).status).toBe(200);
+    expect(deliveries).toHaveLength(1);
+  });
+
+  it.each([
+    ['of another port', from(elsewhere)],
+    ['of another site', from('https://evil.example')],
+    ['without an origin to name', from('null')],
+    ['that a browser tells is elsewhere', from(null, { 'sec-fetch-site': 'cross-site' })],
+  ])('refuses a page %s, and points to the OTLP port', async (_, init) => {
+    const told: string[] = [];
+    const { post, deliveries } = open({ report: ({ code }) => void told.push(code) });
+    const response = await post(init);
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('http://localhost:4318');
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    expect([deliveries, told]).toEqual([[], ['door/foreign-origin']]);
+  });
+
+  it('answers a preflight by itself: a page elsewhere is not allowed to go on', async () => {
+    const { door, deliveries } = open();
+    const preflight = async (origin: string): Promise<unknown[]> => {
+      const headers = { host: 'localhost:3000', origin };
+      const answered = await door(new Request(`${own}/v1/traces`, { method: 'OPTIONS', headers }));
+      return [answered.status, answered.headers.get('access-control-allow-origin')];
+    };
+    expect(await preflight(elsewhere)).toEqual([403, null]);
+    expect(await preflight(own)).toEqual([204, own]);
     expect(deliveries).toEqual([]);
-    const response = await post({ headers: { origin }, body: '{}' });
-    expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+  });
+
+  it('is open to every origin where it is the OTLP door', async () => {
+    const { post } = open({ door: 'otlp-http' });
+    const response = await post(from(elsewhere));
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, elsewhere]);
   });
 
   it('answers 500 when carrying fails', async () => {

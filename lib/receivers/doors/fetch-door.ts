@@ -1,5 +1,6 @@
+import type { Reply } from '../delivery.ts';
 import { BodyCollector, BytesInFlight, type Collected } from './body-collector.ts';
-import { answer, bytesInFlight, type Carrying } from './carrying.ts';
+import { answer, bytesInFlight, turnedAway, type Carrying } from './carrying.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 
 /** The same door for a web `Request`, as a Next route handler has it: one function for every method. */
@@ -7,18 +8,22 @@ export function openFetchDoor(carrying: Carrying): (request: Request) => Promise
   const inFlight = new BytesInFlight(bytesInFlight(carrying));
   return async (request) => {
     const headers = Object.fromEntries(request.headers);
+    const head = { method: request.method, path: new URL(request.url).pathname, headers };
+    const away = turnedAway(carrying, head);
+    if (away) return toResponse(away, { vary: 'Origin' });
     if (request.method === 'OPTIONS') {
       const isPrivate = headers['access-control-request-private-network'] === 'true';
       return new Response(null, { status: 204, headers: preflightHeaders(headers.origin, isPrivate) });
     }
     const collector = new BodyCollector(carrying.maxBodyBytes, inFlight);
-    const head = { method: request.method, path: new URL(request.url).pathname, headers };
     const reply = await answer(carrying, head, collector, () => collect(request, collector));
     if (!reply) return new Response(null, { status: 499 });
-    const answerHeaders = { ...reply.headers, ...corsHeaders(headers.origin) };
-    return new Response(new Uint8Array(reply.body), { status: reply.status, headers: answerHeaders });
+    return toResponse(reply, corsHeaders(headers.origin));
   };
 }
+
+const toResponse = ({ status, headers, body }: Reply, more: Record<string, string>): Response =>
+  new Response(new Uint8Array(body), { status, headers: { ...headers, ...more } });
 
 async function collect(request: Request, collector: BodyCollector): Promise<Collected> {
   const reader = request.body?.getReader();

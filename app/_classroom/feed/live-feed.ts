@@ -18,12 +18,17 @@ class LiveFeed {
   readonly #listeners = new Set<(event: FeedEvent) => void>();
   readonly #watchers = new Set<() => void>();
   readonly #channel = new BroadcastChannel(NAME);
+  /** Whether the others hear this tab. */
+  #leads = false;
   #lastId: number | null = null;
   #state: FeedState = 'connecting';
 
   constructor() {
     this.#channel.addEventListener('message', ({ data }: MessageEvent<Relay>) => this.#take(data));
-    void navigator.locks.request(NAME, () => this.#lead());
+    // Outside localhost and https a page has no locks; there every tab reads a stream of its own.
+    const { locks } = navigator as { locks?: LockManager };
+    if (locks === undefined) this.#connect();
+    else void locks.request(NAME, () => this.#lead());
   }
 
   /** Hears every event from now on, until the returned function is called. */
@@ -43,6 +48,7 @@ class LiveFeed {
 
   /** Never resolves: the lock is held for as long as the tab lives. */
   #lead(): Promise<never> {
+    this.#leads = true;
     this.#connect();
     return new Promise(() => {});
   }
@@ -66,7 +72,7 @@ class LiveFeed {
   }
 
   #relay(message: Relay): void {
-    this.#channel.postMessage(message);
+    if (this.#leads) this.#channel.postMessage(message);
     this.#take(message);
   }
 

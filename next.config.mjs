@@ -1,7 +1,38 @@
 import createMDX from '@next/mdx';
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 
-/** @type {import('next').NextConfig} */
-const config = {
+/**
+ * What a page may load and who may frame it. `unsafe-inline`: Next starts a page by inline scripts, and pages made at
+ * build time have no nonce. The development server compiles with `eval` and reloads over a WebSocket.
+ * @param {boolean} isDev
+ */
+const policy = (isDev) =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'unsafe-inline'${isDev ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    `connect-src 'self'${isDev ? ' ws:' : ''}`,
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** On every page; what senders of telemetry and the practice backend are answered is left alone. */
+const headersOf = (isDev) => [
+  {
+    source: '/((?!v1/|1/|api/).*)',
+    headers: [
+      { key: 'X-Content-Type-Options', value: 'nosniff' },
+      { key: 'Referrer-Policy', value: 'same-origin' },
+      { key: 'Content-Security-Policy', value: policy(isDev) },
+    ],
+  },
+];
+
+/** @type {(isDev: boolean) => import('next').NextConfig} */
+const config = (isDev) => ({
   // DuckDB's bindings are native; Turbopack must leave the package alone.
   serverExternalPackages: ['@duckdb/node-api', 'esbuild'],
   pageExtensions: ['ts', 'tsx', 'mdx'],
@@ -11,8 +42,12 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   devIndicators: false,
-};
+  headers: async () => headersOf(isDev),
+});
 
 const withMDX = createMDX({ options: { remarkPlugins: ['remark-gfm'], rehypePlugins: ['rehype-slug'] } });
 
-export default withMDX(config);
+/** @param {string} phase what Next is about to do */
+const configure = (phase) => withMDX(config(phase === PHASE_DEVELOPMENT_SERVER));
+
+export default configure;

@@ -9,7 +9,6 @@ const optionSchema = z.strictObject({
   correct: z.boolean(),
   because: z.string().min(1).describe('why this is right or wrong; shown once it was chosen or missed'),
 });
-export type AnswerOption = z.infer<typeof optionSchema>;
 
 const common = {
   id: checkIdSchema,

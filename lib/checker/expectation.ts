@@ -34,7 +34,6 @@ const exceptionCheckSchema = z.strictObject({
 export const checkSchema = z.discriminatedUnion('signal', [spanCheckSchema, absentCheckSchema, exceptionCheckSchema]);
 export type Check = z.infer<typeof checkSchema>;
 export type SpanCheck = z.infer<typeof spanCheckSchema>;
-export type AbsentCheck = z.infer<typeof absentCheckSchema>;
 export type ExceptionCheck = z.infer<typeof exceptionCheckSchema>;
 
 /** A check's reference to another one, with its place in the expectation. */

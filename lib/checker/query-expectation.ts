@@ -59,5 +59,4 @@ export const queryExpectationSchema = z
       context.addIssue({ code: 'custom', path: ['checks'], message: `"${first}" waits for itself` });
   });
 
-export type QueryExpectationInput = z.input<typeof queryExpectationSchema>;
 export type QueryExpectation = z.infer<typeof queryExpectationSchema>;

@@ -9,4 +9,3 @@ export const stepExpectationSchema = z.discriminatedUnion('schema', [
   queryExpectationSchema,
   answerExpectationSchema,
 ]);
-export type StepExpectation = z.infer<typeof stepExpectationSchema>;

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCurriculum, readCurriculum } from './load.ts';
 import { allSteps, findStep, neighboursOf } from './neighbours.ts';
-import { lessonProgress, nextToDo } from './progress.ts';
 
 let root: string;
 beforeEach(() => {
@@ -52,14 +51,6 @@ describe('loading the curriculum', () => {
     expect(neighboursOf(curriculum, 'one')).toMatchObject({ previous: null, next: { id: 'two' } });
     expect(neighboursOf(curriculum, 'two')).toMatchObject({ previous: { id: 'one' }, next: null });
     expect(neighboursOf(curriculum, 'nowhere')).toEqual({ previous: null, next: null });
-  });
-
-  it('keeps progress through a renamed and renumbered folder', () => {
-    const progress = { one: { doneAt: 1, runId: null } };
-    withSteps({ '07-renamed/03-elsewhere': 'one', '07-renamed/04-x': 'two' });
-    const curriculum = loadCurriculum(root);
-    expect(lessonProgress(curriculum.lessons[0]!, progress)).toEqual({ done: 1, of: 2 });
-    expect(nextToDo(curriculum, progress)?.id).toBe('two');
   });
 });
 

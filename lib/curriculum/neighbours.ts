@@ -12,10 +12,6 @@ export function findStep(curriculum: Curriculum, stepId: string): { lesson: Less
   return null;
 }
 
-/** A lesson by its id; null where none has it. */
-export const findLesson = (curriculum: Curriculum, lessonId: string): Lesson | null =>
-  curriculum.lessons.find(({ id }) => id === lessonId) ?? null;
-
 /** The steps before and after one, across lessons; null at either end, and for an id that no step has. */
 export function neighboursOf(curriculum: Curriculum, stepId: string): { previous: Step | null; next: Step | null } {
   const steps = allSteps(curriculum);

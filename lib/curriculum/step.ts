@@ -8,10 +8,6 @@ export const contentIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,63}$/, 'an id is two or more lower-case letters, digits and hyphens');
 
-const variants = ['before', 'after'] as const;
-/** A step as it stands before its change and after it. */
-export type Variant = (typeof variants)[number];
-
 const common = {
   id: contentIdSchema,
   title: z.string().min(1).max(80),

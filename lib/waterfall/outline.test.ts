@@ -3,7 +3,7 @@ import type { StoredSpan } from '../telemetry/span.ts';
 import { durationText } from './duration-text.ts';
 import { outline } from './outline.ts';
 import { printable } from './printable.ts';
-import { sketch } from './sketch.ts';
+import { sketch } from '../../tests/support/sketch.ts';
 import { growTree } from './tree.ts';
 
 describe('the outline', () => {

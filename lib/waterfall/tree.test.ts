@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredSpan } from '../telemetry/span.ts';
 import { outline, walk } from './outline.ts';
-import { sketch } from './sketch.ts';
+import { sketch } from '../../tests/support/sketch.ts';
 import { growTree } from './tree.ts';
 
 const drawn = (text: string, pick: (spans: StoredSpan[]) => StoredSpan[] = (spans) => spans): string =>

@@ -6,7 +6,7 @@ import { layOut } from './layout.ts';
 import { walk } from './outline.ts';
 import { ancestorsOf, guidesOf, visibleRows } from './rows.ts';
 import { SERVICE_COLOURS, serviceColour, serviceColours } from './service-colour.ts';
-import { sketch } from './sketch.ts';
+import { sketch } from '../../tests/support/sketch.ts';
 import { timeText } from './time-text.ts';
 import { branchKey, growTree } from './tree.ts';
 import type { Branch } from './tree.ts';

@@ -4,7 +4,7 @@ import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { searchFields } from '@/lib/waterfall/field-search.ts';
 import { layOut } from '@/lib/waterfall/layout.ts';
 import { visibleRows } from '@/lib/waterfall/rows.ts';
-import { sketch } from '@/lib/waterfall/sketch.ts';
+import { sketch } from '@/tests/support/sketch.ts';
 import { growTree } from '@/lib/waterfall/tree.ts';
 import { FieldGroups } from './field-groups.tsx';
 import { SpanRow } from './span-row.tsx';

@@ -1,11 +1,11 @@
-import type { Attributes } from '../telemetry/attributes.ts';
-import type { StoredSpan } from '../telemetry/span.ts';
+import type { Attributes } from '../../lib/telemetry/attributes.ts';
+import type { StoredSpan } from '../../lib/telemetry/span.ts';
 
 /** 2026-01-01T00:00:00Z: where sketched traces start, unless a line says otherwise. */
 const EPOCH = 1_767_225_600_000_000_000n;
 
 /**
- * Spans from an outline, for tests and pictures: one line a span, two spaces a level. After the name, in any order:
+ * Spans from an outline, for tests of the drawing: one line a span, two spaces a level. After the name, in any order:
  * `@service`, `0..50` (milliseconds), `^parent name` or `^id` in place of the nesting, `!message` for an error,
  * `[kind]`, `%environment`, `{key=value}`. A span's id is made from its line number, so that it never varies.
  */

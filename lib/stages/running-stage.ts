@@ -37,13 +37,14 @@ export class RunningStage {
     const given: Record<string, string> = { ...setting.variables };
     for (const script of files.scripts) {
       const url = await stage.#run(script, given);
-      if (!url) {
-        await stage.stop();
-        return stage;
-      }
+      if (!url) break;
       if (script.name === '') stage.url = url;
       else given[`${script.name.toUpperCase()}_SERVICE_URL`] = url.origin;
     }
+    if (stage.running) return stage;
+    // One did not start, or ended while another started: those that run would be kept by nobody.
+    stage.url = null;
+    await stage.stop();
     return stage;
   }
 

@@ -26,6 +26,16 @@ server.listen(Number(process.env.PORT), '127.0.0.1', () => {
 });
 `;
 
+/** Makes the service beside it crash, and listens only when nothing answers there any more. */
+const outlives = `import { setTimeout } from 'node:timers/promises';
+console.log('pid ' + process.pid);
+let answers = true;
+while (answers) {
+  answers = await fetch(process.env.BESIDE_SERVICE_URL).then(() => true, ({ cause }) => cause.code !== 'ECONNREFUSED');
+}
+await setTimeout(200);
+${echo}`;
+
 beforeEach(() => {
   runners = [];
   projectRoot = mkdtempSync(join(tmpdir(), 'spanwalk-project-'));
@@ -153,6 +163,32 @@ describe('a stage', () => {
     expect(isAlive(first.pid)).toBe(false);
   });
 
+  it('is kept by a click that comes as it is about to be ended', async () => {
+    const runner = openRunner({ idleMs: 60_000 });
+    const { echo: first } = await click(runner);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await runner.ensure('echo/after');
+      const clicked = runner.ensure('echo/after');
+      vi.advanceTimersByTime(60_000);
+      expect(await clicked).toMatchObject({ stage: { running: true }, startedMs: 0 });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await click(runner)).echo.pid).toBe(first.pid);
+  });
+
+  it('ends as a whole where one of its processes ended before the last one listened', async () => {
+    const folder = addStage('parted', { app: outlives });
+    const scripts = { start: 'node app.mjs', 'start:beside': 'node beside.mjs' };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', scripts }));
+    writeFileSync(join(folder, 'beside.mjs'), echo);
+    writeFileSync(join(folder, 'beside.env'), 'CRASH=yes\n');
+    const answer = await click(openRunner(), 'parted');
+    expect(answer).toMatchObject({ status: 502, body: { code: 'stage/not-started' } });
+    await untilGone(Number(/pid (\d+)/.exec(answer.log.join('\n'))?.[1]));
+  });
+
   it('makes room for another when too many run', async () => {
     const runner = openRunner({ maxRunning: 1 });
     addStage('second', {});
@@ -233,6 +269,28 @@ describe('the activities service', () => {
     const second = await pidAt(env['ACTIVITIES_SERVICE_URL']);
     await service.close();
     expect(isAlive(second)).toBe(false);
+  });
+
+  it.each([
+    ['cannot start', 'app.mjs', "throw new Error('no database')", 'Error: no database'],
+    ['cannot even be read', 'package.json', '{ no JSON', 'SyntaxError'],
+  ])('is tried again, each time with a line that says so, as long as it %s', async (_what, file, broken, words) => {
+    const path = join(addStage('activities-service', {}, '.'), file);
+    const whole = readFileSync(path);
+    const env: Record<string, string | undefined> = {};
+    const said: string[] = [];
+    const say = (line: string): void => void said.push(line);
+    const service = await startActivitiesService({ projectRoot, receiver, env, restartMs: 10, say });
+    if ('code' in service) throw new Error(service.hint);
+    const first = env['ACTIVITIES_SERVICE_URL'];
+    writeFileSync(path, broken);
+    process.kill(await pidAt(first), 'SIGKILL');
+    await vi.waitFor(() => expect(said.length).toBeGreaterThan(1), { timeout: 5000 });
+    writeFileSync(path, whole);
+    await vi.waitFor(() => expect(env['ACTIVITIES_SERVICE_URL']).not.toBe(first), { timeout: 5000 });
+    await service.close();
+    for (const line of said) expect(line).toMatch(new RegExp(`^Spanwalk could not start .*${words}.*next try`));
+    expect(said.map((line) => /next try in (.*) s/.exec(line)?.[1]).slice(0, 2)).toEqual(['0.02', '0.04']);
   });
 
   it('is a problem with its last words where it cannot start', async () => {

@@ -1,10 +1,10 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '../telemetry/problem.ts';
 import { RunningStage } from './running-stage.ts';
 import type { Variables } from './stage-env.ts';
+import { openStageHome } from './stage-home.ts';
 import { layOut, readStage, unknownStage, type StageFiles } from './stage-files.ts';
+import { Turns } from './turns.ts';
 
 export interface StageRunnerOptions {
   /** The checkout: `content/stages` and `node_modules` are found below it. */
@@ -38,14 +38,13 @@ const SAFE_NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** Runs the stages of the lessons: each in a folder and processes of its own, started by the first click on it. */
 export class StageRunner {
-  // realpath: on some systems the temporary folder is a link, and a stage's log shows where it really lies.
-  readonly #home = realpathSync(mkdtempSync(join(tmpdir(), 'spanwalk-stages-')));
+  readonly #home = openStageHome();
   readonly #slots = new Map<string, Slot>();
-  readonly #turns = new Map<string, Promise<void>>();
-  readonly #removeHome = (): void => rmSync(this.#home, { recursive: true, force: true });
+  /** One after the other: two clicks at once must not start a stage twice, nor one end it while another uses it. */
+  readonly #turns = new Turns();
 
   constructor(private readonly options: StageRunnerOptions) {
-    process.once('exit', this.#removeHome);
+    process.once('exit', this.#home.remove);
   }
 
   /**
@@ -53,28 +52,23 @@ export class StageRunner {
    * ended. A stage that cannot start is no problem of the runner's: it is given with its log.
    * @param name `<step>/<variant>`, or the name of a stage without variants
    */
-  ensure(name: string): Promise<Ensured | { problem: Problem }> {
-    // One after the other: two clicks at once must not start a stage twice.
-    const turn = (this.#turns.get(name) ?? Promise.resolve()).then(() => this.#ensure(name));
-    const settled = turn.then(
-      () => {},
-      () => {},
-    );
-    this.#turns.set(name, settled);
-    return turn;
+  async ensure(name: string): Promise<Ensured | { problem: Problem }> {
+    // An unsafe name gets no turn: whoever makes up names must not fill a map with them.
+    if (!name.split('/').every((part) => SAFE_NAME.test(part))) return { problem: unknownStage };
+    return await this.#turns.run(name, () => this.#ensure(name));
   }
 
   /** Ends every stage. */
   async stop(): Promise<void> {
-    await Promise.all(this.#turns.values());
-    await Promise.all([...this.#slots.keys()].map((name) => this.#end(name)));
+    await this.#turns.done();
+    await Promise.all([...this.#slots.keys()].map((name) => this.#turns.run(name, () => this.#end(name))));
   }
 
   /** Ends everything and removes what was laid out. */
   async close(): Promise<void> {
     await this.stop();
-    process.off('exit', this.#removeHome);
-    this.#removeHome();
+    process.off('exit', this.#home.remove);
+    this.#home.remove();
   }
 
   async #setting(folder: string) {
@@ -86,8 +80,7 @@ export class StageRunner {
 
   async #ensure(name: string): Promise<Ensured | { problem: Problem }> {
     const from = join(this.options.projectRoot, 'content/stages', name);
-    const isSafe = name.split('/').every((part) => SAFE_NAME.test(part));
-    const files = isSafe ? await readStage(from) : unknownStage;
+    const files = await readStage(from);
     if ('code' in files) return { problem: files };
 
     const there = this.#slots.get(name)?.stage;
@@ -102,13 +95,13 @@ export class StageRunner {
   }
 
   async #start(name: string, from: string, files: StageFiles): Promise<RunningStage> {
-    const folder = join(this.#home, name);
+    const folder = join(this.#home.folder, name);
     await layOut(from, folder, files.packages, join(this.options.projectRoot, 'node_modules'));
     const stage = await RunningStage.start(files, await this.#setting(folder));
     if (stage.running) {
       this.#slots.set(name, { stage, idle: undefined });
       this.#touch(name);
-      await this.#makeRoom();
+      this.#makeRoom();
     }
     return stage;
   }
@@ -119,16 +112,29 @@ export class StageRunner {
     clearTimeout(slot.idle);
     const { idleMs = 120_000 } = this.options;
     // A timer would take Infinity for no time at all.
-    if (Number.isFinite(idleMs)) slot.idle = setTimeout(() => void this.#end(name), idleMs).unref();
+    if (Number.isFinite(idleMs)) {
+      const idle = setTimeout(() => this.#endIf(name, () => slot.idle === idle), idleMs).unref();
+      slot.idle = idle;
+    }
     // A Map keeps the order of insertion: the last used goes to the end.
     this.#slots.delete(name);
     this.#slots.set(name, slot);
   }
 
-  async #makeRoom(): Promise<void> {
-    const tooMany = Math.max(0, this.#slots.size - (this.options.maxRunning ?? 4));
-    const oldest = [...this.#slots.keys()].slice(0, tooMany);
-    await Promise.all(oldest.map((name) => this.#end(name)));
+  get #tooMany(): string[] {
+    return [...this.#slots.keys()].slice(0, Math.max(0, this.#slots.size - (this.options.maxRunning ?? 4)));
+  }
+
+  /** Not waited for: a turn that waits for another's can meet one that waits for it. */
+  #makeRoom(): void {
+    for (const name of this.#tooMany) this.#endIf(name, () => this.#tooMany.includes(name));
+  }
+
+  /** Ends a stage in its turn, unless it was clicked before that came. */
+  #endIf(name: string, still: () => boolean): void {
+    void this.#turns.run(name, async () => {
+      if (still()) await this.#end(name);
+    });
   }
 
   async #end(name: string): Promise<void> {

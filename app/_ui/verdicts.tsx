@@ -28,7 +28,7 @@ export function Verdicts({ report, traceHref, label = 'Verdict' }: VerdictsProps
           <CheckLine key={check.id} check={check} traceHref={traceHref} report={report} />
         ))}
       </ul>
-      <Arrived report={report} />
+      {isAboutTelemetry(report) ? <Arrived report={report} /> : null}
     </section>
   );
 }
@@ -100,7 +100,11 @@ const closings: Record<Exclude<ClosedBy, null>, string> = {
   file: 'read from a file',
 };
 
+/** A quiz or a query is judged at once, on what was answered or asked; nothing arrives for it. */
+const isAboutTelemetry = ({ closedBy, inventory }: Report): boolean => closedBy !== 'complete' || inventory.spans > 0;
+
 function scoreText(report: Report): string {
   if (report.closedBy === null) return 'Still listening';
+  if (!isAboutTelemetry(report)) return `${Math.round(report.score)} of 100`;
   return `${Math.round(report.score)} of 100 · ${closings[report.closedBy]}`;
 }

@@ -127,7 +127,8 @@ function fail(exam: Exam, evidence: Evidence, causes: Map<string, string>): Chec
   const own = explanations.filter(({ cause }) => cause === undefined || !causes.has(cause));
   const [first] = explanations;
   if (own.length === 0 && first?.cause !== undefined) return toResult(check, 'skipped', [], causes.get(first.cause));
-  for (const { cause } of own) if (cause !== undefined) causes.set(cause, check.id);
+  // What only informs is nobody's cause: a check that counts must be judged even where this one failed.
+  if (check.level !== 'info') for (const { cause } of own) if (cause !== undefined) causes.set(cause, check.id);
   return toResult(
     check,
     'failed',

@@ -12,7 +12,7 @@ export const newEnvironmentSchema = z.strictObject({
 const slugOf = (name: string): string =>
   name
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '') || 'environment';
 
 /** Honeycomb's environments: each has a name and an ingest key, and every span is filed under its key's. */

@@ -78,6 +78,13 @@ function judge(expectation: Expectation, { spans, refused }: TelemetryFile, opti
   return withRefused(evaluate(expectation, observation, variablesOf(options.var)), refused);
 }
 
+/** An expectation none of whose checks is for this variant would pass on anything. */
+const nothingToJudge = (variant: string): Problem => ({
+  code: 'expectation/nothing-applies',
+  message: `No check of this expectation is for the variant “${variant}”.`,
+  hint: 'Name the variant that the telemetry is of: --variant after, or --variant before.',
+});
+
 /** Holds telemetry from a file against an expectation from a file; no app is needed. */
 export function checkFile(options: CheckOptions, surroundings: Pick<Surroundings, 'readFile'>): Outcome<RunReport> {
   const { expect = '', from = '' } = options;
@@ -89,5 +96,7 @@ export function checkFile(options: CheckOptions, surroundings: Pick<Surroundings
   const telemetry = readTelemetry(texts[1].ok);
   if ('problem' in telemetry)
     return { problems: [{ ...telemetry.problem, message: `${from}: ${telemetry.problem.message}` }] };
-  return { ok: summarise([judge(expectation.ok, telemetry, options)], options.failOn) };
+  const report = judge(expectation.ok, telemetry, options);
+  if (report.checks.length === 0) return { problems: [nothingToJudge(options.variant ?? 'own')] };
+  return { ok: summarise([report], options.failOn) };
 }

@@ -50,7 +50,8 @@ class LiveCheck {
     const held = proves(report, wanted);
     const step: StepReport = isProof ? { ...report, proves: { wanted, held } } : report;
     this.reports.push(step);
-    const verdict = isProof ? `${report.status}${held ? ', as it must be' : ', which it must not be'}` : report.status;
+    const proof = held ? `${report.status}, as it must be` : `${report.status}, though it should ${wanted}`;
+    const verdict = isProof ? proof : report.status;
     this.progress.done(`${report.step} · ${report.variant}: ${verdict}`);
   }
 

@@ -21,6 +21,12 @@ function deliver(report: RunReport, { format, out: file }: CheckOptions, surroun
   else writeFile(file, text);
 }
 
+const cannotWrite = (file: string): Problem => ({
+  code: 'usage/out',
+  message: `${file} cannot be written.`,
+  hint: 'Name a file in a folder that is there and that you may write to.',
+});
+
 /** `spanwalk check`, with options as they were typed. The app has to run already, unless files are checked. */
 export async function runCheck(typed: Record<string, unknown>, surroundings: Surroundings): Promise<ExitCode> {
   const parsed = checkOptionsSchema.safeParse(typed);
@@ -41,7 +47,11 @@ export async function runCheck(typed: Record<string, unknown>, surroundings: Sur
     return 3;
   }
   if ('problems' in outcome) return tellProblems(outcome.problems, surroundings);
-  deliver(outcome.ok, options, surroundings);
+  try {
+    deliver(outcome.ok, options, surroundings);
+  } catch {
+    return tellProblems([cannotWrite(options.out ?? 'the output')], surroundings);
+  }
   return outcome.ok.summary.exit;
 }
 

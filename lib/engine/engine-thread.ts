@@ -6,6 +6,7 @@ import type { Receipt } from '../receivers/receiver.ts';
 import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { KEYS } from './keys.ts';
+import { RefusedRequests } from './refused-requests.ts';
 import type { Committed, EngineMethod, EngineOptions } from './protocol.ts';
 
 type Store = TelemetryStore & DocumentStore;
@@ -20,6 +21,7 @@ export class EngineThread {
   readonly #group: GroupCommit;
   readonly #keys = new Map<string, KeyRecord>();
   readonly #limits: OtlpLimits;
+  readonly #refused = new RefusedRequests();
   #feedOpen = false;
   #sincePrune = 0;
 
@@ -49,6 +51,7 @@ export class EngineThread {
   answer(name: EngineMethod, args: unknown[]): Promise<unknown> {
     const own: Partial<Record<EngineMethod, Method>> = {
       deliver: (delivery: Delivery) => this.#deliver(delivery),
+      refusedRequests: async () => this.#refused.all(),
       setFeedOpen: async (open: boolean) => void (this.#feedOpen = open),
       put: (...document: Parameters<DocumentStore['put']>) => this.#put(...document),
       remove: (...document: Parameters<DocumentStore['remove']>) => this.#remove(...document),
@@ -63,7 +66,9 @@ export class EngineThread {
       keyRequired: this.options.keyRequired,
       limits: this.#limits,
     });
-    return receipt.kind === 'reply' ? receipt.reply : this.#store(receipt);
+    if (receipt.kind === 'reading') return this.#store(receipt);
+    if (receipt.problem) this.#refused.count(receipt.problem, Date.now());
+    return receipt.reply;
   }
 
   /** Answers only after the commit. What cannot be stored is refused as retryable, so that the sender keeps it. */

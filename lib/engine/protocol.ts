@@ -1,5 +1,5 @@
 import type { Delivery, Reply } from '../receivers/delivery.ts';
-import type { DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import type { DocumentStore, RefusalCount, TelemetryStore } from '../store/telemetry-store.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 
 /** What the engine's thread is started with. Sizes in bytes. */
@@ -24,6 +24,8 @@ type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'>;
 /** What the engine's thread answers. Every method is a message there and a message back. */
 export interface EngineCalls extends StoreReads, DocumentStore {
   deliver(delivery: Delivery): Promise<Reply>;
+  /** Requests that were refused whole since the start, by reason: nobody knows how many spans they held. */
+  refusedRequests(): Promise<RefusalCount[]>;
   /** Whether commits carry their spans. */
   setFeedOpen(open: boolean): Promise<void>;
   /** Finishes what is in flight, closes the store's file and ends the thread. */

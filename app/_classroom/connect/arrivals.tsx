@@ -31,6 +31,8 @@ interface DestinationLine {
 export interface Account {
   ledger: Ledger;
   refusals: RefusalCount[];
+  /** Since the start, and of whole requests: nobody knows how many spans they held. */
+  refusedRequests: RefusalCount[];
   retention: number;
   doors: DoorLine[];
   destinations: DestinationLine[];
@@ -71,7 +73,7 @@ function AccountOf({ account }: { account: Account }) {
           </li>
         ))}
       </ul>
-      <Refusals refusals={account.refusals} />
+      <Refusals spans={account.refusals} requests={account.refusedRequests} />
       <DataTable
         caption="Where the practice backend sends"
         columns={destinationColumns}
@@ -99,19 +101,35 @@ const destinationColumns: Column<DestinationLine>[] = [
   { head: 'The last trouble', cell: ({ lastFailure }) => lastFailure ?? 'none' },
 ];
 
-const columns: Column<RefusalCount>[] = [
+const columnsOf = (counted: string): Column<RefusalCount>[] => [
   { head: 'Reason', cell: ({ code }) => <code>{code}</code> },
-  { head: 'Spans', align: 'right', cell: ({ count }) => count.toLocaleString('en') },
+  { head: counted, align: 'right', cell: ({ count }) => count.toLocaleString('en') },
   { head: 'The latest', cell: ({ lastMessage }) => lastMessage },
 ];
 
-function Refusals({ refusals }: { refusals: RefusalCount[] }) {
-  if (refusals.length === 0) {
+function Refusals({ spans, requests }: { spans: RefusalCount[]; requests: RefusalCount[] }) {
+  if (spans.length === 0 && requests.length === 0) {
     return (
-      <EmptyState title="No span was refused.">
-        <p>Where one is, its reason stands here.</p>
+      <EmptyState title="Nothing was refused.">
+        <p>Where a span or a whole request is, its reason stands here.</p>
       </EmptyState>
     );
   }
-  return <DataTable caption="Refused spans by reason" columns={columns} items={refusals} keyOf={({ code }) => code} />;
+  return (
+    <>
+      <RefusalTable caption="Refused spans by reason" counted="Spans refused" refusals={spans} />
+      <RefusalTable caption="Refused requests by reason" counted="Requests refused" refusals={requests} />
+    </>
+  );
+}
+
+interface RefusalTableProps {
+  caption: string;
+  counted: string;
+  refusals: RefusalCount[];
+}
+
+function RefusalTable({ caption, counted, refusals }: RefusalTableProps) {
+  if (refusals.length === 0) return null;
+  return <DataTable caption={caption} columns={columnsOf(counted)} items={refusals} keyOf={({ code }) => code} />;
 }

@@ -12,16 +12,15 @@ interface LiveTracePaneProps {
   waiting: boolean;
 }
 
+/** While nothing is drawn: what is being waited for, or that there is nothing. */
+function emptyText(waiting: boolean, loaded: boolean): string {
+  if (waiting) return 'Sent. The first span is on its way …';
+  return loaded ? 'Not one span arrived. The checks below say why.' : 'Reading the kept trace …';
+}
+
 /** The traces of a run, row by row as they are stored. */
 export function LiveTracePane({ traceIds, syntheticParent, waiting }: LiveTracePaneProps) {
-  const { spans } = useTrace(traceIds);
+  const { spans, loaded } = useTrace(traceIds);
   const roots = useMemo(() => (syntheticParent === null ? [] : [syntheticParent]), [syntheticParent]);
-  return (
-    <TraceView
-      spans={spans}
-      syntheticRoots={roots}
-      waiting={waiting}
-      emptyText={waiting ? 'Sent. The first span is on its way …' : 'Not one span arrived. The checks below say why.'}
-    />
-  );
+  return <TraceView spans={spans} syntheticRoots={roots} waiting={waiting} emptyText={emptyText(waiting, loaded)} />;
 }

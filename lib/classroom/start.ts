@@ -123,6 +123,13 @@ async function startSecondService(projectRoot: string, { doors, settings, practi
   if ('code' in started) say(started);
 }
 
+/** Where to look, and where to send: the two things a person at the console wants to know. */
+function sayWhere({ settings, doors }: Classroom): void {
+  const open = doors.flatMap(({ name, url }) => (url === null ? [] : `${name} at ${url}`));
+  const takes = open.length > 0 ? ` It takes ${open.join(', ')}.` : '';
+  process.stdout.write(`\nSpanwalk is at ${addressOf(settings.host, settings.port)}.${takes}\n\n`);
+}
+
 /**
  * Starts everything the classroom holds, once for a process: the engine, the doors, the second service.
  * @returns what tracing needs to send to it
@@ -137,5 +144,6 @@ export async function startClassroom(root: string = process.cwd()): Promise<Star
   await startSecondService(root, classroom);
   const ownReceiver = ownReceiverOf(classroom.doors, settings);
   const { practiceKey } = classroom;
+  sayWhere(classroom);
   return { ownReceiver, ownAlsoAt: [new URL('/v1/traces', appAddress(settings))], practiceKey };
 }

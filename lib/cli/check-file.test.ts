@@ -130,6 +130,17 @@ describe('spanwalk check --expect --from', () => {
     expect(summary).toMatchObject({ steps: 1, exit: 0 });
   });
 
+  it('is no pass where no check is for the variant', async () => {
+    const forLive = {
+      ...JSON.parse(expectation),
+      checks: [{ ...JSON.parse(expectation).checks[0], appliesTo: ['live'] }],
+    };
+    const { status, err } = await checked({ expect: JSON.stringify(forLive) });
+    expect(status).toBe(2);
+    expect(err).toContain('No check of this expectation is for the variant “own”.');
+    expect((await checked({ expect: JSON.stringify(forLive), args: ['--variant', 'after'] })).status).toBe(0);
+  });
+
   it('names a span that cannot be read, and keeps the others', async () => {
     const broken = span({ spanId: 'zz', name: 'broken' });
     const { steps } = await report({

@@ -8,12 +8,17 @@ import type { QueryColumn } from '../query/query-words.ts';
 import { useColumns } from './use-columns.ts';
 import { useQuery } from './use-query.ts';
 
+/** What a fresh builder holds: COUNT, over Honeycomb's usual two hours. */
+export const NEW_QUERY: QuerySpecInput = { calculations: [{ op: 'COUNT' }] };
+
 export interface Exploring {
   draft: QuerySpecInput;
   setDraft: (spec: QuerySpecInput) => void;
   columns: readonly QueryColumn[];
   state: QueryState;
   run: (spec: QuerySpecInput) => void;
+  /** Empties the builder, as Honeycomb's “New Query” does. The answer stays until the next one. */
+  startAnew: () => void;
   /** Asks for the traces of a row, or of a heatmap's square. */
   openGroup: (group: ResultData) => void;
   openCell: (cell: HeatCell) => void;
@@ -46,6 +51,7 @@ export function useExplorer({ initial, runFirst, onRun }: ExplorerOptions): Expl
     columns,
     state,
     run,
+    startAnew: () => setDraft(NEW_QUERY),
     openGroup: (group) => run(tracesOfRow(asked, group)),
     openCell: (cell) => run(tracesOfCell(asked, cell)),
   };

@@ -1,22 +1,18 @@
 'use client';
 import { LinkButton } from '@/app/_ui/button.tsx';
-import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { Explorer } from '../explore/explorer.tsx';
-import { useExplorer } from '../explore/use-explorer.ts';
+import { NEW_QUERY, useExplorer } from '../explore/use-explorer.ts';
 import { BenchFrame } from './bench-frame.tsx';
 import { Outcome } from './outcome.tsx';
 import styles from './query-bench.module.css';
 import { useCheck } from './use-check.ts';
 
-/** A fresh builder, as Honeycomb's “New Query” opens it. */
-const blank: QuerySpecInput = { calculations: [{ op: 'COUNT' }] };
-
 /** A question to ask: the builder, its answer, and whether the question was the right one. */
 export function QueryBench({ step, task }: { step: string; task: string }) {
   const { report, problems, check, reset } = useCheck(step);
-  const exploring = useExplorer({ initial: blank, runFirst: false, onRun: (query) => check({ query }) });
+  const exploring = useExplorer({ initial: NEW_QUERY, runFirst: false, onRun: (query) => check({ query }) });
   const startOver = (): void => {
-    exploring.setDraft(blank);
+    exploring.startAnew();
     reset();
   };
   return (

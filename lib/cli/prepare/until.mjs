@@ -15,12 +15,25 @@ export function until(child) {
     child.kill(signal);
   };
   process.on('SIGINT', pass).on('SIGTERM', pass);
+  const leash = endWithNpm(() => pass('SIGTERM'));
   return new Promise((resolve) =>
     child.once('exit', (code, signal) => {
       process.off('SIGINT', pass).off('SIGTERM', pass);
+      clearInterval(leash);
       resolve(statusOf(code, signal, passed));
     }),
   );
+}
+
+/**
+ * npm puts a shell between itself and a script, and a signal to npm does not reach the script: it would serve on, with
+ * nobody left to end it. Started by hand there is no such shell, and outliving the terminal may be wanted.
+ * @param {() => void} end
+ */
+function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const shell = process.ppid;
+  return setInterval(() => process.ppid === shell || end(), 1000).unref();
 }
 
 const numberOf = (signal) => 128 + (constants.signals[signal] ?? 0);

@@ -2,11 +2,29 @@
 export type Collected =
   { kind: 'body'; body: Uint8Array } | { kind: 'too-large' } | { kind: 'busy' } | { kind: 'gone' };
 
-/** How many bytes of bodies a door may hold at once, in requests that are still arriving or being stored. */
+/** How many requests a door may have under way at once: more than a class of exporters ever sends, few enough to hold. */
+export const MOST_REQUESTS = 512;
+
+/** What a door holds at once, in requests that are still arriving or being stored: their number, and their bytes. */
 export class BytesInFlight {
   #held = 0;
+  #requests = 0;
 
-  constructor(private readonly limit: number) {}
+  constructor(
+    private readonly limit: number,
+    private readonly mostRequests: number = MOST_REQUESTS,
+  ) {}
+
+  /** Lets a request in, unless too many are under way. Each that was let in has to leave. */
+  enter(): boolean {
+    if (this.#requests >= this.mostRequests) return false;
+    this.#requests += 1;
+    return true;
+  }
+
+  leave(): void {
+    this.#requests -= 1;
+  }
 
   claim(bytes: number): boolean {
     if (this.#held + bytes > this.limit) return false;

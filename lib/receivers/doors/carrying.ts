@@ -2,7 +2,7 @@ import type { Problem } from '../../telemetry/problem.ts';
 import type { Delivery, Door, Reply } from '../delivery.ts';
 import { route } from '../receive.ts';
 import type { Refusal } from '../receiver.ts';
-import type { BodyCollector, Collected } from './body-collector.ts';
+import type { BodyCollector, BytesInFlight, Collected } from './body-collector.ts';
 import { foreignPage } from './same-origin.ts';
 
 /** What a door needs to carry requests to a receiver. It decides nothing about them but their size. */
@@ -14,6 +14,8 @@ export interface Carrying {
   maxBodyBytes: number;
   /** Bytes of all bodies that are arriving or being stored; four of the largest by default. */
   maxBytesInFlight?: number;
+  /** Requests under way at once; 512 by default. Beyond them a sender is told to slow down. */
+  maxRequests?: number;
   /** Told of trouble that no delivery shows: a body too large to take, a client that speaks another protocol. */
   report?: (problem: Problem) => void;
 }
@@ -34,6 +36,25 @@ export function turnedAway({ door, report }: Carrying, { path, headers }: Reques
   if (!problem) return null;
   report?.(problem);
   return route(path).refuse(headers, { status: 403, message: `${problem.message} ${problem.hint}` });
+}
+
+/** Answers a request that the door has room for; one too many is answered with 429 before its body is read. */
+export async function answerInTurn(
+  carrying: Carrying,
+  head: RequestHead,
+  inFlight: BytesInFlight,
+  work: () => Promise<Reply | null>,
+): Promise<Reply | null> {
+  if (!inFlight.enter()) {
+    carrying.report?.(tooMany);
+    const message = `${tooMany.message} ${tooMany.hint}`;
+    return route(head.path).refuse(head.headers, { status: 429, message, retryAfterSeconds: 1 });
+  }
+  try {
+    return await work();
+  } finally {
+    inFlight.leave();
+  }
 }
 
 /** Answers one request whose body is collected by `collect`. Null where the client is gone and nobody reads an answer. */
@@ -69,6 +90,12 @@ const tooLarge = (maxBytes: number): Problem => ({
   message: `The body has more than ${maxBytes} bytes; none of it was kept.`,
   hint: 'Send smaller batches, or compress them: OTEL_EXPORTER_OTLP_COMPRESSION=gzip.',
 });
+
+const tooMany: Problem = {
+  code: 'door/too-many-requests',
+  message: 'Too many requests are under way at once; this one was not read.',
+  hint: 'Send fewer and larger batches: an exporter’s batch processor does it by itself.',
+};
 
 const busy: Problem = {
   code: 'door/busy',

@@ -1,11 +1,11 @@
 import type { Reply } from '../delivery.ts';
 import { BodyCollector, BytesInFlight, type Collected } from './body-collector.ts';
-import { answer, bytesInFlight, turnedAway, type Carrying } from './carrying.ts';
+import { answer, answerInTurn, bytesInFlight, turnedAway, type Carrying } from './carrying.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 
 /** The same door for a web `Request`, as a Next route handler has it: one function for every method. */
 export function openFetchDoor(carrying: Carrying): (request: Request) => Promise<Response> {
-  const inFlight = new BytesInFlight(bytesInFlight(carrying));
+  const inFlight = new BytesInFlight(bytesInFlight(carrying), carrying.maxRequests);
   return async (request) => {
     const headers = Object.fromEntries(request.headers);
     const head = { method: request.method, path: new URL(request.url).pathname, headers };
@@ -16,7 +16,8 @@ export function openFetchDoor(carrying: Carrying): (request: Request) => Promise
       return new Response(null, { status: 204, headers: preflightHeaders(headers.origin, isPrivate) });
     }
     const collector = new BodyCollector(carrying.maxBodyBytes, inFlight);
-    const reply = await answer(carrying, head, collector, () => collect(request, collector));
+    const work = () => answer(carrying, head, collector, () => collect(request, collector));
+    const reply = await answerInTurn(carrying, head, inFlight, work);
     if (!reply) return new Response(null, { status: 499 });
     return toResponse(reply, corsHeaders(headers.origin));
   };

@@ -127,6 +127,27 @@ describe('the HTTP door', () => {
     expect((await post(url, { body: 'x'.repeat(1000) })).status).toBe(200);
   });
 
+  it('tells a sender to slow down when too many requests are under way, and takes it once they are done', async () => {
+    const gate = new AbortController();
+    const held = once(gate.signal, 'abort');
+    const url = await open({
+      maxRequests: 1,
+      carry: async (delivery) => {
+        deliveries.push(delivery);
+        await held;
+        return ok;
+      },
+    });
+    const first = post(url, { body: 'x' });
+    await expect.poll(() => deliveries.length).toBe(1);
+    const slowed = await post(url, { body: 'x' });
+    expect([slowed.status, slowed.headers.get('retry-after')]).toEqual([429, '1']);
+    expect(reported.map(({ code }) => code)).toEqual(['door/too-many-requests']);
+    gate.abort();
+    expect((await first).status).toBe(200);
+    expect((await post(url, { body: 'x' })).status).toBe(200);
+  });
+
   it('gives back the bytes of a client that left in the middle', async () => {
     const url = await open({ maxBytesInFlight: 1000 });
     const socket = net.connect(Number(new URL(url).port), '127.0.0.1');

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Problem } from '../../telemetry/problem.ts';
 import type { Reply } from '../delivery.ts';
 import { BodyCollector, BytesInFlight, type Collected } from './body-collector.ts';
-import { answer, bytesInFlight, type Carrying } from './carrying.ts';
+import { answer, answerInTurn, bytesInFlight, type Carrying } from './carrying.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { hostsOf, listen } from './listen.ts';
 import { strayClient } from './stray-client.ts';
@@ -26,7 +26,7 @@ export interface HttpDoor {
 export async function openHttpDoor(
   options: HttpDoorOptions,
 ): Promise<{ kind: 'open'; door: HttpDoor } | { kind: 'failed'; problem: Problem }> {
-  const inFlight = new BytesInFlight(bytesInFlight(options));
+  const inFlight = new BytesInFlight(bytesInFlight(options), options.maxRequests);
   const opened = await listen(hostsOf(options.host), options.port, () => makeServer(options, inFlight));
   if (opened.kind === 'failed') return opened;
   const close = async (): Promise<void> => {
@@ -65,7 +65,8 @@ async function serve(
   }
   const collector = new BodyCollector(options.maxBodyBytes, inFlight);
   const head = { method: request.method ?? 'GET', path: pathOf(request.url), headers };
-  const reply = await answer(options, head, collector, () => collect(request, collector));
+  const work = () => answer(options, head, collector, () => collect(request, collector));
+  const reply = await answerInTurn(options, head, inFlight, work);
   if (reply) send(reply, headers.origin, request, response);
 }
 

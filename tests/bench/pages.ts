@@ -42,9 +42,7 @@ async function clickToRow(page: Page): Promise<number> {
           if (answered > 0 && shown > 0) resolve(shown - answered);
         };
         const look = (): void => {
-          const isRow = [...grid.querySelectorAll('[role=row]')].some((row) =>
-            row.textContent?.includes('http-handler'),
-          );
+          const isRow = [...grid.querySelectorAll('tr')].some((row) => row.textContent?.includes('http-handler'));
           cleared ||= !isRow;
           if (cleared && isRow && shown === 0) shown = performance.now();
           settle();

@@ -56,7 +56,8 @@ function registry(extra: Partial<RunHost> = {}) {
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-const settled = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+/** Long enough for what came to be gathered and judged. */
+const settled = (ms = 50): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 describe('a run', () => {
   it('is open until its trace is complete', async () => {

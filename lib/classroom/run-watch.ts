@@ -28,6 +28,12 @@ export interface RunHost {
 /** Traces nobody announced, seen while a run was open: where broken propagation sends the other half of a trace. */
 const MAX_STRAYS = 20;
 
+/**
+ * A click's spans come in two or three commits, some ten milliseconds apart. They are judged together, a moment after the
+ * first: a read and an evaluation for each would stand in the way of the commits that are still to come.
+ */
+const GATHER_MS = 40;
+
 /** How soon to look again after judging failed. */
 const RETRY_MS = 1000;
 
@@ -38,6 +44,7 @@ export class RunWatch {
   readonly #arrivals: Arrivals = { first: null, last: null };
   readonly #strays = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
+  #gathering: NodeJS.Timeout | undefined;
   #looking = false;
   #again = false;
   #dropped = false;
@@ -56,14 +63,14 @@ export class RunWatch {
     const now = this.host.now();
     this.#arrivals.first ??= now;
     this.#arrivals.last = now;
-    void this.look();
+    this.#lookSoon();
   }
 
   /** Spans of a trace that no run announced were committed meanwhile. */
   strayed(traceId: string): void {
     if (!this.open || this.#strays.size >= MAX_STRAYS || this.#strays.has(traceId)) return;
     this.#strays.add(traceId);
-    void this.look();
+    this.#lookSoon();
   }
 
   /** Evaluates what there is. Calls that come while one runs are answered by one more. */
@@ -91,6 +98,14 @@ export class RunWatch {
   drop(): void {
     this.#dropped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#gathering);
+  }
+
+  #lookSoon(): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      void this.look();
+    }, GATHER_MS);
   }
 
   async #evaluate(): Promise<void> {

@@ -49,7 +49,7 @@ async function startOnce(runner: StageRunner, env: Variables): Promise<{ failure
  */
 export async function startActivitiesService(options: ActivitiesServiceOptions): Promise<ActivitiesService | Problem> {
   const { env = process.env, restartMs = 1000, say = sayOnStderr, ...rest } = options;
-  const runner = new StageRunner({ scheduleDelayMs: 10, ...rest, idleMs: Infinity });
+  const runner = new StageRunner({ scheduleDelayMs: 2, ...rest, idleMs: Infinity });
   let closed = false;
 
   const startAgain = async (waitMs: number): Promise<void> => {

@@ -43,11 +43,30 @@ describe('flushing when the local root ends', () => {
     const root = start('root', from);
     const child = start('child', trace.setSpan(ROOT_CONTEXT, root));
     root.end();
+    await vi.advanceTimersByTimeAsync(5);
+    expect(exporter.batches).toEqual([]);
     child.end();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(exporter.batches).toEqual([['root', 'child']]);
+  });
+
+  it('does not wait long for a child that stays open', async () => {
+    const { exporter, start } = setUp();
+    const root = start('root');
+    start('child that never ends', trace.setSpan(ROOT_CONTEXT, root));
+    root.end();
     await vi.advanceTimersByTimeAsync(9);
     expect(exporter.batches).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(exporter.batches).toEqual([['root', 'child']]);
+    expect(exporter.batches).toEqual([['root']]);
+  });
+
+  it('forgets the oldest of very many traces whose spans never end, and sends on', async () => {
+    const { exporter, start } = setUp();
+    for (let index = 0; index < 1500; index += 1) start(`open ${index}`);
+    start('whole').end();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(exporter.batches).toEqual([['whole']]);
   });
 
   it('does not send for a child alone, whose request goes on', async () => {

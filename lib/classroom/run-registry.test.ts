@@ -104,6 +104,26 @@ describe('a run', () => {
     expect(said.at(-1)).toBe('passed open 2');
   });
 
+  it('judges together what arrives in quick succession, and does not wait for ever for the stream to end', async () => {
+    let reads = 0;
+    const { runs, commit } = registry({
+      read: async () => ((reads += 1), []),
+    });
+    runs.register('local', 'a-lesson', wanted);
+    await settled();
+    reads = 0;
+    for (let index = 0; index < 8; index += 1) {
+      commit(TRACE);
+      await settled(20);
+    }
+    expect(reads).toBe(0);
+    for (let index = 0; index < 8; index += 1) {
+      commit(TRACE);
+      await settled(20);
+    }
+    expect(reads).toBe(1);
+  });
+
   it('leaves another workspace’s traces alone', async () => {
     const { runs, said, commit } = registry();
     runs.register('local', 'a-lesson', wanted);

@@ -29,10 +29,12 @@ export interface RunHost {
 const MAX_STRAYS = 20;
 
 /**
- * A click's spans come in two or three commits, some ten milliseconds apart. They are judged together, a moment after the
- * first: a read and an evaluation for each would stand in the way of the commits that are still to come.
+ * A click's spans come in two or three commits, some ten milliseconds apart. They are judged together, once none came for
+ * a moment: a read and an evaluation for each would stand in the way of the commits that are still to come.
  */
 const GATHER_MS = 40;
+/** How long steady arrivals may put off judging. */
+const GATHER_AT_MOST_MS = 200;
 
 /** How soon to look again after judging failed. */
 const RETRY_MS = 1000;
@@ -44,7 +46,7 @@ export class RunWatch {
   readonly #arrivals: Arrivals = { first: null, last: null };
   readonly #strays = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
-  #gathering: NodeJS.Timeout | undefined;
+  #gathering: { timer: NodeJS.Timeout; until: number } | undefined;
   #looking = false;
   #again = false;
   #dropped = false;
@@ -98,14 +100,18 @@ export class RunWatch {
   drop(): void {
     this.#dropped = true;
     clearTimeout(this.#timer);
-    clearTimeout(this.#gathering);
+    clearTimeout(this.#gathering?.timer);
   }
 
   #lookSoon(): void {
-    this.#gathering ??= setTimeout(() => {
+    const now = this.host.now();
+    const until = this.#gathering?.until ?? now + GATHER_AT_MOST_MS;
+    clearTimeout(this.#gathering?.timer);
+    const look = (): void => {
       this.#gathering = undefined;
       void this.look();
-    }, GATHER_MS);
+    };
+    this.#gathering = { timer: setTimeout(look, Math.min(GATHER_MS, until - now)), until };
   }
 
   async #evaluate(): Promise<void> {

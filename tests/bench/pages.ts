@@ -3,7 +3,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { startApp } from '../support/running-app.ts';
 import { figure, latency } from './statistics.ts';
 
-const CLICKS = 60;
+const CLICKS = 201;
 const LOADS = 7;
 const STEP = '/learn/honeycomb/creating-a-span';
 

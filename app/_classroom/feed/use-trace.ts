@@ -53,27 +53,31 @@ function merged(before: Keyed, key: string, answers: TraceAnswer[]): Keyed {
   };
 }
 
-/** The spans of some traces: those that are stored, and every one that arrives while the page is open. */
-export function useTrace(traceIds: string[]): LiveTrace {
+/**
+ * The spans of some traces: those that are stored, and every one that arrives while the page is open.
+ * @param fresh their ids were minted by this page a moment ago: nothing of them can be stored that the feed does not
+ * bring, and asking would only hold up what is about to come
+ */
+export function useTrace(traceIds: string[], fresh = false): LiveTrace {
   const key = traceIds.join();
   const [trace, setTrace] = useState<Keyed>({ ...nothing, key });
-  /** Raised to fetch afresh after a gap. */
-  const [generation, setGeneration] = useState(0);
-  const request = `${generation} ${key}`;
+  /** How often the feed missed something, and which traces were shown then: those are fetched afresh. */
+  const [gaps, setGaps] = useState({ count: 0, key: '' });
+  const request = `${gaps.count} ${fresh && gaps.key !== key ? '' : key}`;
 
   useEffect(() => {
     let wanted = true;
     const [, ids = ''] = request.split(' ');
     void fetchTraces(ids === '' ? [] : ids.split(',')).then((answers) => {
-      if (wanted) setTrace((before) => merged(before, ids, answers));
+      if (wanted) setTrace((before) => merged(before, key, answers));
     });
     return () => {
       wanted = false;
     };
-  }, [request]);
+  }, [request, key]);
 
   useFeed((event) => {
-    if (event.type === 'gap') setGeneration((count) => count + 1);
+    if (event.type === 'gap') setGaps(({ count }) => ({ count: count + 1, key }));
     if (event.type !== 'spans') return;
     const mine = event.spans.filter((span) => key.includes(span.traceId));
     if (mine.length === 0) return;

@@ -74,7 +74,12 @@ function Evidence({ run }: { run: VariantRun }) {
   return (
     <>
       <Shots shots={run.shots} />
-      <LiveTracePane traceIds={run.traceIds} syntheticParent={run.syntheticParent} waiting={waiting} />
+      <LiveTracePane
+        traceIds={run.traceIds}
+        syntheticParent={run.syntheticParent}
+        fresh={run.fresh}
+        waiting={waiting}
+      />
     </>
   );
 }

@@ -8,6 +8,8 @@ interface LiveTracePaneProps {
   traceIds: string[];
   /** The parent that this page made up, where no real client span exists. */
   syntheticParent: string | null;
+  /** The traces were minted by this page a moment ago. */
+  fresh: boolean;
   /** More may still arrive. */
   waiting: boolean;
 }
@@ -19,8 +21,8 @@ function emptyText(waiting: boolean, loaded: boolean): string {
 }
 
 /** The traces of a run, row by row as they are stored. */
-export function LiveTracePane({ traceIds, syntheticParent, waiting }: LiveTracePaneProps) {
-  const { spans, loaded } = useTrace(traceIds);
+export function LiveTracePane({ traceIds, syntheticParent, fresh, waiting }: LiveTracePaneProps) {
+  const { spans, loaded } = useTrace(traceIds, fresh);
   const roots = useMemo(() => (syntheticParent === null ? [] : [syntheticParent]), [syntheticParent]);
   return <TraceView spans={spans} syntheticRoots={roots} waiting={waiting} emptyText={emptyText(waiting, loaded)} />;
 }

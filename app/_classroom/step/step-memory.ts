@@ -7,6 +7,8 @@ export interface VariantRun {
   runId: string | null;
   traceIds: string[];
   syntheticParent: string | null;
+  /** Started by this page, so that the feed brings every span of it. */
+  fresh: boolean;
   shots: Shot[];
   report: Report | null;
   /** Requests are being sent. */
@@ -18,6 +20,7 @@ export const idle: VariantRun = {
   runId: null,
   traceIds: [],
   syntheticParent: null,
+  fresh: false,
   shots: [],
   report: null,
   sending: false,
@@ -50,7 +53,7 @@ function restored(runs: Runs, verdicts: Record<string, KeptVerdict>): Runs {
     const { runId, sending } = runs[variant] ?? idle;
     return !sending && (runId === null || runId === kept.runId);
   });
-  return wanted.reduce((all, [variant, kept]) => change(all, variant, kept), runs);
+  return wanted.reduce((all, [variant, kept]) => change(all, variant, { ...kept, fresh: false }), runs);
 }
 
 const withShot = (runs: Runs, variant: string, shot: Shot): Runs =>
@@ -59,8 +62,11 @@ const withShot = (runs: Runs, variant: string, shot: Shot): Runs =>
 type Reported = Omit<Extract<Action, { type: 'report' }>, 'type'>;
 
 function withReport(runs: Runs, { runId, report, traceIds }: Reported): Runs {
-  const [variant] = Object.entries(runs).find(([, run]) => run.runId === runId) ?? [];
-  return variant === undefined ? runs : change(runs, variant, { report, traceIds });
+  const [variant, run] = Object.entries(runs).find(([, { runId: known }]) => known === runId) ?? [];
+  if (variant === undefined || run === undefined) return runs;
+  // A trace that strayed from the run may have arrived before anyone knew that it belongs here.
+  const fresh = run.fresh && traceIds.join() === run.traceIds.join();
+  return change(runs, variant, { report, traceIds, fresh });
 }
 
 /** The page's memory of its runs: a pure step from one state to the next. */
@@ -71,7 +77,7 @@ export function remember(runs: Runs, action: Action): Runs {
     case 'sent':
       return { ...runs, [action.variant]: { ...idle, sending: true } };
     case 'started':
-      return change(runs, action.variant, action.run);
+      return change(runs, action.variant, { ...action.run, fresh: true });
     case 'shot':
       return withShot(runs, action.variant, action.shot);
     case 'finished':

@@ -1,3 +1,5 @@
+import type { Arrival } from '../telemetry/arrival.ts';
+import type { LogEvent } from '../telemetry/log-event.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import { outline, walk } from '../waterfall/outline.ts';
@@ -17,8 +19,29 @@ export interface Observation {
   /** Parents that a client made up: whose children are roots. */
   syntheticRoots: readonly string[];
   closedBy: ClosedBy;
+  /** Log records of the run, and of its time; none where the host keeps no logs. */
+  logs?: readonly LogEvent[];
+  /** The requests that reached any door meanwhile, accepted or not; none where the host saw no wire (a file). */
+  arrivals?: readonly Arrival[];
+  /** How many times the stimulus was sent; what a population is measured against. */
+  stimuli?: number;
+  /** What a host found out when it asked why nothing came. */
+  probes?: readonly Probe[];
+  /** Spans came after an earlier verdict was final, so many milliseconds after it. */
+  lateByMs?: number;
   /** Set where the host itself failed: nothing that is missing is then the student's fault. */
   fault?: Problem;
+}
+
+/**
+ * One question asked of a silent service. `reachable`: whether it answers at all; `sampled-parent`: whether spans come
+ * once the parent says "sampled"; `kept-alive`: whether they come once the process is given time and repeated requests.
+ */
+export interface Probe {
+  kind: 'reachable' | 'sampled-parent' | 'kept-alive';
+  outcome: 'yes' | 'no' | 'unknown';
+  /** What was seen, in words. */
+  detail: string;
 }
 
 /** An observation made ready to be looked at. */

@@ -1,4 +1,5 @@
 import type { Report } from '../checker/report.ts';
+import type { Arrival } from '../telemetry/arrival.ts';
 import type { SpanJson } from '../telemetry/span-json.ts';
 
 /** What travels on the live feed. `spans` events carry an id (the highest `seq` in them) that a reader resumes from. */
@@ -9,7 +10,16 @@ export type FeedEvent =
   /** The newest report of a run, provisional while its observation is open, and the traces it was judged on. */
   | { type: 'report'; runId: string; report: Report; traceIds: string[] }
   | { type: 'progress'; step: string; done: boolean }
+  /** A request reached a door, accepted or not. */
+  | { type: 'arrival'; arrival: Arrival }
   /** This reader was too slow, or away too long: fetch afresh what you show. */
   | { type: 'gap'; missed: number };
 
-export const feedEventTypes = ['hello', 'spans', 'report', 'progress', 'gap'] as const satisfies FeedEvent['type'][];
+export const feedEventTypes = [
+  'hello',
+  'spans',
+  'report',
+  'progress',
+  'arrival',
+  'gap',
+] as const satisfies FeedEvent['type'][];

@@ -3,6 +3,7 @@ import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import { GeistSerifRegular } from 'geist/font/serif/regular';
 import type { ReactNode } from 'react';
+import { FeedLost } from './_classroom/feed/feed-lost.tsx';
 import { CurrentNav } from './_classroom/site-nav.tsx';
 import { ThemeToggle } from './_classroom/theme-toggle.tsx';
 import { SiteFooter, SiteHeader } from './_ui/site-header.tsx';
@@ -31,6 +32,7 @@ export default function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <FeedLost />
       </body>
     </html>
   );

@@ -3,7 +3,8 @@ import { feedEventTypes, type FeedEvent } from '@/lib/feed/feed-event.ts';
 /** What tabs tell each other: an event of the feed with its id, or the state of the connection. */
 type Relay = { kind: 'event'; event: FeedEvent; id: number } | { kind: 'state'; state: FeedState };
 
-export type FeedState = 'connecting' | 'open' | 'lost';
+/** `unused` until a page first listens. */
+export type FeedState = 'unused' | 'connecting' | 'open' | 'lost';
 
 const NAME = 'spanwalk-feed';
 /** How long until a stream that was refused is asked for again, as long as a browser waits on a lost line. */
@@ -16,7 +17,6 @@ const RETRY_MS = 3000;
  */
 class LiveFeed {
   readonly #listeners = new Set<(event: FeedEvent) => void>();
-  readonly #watchers = new Set<() => void>();
   readonly #channel = new BroadcastChannel(NAME);
   /** Whether the others hear this tab. */
   #leads = false;
@@ -39,11 +39,6 @@ class LiveFeed {
 
   get state(): FeedState {
     return this.#state;
-  }
-
-  watchState(watcher: () => void): () => void {
-    this.#watchers.add(watcher);
-    return () => this.#watchers.delete(watcher);
   }
 
   /** Never resolves: the lock is held for as long as the tab lives. */
@@ -79,7 +74,7 @@ class LiveFeed {
   #take(message: Relay): void {
     if (message.kind === 'state') {
       this.#state = message.state;
-      for (const watcher of this.#watchers) watcher();
+      for (const watcher of watchers) watcher();
       return;
     }
     if (message.id > 0) this.#lastId = message.id;
@@ -88,6 +83,16 @@ class LiveFeed {
 }
 
 let feed: LiveFeed | undefined;
+const watchers = new Set<() => void>();
 
 /** This tab's end of the feed, opened on first use. In a browser only. */
 export const liveFeed = (): LiveFeed => (feed ??= new LiveFeed());
+
+/** How the feed stands, without opening it: a page that shows nothing live needs none. */
+export const feedState = (): FeedState => feed?.state ?? 'unused';
+
+/** Calls back whenever the feed's state changes, until the returned function is called. */
+export function watchFeedState(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { FeedEvent } from '@/lib/feed/feed-event.ts';
-import { liveFeed, type FeedState } from './live-feed.ts';
+import { feedState, liveFeed, watchFeedState, type FeedState } from './live-feed.ts';
 
 /** Calls back with every event of the live feed while the component is shown. */
 export function useFeed(onEvent: (event: FeedEvent) => void): void {
@@ -15,11 +15,5 @@ export function useFeed(onEvent: (event: FeedEvent) => void): void {
  */
 export const mayHaveMissedWords = ({ type }: FeedEvent): boolean => type === 'hello' || type === 'gap';
 
-/** Whether the feed is connected; `connecting` while the server renders. */
-export function useFeedState(): FeedState {
-  return useSyncExternalStore(
-    (onChange) => liveFeed().watchState(onChange),
-    () => liveFeed().state,
-    () => 'connecting',
-  );
-}
+/** How the feed stands, wherever on the page it is used. */
+export const useFeedState = (): FeedState => useSyncExternalStore(watchFeedState, feedState, () => 'unused');

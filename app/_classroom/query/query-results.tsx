@@ -11,6 +11,7 @@ import { HeatmapChart } from './heatmap-chart.tsx';
 import styles from './query-results.module.css';
 import { calculationsOf } from './query-words.ts';
 import type { Calculation } from './query-words.ts';
+import { NoNumbers } from './no-numbers.tsx';
 import { ResultTable } from './result-table.tsx';
 import { TimeSeries } from './time-series.tsx';
 
@@ -78,9 +79,11 @@ function Answered({ answer, busy, onCell, onGroup, traceHref }: AnsweredProps) {
       <Summary result={result} />
       {inOrder(spec).map((calculation) => {
         const key = resultKey(calculation);
-        if (calculation.op !== 'HEATMAP') return <TimeSeries key={key} result={result} spec={spec} calculation={key} />;
+        if (calculation.op !== 'HEATMAP')
+          return <TimeSeries key={key} result={result} spec={spec} calculation={key} column={calculation.column} />;
         const heatmap = result.heatmaps.find(({ column }) => column === calculation.column);
         if (heatmap === undefined) return null;
+        if (heatmap.cells.length === 0) return <NoNumbers key={key} column={heatmap.column} />;
         return <HeatmapChart key={key} heatmap={heatmap} buckets={result.buckets} onCell={onCell} />;
       })}
       <div className={styles.table}>
@@ -107,7 +110,9 @@ function Summary({ result }: { result: QueryResult }) {
   const groups = result.results.length;
   return (
     <output className={styles.summary}>
-      <strong>{result.matched.toLocaleString('en')} spans matched</strong>
+      <strong>
+        {result.matched.toLocaleString('en')} {result.matched === 1 ? 'span' : 'spans'} matched
+      </strong>
       <span>
         {groups.toLocaleString('en')} {groups === 1 ? 'row' : 'rows'}
         {result.truncated ? ' (the LIMIT left some out)' : ''}

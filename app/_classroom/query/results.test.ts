@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Heatmap, QueryResult } from '@/lib/query/result.ts';
 import { cellAfter, cellAt, cellWords, fullestCell, gridOf, heatOf, rangeOf } from './heatmap-cells.ts';
 import { resultText } from './result-words.ts';
-import { linesOf, MOST_LINES, pathOf, roundTop } from './series-lines.ts';
+import { isBlank, linesOf, MOST_LINES, pathOf, roundTop } from './series-lines.ts';
 import { nextSorting, sortRows } from './sort-rows.ts';
 
 const start = Date.UTC(2026, 2, 1, 9);
@@ -20,6 +20,14 @@ const result = (part: Partial<QueryResult>): QueryResult => ({
 });
 
 describe('the lines of a result', () => {
+  it('are blank where a column holds no number at all, and not where it holds a zero', () => {
+    const spec = { calculations: [{ op: 'AVG' as const, column: 'name' }] };
+    const lines = (value: number | null) =>
+      linesOf(result({ series: [{ time: at(0), data: { 'AVG(name)': value } }] }), spec, 'AVG(name)').lines;
+    expect(isBlank(lines(null))).toBe(true);
+    expect(isBlank(lines(0))).toBe(false);
+  });
+
   const grouped = result({
     results: [{ data: { name: 'b', COUNT: 3 } }, { data: { name: 'a', COUNT: 1 } }],
     series: [

@@ -47,6 +47,10 @@ const labelOf = (data: ResultData, breakdowns: readonly string[], key: string): 
 /** Ids of traces and spans are told apart by their beginning. */
 const shortText = (text: string): string => (/^[\da-f]{16,32}$/.test(text) ? `${text.slice(0, 8)}…` : text);
 
+/** Not one value: the column holds no numbers. */
+export const isBlank = (lines: readonly Line[]): boolean =>
+  lines.every(({ points }) => points.every((point) => point === null));
+
 /** The axis of a chart ends at the next round number (1, 2 or 5 times a power of ten) above the highest value. */
 export function roundTop(lines: readonly Line[]): number {
   const highest = Math.max(0, ...lines.flatMap((line) => line.points.map((point) => point ?? 0)));

@@ -7,28 +7,43 @@ import { ClockAxis, ValueAxis } from './chart-axes.tsx';
 import styles from './chart.module.css';
 import { inSeriesColour, LinePlot } from './line-plot.tsx';
 import { clockText, resultText } from './result-words.ts';
-import { linesOf, roundTop } from './series-lines.ts';
-import type { Line } from './series-lines.ts';
+import { NoNumbers } from './no-numbers.tsx';
+import { isBlank, linesOf, roundTop } from './series-lines.ts';
+import type { Line, Lines } from './series-lines.ts';
 
 interface TimeSeriesProps {
   result: QueryResult;
   spec: QuerySpecInput;
   /** The calculation's key: `COUNT`, `P90(duration_ms)`. */
   calculation: string;
+  /** What is calculated with; COUNT has none. */
+  column?: string | undefined;
 }
 
 /** One calculation over time, a line for each group; the legend tells the values under the cursor. */
-export function TimeSeries({ result, spec, calculation }: TimeSeriesProps) {
+export function TimeSeries({ result, spec, calculation, column }: TimeSeriesProps) {
   const heading = useId();
-  const { lines, left } = useMemo(() => linesOf(result, spec, calculation), [result, spec, calculation]);
-  const [cursor, setCursor] = useState<number>();
-  const top = roundTop(lines);
-  const marks = [top, top / 2, 0].map((value) => resultText(calculation, value));
+  const drawn = useMemo(() => linesOf(result, spec, calculation), [result, spec, calculation]);
   return (
     <section className={styles.chart} aria-labelledby={heading}>
       <h2 className={styles.title} id={heading}>
         {calculation}
       </h2>
+      {column !== undefined && isBlank(drawn.lines) ? (
+        <NoNumbers column={column} />
+      ) : (
+        <Drawing result={result} calculation={calculation} {...drawn} />
+      )}
+    </section>
+  );
+}
+
+function Drawing({ result, calculation, lines, left }: Lines & { result: QueryResult; calculation: string }) {
+  const [cursor, setCursor] = useState<number>();
+  const top = roundTop(lines);
+  const marks = [top, top / 2, 0].map((value) => resultText(calculation, value));
+  return (
+    <>
       <div className={styles.frame}>
         <ValueAxis words={marks} />
         <div className={styles.plot}>
@@ -45,7 +60,7 @@ export function TimeSeries({ result, spec, calculation }: TimeSeriesProps) {
           : `The first ${lines.length} of ${lines.length + left} groups are drawn; the table has them all.`}
       </p>
       <AsTable lines={lines} buckets={result.buckets} calculation={calculation} />
-    </section>
+    </>
   );
 }
 

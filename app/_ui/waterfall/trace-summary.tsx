@@ -22,6 +22,7 @@ export function TraceSummary({ tree, layout, failed, waiting }: Props) {
       <div className={styles.summary}>
         <output className={styles.counts}>
           <strong>{plural(tree.size, 'span')}</strong>
+          {tree.windows.size > 1 ? <span>{plural(tree.windows.size, 'trace')}</span> : null}
           <span>{plural(tree.services.length, 'service')}</span>
           {tree.size === 0 ? null : <span>{durationText(layout.totalMs)}</span>}
           {failed === 0 ? null : (
@@ -72,6 +73,9 @@ export function traceWarnings(tree: Tree, waiting: boolean): string[] {
     warnings.push(
       'No root span has arrived: every span here names a parent. Whoever made that parent has not sent it.',
     );
+  }
+  if (tree.windows.size > 1) {
+    warnings.push(`${tree.windows.size} traces are shown, one below the other. Each is drawn from its own start.`);
   }
   if (tree.environments.length > 1) {
     const names = tree.environments.map((name) => printable(name, 40)).join(' and ');

@@ -1,0 +1,11 @@
+import styles from './chart.module.css';
+
+/** In place of an empty picture: a column of words has nothing that could be drawn. */
+export function NoNumbers({ column }: { column: string }) {
+  return (
+    <p className={styles.noNumbers}>
+      None of the spans that matched has a number in <code>{column}</code>, so there is nothing to draw. Choose a column
+      of numbers, such as <code>duration_ms</code>.
+    </p>
+  );
+}

@@ -17,7 +17,7 @@ interface TimeSeriesProps {
   /** The calculation's key: `COUNT`, `P90(duration_ms)`. */
   calculation: string;
   /** What is calculated with; COUNT has none. */
-  column?: string | undefined;
+  column?: string | null | undefined;
 }
 
 /** One calculation over time, a line for each group; the legend tells the values under the cursor. */
@@ -29,7 +29,7 @@ export function TimeSeries({ result, spec, calculation, column }: TimeSeriesProp
       <h2 className={styles.title} id={heading}>
         {calculation}
       </h2>
-      {column !== undefined && isBlank(drawn.lines) ? (
+      {column !== undefined && column !== null && isBlank(drawn.lines) ? (
         <NoNumbers column={column} />
       ) : (
         <Drawing result={result} calculation={calculation} {...drawn} />

@@ -1,0 +1,21 @@
+import { runCheck } from '../check.ts';
+import { typedOptions, type Declare } from './declare.ts';
+
+export const declareCheck: Declare = (cli, chosen, surroundings) => {
+  cli
+    .command('check', 'Hold telemetry against what the lessons expect')
+    .option('--url <url>', 'Address of the running app (default: http://127.0.0.1 and PORT, or 3000)')
+    .option('--lesson <id>', 'Only this lesson')
+    .option('--step <id>', 'Only this step')
+    .option('--variant <name>', 'before, after or own; without it both are tried for what they prove')
+    .option('--own <url>', 'With --variant own: the request to your own service')
+    .option('--expect <file>', 'An expectation, to check a file by')
+    .option('--from <file>', 'Telemetry as OTLP/JSON, also one document a line')
+    .option('--var <name=value>', 'A variable of the expectation; may be repeated')
+    .option('--format <form>', 'table or json (default: table)')
+    .option('--out <file>', 'Write the report into a file')
+    .option('--fail-on <level>', 'required, recommended or never (default: required)')
+    .action((options: Record<string, unknown>) => {
+      chosen(() => runCheck(typedOptions(options, ['var']), surroundings));
+    });
+};

@@ -6,9 +6,9 @@ import { buildServerBundles } from '../build-bundles.mjs';
 import { buildIfNeeded } from './build.mjs';
 import { answers, freePort, isSpanwalk } from './ports.mjs';
 import { launch } from './serve.mjs';
-import { root, runNode } from './spawn.mjs';
+import { runCommandLine } from './spawn.mjs';
 
-const cli = (args) => runNode(`${root}dist/cli.mjs`, ['check', ...args]);
+const cli = (args) => runCommandLine(['check', ...args]);
 
 /**
  * A classroom of its own for one check: free ports, an empty data folder, gone afterwards.

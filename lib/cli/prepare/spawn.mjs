@@ -27,3 +27,11 @@ export function runProgram(command, args, options = {}) {
 /** The same with this Node and a package's own script, so that no shell and no `npx` is in between. */
 export const runNode = (script, args, options) =>
   runProgram(process.execPath, [script, ...args], { shell: false, ...options });
+
+/**
+ * Runs the bundled command line where the user stands, because the files they name are named from there. npm changes into
+ * the project's folder and says where it came from.
+ * @param {string[]} args
+ */
+export const runCommandLine = (args) =>
+  runNode(`${root}dist/cli.mjs`, args, { cwd: process.env.INIT_CWD ?? process.cwd() });

@@ -96,6 +96,8 @@ const closings: Record<Exclude<ClosedBy, null>, string> = {
   complete: 'everything that was expected arrived',
   quiet: 'nothing more has come for a while',
   deadline: 'the time was up',
+  asked: 'you asked for the verdict',
+  unsent: 'the request could not be sent',
   exit: 'the process ended',
   file: 'read from a file',
 };

@@ -42,8 +42,11 @@ export interface Inventory {
   outline: string;
 }
 
-/** Why nothing more is waited for; `null` while the observation is open. */
-export type ClosedBy = 'complete' | 'quiet' | 'deadline' | 'exit' | 'file' | null;
+/**
+ * Why nothing more is waited for; `null` while the observation is open. `asked`: the student wanted the verdict now;
+ * `unsent`: the request that should have set it going could not be sent.
+ */
+export type ClosedBy = 'complete' | 'quiet' | 'deadline' | 'asked' | 'unsent' | 'exit' | 'file' | null;
 
 /** One step's verdict. */
 export interface Report {

@@ -16,12 +16,16 @@ export class ProgressBook {
   /** Notes a passed report; the first pass counts. Returns whether it was news. */
   async note(workspace: string, report: Report, runId: string | null, now: number): Promise<boolean> {
     if (report.status !== 'passed' && report.status !== 'warned') return false;
-    return this.markDone(workspace, report.step, runId, now);
+    return this.#put(workspace, report.step, { doneAt: now, runId, variant: report.variant });
   }
 
-  async markDone(workspace: string, step: string, runId: string | null, now: number): Promise<boolean> {
+  markDone(workspace: string, step: string, runId: string | null, now: number): Promise<boolean> {
+    return this.#put(workspace, step, { doneAt: now, runId });
+  }
+
+  async #put(workspace: string, step: string, done: Done): Promise<boolean> {
     if (await this.documents.get(workspace, PROGRESS, step)) return false;
-    await this.documents.put(workspace, PROGRESS, step, { doneAt: now, runId } satisfies Done);
+    await this.documents.put(workspace, PROGRESS, step, done);
     return true;
   }
 

@@ -1,6 +1,7 @@
 import type { Report } from '../checker/report.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
 import type { SpanJson } from '../telemetry/span-json.ts';
+import type { OwnRunState } from './own-run.ts';
 
 /** What travels on the live feed. `spans` events carry an id (the highest `seq` in them) that a reader resumes from. */
 export type FeedEvent =
@@ -9,6 +10,8 @@ export type FeedEvent =
   | { type: 'spans'; spans: SpanJson[] }
   /** The newest report of a run, provisional while its observation is open, and the traces it was judged on. */
   | { type: 'report'; runId: string; report: Report; traceIds: string[] }
+  /** How a run on the student's own service stands. */
+  | { type: 'own-run'; run: OwnRunState }
   | { type: 'progress'; step: string; done: boolean }
   /** A request reached a door, accepted or not. */
   | { type: 'arrival'; arrival: Arrival }
@@ -19,6 +22,7 @@ export const feedEventTypes = [
   'hello',
   'spans',
   'report',
+  'own-run',
   'progress',
   'arrival',
   'gap',

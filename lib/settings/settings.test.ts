@@ -23,6 +23,7 @@ describe('the settings', () => {
       keyRequired: false,
       maxBodyBytes: 67_108_864,
       allowedHosts: [],
+      ownServiceHosts: [],
       serviceName: 'backend-next',
     });
   });

@@ -25,6 +25,8 @@ export interface Settings {
   maxBodyBytes: number;
   /** Host names the classroom answers to beside the loopback ones, `SPANWALK_ALLOWED_HOSTS`, a comma list. */
   allowedHosts: string[];
+  /** Hosts beside loopback where a student's own service may be called, `SPANWALK_OWN_SERVICE_HOSTS`, a comma list. */
+  ownServiceHosts: string[];
   /** The practice backend's `service.name`: `OTEL_SERVICE_NAME` where it is set, as for any service. */
   serviceName: string;
 }
@@ -67,6 +69,7 @@ const environmentSchema = z.object({
   SPANWALK_REQUIRE_KEY: onOff.default(false),
   SPANWALK_MAX_BODY_BYTES: wholeNumber(1024, 1024 * MEBIBYTE).default(64 * MEBIBYTE),
   SPANWALK_ALLOWED_HOSTS: hostList.default([]),
+  SPANWALK_OWN_SERVICE_HOSTS: hostList.default([]),
 });
 
 /** A value as it may be shown: one short line, with nothing in it that a terminal would obey. */
@@ -108,6 +111,7 @@ export function readSettings(env: Environment): { ok: Settings } | { problems: P
       keyRequired: values.SPANWALK_REQUIRE_KEY,
       maxBodyBytes: values.SPANWALK_MAX_BODY_BYTES,
       allowedHosts: values.SPANWALK_ALLOWED_HOSTS,
+      ownServiceHosts: values.SPANWALK_OWN_SERVICE_HOSTS,
       serviceName: practiceServiceName(given),
     },
   };

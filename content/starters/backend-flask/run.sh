@@ -1,4 +1,4 @@
-# Start one stage: sh run.sh app_3_automatic
+# Start one stage: sh run.sh app_3_automatic. Without a name it is the last one.
 
 # #region install
 python3 -m venv .venv
@@ -6,6 +6,10 @@ python3 -m venv .venv
 pip install -r requirements.txt
 # #endregion install
 
+if [ $# -gt 0 ]; then
+  exec flask --app "$1" run --port 4567
+fi
+
 # #region run
-flask --app "${1:-app_6_attributes}" run --port 4567
+flask --app app_6_attributes run --port 4567
 # #endregion run

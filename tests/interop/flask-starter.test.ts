@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunReport } from '../../lib/checker/summary.ts';
+import { run } from '../../lib/cli/command-line.ts';
+import { notesEnvironment, starter, startFlask, type FlaskStage } from '../support/flask-stage.ts';
+import { pythonWith } from '../support/python.ts';
+import { startApp, type RunningApp } from '../support/running-app.ts';
+
+const python = pythonWith(join(starter, 'requirements.txt'));
+if ('missing' in python)
+  process.stderr.write(`\nSkipped: the Flask starter is not tried out, because ${python.missing}.\n\n`);
+
+/** Every step of the Honeycomb lesson that telemetry is emitted for. */
+const steps = [
+  'environment-and-key',
+  'environment-variables',
+  'installing-the-packages',
+  'initialising-tracing',
+  'automatic-instrumentation',
+  'run-it-and-see-data',
+  'a-trace-with-one-span',
+  'creating-a-span',
+  'more-than-one-span',
+  'adding-attributes',
+] as const;
+type StepId = (typeof steps)[number];
+type Verdicts = Record<StepId, string>;
+
+const all = (verdict: string): Verdicts => Object.fromEntries(steps.map((step) => [step, verdict])) as Verdicts;
+
+const home = '/api/activities/home';
+const missing = 'failed span.missing';
+
+/** Each stage of the notes, the request it is sent, and what each step must say of it. */
+const stages: { stage: string; path: string; adds: string; expected: Verdicts }[] = [
+  { stage: 'app_1_no_tracing', path: home, adds: 'no tracing', expected: all('failed silence') },
+  {
+    stage: 'app_2_initialised',
+    path: home,
+    adds: 'a pipeline, and nobody who starts a span',
+    expected: all('failed silence'),
+  },
+  {
+    stage: 'app_3_automatic',
+    path: home,
+    adds: 'the automatic span',
+    expected: {
+      ...all('passed'),
+      'creating-a-span': missing,
+      'more-than-one-span': missing,
+      'adding-attributes': missing,
+    },
+  },
+  {
+    stage: 'app_4_outbound_request',
+    path: '/api/activities/notifications',
+    adds: 'an outbound request',
+    expected: {
+      ...all('passed'),
+      'creating-a-span': missing,
+      'more-than-one-span': missing,
+      'adding-attributes': missing,
+    },
+  },
+  {
+    stage: 'app_5_span',
+    path: home,
+    adds: 'a span',
+    expected: { ...all('passed'), 'adding-attributes': 'failed attr.missing' },
+  },
+  { stage: 'app_6_attributes', path: home, adds: 'two attributes', expected: all('passed') },
+];
+
+type Variables = Record<string, string>;
+const nameless = (variables: Variables): Variables =>
+  Object.fromEntries(Object.entries(variables).filter(([name]) => name !== 'OTEL_SERVICE_NAME'));
+
+describe.skipIf('missing' in python)('the notes’ Flask backend, from the Python package index', () => {
+  let app: RunningApp;
+  const running: FlaskStage[] = [];
+  const verdicts = new Map<string, Verdicts>();
+
+  /** Starts a process of a stage, under the key of an environment of its own. */
+  async function start(stage: string, environment: string, change = (variables: Variables) => variables) {
+    const { key } = await app.post<{ key: string }>('/classroom/environments', { name: environment });
+    const variables = change(notesEnvironment({ endpoint: app.otlp, key }));
+    const flask = await startFlask('python' in python ? python.python : '', stage, variables);
+    running.push(flask);
+    return flask;
+  }
+
+  /** What `spanwalk check --variant own` says of one step, in short. */
+  async function check(step: StepId, own: string): Promise<string> {
+    let [out, err] = ['', ''];
+    const args = ['--url', app.url, '--step', step, '--variant', 'own', '--own', own, '--format', 'json'];
+    await run(['check', ...args], {
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+      isTerminal: false,
+      colours: false,
+      readFile: () => '',
+      writeFile: () => undefined,
+    });
+    const report = (JSON.parse(out) as RunReport).steps[0];
+    if (report === undefined) return err;
+    const failed = report.checks.filter(({ status, level }) => status === 'failed' && level !== 'bonus');
+    const codes = failed.flatMap(({ findings }) => findings.map(({ code }) => code));
+    return [report.status, ...new Set(codes)].join(' ');
+  }
+
+  beforeAll(async () => {
+    app = await startApp();
+    await Promise.all(
+      stages.map(async ({ stage, path }) => {
+        const flask = await start(stage, stage.replaceAll('_', '-'));
+        const judged = await Promise.all(steps.map(async (step) => [step, await check(step, flask.url + path)]));
+        verdicts.set(stage, Object.fromEntries(judged) as Verdicts);
+      }),
+    );
+  }, 240_000);
+
+  afterAll(async () => {
+    await Promise.all(running.map((flask) => flask.end()));
+    await app.close();
+  });
+
+  it.each(stages)('$stage ($adds) passes exactly the steps that it should', ({ stage, expected }) => {
+    expect(verdicts.get(stage)).toEqual(expected);
+  });
+
+  it('is told that it has no name where OTEL_SERVICE_NAME is left out', async () => {
+    const flask = await start('app_6_attributes', 'nameless', nameless);
+    expect(await check('environment-variables', flask.url + home)).toBe('failed resource.service-name-default');
+  }, 60_000);
+});

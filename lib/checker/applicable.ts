@@ -1,4 +1,4 @@
-import type { Check } from './expectation.ts';
+import { referencesOf, type Check } from './expectation.ts';
 
 /** The student's own service is checked by other means than the step's route: its names are its own. */
 export const OWN_SERVICE = 'own';
@@ -10,12 +10,16 @@ function without(check: Check, gone: ReadonlySet<string>): Check {
   return { ...check, dependsOn, relations };
 }
 
+/** A check that compares with nothing but another check's span, which is gone, cannot be judged. */
+const isStranded = (check: Check, gone: ReadonlySet<string>): boolean =>
+  check.signal !== 'span' && referencesOf(check).some(({ to }) => gone.has(to));
+
 /** The checks that count for a variant, without references to those that do not. */
 export function applicable(checks: readonly Check[], variant: string): Check[] {
   const audience = variant === OWN_SERVICE ? 'own' : 'live';
-  const left = checks.filter((check) => check.appliesTo.includes(audience));
-  const gone = new Set(checks.filter((check) => !left.includes(check)).map(({ id }) => id));
-  return left
-    .filter((check) => check.signal !== 'exception' || !gone.has(check.on))
-    .map((check) => without(check, gone));
+  const absent = new Set(checks.filter((check) => !check.appliesTo.includes(audience)).map(({ id }) => id));
+  // Only span checks are referred to, so nothing is stranded by what is stranded.
+  const stranded = checks.filter((check) => isStranded(check, absent)).map(({ id }) => id);
+  const gone = new Set([...absent, ...stranded]);
+  return checks.filter(({ id }) => !gone.has(id)).map((check) => without(check, gone));
 }

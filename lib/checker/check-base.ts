@@ -35,6 +35,9 @@ function byCode(written: z.infer<typeof hintsByCodeSchema> | z.infer<typeof hint
 export const hintsSchema = z.union([hintsByCodeSchema, hintListSchema]).default({}).transform(byCode);
 export type Hints = z.infer<typeof hintsSchema>;
 
+export const visibilities = ['visible', 'title-only', 'hidden', 'after-due'] as const;
+export type Visibility = (typeof visibilities)[number];
+
 /** What every check has, whatever it looks at. */
 export const checkBase = {
   id: checkIdSchema,
@@ -44,7 +47,12 @@ export const checkBase = {
   level: z.enum(['required', 'recommended', 'bonus', 'info']).default('required'),
   points: z.number().nonnegative().default(1),
   partial: z.boolean().default(true).describe('half the points for one small slip, such as a misspelt key'),
-  visibility: z.literal('visible').default('visible'),
+  visibility: z
+    .enum(visibilities)
+    .default('visible')
+    .describe(
+      'what a red check shows: visible, everything; title-only, the cause without the values; hidden, not even the title; after-due, like title-only until the work is due',
+    ),
   hints: hintsSchema,
   appliesTo: z
     .array(z.enum(['live', 'own']))

@@ -6,8 +6,11 @@ import { explainAliases, explainExam, wantedKeys, type Evidence } from './explai
 import { setScene, takeInventory, type Observation } from './observation.ts';
 import type { CheckResult, Finding, Report } from './report.ts';
 import { scoreOf, statusOf } from './score.ts';
+import { signalOf } from './signals/registry.ts';
+import { settled, withShare } from './signals/settle-signal.ts';
 import { fillIn, type RunVariables } from './variables.ts';
 import { toFinding, toResult } from './verdict.ts';
+import { veil } from './visibility.ts';
 
 /**
  * Holds a run's telemetry against what the step expects. Pure: no clock, no input or output, the same answer wherever
@@ -15,7 +18,10 @@ import { toFinding, toResult } from './verdict.ts';
  */
 export function evaluate(expectation: Expectation, observation: Observation, variables: RunVariables = {}): Report {
   const asked = applicable(expectation.checks, observation.variant).map((check) => fillIn(check, variables));
-  const checks = judge(asked, observation);
+  const checks = judge(asked, observation).map((result, nth) => {
+    const check = asked[nth]?.check;
+    return check === undefined ? result : veil(check, result, observation.isPastDue === true);
+  });
   const score = scoreOf(checks, expectation.scoring);
   return {
     schema: 'spanwalk/step-report/v1',
@@ -35,11 +41,14 @@ type Asked = { check: Check; unknown: string[] };
 function judge(asked: readonly Asked[], observation: Observation): CheckResult[] {
   const checks = asked.map(({ check }) => check);
   const scene = setScene(observation);
-  if (scene.branches.length === 0 && checks.some(expectsSomething)) return judgeSilence(checks, observation);
   const around = { branches: scene.branches, wantedKeys: wantedKeys(checks) };
-  const evidence: Evidence = { ...examine(checks, scene), scene, around };
+  const evidence: Evidence = { ...examine(checks, scene, observation), scene, around };
   const causes = new Map<string, string>();
-  const results = asked.map(({ check, unknown }) => {
+  const isSilent = scene.branches.length === 0 && checks.some(expectsSpans);
+  const silence = isSilent ? judgeSilence(checks, observation) : [];
+  const results = asked.map(({ check, unknown }, nth) => {
+    const silent = signalOf(check)?.seesWithoutSpans === true ? undefined : silence[nth];
+    if (silent !== undefined) return silent;
     if (unknown.length > 0) return unanswerable(check, 'check.unknown-variable', unknown.join(', '));
     return settle(check, { evidence, causes, observation });
   });
@@ -60,12 +69,13 @@ function withGuess([first, ...others]: CheckResult[]): CheckResult[] {
   return [{ ...first, findings: [...first.findings, guess] }, ...others];
 }
 
-const expectsSomething = (check: Check): boolean => check.signal !== 'absent' && countOf(check).min > 0;
+const expectsSpans = (check: Check): boolean =>
+  check.signal === 'exception' || (check.signal === 'span' && countOf(check).min > 0);
 
 /** Nothing arrived: one finding, and everything else waits for that to be put right. */
 function judgeSilence(checks: readonly Check[], { closedBy, fault }: Observation): CheckResult[] {
   if (closedBy === null) return checks.map((check) => toResult(check, 'waiting'));
-  const first = checks.find(expectsSomething);
+  const first = checks.find(expectsSpans);
   return checks.map((check) => {
     if (fault !== undefined) return toResult(check, 'inconclusive', [faultFinding(fault)]);
     if (check !== first) return toResult(check, 'skipped', [], first?.id);
@@ -112,9 +122,12 @@ function settle(check: Check, { evidence, causes, observation }: Settling): Chec
 
 /** Whether more telemetry could still turn a green check red. */
 const isClosingMatter = (check: Check): boolean =>
-  check.signal === 'absent' || (check.signal === 'span' && Number.isFinite(countOf(check).max));
+  check.signal === 'absent' ||
+  (check.signal === 'span' && Number.isFinite(countOf(check).max)) ||
+  signalOf(check)?.isClosingMatter(check) === true;
 
 function pass(exam: Exam, evidence: Evidence): CheckResult {
+  if (exam.outcome !== undefined && exam.outcome.state !== 'unmet') return settled(exam.check, exam.outcome);
   const warnings = explainAliases(exam, evidence).map((alias) =>
     toFinding({ ...alias, level: 'warning' }, exam.check.hints),
   );
@@ -129,9 +142,6 @@ function fail(exam: Exam, evidence: Evidence, causes: Map<string, string>): Chec
   if (own.length === 0 && first?.cause !== undefined) return toResult(check, 'skipped', [], causes.get(first.cause));
   // What only informs is nobody's cause: a check that counts must be judged even where this one failed.
   if (check.level !== 'info') for (const { cause } of own) if (cause !== undefined) causes.set(cause, check.id);
-  return toResult(
-    check,
-    'failed',
-    own.map((explanation) => toFinding(explanation, check.hints)),
-  );
+  const findings = own.map((explanation) => toFinding(explanation, check.hints));
+  return withShare(toResult(check, 'failed', findings), exam.outcome);
 }

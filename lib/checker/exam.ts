@@ -1,12 +1,14 @@
 import { plainValue } from '../telemetry/attributes.ts';
 import type { Branch } from '../waterfall/tree.ts';
 import { cast, TooManyChoices, type Casting, type Part } from './casting.ts';
-import { missOf } from './conditions.ts';
-import { referencesOf, type Check, type ExceptionCheck } from './expectation.ts';
-import { expectTests, judgeSpan, matchTests, own, passesAll, type FieldTest } from './field-test.ts';
-import { isRoot, type Tie } from './relations.ts';
-import type { Scene } from './observation.ts';
-import { boundsOf, conditionsOf } from './value-test.ts';
+import { referencesOf, type Check } from './expectation.ts';
+import { findFor } from './find-for.ts';
+import { expectTests, judgeSpan, type FieldTest } from './field-test.ts';
+import type { Observation, Scene } from './observation.ts';
+import { isRoot, isTiedToAny, type Tie } from './relations.ts';
+import { signalOf } from './signals/registry.ts';
+import type { Outcome, Signal } from './signals/signal.ts';
+import { boundsOf } from './value-test.ts';
 
 /** What became of one check when its spans were looked for. Not yet a verdict, and not yet in words. */
 export interface Exam {
@@ -17,6 +19,8 @@ export interface Exam {
   /** What `match` finds, and which of those meet `expect` as well. */
   found: readonly Branch[];
   good: readonly Branch[];
+  /** Of a signal that judges itself: its own word on the check. */
+  outcome?: Outcome;
 }
 
 /** All checks together: what each found, and which spans play which part. */
@@ -38,8 +42,8 @@ function sameValueTies(tests: readonly FieldTest[]): Tie[] {
 
 /** What ties a check's span to the spans of other checks. */
 export function tiesOf(check: Check): Tie[] {
-  if (check.signal === 'absent') return [];
   if (check.signal === 'exception') return [{ kind: 'same-span', of: check.on }];
+  if (check.signal !== 'span') return [];
   const relations = check.relations.flatMap((relation): Tie[] =>
     'of' in relation ? [{ kind: 'relation', of: relation.of, relation }] : [],
   );
@@ -53,32 +57,12 @@ export const countOf = (check: Check): { min: number; max: number } =>
 export const mustBeRoot = (check: Check): boolean =>
   check.signal === 'span' && check.relations.some(({ rel }) => rel === 'root');
 
-/** Whether an exception like the one looked for is recorded on a span. */
-function hasException({ span }: Branch, { type, message, stacktrace }: ExceptionCheck): boolean {
-  const tests = Object.entries({ type, message, stacktrace }).filter(([, test]) => test !== undefined);
-  return span.events.some(
-    (event) =>
-      event.name === 'exception' &&
-      tests.every(
-        ([key, test]) => missOf(own(event.attributes, `exception.${key}`), conditionsOf(test ?? '')) === null,
-      ),
-  );
-}
-
-function findFor(check: Check, { branches }: Scene): Pick<Exam, 'found' | 'good'> {
-  if (check.signal === 'exception') {
-    const found = branches.filter(({ span }) => span.events.some(({ name }) => name === 'exception'));
-    return { found, good: found.filter((branch) => hasException(branch, check)) };
-  }
-  const tests = matchTests(check.match);
-  const found = branches.filter(({ span }) => passesAll(span, tests));
-  if (check.signal === 'absent') return { found, good: [] };
-  const expected = expectTests(check.expect);
-  return { found, good: found.filter(({ span }) => passesAll(span, expected)) };
-}
-
-/** The checks in an order in which each refers only to those before it. References never form a circle. */
-function inOrder(checks: readonly Check[]): Check[] {
+/**
+ * The checks in an order in which each refers only to those before it; references never form a circle. Signals that
+ * judge themselves come last, where nothing waits for them: then it is settled which span plays which part.
+ */
+function inOrder(given: readonly Check[]): Check[] {
+  const checks = given.toSorted((a, b) => Number(signalOf(a) !== undefined) - Number(signalOf(b) !== undefined));
   const ordered = new Set<Check>();
   const add = (check: Check): void => {
     const before = new Set([...check.dependsOn, ...referencesOf(check).map(({ to }) => to)]);
@@ -119,9 +103,43 @@ class Examiner {
   casting: Casting = new Map();
   readonly #parts: Part[] = [];
 
-  constructor(private readonly scene: Scene) {}
+  constructor(
+    private readonly scene: Scene,
+    private readonly observation: Observation,
+  ) {}
 
   examine(check: Check): void {
+    const signal = signalOf(check);
+    if (signal !== undefined) this.exams.set(check.id, this.#ask(signal, check));
+    else this.#look(check);
+  }
+
+  /** A signal judges itself. What it cannot see here holds up no other check. */
+  #ask(signal: Signal, check: Check): Exam {
+    const seen = { check, found: [], good: [] };
+    const blockedBy = this.#blocker(check);
+    if (blockedBy !== undefined) return { ...seen, state: 'blocked', blockedBy };
+    const outcome = signal.judge(check, {
+      scene: this.scene,
+      observation: this.observation,
+      players: (id) => this.#players(id),
+    });
+    return { ...seen, state: outcome.state === 'unmet' ? 'unmet' : 'met', outcome };
+  }
+
+  /** All spans that could play a check's part, given those that play the parts it refers to. */
+  #players(id: string): readonly Branch[] {
+    const exam = this.exams.get(id);
+    if (exam?.state !== 'met') return this.casting.get(id) ?? [];
+    const ties = tiesOf(exam.check);
+    return exam.good.filter(
+      (branch) =>
+        (!mustBeRoot(exam.check) || isRoot(branch)) &&
+        ties.every((tie) => isTiedToAny(tie, branch, this.#players(tie.of))),
+    );
+  }
+
+  #look(check: Check): void {
     const seen = { check, ...findFor(check, this.scene) };
     const blockedBy = this.#blocker(check);
     if (blockedBy !== undefined) this.exams.set(check.id, { ...seen, state: 'blocked', blockedBy });
@@ -130,7 +148,7 @@ class Examiner {
 
   #blocker(check: Check): string | undefined {
     const unmet = check.dependsOn.find((id) => this.exams.get(id)?.state !== 'met');
-    return unmet ?? tiesOf(check).find(({ of }) => !this.#parts.some(({ id }) => id === of))?.of;
+    return unmet ?? referencesOf(check).find(({ to }) => !this.#parts.some(({ id }) => id === to))?.to;
   }
 
   #stateOf(check: Check, { found, good }: Pick<Exam, 'found' | 'good'>): Exam['state'] {
@@ -166,8 +184,8 @@ class Examiner {
 }
 
 /** Looks for the spans of all checks. */
-export function examine(checks: readonly Check[], scene: Scene): Examination {
-  const examiner = new Examiner(scene);
+export function examine(checks: readonly Check[], scene: Scene, observation: Observation): Examination {
+  const examiner = new Examiner(scene, observation);
   for (const check of inOrder(checks)) examiner.examine(check);
   return { exams: examiner.exams, casting: examiner.casting };
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { checkBase, circle, dependencyIssues, scoringSchema } from './check-base.ts';
+import { exceptionCheckSchema } from './signals/exception.ts';
+import { signalOf, signalSchemas } from './signals/registry.ts';
+import type { Reference } from './signals/signal.ts';
 import { relationSchema, spanExpectSchema, spanMatchSchema } from './span-match.ts';
 import { isolationSchema, stimulusSchema, waitSchema } from './stimulus.ts';
-import { checkIdSchema, conditionsOf, countSchema, valueTestSchema, type AttributeTests } from './value-test.ts';
+import { checkIdSchema, conditionsOf, countSchema, type AttributeTests } from './value-test.ts';
 
 /**
  * A span that must be there. `min` counts the spans that match and meet everything, `max` those that match: so
@@ -20,27 +23,14 @@ const spanCheckSchema = z.strictObject({
 /** No span like this may be there. Judged only when nothing more is waited for. */
 const absentCheckSchema = z.strictObject({ ...checkBase, signal: z.literal('absent'), match: spanMatchSchema });
 
-/** An exception recorded on the span that another check found. */
-const exceptionCheckSchema = z.strictObject({
-  ...checkBase,
-  signal: z.literal('exception'),
-  on: checkIdSchema,
-  via: z.array(z.literal('span-event')).min(1).default(['span-event']),
-  type: valueTestSchema.optional(),
-  message: valueTestSchema.optional(),
-  stacktrace: valueTestSchema.optional(),
-});
-
-export const checkSchema = z.discriminatedUnion('signal', [spanCheckSchema, absentCheckSchema, exceptionCheckSchema]);
+export const checkSchema = z.discriminatedUnion('signal', [
+  spanCheckSchema,
+  absentCheckSchema,
+  exceptionCheckSchema,
+  ...signalSchemas,
+]);
 export type Check = z.infer<typeof checkSchema>;
 export type SpanCheck = z.infer<typeof spanCheckSchema>;
-export type ExceptionCheck = z.infer<typeof exceptionCheckSchema>;
-
-/** A check's reference to another one, with its place in the expectation. */
-interface Reference {
-  to: string;
-  path: (string | number)[];
-}
 
 function sameAsIn(tests: AttributeTests | undefined, path: (string | number)[]): Reference[] {
   return Object.entries(tests ?? {}).flatMap(([key, test]) => {
@@ -52,7 +42,7 @@ function sameAsIn(tests: AttributeTests | undefined, path: (string | number)[]):
 /** The checks whose found span this check is compared with. */
 export function referencesOf(check: Check): Reference[] {
   if (check.signal === 'exception') return [{ to: check.on, path: ['on'] }];
-  if (check.signal === 'absent') return [];
+  if (check.signal !== 'span') return signalOf(check)?.referencesOf(check) ?? [];
   return [
     ...check.relations.flatMap((relation, nth) =>
       'of' in relation ? [{ to: relation.of, path: ['relations', nth, 'of'] }] : [],

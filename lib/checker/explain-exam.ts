@@ -5,11 +5,12 @@ import { explainNotRoot, explainTie } from './diagnose/tie.ts';
 import type { Explanation } from './diagnose/explanation.ts';
 import type { Surroundings } from './diagnose/missing-attribute.ts';
 import { leastWrong, mustBeRoot, tiesOf, type Exam, type Examination } from './exam.ts';
-import type { Check, ExceptionCheck, SpanCheck } from './expectation.ts';
+import type { Check, SpanCheck } from './expectation.ts';
 import { expectTests, judgeSpan, matchTests, type FieldTest } from './field-test.ts';
 import { isDeprecated } from './diagnose/renamed-keys.ts';
 import type { Scene } from './observation.ts';
 import { listed, quoted } from './quote.ts';
+import type { ExceptionCheck } from './signals/exception.ts';
 import { isRoot, isTiedToAny } from './relations.ts';
 import { boundsOf } from './value-test.ts';
 
@@ -22,7 +23,7 @@ export interface Evidence extends Examination {
 /** Keys that the step asks for anywhere. */
 export function wantedKeys(checks: readonly Check[]): Set<string> {
   const tests = checks.flatMap((check) => {
-    if (check.signal === 'exception') return [];
+    if (check.signal !== 'span' && check.signal !== 'absent') return [];
     return [...matchTests(check.match), ...(check.signal === 'span' ? expectTests(check.expect) : [])];
   });
   return new Set(tests.map(({ key }) => key));
@@ -123,9 +124,9 @@ function explainUnexpected(exam: Exam): Explanation {
 /** Why a check was not met. */
 export function explainExam(exam: Exam, evidence: Evidence): Explanation[] {
   const { check } = exam;
-  if (check.signal === 'absent') return [explainUnexpected(exam)];
+  if (exam.outcome?.state === 'unmet') return exam.outcome.explanations;
   if (check.signal === 'exception') return explainException(check, exam, evidence);
-  return explainSpan(check, exam, evidence);
+  return check.signal === 'span' ? explainSpan(check, exam, evidence) : [explainUnexpected(exam)];
 }
 
 function aliasCode(test: FieldTest, alias: string): Explanation['code'] {

@@ -29,6 +29,8 @@ export interface Observation {
   probes?: readonly Probe[];
   /** Spans came after an earlier verdict was final, so many milliseconds after it. */
   lateByMs?: number;
+  /** Whether the work was due already: then what a check kept back until then is shown. */
+  isPastDue?: boolean;
   /** Set where the host itself failed: nothing that is missing is then the student's fault. */
   fault?: Problem;
 }
@@ -53,6 +55,8 @@ export interface Scene {
   closed: boolean;
   /** Not one span has a trace id of the run, though the run has some. */
   isGuess: boolean;
+  /** The log records of the run; none where the host keeps no logs. */
+  logs: readonly LogEvent[];
 }
 
 /**
@@ -70,6 +74,7 @@ export function setScene(observation: Observation): Scene {
     strays: isMine ? all.filter(({ span }) => !announced.has(span.traceId)) : [],
     closed: observation.closedBy !== null,
     isGuess: !isMine && announced.size > 0 && all.length > 0,
+    logs: observation.logs ?? [],
   };
 }
 

@@ -2,6 +2,7 @@ import { attributeFindings } from './attributes.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { hostFindings } from './hosts.ts';
 import { questionFindings } from './questions.ts';
+import { signalFindings } from './signals.ts';
 import { spanFindings } from './spans.ts';
 import { traceFindings } from './traces.ts';
 
@@ -12,6 +13,7 @@ export const findingCatalogue = {
   ...traceFindings,
   ...questionFindings,
   ...hostFindings,
+  ...signalFindings,
 };
 export type FindingCode = keyof typeof findingCatalogue;
 

@@ -1,0 +1,16 @@
+import type { AnyCheck } from '../check-base.ts';
+import { log } from './log.ts';
+import type { Signal } from './signal.ts';
+
+/** The signals that judge themselves, by the word a check writes under `signal`. */
+export const signals = {
+  log,
+} as const;
+
+export const signalSchemas = Object.values(signals).map(({ schema }) => schema);
+
+/** The signal of a check; undefined for the checks that look for spans, which are cast together. */
+export function signalOf({ signal }: AnyCheck & { signal: string }): Signal | undefined {
+  const known: Readonly<Record<string, Signal>> = signals;
+  return Object.hasOwn(known, signal) ? known[signal] : undefined;
+}

@@ -66,7 +66,7 @@ describe('the progress book', () => {
     expect(await book.note('local', report('failed'), 'run', 1)).toBe(false);
     expect(await book.note('local', report('warned'), 'run', 2)).toBe(true);
     expect(await book.note('local', report('passed'), 'again', 3)).toBe(false);
-    expect(await book.all('local')).toEqual({ 'a-step': { doneAt: 2, runId: 'run' } });
+    expect(await book.all('local')).toEqual({ 'a-step': { doneAt: 2, runId: 'run', variant: 'after' } });
     expect(await book.all('elsewhere')).toEqual({});
   });
 

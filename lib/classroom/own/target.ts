@@ -1,0 +1,85 @@
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import type { Problem } from '../../telemetry/problem.ts';
+
+/** Which services may be called, beside those of this very machine. */
+export interface CallPolicy {
+  /** Host names and addresses that a setting allows, in lower case. */
+  hosts: readonly string[];
+  /** Spanwalk's own ports: a service of the student's is none of them. */
+  ownPorts: readonly number[];
+}
+
+/** A service that may be called; whether its name still has to lead to loopback is decided when it is looked up. */
+export interface Target {
+  url: URL;
+  anyAddress: boolean;
+}
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/** Whether an address is this machine's own, by RFC 1122 §3.2.1.3 and RFC 4291 §2.5.3; mapped ones included. */
+export const isLoopback = (address: string): boolean =>
+  isIP(address) !== 0 && loopback.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+
+const refuse = (code: `own/${string}`, message: string, hint: string): { problem: Problem } => ({
+  problem: { code, message, hint, at: ['call', 'url'] },
+});
+
+const LONGEST_URL = 2000;
+const EXAMPLE = 'http://localhost:4567/api/activities/home';
+
+function parse(text: string): URL | null {
+  const trimmed = text.trim();
+  // People leave out the scheme, as a browser's address bar lets them.
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
+  return trimmed.length <= LONGEST_URL && URL.canParse(whole) ? new URL(whole) : null;
+}
+
+/** An address's host as the resolver knows it: IPv6 without its brackets. */
+export const hostOf = ({ hostname }: URL): string => hostname.replaceAll(/^\[|\]$/g, '').toLowerCase();
+
+const portOf = ({ port, protocol }: URL): number => Number(port) || (protocol === 'https:' ? 443 : 80);
+
+/** What a server prints when it listens everywhere is no address to send to; this machine is meant. */
+function meant(url: URL): URL {
+  const everywhere = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[hostOf(url)];
+  if (everywhere !== undefined) url.hostname = everywhere;
+  url.hash = '';
+  return url;
+}
+
+function formProblem({ protocol, username, password }: URL): { problem: Problem } | null {
+  if (!['http:', 'https:'].includes(protocol)) {
+    return refuse('own/url', 'Only http and https addresses can be called.', `Write it as ${EXAMPLE}.`);
+  }
+  if (username === '' && password === '') return null;
+  return refuse('own/url', 'The address holds a user name or a password.', 'Leave both out of the address.');
+}
+
+const isSpanwalk = (url: URL, ownPorts: readonly number[]): boolean =>
+  (hostOf(url) === 'localhost' || isLoopback(hostOf(url))) && ownPorts.includes(portOf(url));
+
+/** Reads the address of a student's service. Names are judged by what they resolve to, and that only when called. */
+export function readTarget(text: string, { hosts, ownPorts }: CallPolicy): { ok: Target } | { problem: Problem } {
+  const parsed = parse(text);
+  if (parsed === null) return refuse('own/url', 'This is no address.', `Write it as ${EXAMPLE}.`);
+  const url = meant(parsed);
+  const badForm = formProblem(url);
+  if (badForm) return badForm;
+  const host = hostOf(url);
+  if (hosts.includes(host)) return { ok: { url, anyAddress: true } };
+  if (isIP(host) !== 0 && !isLoopback(host)) return { problem: notAllowed(host) };
+  if (!isSpanwalk(url, ownPorts)) return { ok: { url, anyAddress: false } };
+  const hint = 'Write the port that your own service prints when it starts, such as 4567.';
+  return refuse('own/spanwalk', `Port ${portOf(url)} is Spanwalk itself.`, hint);
+}
+
+/** Why a host is not called: it is another machine, and nobody allowed that. */
+export const notAllowed = (host: string): Problem => ({
+  code: 'own/not-loopback',
+  message: `${host.slice(0, 100)} is not this machine, and Spanwalk calls no other.`,
+  hint: 'Run the service on the machine that Spanwalk runs on, or do the thing yourself and let Spanwalk watch. Whoever runs Spanwalk can allow a host with SPANWALK_OWN_SERVICE_HOSTS.',
+  at: ['call', 'url'],
+});

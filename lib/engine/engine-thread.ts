@@ -1,5 +1,6 @@
 import type { Delivery, Reply } from '../receivers/delivery.ts';
 import type { KeyRecord } from '../receivers/keys/key-record.ts';
+import { unkeyed } from '../receivers/keys/authorisation.ts';
 import { limitsFor, type OtlpLimits } from '../receivers/otlp/limits.ts';
 import { receive } from '../receivers/receive.ts';
 import type { Receipt } from '../receivers/receiver.ts';
@@ -8,6 +9,7 @@ import { GroupCommit } from './group-commit.ts';
 import { KEYS } from './keys.ts';
 import { RefusedRequests } from './refused-requests.ts';
 import type { Committed, EngineMethod, EngineOptions } from './protocol.ts';
+import { TraceOwners } from './trace-owners.ts';
 
 type Store = TelemetryStore & DocumentStore;
 type Method = (...args: never[]) => Promise<unknown>;
@@ -22,6 +24,8 @@ export class EngineThread {
   readonly #keys = new Map<string, KeyRecord>();
   readonly #limits: OtlpLimits;
   readonly #refused = new RefusedRequests();
+  /** Whose the practice backend's traces are; null without a roster, where all is one workspace's. */
+  #owners: TraceOwners | null = null;
   #feedOpen = false;
   #sincePrune = 0;
 
@@ -52,6 +56,8 @@ export class EngineThread {
     const own: Partial<Record<EngineMethod, Method>> = {
       deliver: (delivery: Delivery) => this.#deliver(delivery),
       refusedRequests: async () => this.#refused.all(),
+      setRosterOpen: async (open: boolean) => void (this.#owners = open ? (this.#owners ?? new TraceOwners()) : null),
+      claimTraces: async (workspace: string, traceIds: string[]) => this.#owners?.claim(workspace, traceIds) ?? true,
       setFeedOpen: async (open: boolean) => void (this.#feedOpen = open),
       put: (...document: Parameters<DocumentStore['put']>) => this.#put(...document),
       remove: (...document: Parameters<DocumentStore['remove']>) => this.#remove(...document),
@@ -61,14 +67,21 @@ export class EngineThread {
   }
 
   async #deliver(delivery: Delivery): Promise<Reply> {
-    const receipt = receive(delivery, {
-      lookup: (key) => this.#keys.get(key),
-      keyRequired: this.options.keyRequired,
-      limits: this.#limits,
-    });
+    const receipt = this.#receive(delivery);
     if (receipt.kind === 'reading') return this.#store(receipt);
     if (receipt.problem) this.#refused.count(receipt.problem, Date.now());
     return receipt.reply;
+  }
+
+  #receive(delivery: Delivery): Receipt {
+    const lookup = (key: string): KeyRecord | undefined => this.#keys.get(key);
+    const options = { lookup, keyRequired: this.options.keyRequired, limits: this.#limits };
+    const receipt = receive(delivery, options);
+    if (!this.#owners || receipt.kind === 'reply' || receipt.tenant !== unkeyed) return receipt;
+    // With a roster, only the practice backend may come without a key, and only in a trace that a run announced.
+    return this.#owners.knowsAnyOf(receipt.reading.accepted)
+      ? receipt
+      : receive(delivery, { ...options, keyRequired: true });
   }
 
   /** Answers only after the commit. What cannot be stored is refused as retryable, so that the sender keeps it. */
@@ -76,8 +89,9 @@ export class EngineThread {
     const { accepted, refused, warnings } = receipt.reading;
     try {
       const batch = { ...receipt.tenant, receivedAt: Date.now(), spans: accepted, refused };
-      const { duplicates } = await this.#group.append(batch);
-      return receipt.answer({ accepted: accepted.length, refused, warnings, duplicates });
+      const batches = this.#owners?.part(batch) ?? [batch];
+      const appended = await Promise.all(batches.map((each) => this.#group.append(each)));
+      return receipt.answer({ ...sumOf(batches, appended), warnings });
     } catch (error) {
       process.stderr.write(`Spanwalk could not store a delivery: ${String(error)}\n`);
       return receipt.refuse(503, 'Spanwalk could not write to its store; see its console.', 5);
@@ -120,3 +134,10 @@ export class EngineThread {
     if (collection === KEYS.collection) this.#keys.delete(id);
   }
 }
+
+/** What became of one delivery, of whoever its parts are. */
+const sumOf = (batches: Batch[], appended: Appended[]) => ({
+  accepted: batches.reduce((sum, { spans }) => sum + spans.length, 0),
+  refused: batches.flatMap(({ refused }) => refused),
+  duplicates: appended.reduce((sum, { duplicates }) => sum + duplicates, 0),
+});

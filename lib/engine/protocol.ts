@@ -26,6 +26,10 @@ export interface EngineCalls extends StoreReads, DocumentStore {
   deliver(delivery: Delivery): Promise<Reply>;
   /** Requests that were refused whole since the start, by reason: nobody knows how many spans they held. */
   refusedRequests(): Promise<RefusalCount[]>;
+  /** With a roster a key is required, and the practice backend's spans are filed by who announced their trace. */
+  setRosterOpen(open: boolean): Promise<void>;
+  /** Notes a run's traces as its workspace's; false where another's run announced one of them before. */
+  claimTraces(workspace: string, traceIds: string[]): Promise<boolean>;
   /** Whether commits carry their spans. */
   setFeedOpen(open: boolean): Promise<void>;
   /** Finishes what is in flight, closes the store's file and ends the thread. */

@@ -3,11 +3,15 @@ import type { Reading } from '../delivery.ts';
 import type { ReadingDraft } from './reading-draft.ts';
 
 /** A body read, or the status and the reason for which nothing of it can be. */
-export type Decoded =
-  { kind: 'reading'; reading: Reading } | { kind: 'undecodable'; status: 400 | 413; problem: Problem };
+export type Decoded = { kind: 'reading'; reading: Reading } | Undecodable;
+export interface Undecodable {
+  kind: 'undecodable';
+  status: 400 | 413;
+  problem: Problem;
+}
 
 /** @param why a clause: `a length in it is wrong` */
-export function undecodable(format: 'protobuf' | 'JSON', why: string): Decoded {
+export function undecodable(format: 'protobuf' | 'JSON', why: string): Undecodable {
   const problem: Problem = {
     code: 'otlp/undecodable',
     message: `The body does not decode as ${format}: ${why}.`,
@@ -16,7 +20,7 @@ export function undecodable(format: 'protobuf' | 'JSON', why: string): Decoded {
   return { kind: 'undecodable', status: 400, problem };
 }
 
-export function tooManyParts(limit: number): Decoded {
+export function tooManyParts(limit: number): Undecodable {
   const problem: Problem = {
     code: 'otlp/too-many-parts',
     message: `One request holds more than ${limit} spans, attributes, events and links together; none of it was kept.`,

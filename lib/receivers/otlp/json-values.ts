@@ -46,7 +46,7 @@ const snakeChoices: Record<string, string> = {
   bytes_value: 'bytesValue',
 };
 
-function readAnyValue(value: unknown, draft: ReadingDraft, depth: number): AttributeValue {
+export function readAnyValue(value: unknown, draft: ReadingDraft, depth: number): AttributeValue {
   if (!isObject(value)) {
     if (value !== undefined && value !== null) {
       draft.complain(wrongType('an attribute’s value', 'an object such as {"stringValue": …}', value));

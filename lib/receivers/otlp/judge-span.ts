@@ -21,7 +21,7 @@ import {
  * warning about the unit), a resource without `service.name`, an unknown kind or status, a parent id of zeros (a root).
  */
 
-const NO_TRACE = '0'.repeat(32);
+export const NO_TRACE = '0'.repeat(32);
 export const NO_SPAN = '0'.repeat(16);
 /** 2200-01-01 and 2000-01-01, in nanoseconds since the Unix epoch. */
 const LATEST = 7_258_118_400_000_000_000n;
@@ -30,7 +30,7 @@ const EARLY = 946_684_800_000_000_000n;
 /** A time that could not be read at all; being negative, it is refused like one. */
 export const UNREADABLE_TIME = -1n;
 
-const isAbsurd = (time: bigint): boolean => time < 0n || time > LATEST;
+export const isAbsurd = (time: bigint): boolean => time < 0n || time > LATEST;
 
 interface WarningSink {
   warn(problem: Problem): void;

@@ -1,5 +1,8 @@
-/** Where in an ExportTraceServiceRequest a reader stands: which span of which scope of which resource. */
+/** Where in a request a reader stands: which span (or log record) of which scope of which resource. */
 export class Place {
+  /** The names of the three lists on the way. */
+  constructor(private readonly lists: readonly [string, string, string] = ['resourceSpans', 'scopeSpans', 'spans']) {}
+
   #resource = -1;
   #scope = -1;
   #span = -1;
@@ -19,6 +22,7 @@ export class Place {
   }
 
   path(): (string | number)[] {
-    return ['resourceSpans', this.#resource, 'scopeSpans', this.#scope, 'spans', this.#span];
+    const [resources, scopes, spans] = this.lists;
+    return [resources, this.#resource, scopes, this.#scope, spans, this.#span];
   }
 }

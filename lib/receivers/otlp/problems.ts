@@ -46,7 +46,7 @@ export const snakeCaseKey = (key: string, wanted: string): Problem => ({
   hint: `Rename ${key} to ${wanted}, and the other keys likewise.`,
 });
 
-export type TimeField = 'startTimeUnixNano' | 'endTimeUnixNano' | 'timeUnixNano';
+export type TimeField = 'startTimeUnixNano' | 'endTimeUnixNano' | 'timeUnixNano' | 'observedTimeUnixNano';
 
 export const missingStart: Problem = {
   code: 'otlp/missing-start',
@@ -76,6 +76,12 @@ export const brokenSpan: Problem = {
   code: 'otlp/broken-span',
   message: 'its protobuf does not decode: a field is cut off or has the wrong wire type.',
   hint: 'Build the message with an OTLP exporter, or compare the field numbers with opentelemetry/proto/trace/v1.',
+};
+
+export const brokenLog: Problem = {
+  code: 'otlp/broken-log-record',
+  message: 'its protobuf does not decode: a field is cut off or has the wrong wire type.',
+  hint: 'Build the message with an OTLP exporter, or compare the field numbers with opentelemetry/proto/logs/v1.',
 };
 
 /** @param wanted a noun phrase, as `a string`; @param found what JSON holds there */

@@ -51,7 +51,7 @@ function readKeyValue(reader: WireReader, draft: ReadingDraft, record: Attribute
   if (draft.spend()) putAttribute(record, key, value);
 }
 
-function readAnyValue(reader: WireReader, draft: ReadingDraft, depth: number): AttributeValue {
+export function readAnyValue(reader: WireReader, draft: ReadingDraft, depth: number): AttributeValue {
   const outer = reader.enter();
   let value: AttributeValue = empty;
   // A oneof on the wire may come twice; the last wins.

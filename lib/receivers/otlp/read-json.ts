@@ -24,13 +24,13 @@ const OPEN_BRACKET = 0x5b;
 const COMMA = 0x2c;
 
 /** An attribute is one part and is written with four marks, the barest span with five. */
-const MARKS_PER_PART = 6;
+export const MARKS_PER_PART = 6;
 
 /**
  * Counts what begins a value, before `JSON.parse`, which has no limit of its own and makes an object of fifty bytes
  * from the three of `{},`.
  */
-function holdsTooMuch(body: Uint8Array, limit: number): boolean {
+export function holdsTooMuch(body: Uint8Array, limit: number): boolean {
   if (body.length <= limit) return false;
   let marks = 0;
   // By index: `for … of` takes four times as long, and 64 MiB have to be walked.
@@ -84,7 +84,7 @@ function readResourceSpans(wire: JsonObject, draft: ReadingDraft): string | null
   return null;
 }
 
-function readResource(wire: JsonObject, draft: ReadingDraft): Resource {
+export function readResource(wire: JsonObject, draft: ReadingDraft): Resource {
   const resource = blankResource();
   readAttributes(readObject(wire.resource, 'resource', draft).attributes, draft, resource.attributes);
   resource.schemaUrl = readText(wire.schemaUrl, 'schemaUrl', draft);
@@ -107,7 +107,7 @@ function readScopeSpans(wire: JsonObject, draft: ReadingDraft, resource: Resourc
   return null;
 }
 
-function readScope(wire: JsonObject, draft: ReadingDraft): Scope {
+export function readScope(wire: JsonObject, draft: ReadingDraft): Scope {
   const scope = blankScope();
   const { name, version, attributes } = readObject(wire.scope, 'scope', draft);
   scope.name = readText(name, 'scope.name', draft);
@@ -118,7 +118,7 @@ function readScope(wire: JsonObject, draft: ReadingDraft): Scope {
 }
 
 /** The list under a key, or a clause that says what stands there instead. */
-function listUnder(wire: JsonObject, key: string, snake: string | null): readonly unknown[] | string {
+export function listUnder(wire: JsonObject, key: string, snake: string | null): readonly unknown[] | string {
   const list = wire[key];
   if (Array.isArray(list)) return list;
   if (list !== undefined && list !== null) return `${key} is not a list`;

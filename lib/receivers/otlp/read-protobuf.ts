@@ -41,7 +41,7 @@ function readResourceSpans(reader: WireReader, draft: ReadingDraft): void {
   reader.leave(outer);
 }
 
-function readResource(reader: WireReader, draft: ReadingDraft, resource: Resource): void {
+export function readResource(reader: WireReader, draft: ReadingDraft, resource: Resource): void {
   const outer = reader.enter();
   let attributes = 0;
   for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
@@ -73,7 +73,7 @@ const SCOPE_VERSION = framedField(2);
 const SCOPE_ATTRIBUTE = framedField(3);
 const SCOPE_DROPPED = varintField(4);
 
-function readScope(reader: WireReader, draft: ReadingDraft, scope: Scope): void {
+export function readScope(reader: WireReader, draft: ReadingDraft, scope: Scope): void {
   const outer = reader.enter();
   let attributes = 0;
   for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {

@@ -20,7 +20,7 @@ export class ReadingDraft {
   overflowed = false;
 
   /** Where in the payload the reader is. */
-  readonly place = new Place();
+  readonly place: Place;
 
   readonly #warnings = new Map<string, Problem>();
   readonly #beyond = new Set<(limit: number) => Problem>();
@@ -28,7 +28,11 @@ export class ReadingDraft {
   #complaint: Problem | null = null;
   #partsLeft: number;
 
-  constructor(readonly limits: OtlpLimits) {
+  constructor(
+    readonly limits: OtlpLimits,
+    place: Place = new Place(),
+  ) {
+    this.place = place;
     this.#partsLeft = limits.parts;
   }
 
@@ -37,11 +41,16 @@ export class ReadingDraft {
     this.#complaint ??= problem;
   }
 
+  /** What was complained of so far, or null; forgets it. */
+  takeProblem(): Problem | null {
+    const problem = this.#complaint;
+    this.#complaint = null;
+    return problem;
+  }
+
   /** What was complained of outside any span, as a clause, or null; forgets it. */
   takeComplaint(): string | null {
-    const clause = this.#complaint?.message.replace(/\.$/, '') ?? null;
-    this.#complaint = null;
-    return clause;
+    return this.takeProblem()?.message.replace(/\.$/, '') ?? null;
   }
 
   /** Says what was trimmed of the span at hand. Each kind is told once in a delivery. */
@@ -67,27 +76,31 @@ export class ReadingDraft {
   take(span: Span): void {
     this.place.nextSpan();
     if (!this.spend()) return;
-    const fault = this.#complaint ?? faultOf(span, this);
-    this.#complaint = null;
+    const fault = this.takeProblem() ?? faultOf(span, this);
     if (fault === null) this.accepted.push(span);
-    else this.refused.push(this.#told(fault, span));
+    else this.refuse(fault, 'span', span.name);
   }
 
   finish(): Reading {
-    // Sorted, because the two encodings come upon them in different order.
-    const warnings = [...this.#warnings.values()]
-      .sort((one, other) => (one.code < other.code ? -1 : 1))
-      .map((warning) => about('A span was trimmed or is odd', warning));
-    return { accepted: this.accepted, refused: this.refused, warnings };
+    return { accepted: this.accepted, refused: this.refused, warnings: this.warningsAbout('span') };
   }
 
-  #told(fault: Problem, span: Span): Problem {
+  /** The warnings, about one kind of thing. Sorted, because the two encodings come upon them in different order. */
+  protected warningsAbout(noun: string): Problem[] {
+    return [...this.#warnings.values()]
+      .sort((one, other) => (one.code < other.code ? -1 : 1))
+      .map((warning) => about(`A ${noun} was trimmed or is odd`, warning));
+  }
+
+  /** Keeps the reason for which one thing is refused: the first of them in full, with its name and place. */
+  protected refuse(fault: Problem, noun: string, name: string): void {
     if (this.refused.length < TOLD_IN_FULL) {
-      return { ...about(`The span ${quoted(span.name)} was refused`, fault), at: this.place.path() };
+      this.refused.push({ ...about(`The ${noun} ${quoted(name)} was refused`, fault), at: this.place.path() });
+      return;
     }
     let brief = this.#briefly.get(fault.code);
-    if (!brief) this.#briefly.set(fault.code, (brief = about('A span was refused', fault)));
-    return brief;
+    if (!brief) this.#briefly.set(fault.code, (brief = about(`A ${noun} was refused`, fault)));
+    this.refused.push(brief);
   }
 }
 

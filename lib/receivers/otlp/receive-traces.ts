@@ -1,68 +1,52 @@
-import type { Problem } from '../../telemetry/problem.ts';
-import type { Delivery, Reading, Reply } from '../delivery.ts';
+import type { Reading } from '../delivery.ts';
+import type { TransportProblem } from '../../telemetry/transport-codes.ts';
 import type { Decoded } from './decoded.ts';
-import { encodingOf, encodings, type Encoding } from './encoding.ts';
+import { GRPC, type Encoding } from './encoding.ts';
+import { unframe } from './grpc-frame.ts';
 import { inflate, within } from './inflate.ts';
 import { defaultLimits, type OtlpLimits } from './limits.ts';
 import { readJsonTraces } from './read-json.ts';
 import { readProtobufTraces } from './read-protobuf.ts';
-import { refuse, refuseInWords } from './replies.ts';
 
-/** Spans that were read and await their fate, or an answer that stands already because nothing can be read. */
-export type TracesReceipt =
-  { kind: 'reading'; reading: Reading; encoding: Encoding } | { kind: 'reply'; reply: Reply; problem: Problem };
+/** Spans that were read and await their fate, or the status (HTTP's) and the reason for which nothing can be read. */
+export type TracesRead =
+  { kind: 'reading'; reading: Reading } | { kind: 'refused'; status: number; problem: TransportProblem };
 
-/** Reads `POST /v1/traces`, https://opentelemetry.io/docs/specs/otlp/#otlphttp. Pure and synchronous. */
-export function receiveTraces(delivery: Delivery, limits: OtlpLimits = defaultLimits): TracesReceipt {
-  if (delivery.method !== 'POST') return wrongMethod(delivery.method);
-  const encoding = encodingOf(delivery.headers);
-  if (encoding === null) return wrongType();
-
-  const wire = within(delivery.body, limits.bodyBytes);
-  if (wire.kind === 'failed') return refused(encoding, wire.status, wire.problem);
-  // The specification calls an empty request a success; an exporter may probe with one.
-  if (wire.body.byteLength === 0) return { kind: 'reading', reading: nothing(), encoding };
-  const inflated = inflate(wire.body, delivery.headers['content-encoding'], limits.inflatedBytes);
-  if (inflated.kind === 'failed') {
-    const { status, problem } = inflated;
-    if (status === 415) return { kind: 'reply', reply: refuseInWords(415, `415 ${problem.message}`), problem };
-    return refused(encoding, status, problem);
-  }
-
-  const read = decode(inflated.body, encoding, limits);
-  if (read.kind === 'undecodable') return refused(encoding, read.status, read.problem);
-  return { kind: 'reading', reading: read.reading, encoding };
+/** A body as it came, and what its headers say of it. */
+export interface EncodedBody {
+  body: Uint8Array;
+  encoding: Encoding;
+  /** `content-encoding`, or `grpc-encoding`. */
+  coding: string | undefined;
 }
 
-const nothing = (): Reading => ({ accepted: [], refused: [], warnings: [] });
+/** Reads an ExportTraceServiceRequest, https://opentelemetry.io/docs/specs/otlp/. Pure and synchronous. */
+export function readTraces({ body, encoding, coding }: EncodedBody, limits: OtlpLimits = defaultLimits): TracesRead {
+  if (encoding !== GRPC) return readPacked({ body, encoding, coding }, limits);
+  const unframed = unframe(body);
+  if (unframed.kind === 'broken') return refusedFrame(unframed.why);
+  return readPacked({ body: unframed.message, encoding, coding: unframed.compressed ? coding : undefined }, limits);
+}
+
+function readPacked({ body, encoding, coding }: EncodedBody, limits: OtlpLimits): TracesRead {
+  const wire = within(body, limits.bodyBytes);
+  if (wire.kind === 'failed') return { ...wire, kind: 'refused' };
+  // The specification calls an empty request a success; an exporter may probe with one.
+  if (wire.body.byteLength === 0) return { kind: 'reading', reading: { accepted: [], refused: [], warnings: [] } };
+  const inflated = inflate(wire.body, coding, limits.inflatedBytes);
+  if (inflated.kind === 'failed') return { ...inflated, kind: 'refused' };
+  const read = decode(inflated.body, encoding, limits);
+  return read.kind === 'reading' ? read : { ...read, kind: 'refused' };
+}
 
 const decode = (body: Uint8Array, encoding: Encoding, limits: OtlpLimits): Decoded =>
   encoding === 'application/json' ? readJsonTraces(body, limits) : readProtobufTraces(body, limits);
 
-/** An error answer and the problem it tells. The hint goes along: the protocol asks for a developer-facing message. */
-export function refused(
-  encoding: Encoding | null,
-  status: number,
-  problem: Problem,
-): TracesReceipt & { kind: 'reply' } {
-  return { kind: 'reply', reply: refuse(encoding, status, `${problem.message} ${problem.hint}`), problem };
-}
-
-export function wrongMethod(method: string): TracesReceipt & { kind: 'reply' } {
-  const problem: Problem = {
-    code: 'otlp/wrong-method',
-    message: '405 method not allowed, supported: [POST]',
-    hint: method === 'GET' ? 'This address takes spans from an exporter; a browser has nothing to see here.' : 'POST.',
+function refusedFrame(why: string): TracesRead {
+  const problem: TransportProblem = {
+    code: 'transport/decode',
+    message: `The call holds no gRPC message: ${why}.`,
+    hint: 'Send it with an OTLP/gRPC exporter; each message has a flag byte and its length, four bytes, before it.',
   };
-  const reply = refuseInWords(405, `${problem.message}\n${problem.hint}`, { allow: 'POST' });
-  return { kind: 'reply', reply, problem };
-}
-
-function wrongType(): TracesReceipt & { kind: 'reply' } {
-  const problem: Problem = {
-    code: 'otlp/wrong-content-type',
-    message: `415 unsupported media type, supported: [${encodings.join(', ')}]`,
-    hint: 'Set the Content-Type header to what the body is.',
-  };
-  return { kind: 'reply', reply: refuseInWords(415, problem.message), problem };
+  return { kind: 'refused', status: 400, problem };
 }

@@ -1,11 +1,14 @@
-import type { Delivery } from '../delivery.ts';
+import type { TransportProblem } from '../../telemetry/transport-codes.ts';
+import type { Delivery, RequestHead } from '../delivery.ts';
 import type { Receipt, ReceiveContext, Receiver } from '../receiver.ts';
-import { encodingOf } from './encoding.ts';
-import { receiveTraces, refused, wrongMethod } from './receive-traces.ts';
-import { refuse, replyTo } from './replies.ts';
-import { wrongPath } from './wrong-path.ts';
+import { encodingOf, GRPC, type Encoding } from './encoding.ts';
+import { readTraces } from './receive-traces.ts';
+import { wrongContentType, wrongGrpcFormat, wrongMethod } from './refusals.ts';
+import { refuse, replyTo, toldOf } from './replies.ts';
+import { wrongDoor } from './wrong-door.ts';
+import { wrongMethodPath, wrongPath } from './wrong-path.ts';
 
-/** OTLP/HTTP. Claims every path, so that a mistyped one is answered in words. */
+/** OTLP over HTTP and gRPC. Claims every path, so that a mistyped one is answered in words. */
 export const otlp: Receiver = {
   id: 'otlp',
   label: 'OpenTelemetry',
@@ -16,26 +19,61 @@ export const otlp: Receiver = {
     refuse(encodingOf(headers), status, message, retryAfterSeconds),
 };
 
-function receive(delivery: Delivery, context: ReceiveContext): Receipt {
-  const named = encodingOf(delivery.headers);
-  const lost = wrongPath(delivery.path);
-  if (lost) return refused(named, 404, lost);
-  if (delivery.method !== 'POST') return wrongMethod(delivery.method);
+interface Fault {
+  /** HTTP's, whatever the protocol. */
+  status: number;
+  problem: TransportProblem;
+}
 
+/** What is wrong with a request before anything of its body is looked at. */
+function faultOf(head: RequestHead, context: ReceiveContext): Fault | null {
+  const stray = wrongDoor(head);
+  if (stray) return { status: 415, problem: stray };
+  const isGrpc = head.door === 'otlp-grpc';
+  const lost = isGrpc ? wrongMethodPath(head) : wrongPath(head.path, context.shownPath(head.path));
+  if (lost) return { status: 404, problem: lost };
+  if (head.method !== 'POST') return { status: 405, problem: wrongMethod(head.method) };
+  return null;
+}
+
+function receive(delivery: Delivery, context: ReceiveContext): Receipt {
+  const { headers, body } = delivery;
+  const named = encodingOf(headers);
+  const fault = faultOf(delivery, context);
+  if (fault) return refused(delivery, fault);
   // Before the body: a key costs a look-up, a body up to a second of decoding.
-  const authorisation = context.authorise(delivery.headers);
-  if (authorisation.kind === 'denied') {
-    const { problem } = authorisation;
-    return { kind: 'reply', reply: refuse(named, 401, problem.message), problem };
-  }
-  const receipt = receiveTraces(delivery, context.limits);
-  if (receipt.kind === 'reply') return receipt;
-  const { reading, encoding } = receipt;
-  return {
-    kind: 'reading',
-    reading,
-    tenant: authorisation.tenant,
-    answer: (outcome) => replyTo(encoding, outcome),
-    refuse: (status, message, retryAfterSeconds) => refuse(encoding, status, message, retryAfterSeconds),
-  };
+  const authorisation = context.authorise(headers);
+  if (authorisation.kind === 'denied') return refused(delivery, { status: 401, problem: authorisation.problem });
+  if (named === null) return refused(delivery, { status: 415, problem: untyped(delivery) });
+
+  const coding = headers[named === GRPC ? 'grpc-encoding' : 'content-encoding'];
+  const read = readTraces({ body, encoding: named, coding }, context.limits);
+  if (read.kind === 'refused') return refused(delivery, read);
+  const { warning, tenant } = authorisation;
+  if (warning) read.reading.warnings.push(warning);
+  return taken(read.reading, named, tenant);
+}
+
+const untyped = ({ door, headers }: Delivery): TransportProblem =>
+  door === 'otlp-grpc' ? wrongGrpcFormat : wrongContentType(headers);
+
+const taken = (
+  reading: (Receipt & { kind: 'reading' })['reading'],
+  encoding: Encoding,
+  tenant: (Receipt & { kind: 'reading' })['tenant'],
+): Receipt => ({
+  kind: 'reading',
+  reading,
+  tenant,
+  answer: (outcome) => replyTo(encoding, outcome),
+  refuse: (status, message, retryAfterSeconds) => refuse(encoding, status, message, retryAfterSeconds),
+});
+
+/** The hint goes along: the protocol asks for a developer-facing message. */
+function refused({ headers, door }: Delivery, { status, problem }: Fault): Receipt {
+  // What is gRPC in any form is answered as gRPC, or its client sees no word of it.
+  const isGrpc = problem.code === 'transport/grpc-on-http' || (door === 'otlp-grpc' && problem === wrongGrpcFormat);
+  const reply = refuse(isGrpc ? GRPC : encodingOf(headers), status, toldOf(problem));
+  const allow = status === 405 ? { allow: 'POST' } : {};
+  return { kind: 'reply', reply: { ...reply, headers: { ...reply.headers, ...allow } }, problem };
 }

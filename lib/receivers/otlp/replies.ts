@@ -1,6 +1,8 @@
 import type { Problem } from '../../telemetry/problem.ts';
 import type { Reply } from '../delivery.ts';
-import type { Encoding } from './encoding.ts';
+import { GRPC, type Encoding } from './encoding.ts';
+import { frame } from './grpc-frame.ts';
+import { grpcRefusal } from './grpc-status.ts';
 import { WireWriter } from './wire-writer.ts';
 
 /** What became of a delivery's spans, in spans. */
@@ -25,6 +27,7 @@ export function replyTo(encoding: Encoding, { accepted, refused, warnings = [] }
   }
   const body = new WireWriter();
   if (message !== '') body.message(1, new WireWriter().varint(1, refused.length).text(2, message));
+  if (encoding === GRPC) return { status: 200, headers: { ...headers, 'grpc-status': '0' }, body: frame(body.finish()) };
   return { status: 200, headers, body: body.finish() };
 }
 
@@ -47,10 +50,12 @@ function told(problems: readonly Problem[], refused: number, accepted: number): 
 }
 
 /**
- * An error whose body is a google.rpc.Status in the request's encoding; JSON where the request named none of ours.
+ * An error whose body is a google.rpc.Status in the request's encoding; JSON where the request named none of ours, and
+ * gRPC's trailers where it was a call.
  * @param retryAfterSeconds only for 429, 502, 503 and 504, which alone a client may retry
  */
 export function refuse(encoding: Encoding | null, status: number, message: string, retryAfterSeconds?: number): Reply {
+  if (encoding === GRPC) return grpcRefusal(status, message, retryAfterSeconds);
   const type = encoding ?? 'application/json';
   const headers: Record<string, string> = { 'content-type': type };
   if (retryAfterSeconds !== undefined) headers['retry-after'] = String(retryAfterSeconds);
@@ -59,7 +64,5 @@ export function refuse(encoding: Encoding | null, status: number, message: strin
   return { status, headers, body };
 }
 
-/** 405 and 415 are told in plain text, as the collector does: they come before any encoding is agreed on. */
-export function refuseInWords(status: 405 | 415, message: string, headers: Record<string, string> = {}): Reply {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: utf8(message) };
-}
+/** A problem as an answer tells it. Honeycomb's own words end without a full stop, and clients look for them. */
+export const toldOf = ({ message, hint }: Problem): string => `${message}${/[.!?]$/.test(message) ? '' : '.'} ${hint}`;

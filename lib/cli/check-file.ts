@@ -66,11 +66,12 @@ function withRefused(report: Report, refused: readonly Problem[]): Report {
 const variablesOf = (given: readonly string[]): RunVariables =>
   Object.fromEntries(given.map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]));
 
-function judge(expectation: Expectation, { spans, refused }: TelemetryFile, options: CheckOptions): Report {
+function judge(expectation: Expectation, { spans, logs, refused }: TelemetryFile, options: CheckOptions): Report {
   const observation = {
     lesson: options.lesson ?? '',
     variant: options.variant ?? 'own',
     spans,
+    logs,
     traceIds: [],
     syntheticRoots: [],
     closedBy: 'file' as const,

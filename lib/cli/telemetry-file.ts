@@ -1,10 +1,13 @@
+import { readLogsData } from '../receivers/otlp/read-json-logs.ts';
 import { readTracesData } from '../receivers/otlp/read-json.ts';
+import type { LogEvent } from '../telemetry/log-event.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import { serviceOf, type Span, type StoredSpan } from '../telemetry/span.ts';
 
-/** What a file held: the spans, and the reason for each that could not be read. */
+/** What a file held: spans and log records, and the reason for each that could not be read. */
 export interface TelemetryFile {
   spans: StoredSpan[];
+  logs: LogEvent[];
   refused: Problem[];
 }
 
@@ -50,14 +53,19 @@ const stored = (span: Span, nth: number): StoredSpan => ({
   receivedAt: 0,
 });
 
+/** Whether a document holds log records. The collector writes each signal into documents of its own. */
+const holdsLogs = (document: unknown): boolean =>
+  typeof document === 'object' && document !== null && 'resourceLogs' in document;
+
 /**
- * Reads spans from OTLP/JSON with the receiver's own reader, so that a file and the wire mean the same. Logs and metrics,
- * which the collector may write into the same file, hold no spans and are passed over.
+ * Reads spans and log records from OTLP/JSON with the receiver's own readers, so that a file and the wire mean the same.
+ * Metrics, which the collector may write into the same file, are passed over.
  */
 export function readTelemetry(text: string): TelemetryFile | { problem: Problem } {
   const parsed = documentsIn(text.replace(/^\uFEFF/, ''));
   if ('problem' in parsed) return parsed;
   const spans: Span[] = [];
+  const logs: LogEvent[] = [];
   const refused: Problem[] = [];
   for (const [at, document] of parsed.documents.entries()) {
     const decoded = readTracesData(document);
@@ -65,6 +73,11 @@ export function readTelemetry(text: string): TelemetryFile | { problem: Problem 
     // Not spread into one call: a document of many spans has more of them than a call takes arguments.
     for (const span of decoded.reading.accepted) spans.push(span);
     for (const problem of decoded.reading.refused) refused.push(problem);
+    if (!holdsLogs(document)) continue;
+    const logsRead = readLogsData(document);
+    if (logsRead.kind === 'undecodable') return { problem: { ...logsRead.problem, at: [at] } };
+    for (const log of logsRead.reading.accepted) logs.push(log);
+    for (const problem of logsRead.reading.refused) refused.push(problem);
   }
-  return { spans: spans.map(stored), refused };
+  return { spans: spans.map(stored), logs, refused };
 }

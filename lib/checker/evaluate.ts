@@ -1,5 +1,5 @@
 import { applicable } from './applicable.ts';
-import type { Explanation } from './diagnose/explanation.ts';
+import { explainSilence } from './diagnose/silence.ts';
 import { countOf, examine, type Exam } from './exam.ts';
 import type { Check, Expectation } from './expectation.ts';
 import { explainAliases, explainExam, wantedKeys, type Evidence } from './explain-exam.ts';
@@ -73,19 +73,15 @@ const expectsSpans = (check: Check): boolean =>
   check.signal === 'exception' || (check.signal === 'span' && countOf(check).min > 0);
 
 /** Nothing arrived: one finding, and everything else waits for that to be put right. */
-function judgeSilence(checks: readonly Check[], { closedBy, fault }: Observation): CheckResult[] {
+function judgeSilence(checks: readonly Check[], observation: Observation): CheckResult[] {
+  const { closedBy, fault } = observation;
   if (closedBy === null) return checks.map((check) => toResult(check, 'waiting'));
   const first = checks.find(expectsSpans);
   return checks.map((check) => {
     if (fault !== undefined) return toResult(check, 'inconclusive', [faultFinding(fault)]);
     if (check !== first) return toResult(check, 'skipped', [], first?.id);
-    const silence: Explanation = {
-      code: 'silence',
-      message: 'Not one span arrived for this run.',
-      expected: check.title,
-      actual: 'nothing',
-    };
-    return toResult(check, 'failed', [toFinding(silence, check.hints)]);
+    const explanation = { expected: check.title, ...explainSilence(observation) };
+    return toResult(check, 'failed', [toFinding(explanation, check.hints)]);
   });
 }
 

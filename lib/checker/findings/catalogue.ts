@@ -4,13 +4,17 @@ import { hostFindings } from './hosts.ts';
 import { questionFindings } from './questions.ts';
 import { signalFindings } from './signals.ts';
 import { spanFindings } from './spans.ts';
+import { timingFindings } from './timing.ts';
 import { traceFindings } from './traces.ts';
+import { transportFindings } from './transport.ts';
 
 /** Every code there is. */
 export const findingCatalogue = {
   ...spanFindings,
   ...attributeFindings,
   ...traceFindings,
+  ...timingFindings,
+  ...transportFindings,
   ...questionFindings,
   ...hostFindings,
   ...signalFindings,

@@ -21,8 +21,10 @@ function rows() {
   });
 }
 
-const server = createServer(async (request, response) => {
+async function answer(response) {
   trace.getActiveSpan()?.setAttribute('http.route', '/activities');
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(await rows()));
-});
+}
+
+const server = createServer((request, response) => void answer(response));
 server.listen(0, '127.0.0.1', () => process.send(server.address().port));

@@ -45,7 +45,7 @@ const homeless = (body: string): string =>
 async function start(script: string, env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> {
   // Tracing comes before everything that it instruments.
   const child = fork(new URL(script, here), {
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: { ...process.env, ...env },
     execArgv: ['--import', new URL('tracing.mjs', here).href],
   });
   const [port] = (await once(child, 'message')) as [number];

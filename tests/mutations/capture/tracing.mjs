@@ -29,5 +29,5 @@ registerInstrumentations({
 });
 
 process.on('SIGTERM', () => {
-  provider.shutdown().finally(() => process.exit(0));
+  void provider.shutdown().finally(() => process.exit(0));
 });

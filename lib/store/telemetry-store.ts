@@ -79,6 +79,10 @@ export interface TelemetryStore {
   columns(workspace: string): Promise<ColumnSummary[]>;
   ledger(workspace: string): Promise<Ledger>;
   refusals(workspace: string): Promise<RefusalCount[]>;
+  /** When each workspace's newest span was received, in Unix milliseconds, for those that hold any. */
+  lastArrivals(): Promise<Record<string, number>>;
+  /** Removes a workspace's spans and documents, and counts the spans as pruned; returns how many they were. */
+  purge(workspace: string): Promise<number>;
   /** The highest `seq` given out so far; 0 when the store is empty. */
   lastSeq(): Promise<number>;
   /** Keeps at most `maxSpans` of the spans that are there now, the newest; returns how many it removed. */

@@ -15,8 +15,9 @@ import { columnSummaries } from './column-summaries.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import type { Journal } from './journal.ts';
 import { prune } from './prune.ts';
+import { purge } from './purge.ts';
 import { runQuery } from './query/run-query.ts';
-import { recentTraces, spansAfter, spansOfTrace } from './read-traces.ts';
+import { lastArrivals, recentTraces, spansAfter, spansOfTrace } from './read-traces.ts';
 import { SpanWriter } from './span-writer.ts';
 import type { OpenWork, WriteQueue } from './transaction.ts';
 
@@ -105,6 +106,23 @@ export class DuckDbStore implements TelemetryStore {
     const removed = await prune(writer, journal, queue, maxSpans);
     if (removed > 0) await queue.run(() => this.#writer.forgetPruned());
     return removed;
+  }
+
+  lastArrivals(): Promise<Record<string, number>> {
+    return this.#read(lastArrivals);
+  }
+
+  purge(workspace: string): Promise<number> {
+    return this.#during(this.#purge(workspace));
+  }
+
+  async #purge(workspace: string): Promise<number> {
+    const { writer, queue, journal } = this.#database;
+    return queue.run(async () => {
+      const removed = await purge(writer, journal, workspace);
+      await this.#writer.forgetPruned();
+      return removed;
+    });
   }
 
   /** Waits for what was begun before, then lets the file go. Closing twice is closing once. */

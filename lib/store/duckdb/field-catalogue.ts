@@ -53,6 +53,11 @@ export class FieldCatalogue {
     return [...(this.#fields.get(workspace)?.values() ?? [])];
   }
 
+  forget(workspace: string): void {
+    this.#fields.delete(workspace);
+    this.#names.delete(workspace);
+  }
+
   entries(): FieldEntry[] {
     return [...this.#fields.values()].flatMap((fields) => Array.from(fields.values()));
   }

@@ -6,7 +6,8 @@ import { inTransaction, type WriteQueue } from './transaction.ts';
 /** Rows deleted at once. Appends that wait get their turn after each chunk. */
 const CHUNK = 20_000;
 
-const prunedEntry = (workspace: string, count: number): LedgerEntry => ({
+/** What the ledger is told of spans that went. */
+export const prunedEntry = (workspace: string, count: number): LedgerEntry => ({
   workspace,
   received: 0,
   stored: -count,

@@ -104,3 +104,11 @@ const summaryOf = (row: SummaryRow): TraceSummary => ({
   durationMs: row.duration_ms,
   lastSeq: row.last_seq,
 });
+
+/** When each workspace's newest span was received, in Unix milliseconds. */
+export async function lastArrivals(connection: DuckDBConnection): Promise<Record<string, number>> {
+  const reader = await connection.runAndReadAll(
+    'SELECT workspace, max(received_at)::DOUBLE FROM spans GROUP BY workspace',
+  );
+  return Object.fromEntries(reader.getRowsJS() as [string, number][]);
+}

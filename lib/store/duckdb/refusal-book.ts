@@ -35,6 +35,10 @@ export class RefusalBook {
       .sort((left, right) => right.count - left.count);
   }
 
+  forget(workspace: string): void {
+    this.#books.delete(workspace);
+  }
+
   entries(): RefusalEntry[] {
     return [...this.#books.values()].flatMap((codes) => Array.from(codes.values()));
   }

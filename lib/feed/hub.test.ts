@@ -106,4 +106,14 @@ describe('a Last-Event-ID', () => {
     ['1e3', null],
     ['99999999999999999999', null],
   ])('%s reads as %s', (text, number) => expect(parseLastEventId(text)).toBe(number));
+
+  it('ends the streams of one workspace when asked, and no other’s', async () => {
+    const { hub: feed, occupied } = hub([span(1)]);
+    const ended = read(feed.subscribe('ada', null), 99);
+    void feed.subscribe('grace', null);
+    feed.end('ada');
+    expect(await ended).toEqual(expect.any(Array));
+    expect(feed.readers).toBe(1);
+    expect(occupied).toEqual([true]);
+  });
 });

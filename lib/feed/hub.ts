@@ -42,6 +42,11 @@ export class FeedHub {
     return client.stream;
   }
 
+  /** Ends a workspace's streams. Whoever may still read comes back by itself, and is asked anew who it is. */
+  end(workspace: string): void {
+    for (const client of this.#clients.get(workspace) ?? []) client.end();
+  }
+
   #join(workspace: string, client: FeedClient): void {
     const clients = this.#clients.get(workspace) ?? new Set();
     clients.add(client);

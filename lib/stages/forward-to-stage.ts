@@ -1,6 +1,6 @@
 import type { Problem } from '../telemetry/problem.ts';
 import type { RunningStage } from './running-stage.ts';
-import type { StageRunner } from './stage-runner.ts';
+import type { StageRoom, StageRunner } from './stage-runner.ts';
 
 /** What a click on a stage answers: the stage's own response, and how its processes are. */
 export interface StageAnswer {
@@ -21,6 +21,8 @@ export interface StageClick {
   variant: string;
   /** The `traceparent` that came in with the click. */
   traceparent: string | null;
+  /** For whom, where each student has a stage of their own. */
+  room?: StageRoom;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -65,7 +67,7 @@ async function answerOf(stage: RunningStage, traceparent: string | null): Promis
 
 /** Makes sure a step's stage runs, and passes the click on to it with the trace it belongs to. */
 export async function forwardToStage(runner: StageRunner, click: StageClick): Promise<StageAnswer | Problem> {
-  const ensured = await runner.ensure(`${click.step}/${click.variant}`);
+  const ensured = await runner.ensure(`${click.step}/${click.variant}`, click.room);
   if ('problem' in ensured) return ensured.problem;
   const { stage, startedMs } = ensured;
   const { status, body } = await answerOf(stage, click.traceparent);

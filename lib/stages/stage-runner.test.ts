@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startActivitiesService } from './activities-service.ts';
 import { forwardToStage } from './forward-to-stage.ts';
-import { StageRunner, type StageRunnerOptions } from './stage-runner.ts';
+import { StageRunner, type StageRoom, type StageRunnerOptions } from './stage-runner.ts';
 import { openOtlpSink } from './testing/otlp-sink.ts';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, '');
@@ -74,8 +74,9 @@ interface Echo {
   env: Record<string, string>;
 }
 
-async function click(runner: StageRunner, step = 'echo') {
-  const answer = await forwardToStage(runner, { step, variant: 'after', traceparent: null });
+async function click(runner: StageRunner, step = 'echo', room?: StageRoom) {
+  const wanted = { step, variant: 'after', traceparent: null };
+  const answer = await forwardToStage(runner, room === undefined ? wanted : { ...wanted, room });
   if (!('status' in answer)) throw new Error(answer.message);
   return { ...answer, echo: answer.body as Echo };
 }
@@ -300,5 +301,35 @@ describe('the activities service', () => {
       code: 'stage/activities-service',
       hint: expect.stringContaining('no database') as string,
     });
+  });
+});
+
+const room = (id: string): StageRoom => ({ id, keys: () => ({ KEY_ONE: `key-of-${id}-which-is-long-enough` }) });
+
+describe('a stage of a student’s own', () => {
+  it('runs apart from another’s, with the student’s own key', async () => {
+    const runner = openRunner();
+    addStage('keyed', { env: 'MY_KEY="${KEY_ONE}"' });
+    const { echo: ada } = await click(runner, 'keyed', room('ada'));
+    const { echo: grace } = await click(runner, 'keyed', room('grace'));
+    expect(ada.pid).not.toBe(grace.pid);
+    expect(ada.cwd).not.toBe(grace.cwd);
+    expect([ada.env['MY_KEY'], grace.env['MY_KEY']]).toEqual([
+      'key-of-ada-which-is-long-enough',
+      'key-of-grace-which-is-long-enough',
+    ]);
+    expect((await click(runner, 'keyed', room('ada'))).echo.pid).toBe(ada.pid);
+  });
+
+  it('makes place for another of the same student, and of everybody when too many run in all', async () => {
+    const runner = openRunner({ maxRunning: 1, maxInAll: 2 });
+    addStage('second', {});
+    const { echo: first } = await click(runner, 'echo', room('ada'));
+    const { echo: grace } = await click(runner, 'echo', room('grace'));
+    await click(runner, 'second', room('ada'));
+    await untilGone(first.pid);
+    expect(isAlive(grace.pid)).toBe(true);
+    await click(runner, 'echo', room('margaret'));
+    await untilGone(grace.pid);
   });
 });

@@ -5,6 +5,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { StageRunner } from '../stages/stage-runner.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { Environments } from './environments.ts';
+import type { OwnRuns } from './own/own-runs.ts';
 import type { ProgressBook } from './progress.ts';
 import type { RunRegistry } from './run-registry.ts';
 import type { VerdictBook } from './verdicts.ts';
@@ -24,6 +25,8 @@ export interface Classroom {
   engine: Engine;
   feed: FeedHub;
   runs: RunRegistry;
+  /** Runs on the students' own services. */
+  own: OwnRuns;
   progress: ProgressBook;
   verdicts: VerdictBook;
   environments: Environments;

@@ -2,8 +2,16 @@ import type { Report } from '../checker/report.ts';
 import type { Curriculum } from '../curriculum/step.ts';
 import type { Engine } from '../engine/start-engine.ts';
 import type { FeedHub } from '../feed/hub.ts';
+import type { Arrival } from '../telemetry/arrival.ts';
+import type { StoredSpan } from '../telemetry/span.ts';
 import { CurriculumJudge } from './judge.ts';
+import { OwnBook } from './own/own-book.ts';
+import { OwnRuns } from './own/own-runs.ts';
+import { OwnStates } from './own/own-states.ts';
+import { ProbeEars } from './own/probe-ears.ts';
+import type { CallPolicy } from './own/target.ts';
 import type { ProgressBook } from './progress.ts';
+import type { Judge } from './run-host.ts';
 import { RunRegistry } from './run-registry.ts';
 import type { Run } from './run-schema.ts';
 import type { VerdictBook } from './verdicts.ts';
@@ -20,11 +28,35 @@ interface Books {
   feed: FeedHub;
 }
 
+/** What runs need to know of the rest of the classroom. */
+export interface Around extends Books {
+  engine: Engine;
+  curriculum: Curriculum;
+  /** The practice backend's `service.name`. */
+  practiceService: string;
+  /** Which of the students' services may be called; asked at each call, since doors open later. */
+  policy: () => CallPolicy;
+  /** The requests that reached a door since a time in Unix milliseconds. */
+  arrivals?: (workspace: string, since: number) => Promise<Arrival[]>;
+}
+
+/** Every run, and those among them that are on a student's own service. */
+export interface Runs {
+  runs: RunRegistry;
+  own: OwnRuns;
+}
+
 /** A final report is kept before it is shown, so that a page that asks again finds it; a passed one is progress. */
-async function conclude({ run, report, traceIds }: Concluded, { progress, verdicts, feed }: Books): Promise<void> {
+async function conclude(
+  { run, report, traceIds }: Concluded,
+  { progress, verdicts, feed }: Books,
+  states: OwnStates,
+): Promise<void> {
   const { workspace, runId, syntheticParent, startedAt, purpose } = run;
   const isStudents = purpose === 'learn';
-  if (isStudents) await verdicts.keep(workspace, { report, runId, traceIds, syntheticParent, startedAt });
+  const own = states.get(runId);
+  const kept = { report, runId, traceIds, syntheticParent, startedAt, ...(own && { own }) };
+  if (isStudents) await verdicts.keep(workspace, kept);
   feed.publish(workspace, { type: 'report', runId, report, traceIds });
   const news = isStudents && (await progress.note(workspace, report, runId, Date.now()));
   if (news) feed.publish(workspace, { type: 'progress', step: run.step, done: true });
@@ -34,16 +66,41 @@ async function conclude({ run, report, traceIds }: Concluded, { progress, verdic
 const tell = (run: Run, error: unknown): boolean =>
   process.stderr.write(`Spanwalk could not judge a run of ${run.step}: ${String(error)}\n`);
 
-export function openRuns(engine: Engine, curriculum: Curriculum, books: Books): RunRegistry {
-  return new RunRegistry({
-    judge: new CurriculumJudge(curriculum),
-    now: Date.now,
-    read: async (workspace, traceIds) =>
-      (await Promise.all(traceIds.map((traceId) => engine.spansOfTrace(workspace, traceId)))).flat(),
-    onReport: (run, report, open, traceIds) => {
-      if (open) books.feed.publish(run.workspace, { type: 'report', runId: run.runId, report, traceIds });
-      else conclude({ run, report, traceIds }, books).catch((error: unknown) => tell(run, error));
+/** The services that Spanwalk runs itself; a student who is watched sends nothing under these names. */
+const ourServices = (practiceService: string): ReadonlySet<string> =>
+  new Set([practiceService, 'frontend-next', 'activities-service', 'backend-node', 'activities-node']);
+
+/** The checker's verdict on what arrived, with what the answers of one's own service add to it. */
+const judgeWith = (judge: Judge, states: OwnStates): Judge => ({
+  evaluate: (run, spans, closedBy, circumstances) =>
+    states.complete(run, judge.evaluate(run, spans, closedBy, circumstances)),
+  decide: (run, arrivals, state) => judge.decide(run, arrivals, state),
+});
+
+/** Opens the books of runs: the registry, and beside it what calls and watches students' own services. */
+export function openRuns(around: Around): Runs {
+  const { engine, curriculum, feed, policy, arrivals } = around;
+  const states = new OwnStates((workspace, run) => feed.publish(workspace, { type: 'own-run', run }));
+  const ears = new ProbeEars();
+  const ours = ourServices(around.practiceService);
+  const own = new OwnRuns({ states, ears, book: new OwnBook(engine), runs: () => runs, policy, now: Date.now });
+  const runs = new RunRegistry(
+    {
+      judge: judgeWith(new CurriculumJudge(curriculum), states),
+      now: Date.now,
+      read: async (workspace, traceIds) =>
+        (await Promise.all(traceIds.map((traceId) => engine.spansOfTrace(workspace, traceId)))).flat(),
+      isOurs: ({ service }: StoredSpan) => ours.has(service),
+      onReport: (run, report, open, traceIds) => {
+        if (!open) states.close(run.runId);
+        if (open) feed.publish(run.workspace, { type: 'report', runId: run.runId, report, traceIds });
+        else conclude({ run, report, traceIds }, around, states).catch((error: unknown) => tell(run, error));
+      },
+      onFault: tell,
+      askWhy: (run) => own.askWhy(run),
+      ...(arrivals && { arrivals: (run: Run) => arrivals(run.workspace, run.startedAt) }),
     },
-    onFault: tell,
-  });
+    ears,
+  );
+  return { runs, own };
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClosedBy, Report } from '../checker/report.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import { RunRegistry } from './run-registry.ts';
-import type { RunHost } from './run-watch.ts';
+import type { RunHost } from './run-host.ts';
 
 const TRACE = 'a'.repeat(32);
 const OTHER = 'b'.repeat(32);

@@ -1,9 +1,20 @@
 import type { Report } from '../checker/report.ts';
 import type { NewRun, Run } from './run-schema.ts';
-import { RunWatch, type RunHost } from './run-watch.ts';
+import type { RunHost } from './run-host.ts';
+import { RunWatch } from './run-watch.ts';
+
+/** How long a closed run on one's own service still looks at traces that nobody announced: batches come late. */
+const LATE_STRAYS_MS = 60_000;
 
 /** Runs that are remembered; the oldest are forgotten first. Their verdicts stay in the store. */
 const MAX_RUNS = 1000;
+
+/** Hears traces that are no run's, and says whether they were its own. */
+export interface Overhearing {
+  hear(workspace: string, traceId: string): boolean;
+}
+
+const nobody: Overhearing = { hear: () => false };
 
 export interface RunState {
   run: Run;
@@ -11,16 +22,27 @@ export interface RunState {
   open: boolean;
 }
 
+/** What is a run's alone, so that a value of it proves where it came from. */
+const secrets = (): Pick<Run, 'nonce' | 'canary'> => ({
+  nonce: crypto.randomUUID().replaceAll('-', '').slice(0, 16),
+  canary: `canary-${crypto.randomUUID().slice(0, 13)}`,
+});
+
 /** Every run of this process: registered before its stimulus, so that no span of it can come too early. */
 export class RunRegistry {
   readonly #watches = new Map<string, RunWatch>();
   readonly #byTrace = new Map<string, RunWatch>();
   /** Those that still wait: a trace that nobody announced is looked for among them alone. */
   readonly #open = new Set<RunWatch>();
+  /** The last closed run on one's own service, by workspace: it may be late. */
+  readonly #lately = new Map<string, RunWatch>();
   readonly #closing = new Map<string, Set<() => void>>();
   readonly #host: RunHost;
 
-  constructor(host: RunHost) {
+  constructor(
+    host: RunHost,
+    private readonly overhearing: Overhearing = nobody,
+  ) {
     this.#host = {
       ...host,
       onReport: (run, report, open, traceIds) => {
@@ -31,7 +53,8 @@ export class RunRegistry {
   }
 
   register(workspace: string, lesson: string, wanted: NewRun): Run {
-    const run: Run = { ...wanted, runId: crypto.randomUUID(), workspace, lesson, startedAt: this.#host.now() };
+    const startedAt = this.#host.now();
+    const run: Run = { ...wanted, ...secrets(), runId: crypto.randomUUID(), workspace, lesson, startedAt };
     const watch = new RunWatch(run, this.#host);
     this.#watches.set(run.runId, watch);
     this.#open.add(watch);
@@ -43,19 +66,32 @@ export class RunRegistry {
 
   /** Tells the runs of a workspace what was committed. */
   committed(workspace: string, traceIds: string[]): void {
-    const arrived = new Set<RunWatch>();
+    const arrived = new Map<RunWatch, string[]>();
     for (const traceId of traceIds) {
       const watch = this.#byTrace.get(traceId);
-      if (watch?.run.workspace === workspace) arrived.add(watch);
-      else if (!watch) this.#stray(workspace, traceId);
+      if (watch?.run.workspace === workspace) arrived.set(watch, [...(arrived.get(watch) ?? []), traceId]);
+      else if (!watch && !this.overhearing.hear(workspace, traceId)) this.#stray(workspace, traceId);
     }
-    for (const watch of arrived) watch.arrived();
+    for (const [watch, itsTraces] of arrived) watch.arrived(itsTraces);
   }
 
   state(workspace: string, runId: string): RunState | null {
     const watch = this.#watches.get(runId);
     if (watch?.run.workspace !== workspace) return null;
     return { run: watch.run, report: watch.report, open: watch.open };
+  }
+
+  /** The last of its requests is answered: from now on it is waited for what comes of them. */
+  sent(runId: string): void {
+    this.#watches.get(runId)?.sent();
+  }
+
+  /** Closes a run without waiting any longer. Returns whether the workspace has such a run. */
+  close(workspace: string, runId: string, by: 'asked' | 'unsent'): boolean {
+    const watch = this.#watches.get(runId);
+    if (watch?.run.workspace !== workspace) return false;
+    watch.close(by);
+    return true;
   }
 
   /** A run's state as soon as it is closed, or as it stands after `patienceMs`. */
@@ -93,12 +129,16 @@ export class RunRegistry {
   #release(runId: string): void {
     const watch = this.#watches.get(runId);
     if (watch) this.#open.delete(watch);
+    if (watch?.run.own !== undefined) this.#lately.set(watch.run.workspace, watch);
     for (const done of this.#closing.get(runId) ?? []) done();
     this.#closing.delete(runId);
   }
 
   #stray(workspace: string, traceId: string): void {
-    for (const watch of this.#open) if (watch.run.workspace === workspace) watch.strayed(traceId);
+    const open = [...this.#open].filter(({ run }) => run.workspace === workspace);
+    const late = this.#lately.get(workspace);
+    const isRecent = (late?.closedAt ?? 0) + LATE_STRAYS_MS > this.#host.now();
+    for (const watch of open.length === 0 && late && isRecent ? [late] : open) watch.strayed(traceId);
   }
 
   #forget(watch: RunWatch): void {
@@ -107,6 +147,7 @@ export class RunRegistry {
     this.#watches.delete(runId);
     this.#release(runId);
     this.#open.delete(watch);
+    if (this.#lately.get(watch.run.workspace) === watch) this.#lately.delete(watch.run.workspace);
     // A newer run may have announced the same trace.
     for (const traceId of traceIds) if (this.#byTrace.get(traceId) === watch) this.#byTrace.delete(traceId);
   }

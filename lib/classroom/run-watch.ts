@@ -1,78 +1,73 @@
 import type { ClosedBy, Report } from '../checker/report.ts';
-import type { Decision } from '../checker/waiting.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
+import { Gathering } from './gathering.ts';
+import type { Arrivals, Circumstances, RunHost } from './run-host.ts';
 import type { Run } from './run-schema.ts';
-
-/** What is known of a run's arrivals, in Unix milliseconds. */
-export interface Arrivals {
-  first: number | null;
-  last: number | null;
-}
-
-/** The checker, as a run needs it. */
-export interface Judge {
-  evaluate(run: Run, spans: StoredSpan[], closedBy: ClosedBy): Report;
-  decide(run: Run, arrivals: Arrivals, state: { report: Report; spans: StoredSpan[]; now: number }): Decision;
-}
-
-export interface RunHost {
-  judge: Judge;
-  read(workspace: string, traceIds: string[]): Promise<StoredSpan[]>;
-  now(): number;
-  /** @param traceIds the run's own traces, and those that strayed from it */
-  onReport(run: Run, report: Report, open: boolean, traceIds: string[]): void;
-  /** Judging failed, which is no fault of the student's. */
-  onFault(run: Run, error: unknown): void;
-}
-
-/** Traces nobody announced, seen while a run was open: where broken propagation sends the other half of a trace. */
-const MAX_STRAYS = 20;
-
-/**
- * A click's spans come in two or three commits, some ten milliseconds apart. They are judged together, once none came for
- * a moment: a read and an evaluation for each would stand in the way of the commits that are still to come.
- */
-const GATHER_MS = 40;
-/** How long steady arrivals may put off judging. */
-const GATHER_AT_MOST_MS = 200;
+import { RunSpans } from './run-spans.ts';
 
 /** How soon to look again after judging failed. */
 const RETRY_MS = 1000;
+
+/** What a reader of the verdict would notice: not which spans came beside it. */
+const verdictOf = ({ status, score, checks }: Report): string => JSON.stringify([status, score, checks]);
 
 /** Watches one run until it closes, and looks again when something of it arrives late. */
 export class RunWatch {
   report: Report | null = null;
   closedBy: ClosedBy = null;
-  readonly #arrivals: Arrivals = { first: null, last: null };
-  readonly #strays = new Set<string>();
+  closedAt: number | null = null;
+  readonly #spans: RunSpans;
+  readonly #arrivals: Arrivals;
+  #circumstances: Circumstances = {};
   #timer: NodeJS.Timeout | undefined;
-  #gathering: { timer: NodeJS.Timeout; until: number } | undefined;
+  readonly #gathering: Gathering;
   #looking = false;
   #again = false;
   #dropped = false;
+  #why: 'unasked' | 'asking' | 'asked' = 'unasked';
+  /** Somebody who does not want to wait any longer. */
+  #closeBy: 'asked' | 'unsent' | null = null;
 
   constructor(
     readonly run: Run,
     private readonly host: RunHost,
-  ) {}
+  ) {
+    this.#spans = new RunSpans(run, host);
+    this.#gathering = new Gathering(
+      () => void this.look(),
+      () => host.now(),
+    );
+    this.#arrivals = { sent: run.own === 'call' ? null : run.startedAt, first: null, last: null, stray: null };
+  }
 
   get open(): boolean {
     return this.closedBy === null;
   }
 
   /** Spans of the run's own traces were committed. */
-  arrived(): void {
-    const now = this.host.now();
-    this.#arrivals.first ??= now;
-    this.#arrivals.last = now;
-    this.#lookSoon();
+  arrived(traceIds: readonly string[]): void {
+    this.#spans.expire(traceIds);
+    this.#arrivals.last = this.host.now();
+    this.#arrivals.first ??= this.#arrivals.last;
+    this.#gathering.soon();
   }
 
   /** Spans of a trace that no run announced were committed meanwhile. */
   strayed(traceId: string): void {
-    if (!this.open || this.#strays.size >= MAX_STRAYS || this.#strays.has(traceId)) return;
-    this.#strays.add(traceId);
-    this.#lookSoon();
+    if (this.#spans.takeStray(traceId)) this.#gathering.soon();
+  }
+
+  /** The last request is answered: from now on the run's patience counts. */
+  sent(): void {
+    this.#arrivals.sent = this.host.now();
+    void this.look();
+  }
+
+  /** Closes it without waiting any longer. */
+  close(by: 'asked' | 'unsent'): void {
+    if (!this.open) return;
+    this.#closeBy = by;
+    void this.look();
   }
 
   /** Evaluates what there is. Calls that come while one runs are answered by one more. */
@@ -100,37 +95,80 @@ export class RunWatch {
   drop(): void {
     this.#dropped = true;
     clearTimeout(this.#timer);
-    clearTimeout(this.#gathering?.timer);
-  }
-
-  #lookSoon(): void {
-    const now = this.host.now();
-    const until = this.#gathering?.until ?? now + GATHER_AT_MOST_MS;
-    clearTimeout(this.#gathering?.timer);
-    const look = (): void => {
-      this.#gathering = undefined;
-      void this.look();
-    };
-    this.#gathering = { timer: setTimeout(look, Math.min(GATHER_MS, until - now)), until };
+    this.#gathering.stop();
   }
 
   async #evaluate(): Promise<void> {
-    const { run, host } = this;
-    const traceIds = [...run.traceIds, ...this.#strays];
-    const spans = await host.read(run.workspace, traceIds);
+    const strays = this.#spans.strays;
+    const spans = await this.#spans.all();
+    if (this.#spans.strays > strays) this.#noteStrays();
     if (this.#dropped) return;
-    let report = host.judge.evaluate(run, spans, this.closedBy);
-    if (this.open) {
-      const decision = host.judge.decide(run, this.#arrivals, { report, spans, now: host.now() });
-      if (decision.state === 'open') this.#wake(decision.wakeAt);
-      else {
-        clearTimeout(this.#timer);
-        this.closedBy = decision.by;
-        report = host.judge.evaluate(run, spans, decision.by);
-      }
-    }
+    if (!this.open) return this.#lookAgain(spans);
+    const report = this.host.judge.evaluate(this.run, spans, null);
+    const by = this.#closingBy(report, spans);
+    if (by === null || this.#asksFirst(by, spans)) this.#tell(report);
+    else await this.#close(by, spans);
+  }
+
+  #noteStrays(): void {
+    this.#arrivals.stray = this.host.now();
+    if (this.run.own !== 'watch') return;
+    this.#arrivals.last = this.#arrivals.stray;
+    this.#arrivals.first ??= this.#arrivals.last;
+  }
+
+  #closingBy(report: Report, spans: StoredSpan[]): ClosedBy {
+    if (this.#closeBy !== null) return this.#closeBy;
+    const decision = this.host.judge.decide(this.run, this.#arrivals, { report, spans, now: this.host.now() });
+    if (decision.state === 'closed') return decision.by;
+    this.#wake(decision.wakeAt);
+    return null;
+  }
+
+  /** Whether a run with nothing in it stays open until it was asked why. */
+  #asksFirst(by: ClosedBy, spans: StoredSpan[]): boolean {
+    const { host, run } = this;
+    const isSilent = run.own === 'call' && spans.length === 0 && by === 'deadline';
+    if (!isSilent || host.askWhy === undefined || this.#why === 'asked') return false;
+    if (this.#why === 'asking') return true;
+    this.#why = 'asking';
+    const answered = host.askWhy(run).then(
+      (probes) => (this.#circumstances = { probes }),
+      (error: unknown) => host.onFault(run, error),
+    );
+    void answered.finally(() => {
+      this.#why = 'asked';
+      void this.look();
+    });
+    return true;
+  }
+
+  async #close(by: ClosedBy, spans: StoredSpan[]): Promise<void> {
+    clearTimeout(this.#timer);
+    const arrivals = await this.host.arrivals?.(this.run);
+    if (this.#dropped) return;
+    this.#circumstances = { ...this.#circumstances, ...(arrivals && { arrivals }) };
+    this.closedBy = by;
+    this.closedAt = this.host.now();
+    this.#tell(this.host.judge.evaluate(this.run, spans, by, this.#circumstances));
+  }
+
+  /** Late spans are judged as well; where they change the verdict, it says how late they were. */
+  #lookAgain(spans: StoredSpan[]): void {
+    const judged = this.#judge(spans);
+    const isLate = this.closedBy !== 'complete' && this.#circumstances.lateByMs === undefined;
+    if (this.report === null || !isLate || verdictOf(judged) === verdictOf(this.report)) return this.#tell(judged);
+    this.#circumstances = { ...this.#circumstances, lateByMs: this.host.now() - (this.closedAt ?? 0) };
+    this.#tell(this.#judge(spans));
+  }
+
+  #judge(spans: StoredSpan[]): Report {
+    return this.host.judge.evaluate(this.run, spans, this.closedBy, this.#circumstances);
+  }
+
+  #tell(report: Report): void {
     this.report = report;
-    host.onReport(run, report, this.open, traceIds);
+    this.host.onReport(this.run, report, this.open, this.#spans.traceIds);
   }
 
   #wake(at: number): void {

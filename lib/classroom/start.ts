@@ -13,6 +13,7 @@ import { addressOf, openAppDoor, openOtlpDoor, say } from './doors.ts';
 import { Environments } from './environments.ts';
 import { ProgressBook } from './progress.ts';
 import { openRuns } from './open-runs.ts';
+import { portsOf, type CallPolicy } from './own/target.ts';
 import type { RunRegistry } from './run-registry.ts';
 import { VerdictBook } from './verdicts.ts';
 import { LOCAL_WORKSPACE } from './workspace.ts';
@@ -67,7 +68,9 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const progress = new ProgressBook(engine);
   const verdicts = new VerdictBook(engine);
   const curriculum = loadCurriculum(root);
-  const runs = openRuns(engine, curriculum, { progress, verdicts, feed });
+  const policy = (): CallPolicy => ({ hosts: settings.ownServiceHosts, ownPorts: portsOf(settings, doors) });
+  const around = { engine, curriculum, progress, verdicts, feed, practiceService: settings.serviceName, policy };
+  const { runs, own } = openRuns(around);
   spread(engine, feed, runs);
   const environments = new Environments(engine, mintIngestKey);
   const practiceKey = keyRequired ? await environments.keyOf(LOCAL_WORKSPACE, PRACTICE, Date.now()) : undefined;
@@ -79,6 +82,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
     engine,
     feed,
     runs,
+    own,
     progress,
     verdicts,
     environments,

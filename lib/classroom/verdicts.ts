@@ -1,4 +1,5 @@
 import type { Report } from '../checker/report.ts';
+import type { OwnRunState } from '../feed/own-run.ts';
 import type { DocumentStore } from '../store/telemetry-store.ts';
 
 const VERDICTS = 'verdicts';
@@ -11,6 +12,8 @@ export interface Verdict {
   syntheticParent: string | null;
   /** When its run was started, or its answer sent; Unix milliseconds. */
   startedAt: number;
+  /** Of a run on the student's own service: what it answered, and what was found out. */
+  own?: OwnRunState;
 }
 
 /** The newest verdicts of each workspace, by step and variant. */

@@ -26,15 +26,13 @@ const problemsSchema = z.object({
 
 export type Answer<T> = { ok: T } | { problem: Problem };
 
-/** A run as it is registered before its stimulus. */
-export interface RunToRegister {
+/** A run: registered before a stimulus that is sent from here, or one whose stimulus the app sends to one's own service. */
+export type RunToRegister = {
   step: string;
   variant: string;
-  traceIds: string[];
-  syntheticParent: string;
   /** A check proves the lessons; it is no student's progress. */
   purpose: 'check';
-}
+} & ({ traceIds: string[]; syntheticParent: string } | { call: { url: string } });
 
 /** Speaks with a running app, over HTTP alone. */
 export class AppClient {

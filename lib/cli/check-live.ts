@@ -1,10 +1,11 @@
+import { OWN_SERVICE } from '../checker/applicable.ts';
 import type { Expectation } from '../checker/expectation.ts';
 import type { Report } from '../checker/report.ts';
 import { proves, summarise, type RunReport, type StepReport } from '../checker/summary.ts';
 import { AppClient, type DrivenStep } from './app-client.ts';
 import type { Outcome } from './check-file.ts';
 import type { CheckOptions } from './check-options.ts';
-import { driveStep, findingOf, inconclusive } from './drive.ts';
+import { driveOwnService, driveStep, findingOf, inconclusive } from './drive.ts';
 import type { Progress } from './progress.ts';
 
 type EmitStep = DrivenStep & { expectation: Expectation };
@@ -58,7 +59,9 @@ class LiveCheck {
   async #judge(step: DrivenStep, variant: 'before' | 'after' | 'own'): Promise<Report> {
     if (isEmit(step)) {
       if (variant === 'after') this.#driven.set(step.id, (this.#driven.get(step.id) ?? 0) + 1);
-      return driveStep(this.client, step, { variant, own: this.options.own });
+      const { own } = this.options;
+      if (variant !== OWN_SERVICE || own === undefined) return driveStep(this.client, step, { variant });
+      return driveOwnService(this.client, step, own);
     }
     if (variant === 'own') return inconclusive(step, variant, [notForOwn]);
     const judged = await this.client.judgeSample(step.id, variant);

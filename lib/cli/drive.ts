@@ -1,6 +1,8 @@
+import { OWN_SERVICE } from '../checker/applicable.ts';
 import type { Expectation } from '../checker/expectation.ts';
 import { toMilliseconds } from '../checker/duration.ts';
-import type { CheckResult, Finding, Report } from '../checker/report.ts';
+import type { Finding, Report } from '../checker/report.ts';
+import { unsentReport, withObjections } from '../checker/stimulus-verdict.ts';
 import { toFinding } from '../checker/verdict.ts';
 import { mintSpanId, mintTraceId } from '../telemetry/ids.ts';
 import type { Problem } from '../telemetry/problem.ts';
@@ -11,42 +13,18 @@ import { shoot, shotsOf } from './stimulate.ts';
 const POLL_MS = 5000;
 const GRACE_MS = 15_000;
 
-const runCheck = (status: CheckResult['status'], findings: Finding[]): CheckResult => ({
-  id: 'stimulus',
-  title: 'The request is sent and answered',
-  level: 'required',
-  status,
-  points: 0,
-  max: 0,
-  findings,
-});
+/** A silent service is asked why before its run closes, and its first batch may take longer than a stage's. */
+const OWN_GRACE_MS = 90_000;
 
 /** The report on a step that could not be run at all: nobody failed, nothing is known. */
-export function inconclusive(step: DrivenStep, variant: string, findings: Finding[]): Report {
-  return {
-    schema: 'spanwalk/step-report/v1',
-    lesson: step.lesson,
-    step: step.id,
-    variant,
-    status: 'inconclusive',
-    checks: [runCheck('inconclusive', findings)],
-    score: 0,
-    closedBy: null,
-    inventory: { spans: 0, traces: 0, services: [], scopes: [], outline: '' },
-  };
-}
+export const inconclusive = (step: DrivenStep, variant: string, findings: Finding[]): Report =>
+  unsentReport({ lesson: step.lesson, step: step.id, variant }, findings);
 
 export const findingOf = ({ code, message, hint }: Problem): Finding => ({ code, level: 'info', message, fix: hint });
 
-/** A report to which the answer's own fault is added. */
-function withAnswer(report: Report, objections: Finding[]): Report {
-  if (objections.length === 0) return report;
-  return { ...report, status: 'failed', checks: [runCheck('failed', objections), ...report.checks] };
-}
-
 /** Follows a run until it is closed. The app decides when: the clock here only ends a wait that leads nowhere. */
-async function untilClosed(client: AppClient, runId: string, deadlineMs: number): Promise<Report | Finding> {
-  const giveUp = Date.now() + deadlineMs + GRACE_MS;
+async function untilClosed(client: AppClient, runId: string, patienceMs: number): Promise<Report | Finding> {
+  const giveUp = Date.now() + patienceMs;
   while (Date.now() < giveUp) {
     const state = await client.follow(runId, POLL_MS);
     if ('problem' in state) return findingOf(state.problem);
@@ -59,10 +37,10 @@ async function untilClosed(client: AppClient, runId: string, deadlineMs: number)
 export async function driveStep(
   client: AppClient,
   step: DrivenStep & { expectation: Expectation },
-  { variant, own }: { variant: string; own?: string | undefined },
+  { variant }: { variant: string },
 ): Promise<Report> {
   const { stimulus, wait } = step.expectation;
-  const shots = shotsOf(stimulus, { app: client.url, variant, own }, mintTraceId);
+  const shots = shotsOf(stimulus, { app: client.url, variant }, mintTraceId);
   const syntheticParent = mintSpanId();
   const traceIds = shots.map(({ traceId }) => traceId);
   const run = await client.register({ step: step.id, variant, traceIds, syntheticParent, purpose: 'check' });
@@ -73,6 +51,18 @@ export async function driveStep(
     if (objection?.code === 'stimulus.unreachable') return inconclusive(step, variant, [objection]);
     if (objection !== null) objections.push(objection);
   }
-  const closed = await untilClosed(client, run.ok.runId, toMilliseconds(wait.deadline));
-  return 'code' in closed ? inconclusive(step, variant, [closed]) : withAnswer(closed, objections);
+  const closed = await untilClosed(client, run.ok.runId, toMilliseconds(wait.deadline) + GRACE_MS);
+  return 'code' in closed ? inconclusive(step, variant, [closed]) : withObjections(closed, objections);
+}
+
+/** Has the app call one's own service, as the page does, and waits for the verdict: answers are in it already. */
+export async function driveOwnService(
+  client: AppClient,
+  step: DrivenStep & { expectation: Expectation },
+  url: string,
+): Promise<Report> {
+  const run = await client.register({ step: step.id, variant: OWN_SERVICE, call: { url }, purpose: 'check' });
+  if ('problem' in run) return inconclusive(step, OWN_SERVICE, [findingOf(run.problem)]);
+  const closed = await untilClosed(client, run.ok.runId, toMilliseconds(step.expectation.wait.deadline) + OWN_GRACE_MS);
+  return 'code' in closed ? inconclusive(step, OWN_SERVICE, [closed]) : closed;
 }

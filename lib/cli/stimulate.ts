@@ -1,38 +1,34 @@
 import { pathOf, type Stimulus } from '../checker/stimulus.ts';
+import { objectionTo, type Request } from '../checker/stimulus-verdict.ts';
 import type { Finding } from '../checker/report.ts';
 import { toFinding } from '../checker/verdict.ts';
 import { traceparent } from '../telemetry/ids.ts';
 
-type Sent = Exclude<Stimulus, { kind: 'manual' }>;
-
 /** One request that a run sends; each has a trace id of its own. */
 export interface Shot {
-  stimulus: Sent;
+  stimulus: Request;
   url: string;
   traceId: string;
 }
 
-/** Where shots go: to the app's own routes and stages, or to the student's service. */
+/** Where shots go: to the app's own routes and stages. */
 export interface Target {
   app: string;
   variant: string;
-  own?: string | undefined;
 }
 
 /** The requests of a step, in order. What a person has to do by hand is left out. */
-export function shotsOf(stimuli: readonly Stimulus[], { app, variant, own }: Target, mint: () => string): Shot[] {
+export function shotsOf(stimuli: readonly Stimulus[], { app, variant }: Target, mint: () => string): Shot[] {
   return stimuli.flatMap((stimulus) => {
     const path = pathOf(stimulus, variant);
     if (path === null || stimulus.kind === 'manual') return [];
-    const url = own ?? new URL(path, app).href;
+    const url = new URL(path, app).href;
     return Array.from({ length: stimulus.repeat }, () => ({ stimulus, url, traceId: mint() }));
   });
 }
 
-const NOT_THERE = new Set([404, 405]);
-
 /** The status that counts: a stage's answer is wrapped by the door that forwards to it. */
-async function statusOf(response: Response, { kind }: Sent): Promise<number> {
+async function statusOf(response: Response, { kind }: Request): Promise<number> {
   if (kind !== 'stage' || !response.ok) return response.status;
   const answer = (await response.json().catch(() => null)) as { status?: unknown } | null;
   return typeof answer?.status === 'number' ? answer.status : response.status;
@@ -55,24 +51,8 @@ export async function shoot({ stimulus, url, traceId }: Shot, parent: string): P
   try {
     const response = await fetch(url, init);
     const status = await statusOf(response, stimulus);
-    return objectionTo(status, response.status, { stimulus, where });
+    return objectionTo({ where, status, doorStatus: response.status }, stimulus);
   } catch {
     return toFinding({ code: 'stimulus.unreachable', message: `${where} could not be sent.`, level: 'info' }, {});
   }
-}
-
-function objectionTo(
-  status: number,
-  doors: number,
-  { stimulus, where }: { stimulus: Sent; where: string },
-): Finding | null {
-  if (NOT_THERE.has(doors) && stimulus.status !== doors) {
-    return toFinding(
-      { code: 'stimulus.unreachable', message: `${where} answered ${doors}: there is nothing there.`, level: 'info' },
-      {},
-    );
-  }
-  if (stimulus.status === undefined || stimulus.status === status) return null;
-  const facts = { expected: `status ${stimulus.status}`, actual: `status ${status}` };
-  return toFinding({ code: 'stimulus.status', message: `${where} answered ${status}.`, ...facts }, {});
 }

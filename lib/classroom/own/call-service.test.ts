@@ -1,5 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createRawServer, type AddressInfo } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createRawServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { callService } from './call-service.ts';
 import { guardedLookup } from './guarded-lookup.ts';
@@ -70,7 +70,7 @@ describe('a name', () => {
 const servers: { close: (done: () => void) => unknown }[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise<void>((done) => server.close(done)))));
 
-async function listening<S extends Pick<Server, 'listen' | 'address' | 'close'>>(server: S): Promise<number> {
+async function listening(server: Server): Promise<number> {
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;

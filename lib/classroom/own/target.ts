@@ -61,6 +61,12 @@ function formProblem({ protocol, username, password }: URL): { problem: Problem 
 const isSpanwalk = (url: URL, ownPorts: readonly number[]): boolean =>
   (hostOf(url) === 'localhost' || isLoopback(hostOf(url))) && ownPorts.includes(portOf(url));
 
+/** The ports that Spanwalk itself listens on. */
+export const portsOf = ({ port }: { port: number }, doors: readonly { url: string | null }[]): number[] => [
+  port,
+  ...doors.flatMap(({ url }) => (url === null ? [] : [Number(new URL(url).port)])),
+];
+
 /** Reads the address of a student's service. Names are judged by what they resolve to, and that only when called. */
 export function readTarget(text: string, { hosts, ownPorts }: CallPolicy): { ok: Target } | { problem: Problem } {
   const parsed = parse(text);

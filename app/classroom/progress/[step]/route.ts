@@ -22,6 +22,7 @@ export const DELETE = (request: Request, { params }: Context): Promise<Response>
     const { step } = await params;
     if (!findStep(classroom.curriculum, step)) return notFound('step', 'GET /classroom/steps lists the steps.');
     classroom.runs.forget(workspace, step);
+    classroom.own.forget(workspace, step);
     await classroom.progress.reset(workspace, step);
     await classroom.verdicts.forget(workspace, step);
     classroom.feed.publish(workspace, { type: 'progress', step, done: false });

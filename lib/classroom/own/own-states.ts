@@ -1,0 +1,82 @@
+import type { Finding, Report } from '../../checker/report.ts';
+import { unsentReport, withObjections } from '../../checker/stimulus-verdict.ts';
+import type { OwnRunState } from '../../feed/own-run.ts';
+import type { Run } from '../run-schema.ts';
+
+/** Runs that are remembered; what is kept of older ones is in their verdicts. */
+const MAX_STATES = 500;
+
+/** What is known of a run on one's own service beside what arrived. */
+interface Entry {
+  workspace: string;
+  state: OwnRunState;
+  /** What is wrong with the answers. */
+  objections: Finding[];
+  /** Why a request could not be sent at all. */
+  unsent: Finding | null;
+}
+
+/** How each run on a student's own service stands; every change is told. */
+export class OwnStates {
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(private readonly onChange: (workspace: string, state: OwnRunState) => void) {}
+
+  open(workspace: string, state: OwnRunState): void {
+    this.#entries.set(state.runId, { workspace, state, objections: [], unsent: null });
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > MAX_STATES && oldest !== undefined) this.#entries.delete(oldest);
+    this.onChange(workspace, state);
+  }
+
+  change(runId: string, part: Partial<OwnRunState>): void {
+    const entry = this.#entries.get(runId);
+    if (entry === undefined) return;
+    entry.state = { ...entry.state, ...part };
+    this.onChange(entry.workspace, entry.state);
+  }
+
+  /** Nothing more is waited for. Said once: late spans have a closed run judged again. */
+  close(runId: string): void {
+    if (this.get(runId)?.phase !== 'closed') this.change(runId, { phase: 'closed', until: null, asking: null });
+  }
+
+  object(runId: string, objection: Finding): void {
+    this.#entries.get(runId)?.objections.push(objection);
+  }
+
+  setUnsent(runId: string, why: Finding): void {
+    const entry = this.#entries.get(runId);
+    if (entry !== undefined) entry.unsent = why;
+  }
+
+  get(runId: string): OwnRunState | undefined {
+    return this.#entries.get(runId)?.state;
+  }
+
+  /** The newest run of a step. */
+  of(workspace: string, step: string): OwnRunState | null {
+    const mine = [...this.#entries.values()].filter((entry) => entry.workspace === workspace);
+    return mine.findLast(({ state }) => state.step === step)?.state ?? null;
+  }
+
+  /** How many runs of a workspace are sending something now. */
+  busy(workspace: string): number {
+    const mine = [...this.#entries.values()].filter((entry) => entry.workspace === workspace);
+    return mine.filter(({ state }) => state.phase === 'calling' || state.phase === 'probing').length;
+  }
+
+  forget(workspace: string, step: string): void {
+    for (const [runId, entry] of this.#entries) {
+      if (entry.workspace === workspace && entry.state.step === step) this.#entries.delete(runId);
+    }
+  }
+
+  /** The checker's report with what the answers say of it. Only a final one: until then more may be answered. */
+  complete({ runId }: Run, report: Report): Report {
+    const entry = this.#entries.get(runId);
+    if (entry === undefined || report.closedBy === null) return report;
+    if (entry.unsent !== null) return unsentReport(report, [entry.unsent], report.closedBy);
+    return withObjections(report, entry.objections);
+  }
+}

@@ -87,7 +87,7 @@ async function checked(given: Given = {}): Promise<{ status: number; out: string
         if (text === undefined) throw new Error('ENOENT');
         return text;
       },
-      writeFile: (_path, text) => (said.written += text),
+      writeFile: (path, text) => (said.written += `${path}: ${text}`),
     },
   );
   return { status, ...said };
@@ -157,6 +157,14 @@ describe('spanwalk check --expect --from', () => {
     expect(written).toContain('passed: 1 step');
   });
 
+  it('writes several forms at once, each --out in the form at its place, one more to the terminal', async () => {
+    const args = ['--format', 'json', '--out', 'a.json', '--format', 'junit', '--out', 'b.xml', '--format', 'github'];
+    const { out, written } = await checked({ args });
+    expect(written).toContain('a.json: {');
+    expect(written).toContain('b.xml: <?xml');
+    expect(out).toContain('::notice title=Spanwalk%3A passed::');
+  });
+
   it('fails on recommended checks only where it is told to', async () => {
     const args = ['--var', 'service=other'];
     expect((await checked({ args })).status).toBe(0);
@@ -176,7 +184,8 @@ describe('spanwalk check --expect --from', () => {
     ['a file that is not OTLP', { telemetry: '"text"' }, 'does not decode'],
     ['an expectation that is not JSON', { expect: '{' }, 'e.json is not JSON'],
     ['an expectation with a slip', { expect: expectation.replace('"match"', '"mach"') }, 'Unrecognized key: "mach"'],
-    ['a form nobody knows', { args: ['--format', 'xml'] }, '--format is table or json'],
+    ['a form nobody knows', { args: ['--format', 'xml'] }, '--format is table, json, junit'],
+    ['more files than forms', { args: ['--out', 'a', '--out', 'b'] }, '--out is given once for each --format'],
     ['an option nobody knows', { args: ['--frmat', 'json'] }, '--frmat'],
   ])('says what is wrong with %s, and exits with 2', async (_, given, said) => {
     const { status, out, err } = await checked(given);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatNames } from './formats/formats.ts';
 
 const text = (option: string): z.ZodString => z.string(`--${option} is given once, with a value`).min(1);
 
@@ -20,8 +21,8 @@ export const checkOptionsSchema = z
       .optional(),
     expect: text('expect').optional(),
     from: text('from').optional(),
-    format: z.enum(['table', 'json'], '--format is table or json').default('table'),
-    out: text('out').optional(),
+    format: z.array(z.enum(formatNames, `--format is ${formatNames.join(', ')}`)).default(['table']),
+    out: z.array(z.string('--out takes a file').min(1)).default([]),
     failOn: z
       .enum(['required', 'recommended', 'never'], '--fail-on is required, recommended or never')
       .default('required'),
@@ -31,6 +32,10 @@ export const checkOptionsSchema = z
   .refine(
     ({ variant, own }) => (variant === 'own') === (own !== undefined),
     '--variant own and --own URL belong together',
+  )
+  .refine(
+    ({ format, out }) => out.length === format.length || out.length === format.length - 1,
+    '--out is given once for each --format, in the same order; one --format more goes to the terminal',
   );
 
 export type CheckOptions = z.infer<typeof checkOptionsSchema>;

@@ -4,21 +4,36 @@ import { checkFile } from './check-file.ts';
 import { checkLive } from './check-live.ts';
 import { checkOptionsSchema, type CheckOptions, type ExitCode, type Surroundings } from './check-options.ts';
 import { harmless } from './paint.ts';
+import { formats, type FormatName } from './formats/formats.ts';
 import { Progress } from './progress.ts';
-import { tableOf } from './report-table.ts';
 
 function tellProblems(problems: readonly Problem[], { err }: Surroundings): ExitCode {
   for (const { message, hint } of problems) err(`${harmless(message)}\n  ${harmless(hint)}\n`);
   return 2;
 }
 
-/** Writes the report where it was asked for, in the form that was asked for. */
-function deliver(report: RunReport, { format, out: file }: CheckOptions, surroundings: Surroundings): void {
-  const { out, writeFile, colours } = surroundings;
-  const text =
-    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : tableOf(report, colours && file === undefined);
-  if (file === undefined) out(text);
-  else writeFile(file, text);
+/** Where a report goes: a file, or the terminal. */
+interface Destination {
+  format: FormatName;
+  file: string | undefined;
+}
+
+/** Each `--out` takes the `--format` at its place; one format more goes to the terminal, as does `-`. */
+const destinationsOf = ({ format, out }: Pick<CheckOptions, 'format' | 'out'>): Destination[] =>
+  format.map((each, at) => ({ format: each, file: out[at] === '-' ? undefined : out[at] }));
+
+/** Writes the report where it was asked for, in the forms that were asked for. */
+function deliver(report: RunReport, options: CheckOptions, { out, writeFile, colours }: Surroundings): Problem[] {
+  return destinationsOf(options).flatMap(({ format, file }) => {
+    const text = formats[format](report, { colours: colours && file === undefined });
+    try {
+      if (file === undefined) out(text);
+      else writeFile(file, text);
+      return [];
+    } catch {
+      return [cannotWrite(file ?? 'the output')];
+    }
+  });
 }
 
 const cannotWrite = (file: string): Problem => ({
@@ -47,11 +62,8 @@ export async function runCheck(typed: Record<string, unknown>, surroundings: Sur
     return 3;
   }
   if ('problems' in outcome) return tellProblems(outcome.problems, surroundings);
-  try {
-    deliver(outcome.ok, options, surroundings);
-  } catch {
-    return tellProblems([cannotWrite(options.out ?? 'the output')], surroundings);
-  }
+  const unwritten = deliver(outcome.ok, options, surroundings);
+  if (unwritten.length > 0) return tellProblems(unwritten, surroundings);
   return outcome.ok.summary.exit;
 }
 

@@ -29,6 +29,8 @@ Each says what it takes with --help. spanwalk --version says which version this 
 /** What the launcher itself does. */
 const commands = { start, dev, check, test, bench, lint };
 
+const helpWords = new Set(['help', '--help', '-h']);
+
 /** What the bundled command line does: it needs the packages, and no app of its own. */
 const bundled = new Set(['explain', 'cohort', 'watch', 'roster']);
 
@@ -39,7 +41,7 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
  * @returns {Promise<number>} the exit status
  */
 export async function run([name, ...args]) {
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  if (name === undefined || helpWords.has(name)) {
     stdout.write(help);
     return name === undefined ? 2 : 0;
   }

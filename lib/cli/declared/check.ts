@@ -1,4 +1,5 @@
 import { runCheck } from '../check.ts';
+import { formatNames } from '../formats/formats.ts';
 import { typedOptions, type Declare } from './declare.ts';
 
 export const declareCheck: Declare = (cli, chosen, surroundings) => {
@@ -12,10 +13,10 @@ export const declareCheck: Declare = (cli, chosen, surroundings) => {
     .option('--expect <file>', 'An expectation, to check a file by')
     .option('--from <file>', 'Telemetry as OTLP/JSON, also one document a line')
     .option('--var <name=value>', 'A variable of the expectation; may be repeated')
-    .option('--format <form>', 'table or json (default: table)')
-    .option('--out <file>', 'Write the report into a file')
+    .option('--format <form>', `${formatNames.join(', ')} (default: table); may be repeated`)
+    .option('--out <file>', 'A file for the --format at the same place; - is the terminal')
     .option('--fail-on <level>', 'required, recommended or never (default: required)')
     .action((options: Record<string, unknown>) => {
-      chosen(() => runCheck(typedOptions(options, ['var']), surroundings));
+      chosen(() => runCheck(typedOptions(options, ['var', 'format', 'out']), surroundings));
     });
 };

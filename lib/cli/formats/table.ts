@@ -1,6 +1,6 @@
-import type { CheckResult, CheckStatus, Finding } from '../checker/report.ts';
-import type { RunReport, StepReport } from '../checker/summary.ts';
-import { paintFor, type Paint } from './paint.ts';
+import type { CheckResult, CheckStatus, Finding } from '../../checker/report.ts';
+import type { RunReport, StepReport } from '../../checker/summary.ts';
+import { paintFor, type Paint } from '../paint.ts';
 
 const SIGN: Record<CheckStatus, { sign: string; tone: keyof Paint }> = {
   passed: { sign: '✓', tone: 'good' },

@@ -1,0 +1,12 @@
+import { trace } from '@opentelemetry/api';
+import { readActivities } from '../activities.mjs';
+
+const tracer = trace.getTracer('home.activities');
+
+export async function home() {
+  return tracer.startActiveSpan('http-handler', (span) => {
+    span.setAttribute('user.id', 'ada-lovelace');
+    span.end();
+    return readActivities();
+  });
+}

@@ -1,0 +1,14 @@
+import { trace } from '@opentelemetry/api';
+import { readActivities } from '../activities.mjs';
+
+const tracer = trace.getTracer('home.activities');
+
+export async function home() {
+  return tracer.startActiveSpan('http-handler', (span) => {
+    const activities = [];
+    span.setAttribute('app.result_length', activities.length);
+    activities.push(...readActivities());
+    span.end();
+    return activities;
+  });
+}

@@ -1,0 +1,2 @@
+OTEL_EXPORTER_OTLP_HEADERS="x-honeycomb-team=${KEY_OF_DEV}" node activities-service.mjs &
+OTEL_EXPORTER_OTLP_HEADERS="x-honeycomb-team=${KEY_OF_TEST}" flask --app app_6_attributes run --port 4567

@@ -1,0 +1,17 @@
+import { SpanStatusCode, trace } from '@opentelemetry/api';
+
+const tracer = trace.getTracer('home.activities');
+
+export async function home() {
+  return tracer.startActiveSpan('http-handler', (span) => {
+    try {
+      throw new TypeError('the view did not return a response');
+    } catch {
+      span.recordException(new Error('something went wrong'));
+      span.setStatus({ code: SpanStatusCode.ERROR });
+      return [];
+    } finally {
+      span.end();
+    }
+  });
+}

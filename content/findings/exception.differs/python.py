@@ -1,0 +1,14 @@
+from opentelemetry import trace
+from opentelemetry.trace import StatusCode
+
+tracer = trace.get_tracer("home.activities")
+
+
+def home():
+    with tracer.start_as_current_span("http-handler") as span:
+        try:
+            raise TypeError("the view did not return a response")
+        except TypeError:
+            span.record_exception(Exception("something went wrong"))
+            span.set_status(StatusCode.ERROR)
+            return []

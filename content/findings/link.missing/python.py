@@ -1,0 +1,11 @@
+from opentelemetry import trace
+from opentelemetry.context import Context
+
+tracer = trace.get_tracer("home.activities")
+
+
+def home():
+    with tracer.start_as_current_span("order-newsletter"):
+        pass
+    with tracer.start_as_current_span("send-newsletter", context=Context()):
+        pass

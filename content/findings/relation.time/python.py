@@ -1,0 +1,10 @@
+from opentelemetry import trace
+
+from activities import find_activities
+
+tracer = trace.get_tracer("home.activities")
+
+
+def home():
+    with tracer.start_as_current_span("render"):
+        return find_activities()

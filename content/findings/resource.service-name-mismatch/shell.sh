@@ -1,0 +1,2 @@
+export OTEL_SERVICE_NAME="Cruddur"
+flask --app app_6_attributes run --port 4567

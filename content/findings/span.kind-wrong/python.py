@@ -1,0 +1,10 @@
+from opentelemetry import trace
+
+from activities import read_activities
+
+tracer = trace.get_tracer("home.activities")
+
+
+def home():
+    with tracer.start_as_current_span("GET /activities"):
+        return read_activities()  # over HTTP, in real life

@@ -1,0 +1,5 @@
+import { readActivities } from '../activities.mjs';
+
+export async function home() {
+  return readActivities();
+}

@@ -1,0 +1,6 @@
+
+from activities import read_activities
+
+
+def home():
+    return read_activities()

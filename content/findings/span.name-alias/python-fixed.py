@@ -1,0 +1,10 @@
+from opentelemetry import trace
+
+from activities import read_activities
+
+tracer = trace.get_tracer("home.activities")
+
+
+def home():
+    with tracer.start_as_current_span("http-handler"):
+        return read_activities()

@@ -1,0 +1,14 @@
+import { trace } from '@opentelemetry/api';
+import { findActivities } from '../activities.mjs';
+
+const tracer = trace.getTracer('home.activities');
+
+export async function home() {
+  return tracer.startActiveSpan('http-handler', async (span) => {
+    try {
+      return await findActivities();
+    } finally {
+      span.end();
+    }
+  });
+}

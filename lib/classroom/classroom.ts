@@ -2,16 +2,19 @@ import type { Curriculum } from '../curriculum/step.ts';
 import type { Engine } from '../engine/start-engine.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { StageRunner } from '../stages/stage-runner.ts';
+import type { StageRoom, StageRunner } from '../stages/stage-runner.ts';
+import type { DoorName } from '../telemetry/arrival.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { Environments } from './environments.ts';
 import type { OwnRuns } from './own/own-runs.ts';
 import type { ProgressBook } from './progress.ts';
+import type { RosterOffice } from './roster/roster-office.ts';
 import type { RunRegistry } from './run-registry.ts';
 import type { VerdictBook } from './verdicts.ts';
 
 /** A door that telemetry may come in by, and whether it could be opened. */
 export interface DoorStatus {
+  door: DoorName;
   name: string;
   /** Where it listens; null where it is closed. */
   url: string | null;
@@ -30,7 +33,11 @@ export interface Classroom {
   progress: ProgressBook;
   verdicts: VerdictBook;
   environments: Environments;
+  /** Who may come in, and as whom. */
+  roster: RosterOffice;
   stages: StageRunner;
+  /** Where a workspace's stages run; undefined for the classroom's own. */
+  stageRoom: (workspace: string) => StageRoom | undefined;
   curriculum: Curriculum;
   doors: DoorStatus[];
   /** Carries a request that came in on the app's own port to the receivers. */

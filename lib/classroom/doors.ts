@@ -1,6 +1,6 @@
 import { openFetchDoor } from '../receivers/doors/fetch-door.ts';
 import { openHttpDoor } from '../receivers/doors/http-door.ts';
-import type { Delivery, Reply } from '../receivers/delivery.ts';
+import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { DoorStatus } from './classroom.ts';
@@ -19,16 +19,50 @@ export function addressOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-const OTLP_HTTP = 'OTLP/HTTP';
+/** What a door does with a request: carry it to the engine, or tell that it was turned away. */
+export interface DoorWork {
+  carry: Carry;
+  turnedAway: (turned: TurnedAway) => Promise<void>;
+}
 
-/** Opens the OTLP/HTTP door that an SDK with no configuration sends to. A taken port is said, and the rest goes on. */
-export async function openOtlpDoor(settings: Settings, carry: Carry): Promise<DoorStatus> {
-  const { host, otlpHttpPort: port, maxBodyBytes } = settings;
-  if (port === 'off') return { name: OTLP_HTTP, url: null, problem: null };
-  const opened = await openHttpDoor({ door: 'otlp-http', host, port, carry, maxBodyBytes, report: say });
-  if (opened.kind === 'open') return { name: OTLP_HTTP, url: addressOf(host, opened.door.port), problem: null };
+/** How often the console repeats one kind of trouble: an exporter that is set wrongly tries every few seconds. */
+const QUIET_MS = 60_000;
+const lastSaid = new Map<string, number>();
+
+/** Tells the engine, so that the connect page shows it, and the console, once in a while. */
+const reporter =
+  ({ turnedAway }: DoorWork) =>
+  (turned: TurnedAway): void => {
+    // A request that could not be noted is no reason to end the door.
+    turnedAway(turned).catch(() => undefined);
+    const { door, problem } = turned;
+    const kind = `${door} ${problem.code}`;
+    if (Date.now() - (lastSaid.get(kind) ?? -Infinity) < QUIET_MS) return;
+    lastSaid.set(kind, Date.now());
+    say(problem);
+  };
+
+const otlpDoors = [
+  { door: 'otlp-http', name: 'OTLP/HTTP', setting: 'otlpHttpPort' },
+  { door: 'otlp-grpc', name: 'OTLP/gRPC', setting: 'otlpGrpcPort' },
+] as const;
+
+/** Opens the doors that an SDK with no configuration sends to. A taken port is said, and the rest goes on. */
+export const openOtlpDoors = (settings: Settings, work: DoorWork): Promise<DoorStatus[]> =>
+  Promise.all(otlpDoors.map((which) => openOtlpDoor(settings, work, which)));
+
+async function openOtlpDoor(
+  settings: Settings,
+  work: DoorWork,
+  { door, name, setting }: (typeof otlpDoors)[number],
+): Promise<DoorStatus> {
+  const { host, maxBodyBytes } = settings;
+  const port = settings[setting];
+  if (port === 'off') return { door, name, url: null, problem: null };
+  const opened = await openHttpDoor({ door, host, port, carry: work.carry, maxBodyBytes, report: reporter(work) });
+  if (opened.kind === 'open') return { door, name, url: addressOf(host, opened.door.port), problem: null };
   say(opened.problem);
-  return { name: OTLP_HTTP, url: null, problem: opened.problem };
+  return { door, name, url: null, problem: opened.problem };
 }
 
 /**
@@ -44,9 +78,9 @@ const withPageKey = (delivery: Delivery, key: string): Delivery =>
  */
 export function openAppDoor(
   settings: Settings,
-  carry: Carry,
+  work: DoorWork,
   pageKey: string | undefined,
 ): (request: Request) => Promise<Response> {
-  const carryOwn: Carry = pageKey === undefined ? carry : (delivery) => carry(withPageKey(delivery, pageKey));
-  return openFetchDoor({ door: 'app', carry: carryOwn, maxBodyBytes: settings.maxBodyBytes, report: say });
+  const carry: Carry = (delivery) => work.carry(pageKey === undefined ? delivery : withPageKey(delivery, pageKey));
+  return openFetchDoor({ door: 'app', carry, maxBodyBytes: settings.maxBodyBytes, report: reporter(work) });
 }

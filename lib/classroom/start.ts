@@ -9,12 +9,14 @@ import { startActivitiesService } from '../stages/activities-service.ts';
 import { StageRunner } from '../stages/stage-runner.ts';
 import { spanToJson } from '../telemetry/span-json.ts';
 import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
-import { addressOf, openAppDoor, openOtlpDoor, say } from './doors.ts';
+import { addressOf, openAppDoor, openOtlpDoors, say } from './doors.ts';
 import { Environments } from './environments.ts';
 import { ProgressBook } from './progress.ts';
 import { openRuns } from './open-runs.ts';
 import { portsOf, type CallPolicy } from './own/target.ts';
+import { RosterOffice } from './roster/roster-office.ts';
 import type { RunRegistry } from './run-registry.ts';
+import { PRACTICE, stageKeys, stageRoomFor } from './stage-keys.ts';
 import { VerdictBook } from './verdicts.ts';
 import { LOCAL_WORKSPACE } from './workspace.ts';
 
@@ -26,9 +28,6 @@ export interface Started {
   ownAlsoAt: URL[];
   practiceKey: string | undefined;
 }
-
-/** The environment whose key the practice backend carries where every sender needs one. */
-const PRACTICE = 'practice';
 
 function settingsOrExit(): Settings {
   const read = readSettings(process.env);
@@ -50,6 +49,10 @@ function spread(engine: Engine, feed: FeedHub, runs: RunRegistry): void {
     if (spans.length > 0) feed.publish(workspace, { type: 'spans', spans: spans.map(spanToJson) }, lastSeq);
     runs.committed(workspace, traceIds);
   });
+  engine.onArrived((arrived) => {
+    for (const { audience, arrival } of arrived)
+      if (audience !== null) feed.publish(audience, { type: 'arrival', arrival });
+  });
 }
 
 /** Without its engine the classroom can neither store nor read: better gone, and said so, than mute. */
@@ -63,7 +66,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const dataDir = resolve(root, settings.dataDir);
   const options = { dataDir, keyRequired, maxBodyBytes, maxSpans };
   const engine = await startEngine(join(root, 'dist/engine-worker.mjs'), options, endWith);
-  const carry = engine.deliver.bind(engine);
+  const work = { carry: engine.deliver.bind(engine), turnedAway: engine.turnedAway.bind(engine) };
   const feed = openFeed(engine);
   const progress = new ProgressBook(engine);
   const verdicts = new VerdictBook(engine);
@@ -74,9 +77,13 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   spread(engine, feed, runs);
   const environments = new Environments(engine, mintIngestKey);
   const practiceKey = keyRequired ? await environments.keyOf(LOCAL_WORKSPACE, PRACTICE, Date.now()) : undefined;
-  const doors = [await openOtlpDoor(settings, carry)];
-  const stages = openStages(root, ownReceiverOf(doors, settings), { environments, practiceKey });
-  const appDoor = openAppDoor(settings, carry, practiceKey);
+  const doors = await openOtlpDoors(settings, work);
+  const stages = openStages(root, ownReceiverOf(doors, settings), () =>
+    stageKeys(environments, LOCAL_WORKSPACE, keyRequired || roster.isOpen),
+  );
+  const restartStages = (): Promise<void> => stages.stop();
+  const roster = await RosterOffice.open({ engine, feed, environments, progress, restartStages }, dataDir);
+  const appDoor = openAppDoor(settings, work, practiceKey);
   return {
     settings,
     engine,
@@ -86,7 +93,9 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
     progress,
     verdicts,
     environments,
+    roster,
     stages,
+    stageRoom: stageRoomFor(environments),
     curriculum,
     doors,
     appDoor,
@@ -99,23 +108,10 @@ const appAddress = ({ host, port }: Settings): string => addressOf(host, port).r
 
 /** 4318 where it could be opened; else the door on the app's own port, which is always there. */
 const ownReceiverOf = (doors: DoorStatus[], settings: Settings): URL =>
-  new URL('/v1/traces', doors.find(({ url }) => url !== null)?.url ?? appAddress(settings));
+  new URL('/v1/traces', doors.find(({ door }) => door === 'otlp-http')?.url ?? appAddress(settings));
 
-interface Keys {
-  environments: Environments;
-  practiceKey: string | undefined;
-}
-
-const openStages = (projectRoot: string, receiver: URL, { environments, practiceKey }: Keys): StageRunner =>
-  new StageRunner({
-    projectRoot,
-    receiver,
-    keys: async () => ({
-      ...keyEnvironment(practiceKey),
-      KEY_ONE: await environments.keyOf(LOCAL_WORKSPACE, 'bootcamp', Date.now()),
-      KEY_TWO: await environments.keyOf(LOCAL_WORKSPACE, 'another', Date.now()),
-    }),
-  });
+const openStages = (projectRoot: string, receiver: URL, keys: () => Promise<Record<string, string>>): StageRunner =>
+  new StageRunner({ projectRoot, receiver, keys });
 
 /** The practice backend finds its second service by `ACTIVITIES_SERVICE_URL`, as any service would. */
 async function startSecondService(projectRoot: string, { doors, settings, practiceKey }: Classroom): Promise<void> {

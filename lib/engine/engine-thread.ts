@@ -1,14 +1,17 @@
-import type { Delivery, Reply } from '../receivers/delivery.ts';
-import type { KeyRecord } from '../receivers/keys/key-record.ts';
+import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
+import type { KeyPolicy, KeyRecord } from '../receivers/keys/key-record.ts';
+import { nearestKey } from '../receivers/keys/nearest-key.ts';
 import { unkeyed } from '../receivers/keys/authorisation.ts';
 import { limitsFor, type OtlpLimits } from '../receivers/otlp/limits.ts';
 import { receive } from '../receivers/receive.ts';
 import type { Receipt } from '../receivers/receiver.ts';
+import { refusalOf, sightingOf, turnedAwayOf, type Refused } from '../receivers/sighting.ts';
 import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import type { Problem } from '../telemetry/problem.ts';
+import { ArrivalLog, type ArrivalQuery, type Noted } from './arrival-log.ts';
 import { GroupCommit } from './group-commit.ts';
 import { KEYS } from './keys.ts';
-import { RefusedRequests } from './refused-requests.ts';
-import type { Committed, EngineMethod, EngineOptions } from './protocol.ts';
+import type { EngineMethod, EngineNews, EngineOptions } from './protocol.ts';
 import { TraceOwners } from './trace-owners.ts';
 
 type Store = TelemetryStore & DocumentStore;
@@ -23,7 +26,7 @@ export class EngineThread {
   readonly #group: GroupCommit;
   readonly #keys = new Map<string, KeyRecord>();
   readonly #limits: OtlpLimits;
-  readonly #refused = new RefusedRequests();
+  readonly #arrivals = new ArrivalLog();
   /** Whose the practice backend's traces are; null without a roster, where all is one workspace's. */
   #owners: TraceOwners | null = null;
   #feedOpen = false;
@@ -32,18 +35,14 @@ export class EngineThread {
   private constructor(
     private readonly store: Store,
     private readonly options: EngineOptions,
-    private readonly onCommitted: (committed: Committed) => void,
+    private readonly news: EngineNews,
   ) {
     this.#limits = limitsFor(options.maxBodyBytes);
     this.#group = new GroupCommit(store, (batches, appended) => this.#announce(batches, appended));
   }
 
-  static async start(
-    store: Store,
-    options: EngineOptions,
-    onCommitted: (committed: Committed) => void,
-  ): Promise<EngineThread> {
-    const thread = new EngineThread(store, options, onCommitted);
+  static async start(store: Store, options: EngineOptions, news: EngineNews): Promise<EngineThread> {
+    const thread = new EngineThread(store, options, news);
     for (const { id, body } of await store.list(KEYS.workspace, KEYS.collection)) {
       thread.#keys.set(id, body as KeyRecord);
     }
@@ -55,7 +54,8 @@ export class EngineThread {
   answer(name: EngineMethod, args: unknown[]): Promise<unknown> {
     const own: Partial<Record<EngineMethod, Method>> = {
       deliver: (delivery: Delivery) => this.#deliver(delivery),
-      refusedRequests: async () => this.#refused.all(),
+      turnedAway: async (turned: TurnedAway) => this.#noteRefused(turnedAwayOf(turned, this.#policy())),
+      arrivals: async (workspace: string, query: ArrivalQuery) => this.#arrivals.of(workspace, query),
       setRosterOpen: async (open: boolean) => void (this.#owners = open ? (this.#owners ?? new TraceOwners()) : null),
       claimTraces: async (workspace: string, traceIds: string[]) => this.#owners?.claim(workspace, traceIds) ?? true,
       setFeedOpen: async (open: boolean) => void (this.#feedOpen = open),
@@ -68,14 +68,30 @@ export class EngineThread {
 
   async #deliver(delivery: Delivery): Promise<Reply> {
     const receipt = this.#receive(delivery);
-    if (receipt.kind === 'reading') return this.#store(receipt);
-    if (receipt.problem) this.#refused.count(receipt.problem, Date.now());
+    if (receipt.kind === 'reading') return this.#store(receipt, delivery);
+    this.#noteRefused(refusalOf(delivery, receipt.reply, receipt.problem, this.#policy()));
     return receipt.reply;
   }
 
+  #policy(): KeyPolicy {
+    return {
+      lookup: (key) => this.#keys.get(key),
+      nearest: (key) => this.#keys.get(nearestKey(key, this.#keys.keys()) ?? ''),
+      keyRequired: this.options.keyRequired || this.#owners !== null,
+    };
+  }
+
+  #noteRefused(refused: Refused): void {
+    const privacy = { roster: this.#owners !== null, keyRequired: this.options.keyRequired };
+    this.#tell(this.#arrivals.noteRefused(refused, privacy, Date.now()));
+  }
+
+  #tell(noted: Noted): void {
+    if (this.#feedOpen) this.news.onArrived(noted);
+  }
+
   #receive(delivery: Delivery): Receipt {
-    const lookup = (key: string): KeyRecord | undefined => this.#keys.get(key);
-    const options = { lookup, keyRequired: this.options.keyRequired, limits: this.#limits };
+    const options = { ...this.#policy(), keyRequired: this.options.keyRequired, limits: this.#limits };
     const receipt = receive(delivery, options);
     if (!this.#owners || receipt.kind === 'reply' || receipt.tenant !== unkeyed) return receipt;
     // With a roster, only the practice backend may come without a key, and only in a trace that a run announced.
@@ -85,16 +101,24 @@ export class EngineThread {
   }
 
   /** Answers only after the commit. What cannot be stored is refused as retryable, so that the sender keeps it. */
-  async #store(receipt: ReadingReceipt): Promise<Reply> {
+  async #store(receipt: ReadingReceipt, delivery: Delivery): Promise<Reply> {
     const { accepted, refused, warnings } = receipt.reading;
     try {
       const batch = { ...receipt.tenant, receivedAt: Date.now(), spans: accepted, refused };
       const batches = this.#owners?.part(batch) ?? [batch];
       const appended = await Promise.all(batches.map((each) => this.#group.append(each)));
-      return receipt.answer({ ...sumOf(batches, appended), warnings });
+      const reply = receipt.answer({ ...sumOf(batches, appended), warnings });
+      for (const [index, each] of batches.entries()) {
+        const { duplicates = 0 } = appended[index] ?? {};
+        const ending = { reply, accepted: each.spans, duplicates, refused: each.refused, warnings };
+        this.#tell(this.#arrivals.note(sightingOf(delivery, each, ending), Date.now()));
+      }
+      return reply;
     } catch (error) {
       process.stderr.write(`Spanwalk could not store a delivery: ${String(error)}\n`);
-      return receipt.refuse(503, 'Spanwalk could not write to its store; see its console.', 5);
+      const reply = receipt.refuse(503, 'Spanwalk could not write to its store; see its console.', 5);
+      this.#noteRefused(refusalOf(delivery, reply, unstored, this.#policy()));
+      return reply;
     }
   }
 
@@ -103,7 +127,7 @@ export class EngineThread {
       const workspace = batches[index]?.workspace;
       if (workspace === undefined || stored.length === 0) continue;
       this.#sincePrune += stored.length;
-      this.onCommitted({
+      this.news.onCommitted({
         workspace,
         traceIds: [...new Set(stored.map(({ traceId }) => traceId))],
         count: stored.length,
@@ -134,6 +158,12 @@ export class EngineThread {
     if (collection === KEYS.collection) this.#keys.delete(id);
   }
 }
+
+const unstored: Problem = {
+  code: 'transport/broken',
+  message: 'Spanwalk could not write to its store, and asked the sender to come again.',
+  hint: 'Look at its console: the disk may be full.',
+};
 
 /** What became of one delivery, of whoever its parts are. */
 const sumOf = (batches: Batch[], appended: Appended[]) => ({

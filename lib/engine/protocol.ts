@@ -1,6 +1,8 @@
-import type { Delivery, Reply } from '../receivers/delivery.ts';
-import type { DocumentStore, RefusalCount, TelemetryStore } from '../store/telemetry-store.ts';
+import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
+import type { Arrival } from '../telemetry/arrival.ts';
+import type { DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
+import type { ArrivalQuery, Noted } from './arrival-log.ts';
 
 /** What the engine's thread is started with. Sizes in bytes. */
 export interface EngineOptions {
@@ -19,18 +21,27 @@ export interface Committed {
   spans: StoredSpan[];
 }
 
+/** What the engine tells unasked. */
+export interface EngineNews {
+  onCommitted: (committed: Committed) => void;
+  /** Only while the feed is open. */
+  onArrived: (noted: Noted) => void;
+}
+
 type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'>;
 
 /** What the engine's thread answers. Every method is a message there and a message back. */
 export interface EngineCalls extends StoreReads, DocumentStore {
   deliver(delivery: Delivery): Promise<Reply>;
-  /** Requests that were refused whole since the start, by reason: nobody knows how many spans they held. */
-  refusedRequests(): Promise<RefusalCount[]>;
+  /** Notes a request that a door answered by itself. */
+  turnedAway(turned: TurnedAway): Promise<void>;
+  /** The newest requests of a workspace, accepted or not, and of nobody's what it may see; oldest first. */
+  arrivals(workspace: string, query: ArrivalQuery): Promise<Arrival[]>;
   /** With a roster a key is required, and the practice backend's spans are filed by who announced their trace. */
   setRosterOpen(open: boolean): Promise<void>;
   /** Notes a run's traces as its workspace's; false where another's run announced one of them before. */
   claimTraces(workspace: string, traceIds: string[]): Promise<boolean>;
-  /** Whether commits carry their spans. */
+  /** Whether commits carry their spans, and arrivals are told of. */
   setFeedOpen(open: boolean): Promise<void>;
   /** Finishes what is in flight, closes the store's file and ends the thread. */
   close(): Promise<void>;
@@ -49,4 +60,5 @@ export type EngineMessage =
   | { type: 'failed'; message: string }
   | { type: 'answer'; id: number; value: unknown }
   | { type: 'error'; id: number; message: string; stack: string | undefined }
-  | { type: 'committed'; committed: Committed };
+  | { type: 'committed'; committed: Committed }
+  | { type: 'arrived'; arrived: Noted[] };

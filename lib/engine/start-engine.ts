@@ -1,11 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { Noted } from './arrival-log.ts';
 import type { CallMessage, Committed, EngineCalls, EngineMessage, EngineMethod, EngineOptions } from './protocol.ts';
 
 /** The engine as the rest of the process sees it: its calls, and news of every commit. */
 export interface Engine extends EngineCalls {
   /** Calls back after every commit, until the returned function is called. */
   onCommitted(listener: (committed: Committed) => void): () => void;
+  /** Calls back with requests that reached a door, the newest of each moment, while the feed is open. */
+  onArrived(listener: (arrived: Noted[]) => void): () => void;
 }
 
 interface Pending {
@@ -13,12 +16,26 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
+class Listeners<News> {
+  readonly #listeners = new Set<(news: News) => void>();
+
+  add(listener: (news: News) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(news: News): void {
+    for (const listener of this.#listeners) listener(news);
+  }
+}
+
 /** Carries calls over a worker's message port and back. */
 class EnginePort {
   #nextId = 1;
   #closing = false;
   readonly #pending = new Map<number, Pending>();
-  readonly #listeners = new Set<(committed: Committed) => void>();
+  readonly committed = new Listeners<Committed>();
+  readonly arrived = new Listeners<Noted[]>();
   /** Why the thread is gone; every later call fails with it instead of waiting for ever. */
   #death: Error | undefined;
 
@@ -40,16 +57,9 @@ class EnginePort {
     return answer;
   }
 
-  listen(listener: (committed: Committed) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
   #receive(message: EngineMessage): void {
-    if (message.type === 'committed') {
-      for (const listener of this.#listeners) listener(message.committed);
-      return;
-    }
+    if (message.type === 'committed') return this.committed.tell(message.committed);
+    if (message.type === 'arrived') return this.arrived.tell(message.arrived);
     if (message.type !== 'answer' && message.type !== 'error') return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
@@ -102,7 +112,8 @@ export async function startEngine(
     get: (_target, name) => {
       // An engine that answered to `then` would be called by whoever awaits it.
       if (name === 'then') return undefined;
-      if (name === 'onCommitted') return (listener: (committed: Committed) => void) => port.listen(listener);
+      if (name === 'onCommitted') return (listener: (committed: Committed) => void) => port.committed.add(listener);
+      if (name === 'onArrived') return (listener: (arrived: Noted[]) => void) => port.arrived.add(listener);
       return (...args: unknown[]) => port.call(name as EngineMethod, args);
     },
   });

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDuckDbStore } from '../store/duckdb/open.ts';
 import { EngineThread } from './engine-thread.ts';
+import { ArrivalNews } from './arrival-news.ts';
 import type { CallMessage, EngineMessage, EngineOptions } from './protocol.ts';
 
 /** The thread that owns the store's file. It only carries messages; `EngineThread` does the work. */
@@ -15,7 +16,11 @@ async function main(): Promise<void> {
     say({ type: 'failed', message: opened });
     return;
   }
-  const thread = await EngineThread.start(opened, options, (committed) => say({ type: 'committed', committed }));
+  const arrivals = new ArrivalNews((arrived) => say({ type: 'arrived', arrived }));
+  const thread = await EngineThread.start(opened, options, {
+    onCommitted: (committed) => say({ type: 'committed', committed }),
+    onArrived: (noted) => arrivals.add(noted),
+  });
 
   port.on('message', (call: CallMessage) => {
     thread.answer(call.method, call.args).then(

@@ -1,21 +1,33 @@
+import type { DoorName } from '../telemetry/arrival.ts';
 import type { Problem } from '../telemetry/problem.ts';
+import type { TransportProblem } from '../telemetry/transport-codes.ts';
 import type { Span } from '../telemetry/span.ts';
 
-/** The ways in. `app` is the same-origin door on the app's own port, `otlp-http` the one on 4318. */
-export type Door = 'app' | 'otlp-http';
-
-/** One request as a door carried it, nothing decoded yet. Safe to post between threads. */
-export interface Delivery {
-  door: Door;
+/** A request as every door sees it: everything but its body. */
+export interface RequestHead {
+  door: DoorName;
   method: string;
-  /** The path alone, without the query string. */
+  /** The path alone, without the query string. For gRPC `/<service>/<method>`. */
   path: string;
-  /** Lower-case names. */
+  /** Lower-case names; for gRPC the metadata stands among them. */
   headers: Record<string, string>;
+}
+
+/** One request as a door carried it, nothing decoded yet; a gRPC message still has its frame. Safe to post between threads. */
+export interface Delivery extends RequestHead {
   body: Uint8Array;
 }
 
-/** The answer a door sends back. */
+/** A request that a door answered by itself, before any receiver saw it whole. */
+export interface TurnedAway extends RequestHead {
+  /** How many bytes of its body came. */
+  bytes: number;
+  /** What it was answered with; null where no answer was possible. */
+  status: number | null;
+  problem: TransportProblem;
+}
+
+/** The answer a door sends back. gRPC's status stands in its headers, and the door sends it where gRPC wants it. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;

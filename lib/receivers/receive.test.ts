@@ -41,22 +41,24 @@ describe('receiving', () => {
     expect(take({ path: `/${key}/v1/traces` }, true)).toMatchObject({ kind: 'reading', tenant });
   });
 
-  it('answers a missing key with 401 and Honeycomb’s exact message in a Status', () => {
+  it('answers a missing key with 401 and Honeycomb’s exact words, and how to go on, in a Status', () => {
     const { reply, problem } = replied(take({}, true));
     expect(reply).toMatchObject({ status: 401, headers: { 'content-type': 'application/json' } });
-    expect(told(reply)).toEqual({ message: "missing 'x-honeycomb-team' header" });
-    expect(problem?.code).toBe('honeycomb/missing-key');
+    expect(told(reply)).toEqual({ message: `missing 'x-honeycomb-team' header. ${problem?.hint}` });
+    expect(problem?.code).toBe('transport/missing-key');
   });
 
   it('answers an unknown key with 401 although none is required', () => {
     const headers = { 'content-type': 'application/json', 'x-honeycomb-team': 'nonsense' };
-    expect(told(replied(take({ headers })).reply)).toEqual({ message: 'unknown API key - check your credentials' });
+    expect(told(replied(take({ headers })).reply)).toEqual({
+      message: expect.stringMatching(/^unknown API key - check your credentials\. \w/) as unknown,
+    });
   });
 
   it('answers a key with what it is for', () => {
     const receipt = replied(take({ method: 'GET', path: '/1/auth', headers: { 'x-honeycomb-team': key } }));
     expect(receipt).toMatchObject({ reply: { status: 200 }, problem: null });
-    expect(replied(take({ method: 'GET', path: '/1/auth' })).problem?.code).toBe('honeycomb/unknown-key');
+    expect(replied(take({ method: 'GET', path: '/1/auth' })).problem?.code).toBe('transport/unknown-key');
   });
 
   it.each(['/', '/v1/metrics', '//v1/traces'])('answers %s with 404 and a hint', (path) => {

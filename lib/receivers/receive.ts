@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery.ts';
 import { honeycomb, honeycombKeys } from './honeycomb/receiver.ts';
 import type { KeyScheme } from './keys/authorisation.ts';
-import type { KeyLookup } from './keys/key-record.ts';
+import type { KeyPolicy } from './keys/key-record.ts';
 import { defaultLimits, type OtlpLimits } from './otlp/limits.ts';
 import { otlp } from './otlp/receiver.ts';
 import type { Receipt, Receiver } from './receiver.ts';
@@ -10,23 +10,22 @@ import type { Receipt, Receiver } from './receiver.ts';
 export const receivers: readonly Receiver[] = [honeycomb, otlp];
 
 /** How a key is shown, whichever receiver a delivery goes to. */
-const keys: KeyScheme = honeycombKeys;
+export const keys: KeyScheme = honeycombKeys;
 
 /** The receiver of a path. OTLP claims what nobody else does. */
 export const route = (path: string): Receiver => receivers.find((receiver) => receiver.claims(path)) ?? otlp;
 
-export interface ReceiveOptions {
-  lookup: KeyLookup;
-  keyRequired: boolean;
+export interface ReceiveOptions extends KeyPolicy {
   limits?: OtlpLimits;
 }
 
 /** Takes any delivery of any door. Pure and synchronous: storing what was read, and answering, is the caller's. */
-export function receive(delivery: Delivery, { lookup, keyRequired, limits = defaultLimits }: ReceiveOptions): Receipt {
+export function receive(delivery: Delivery, { limits = defaultLimits, ...policy }: ReceiveOptions): Receipt {
   const lifted = keys.lift(delivery);
   return route(lifted.path).receive(lifted, {
     limits,
-    lookup,
-    authorise: (headers) => keys.authorise(headers, lookup, keyRequired),
+    lookup: policy.lookup,
+    authorise: (headers) => keys.authorise(headers, policy),
+    shownPath: (path) => keys.withoutKey(path),
   });
 }

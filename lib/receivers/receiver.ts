@@ -1,4 +1,4 @@
-import type { Problem } from '../telemetry/problem.ts';
+import type { TransportProblem } from '../telemetry/transport-codes.ts';
 import type { Delivery, Reading, Reply } from './delivery.ts';
 import type { Authorisation, Tenant } from './keys/authorisation.ts';
 import type { KeyLookup } from './keys/key-record.ts';
@@ -10,12 +10,14 @@ export interface ReceiveContext {
   limits: OtlpLimits;
   lookup: KeyLookup;
   authorise(headers: Record<string, string>): Authorisation;
+  /** A path as it may be repeated to whoever reads the answer: without a key. */
+  shownPath(path: string): string;
 }
 
 /** What became of a delivery in a receiver's hands. */
 export type Receipt =
   /** Answered on the spot. `problem` is null where nothing is wrong. */
-  | { kind: 'reply'; reply: Reply; problem: Problem | null }
+  | { kind: 'reply'; reply: Reply; problem: TransportProblem | null }
   /** Read. Store it, then answer with what became of it; or refuse it where it could not be stored. */
   | {
       kind: 'reading';

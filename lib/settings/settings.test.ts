@@ -19,6 +19,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       dataDir: '.spanwalk',
       otlpHttpPort: 4318,
+      otlpGrpcPort: 4317,
       maxSpans: 1_000_000,
       keyRequired: false,
       maxBodyBytes: 67_108_864,

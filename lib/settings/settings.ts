@@ -17,6 +17,8 @@ export interface Settings {
   dataDir: string;
   /** The OTLP/HTTP door, `SPANWALK_OTLP_HTTP_PORT`; 0 picks a free port, `off` keeps it closed. */
   otlpHttpPort: number | 'off';
+  /** The OTLP/gRPC door, `SPANWALK_OTLP_GRPC_PORT`; 0 and `off` as above. */
+  otlpGrpcPort: number | 'off';
   /** How many spans are kept, the newest, `SPANWALK_MAX_SPANS`. */
   maxSpans: number;
   /** Whether telemetry without a known ingest key is refused, `SPANWALK_REQUIRE_KEY`. */
@@ -65,6 +67,7 @@ const environmentSchema = z.object({
     .default('127.0.0.1'),
   SPANWALK_DATA_DIR: z.string().default('.spanwalk'),
   SPANWALK_OTLP_HTTP_PORT: portOrOff.default(4318),
+  SPANWALK_OTLP_GRPC_PORT: portOrOff.default(4317),
   SPANWALK_MAX_SPANS: wholeNumber(1000, 1_000_000_000).default(1_000_000),
   SPANWALK_REQUIRE_KEY: onOff.default(false),
   SPANWALK_MAX_BODY_BYTES: wholeNumber(1024, 1024 * MEBIBYTE).default(64 * MEBIBYTE),
@@ -107,6 +110,7 @@ export function readSettings(env: Environment): { ok: Settings } | { problems: P
       host: values.SPANWALK_HOST,
       dataDir: values.SPANWALK_DATA_DIR,
       otlpHttpPort: values.SPANWALK_OTLP_HTTP_PORT,
+      otlpGrpcPort: values.SPANWALK_OTLP_GRPC_PORT,
       maxSpans: values.SPANWALK_MAX_SPANS,
       keyRequired: values.SPANWALK_REQUIRE_KEY,
       maxBodyBytes: values.SPANWALK_MAX_BODY_BYTES,

@@ -19,6 +19,7 @@ export interface ReceivingDoor {
 }
 
 interface Options extends Partial<ReceiveOptions> {
+  door?: 'otlp-http' | 'otlp-grpc';
   maxBodyBytes?: number;
   maxBytesInFlight?: number;
   /** Holds a delivery back before it is taken. */
@@ -37,10 +38,10 @@ export async function openReceivingDoor(options: Options = {}): Promise<Receivin
   const opened = await openHttpDoor({
     host: 'localhost',
     port: 0,
-    door: 'otlp-http',
+    door: options.door ?? 'otlp-http',
     maxBodyBytes,
     ...(maxBytesInFlight === undefined ? {} : { maxBytesInFlight }),
-    report: (problem) => reported.push(problem),
+    report: ({ problem }) => reported.push(problem),
     carry: async (delivery) => {
       await hold?.();
       kept.deliveries.push(delivery);

@@ -64,6 +64,7 @@ function launch(port: number, dataDir: string, env: Environment): ChildProcess {
       PORT: String(port),
       SPANWALK_DATA_DIR: dataDir,
       SPANWALK_OTLP_HTTP_PORT: '0',
+      SPANWALK_OTLP_GRPC_PORT: '0',
       ...env,
     },
   });

@@ -31,8 +31,6 @@ interface DestinationLine {
 export interface Account {
   ledger: Ledger;
   refusals: RefusalCount[];
-  /** Since the start, and of whole requests: nobody knows how many spans they held. */
-  refusedRequests: RefusalCount[];
   retention: number;
   doors: DoorLine[];
   destinations: DestinationLine[];
@@ -73,7 +71,7 @@ function AccountOf({ account }: { account: Account }) {
           </li>
         ))}
       </ul>
-      <Refusals spans={account.refusals} requests={account.refusedRequests} />
+      <Refusals spans={account.refusals} />
       <DataTable
         caption="Where the practice backend sends"
         columns={destinationColumns}
@@ -107,8 +105,8 @@ const columnsOf = (counted: string): Column<RefusalCount>[] => [
   { head: 'The latest', cell: ({ lastMessage }) => lastMessage },
 ];
 
-function Refusals({ spans, requests }: { spans: RefusalCount[]; requests: RefusalCount[] }) {
-  if (spans.length === 0 && requests.length === 0) {
+function Refusals({ spans }: { spans: RefusalCount[] }) {
+  if (spans.length === 0) {
     return (
       <EmptyState title="Nothing was refused.">
         <p>Where a span or a whole request is, its reason stands here.</p>
@@ -118,7 +116,6 @@ function Refusals({ spans, requests }: { spans: RefusalCount[]; requests: Refusa
   return (
     <>
       <RefusalTable caption="Refused spans by reason" counted="Spans refused" refusals={spans} />
-      <RefusalTable caption="Refused requests by reason" counted="Requests refused" refusals={requests} />
     </>
   );
 }

@@ -6,15 +6,13 @@ export const dynamic = 'force-dynamic';
 /** What became of every span that reached us, and why some were refused. */
 export const GET = (request: Request): Promise<Response> =>
   reading(request, async ({ classroom, workspace }) => {
-    const [ledger, refusals, refusedRequests] = await Promise.all([
+    const [ledger, refusals] = await Promise.all([
       classroom.engine.ledger(workspace),
       classroom.engine.refusals(workspace),
-      classroom.engine.refusedRequests(),
     ]);
     return answer({
       ledger,
       refusals,
-      refusedRequests,
       retention: classroom.settings.maxSpans,
       doors: classroom.doors,
       destinations: theTracing()?.destinations() ?? [],

@@ -50,6 +50,11 @@ export class BodyCollector {
     private readonly inFlight: BytesInFlight,
   ) {}
 
+  /** Bytes that came so far. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** Whether an announced `Content-Length` is over the limit already. */
   announcesTooMuch(contentLength: string | undefined): boolean {
     return contentLength !== undefined && Number(contentLength) > this.maxBytes;

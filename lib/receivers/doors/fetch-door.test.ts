@@ -91,12 +91,12 @@ describe('the fetch door', () => {
     ['that a browser tells is elsewhere', from(null, { 'sec-fetch-site': 'cross-site' })],
   ])('refuses a page %s, and points to the OTLP port', async (_, init) => {
     const told: string[] = [];
-    const { post, deliveries } = open({ report: ({ code }) => void told.push(code) });
+    const { post, deliveries } = open({ report: ({ problem }) => void told.push(problem.code) });
     const response = await post(init);
     expect(response.status).toBe(403);
     expect(await response.text()).toContain('http://localhost:4318');
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
-    expect([deliveries, told]).toEqual([[], ['door/foreign-origin']]);
+    expect([deliveries, told]).toEqual([[], ['transport/foreign-origin']]);
   });
 
   it('answers a preflight by itself: a page elsewhere is not allowed to go on', async () => {

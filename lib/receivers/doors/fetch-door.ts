@@ -8,7 +8,8 @@ export function openFetchDoor(carrying: Carrying): (request: Request) => Promise
   const inFlight = new BytesInFlight(bytesInFlight(carrying), carrying.maxRequests);
   return async (request) => {
     const headers = Object.fromEntries(request.headers);
-    const head = { method: request.method, path: new URL(request.url).pathname, headers };
+    const { door } = carrying;
+    const head = { door, method: request.method, path: new URL(request.url).pathname, headers };
     const away = turnedAway(carrying, head);
     if (away) return toResponse(away, { vary: 'Origin' });
     if (request.method === 'OPTIONS') {

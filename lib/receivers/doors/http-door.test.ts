@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import http2 from 'node:http2';
 import net from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../telemetry/problem.ts';
@@ -27,7 +28,7 @@ async function tryOpen(options: Partial<HttpDoorOptions> = {}) {
       deliveries.push(delivery);
       return ok;
     },
-    report: (problem) => reported.push(problem),
+    report: ({ problem }) => reported.push(problem),
     ...options,
   });
   if (opened.kind === 'open') doors.push(opened.door);
@@ -97,7 +98,7 @@ describe('the HTTP door', () => {
     expect(response.status).toBe(413);
     expect(await response.json()).toEqual({ message: expect.stringContaining('more than 1000 bytes') as unknown });
     expect((await post(url, { body: 'x'.repeat(1000) })).status).toBe(200);
-    expect(reported.map(({ code }) => code)).toEqual(['door/too-large']);
+    expect(reported.map(({ code }) => code)).toEqual(['transport/too-large']);
   });
 
   it('reads on and drops the rest, so that a client still sending hears the answer', async () => {
@@ -142,7 +143,7 @@ describe('the HTTP door', () => {
     await expect.poll(() => deliveries.length).toBe(1);
     const slowed = await post(url, { body: 'x' });
     expect([slowed.status, slowed.headers.get('retry-after')]).toEqual([429, '1']);
-    expect(reported.map(({ code }) => code)).toEqual(['door/too-many-requests']);
+    expect(reported.map(({ code }) => code)).toEqual(['transport/too-many-requests']);
     gate.abort();
     expect((await first).status).toBe(200);
     expect((await post(url, { body: 'x' })).status).toBe(200);
@@ -162,17 +163,65 @@ describe('the HTTP door', () => {
     const response = await post(url, { body: '{}' });
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('disk');
-    expect(reported).toMatchObject([{ code: 'door/broken' }]);
+    expect(reported).toMatchObject([{ code: 'transport/broken' }]);
   });
 
-  it('knows a gRPC client and a TLS client by their first bytes', async () => {
+  it('knows a TLS client by its first byte, however few come at once', async () => {
     const { port } = new URL(await open());
-    for (const bytes of ['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', Uint8Array.of(0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0)]) {
-      const socket = net.connect(Number(port), '127.0.0.1', () => socket.write(bytes));
-      socket.resume();
-      await once(socket, 'close');
+    const socket = net.connect(Number(port), '127.0.0.1', () => socket.write(Uint8Array.of(0x16)));
+    let heard = '';
+    socket.on('data', (chunk) => (heard += String(chunk)));
+    await once(socket, 'close');
+    expect(heard).toContain('Write http:// in its endpoint');
+    expect(reported.map(({ code }) => code)).toEqual(['transport/tls']);
+  });
+
+  it('waits for the byte that tells HTTP/1.1 from HTTP/2', async () => {
+    const { port } = new URL(await open());
+    const socket = net.connect(Number(port), '127.0.0.1');
+    socket.setNoDelay(true);
+    const closed = once(socket, 'close');
+    let heard = '';
+    socket.on('data', (chunk) => (heard += String(chunk)));
+    for (const part of [
+      'P',
+      'O',
+      'ST /v1/traces HTTP/1.1\r\nhost: x\r\n',
+      'connection: close\r\ncontent-length: 2\r\n\r\n{',
+      '}',
+    ]) {
+      socket.write(part);
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    expect(reported.map(({ code }) => code)).toEqual(['door/grpc', 'door/tls']);
+    await closed;
+    expect(heard).toContain('200 OK');
+    expect(new TextDecoder().decode(deliveries[0]?.body)).toBe('{}');
+  });
+
+  it('carries HTTP/2 without TLS as it carries HTTP/1.1', async () => {
+    const session = http2.connect(await open());
+    const call = session.request({ ':method': 'POST', ':path': '/v1/traces', 'content-type': 'application/json' });
+    call.end('{}');
+    const [headers] = (await once(call, 'response')) as [http2.IncomingHttpHeaders];
+    call.resume();
+    expect(headers[':status']).toBe(200);
+    expect(deliveries[0]).toMatchObject({
+      method: 'POST',
+      path: '/v1/traces',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(Object.keys(deliveries[0]?.headers ?? {}).filter((name) => name.startsWith(':'))).toEqual([]);
+    session.close();
+  });
+
+  it('closes although a connection never said a word and a gRPC channel is open', async () => {
+    const url = await open();
+    const silent = net.connect(Number(new URL(url).port), '127.0.0.1');
+    await once(silent, 'connect');
+    const session = http2.connect(url);
+    await once(session, 'remoteSettings');
+    await expect(doors.pop()?.close()).resolves.toBeUndefined();
+    silent.destroy();
   });
 });
 

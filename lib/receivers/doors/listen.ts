@@ -31,13 +31,20 @@ const isAbsentFamily = (code: string): boolean => code === 'EADDRNOTAVAIL' || co
 /** How often a free port is picked anew when it turns out to be taken on the other address. */
 const MOST_PICKS = 5;
 
+/** An address to listen at, and the setting that a person changes it by. */
+export interface ListenAt {
+  hosts: readonly string[];
+  port: number;
+  setting: string;
+}
+
 /** Listens on one port of several addresses, on all of them or on none. Port 0 picks a free one. */
-export async function listen(hosts: readonly string[], port: number, makeServer: () => Server): Promise<Listening> {
+export async function listen({ hosts, port, setting }: ListenAt, makeServer: () => Server): Promise<Listening> {
   for (let pick = 1; ; pick += 1) {
     const tried = await listenOnce(hosts, port, makeServer);
     const mayPickAgain = port === 0 && pick < MOST_PICKS && tried.kind === 'error' && tried.code === 'EADDRINUSE';
     if (tried.kind === 'open') return tried;
-    if (!mayPickAgain) return { kind: 'failed', problem: explained(tried.code, port, tried.host) };
+    if (!mayPickAgain) return { kind: 'failed', problem: explained(tried, port, setting) };
   }
 }
 
@@ -61,17 +68,17 @@ async function listenOnce(hosts: readonly string[], port: number, makeServer: ()
   return { kind: 'open', port: chosen, servers };
 }
 
-function explained(code: string, port: number, host: string): Problem {
+function explained({ code, host }: { code: string; host: string }, port: number, setting: string): Problem {
   if (code === 'EADDRINUSE') {
     return {
       code: 'door/port-taken',
       message: `Port ${port} on ${host} is taken by another program.`,
-      hint: 'End that program (a collector, perhaps, or a second Spanwalk), or set SPANWALK_OTLP_HTTP_PORT to another port.',
+      hint: `End that program (a collector, perhaps, or a second Spanwalk), or set ${setting} to another port.`,
     };
   }
   return {
     code: 'door/cannot-listen',
     message: `Port ${port} on ${host} cannot be opened (${code}).`,
-    hint: 'Choose a port above 1023 and an address of this machine: SPANWALK_OTLP_HTTP_PORT, SPANWALK_HOST.',
+    hint: `Choose a port above 1023 and an address of this machine: ${setting}, SPANWALK_HOST.`,
   };
 }

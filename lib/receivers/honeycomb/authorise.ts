@@ -1,7 +1,9 @@
-import type { Problem } from '../../telemetry/problem.ts';
+import type { TransportProblem } from '../../telemetry/transport-codes.ts';
 import { unkeyed, type Authorisation } from '../keys/authorisation.ts';
-import type { KeyLookup } from '../keys/key-record.ts';
-import { adviceOn } from './key-kind.ts';
+import type { KeyPolicy } from '../keys/key-record.ts';
+import { maskKey } from '../keys/mask-key.ts';
+import { adviceOn, INGEST_KEY } from './key-kind.ts';
+import { slipOf } from './key-slip.ts';
 
 /** The headers a key may stand in: Honeycomb's own, and libhoney's short form (refinery `types/event.go`). */
 export const keyHeaders = ['x-honeycomb-team', 'x-hny-team'] as const;
@@ -19,24 +21,52 @@ export function keyIn(headers: Record<string, string>): string | null {
  * Whether a request may bring telemetry, and where it is filed. A key that is sent but unknown is refused even where
  * none is required: to take it would hide the mistake. The messages are Honeycomb's own (husky `otlp/errors.go`).
  */
-export function authorise(headers: Record<string, string>, lookup: KeyLookup, keyRequired: boolean): Authorisation {
+export function authorise(headers: Record<string, string>, policy: KeyPolicy): Authorisation {
   const key = keyIn(headers);
-  if (key === null) return keyRequired ? { kind: 'denied', problem: missingKey } : { kind: 'granted', tenant: unkeyed };
-  const record = lookup(key);
-  if (!record) return { kind: 'denied', problem: unknownKey(key) };
-  return { kind: 'granted', tenant: { workspace: record.workspace, environment: record.environment.slug } };
+  if (key === null) return keyless(headers, policy);
+  const record = policy.lookup(key);
+  if (!record) return denied(key, policy);
+  const tenant = { workspace: record.workspace, environment: record.environment.slug };
+  return { kind: 'granted', tenant, warning: null };
 }
 
-const missingKey: Problem = {
-  code: 'honeycomb/missing-key',
+function keyless(headers: Record<string, string>, { keyRequired }: KeyPolicy): Authorisation {
+  const elsewhere = keyElsewhere(headers);
+  if (!keyRequired) return { kind: 'granted', tenant: unkeyed, warning: elsewhere };
+  const hint = elsewhere ? `${elsewhere.message} ${elsewhere.hint}` : missingKey.hint;
+  return { kind: 'denied', problem: { ...missingKey, hint }, meant: null };
+}
+
+const SETTING = 'OTEL_EXPORTER_OTLP_HEADERS="x-honeycomb-team=<your key>"';
+
+const missingKey: TransportProblem = {
+  code: 'transport/missing-key',
   message: "missing 'x-honeycomb-team' header",
-  hint: 'Copy an ingest key from the connect page and set OTEL_EXPORTER_OTLP_HEADERS="x-honeycomb-team=<your key>".',
+  hint: `Copy an ingest key from the connect page and set ${SETTING} in the shell that starts the service.`,
 };
+
+/** A header that holds a key although nobody looks for one there, as `authorization: Bearer …` does. */
+function keyElsewhere(headers: Record<string, string>): TransportProblem | null {
+  const name = Object.keys(headers).find((header) => INGEST_KEY.test(headers[header] ?? ''));
+  if (name === undefined) return null;
+  const message = `An ingest key came in the header “${name.slice(0, 60)}”, where no key is read.`;
+  return { code: 'transport/key-elsewhere', message, hint: `Send it as x-honeycomb-team: ${SETTING}.` };
+}
 
 export const UNKNOWN_KEY = 'unknown API key - check your credentials';
 
-const unknownKey = (key: string): Problem => ({
-  code: 'honeycomb/unknown-key',
-  message: UNKNOWN_KEY,
-  hint: adviceOn(key),
-});
+function denied(key: string, { lookup, nearest }: KeyPolicy): Authorisation {
+  const slip = slipOf(key);
+  if (slip) {
+    const meant = lookup(slip.bare);
+    const hint = meant ? `${slip.hint} The key inside is right.` : slip.hint;
+    const problem = { code: 'transport/malformed-key', message: UNKNOWN_KEY, hint } as const;
+    return { kind: 'denied', problem, meant: meant?.workspace ?? null };
+  }
+  const near = nearest?.(key);
+  const hint = near
+    ? `It differs by a character or two from the key ${maskKey(near.key)}. Copy that one again, whole.`
+    : adviceOn(key);
+  const problem = { code: 'transport/unknown-key', message: UNKNOWN_KEY, hint } as const;
+  return { kind: 'denied', problem, meant: near?.workspace ?? null };
+}

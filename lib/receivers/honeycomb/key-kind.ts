@@ -4,6 +4,11 @@
  */
 export type KeyKind = 'ingest' | 'classic-ingest' | 'configuration' | 'classic' | 'management' | 'unrecognised';
 
+/** An ingest key within other text. */
+export const INGEST_KEY = /(?<![0-9a-z])hc[a-z]ik_[0-9a-z]{58}(?![0-9a-z])/;
+
+const INGEST_LENGTH = 64;
+
 const forms: readonly (readonly [KeyKind, RegExp])[] = [
   ['ingest', /^hc[a-z]ik_[0-9a-z]{58}$/],
   ['classic-ingest', /^hc[a-z]ic_[0-9a-z]{58}$/],
@@ -16,8 +21,6 @@ export const kindOfKey = (key: string): KeyKind => forms.find(([, form]) => form
 
 /** What a refused key's owner may try next, judged by the form of what was sent. */
 export function adviceOn(key: string): string {
-  if (key.trim() !== key || /^["'].*["']$/.test(key)) return 'The key has blanks or quotes around it; send it bare.';
-  if (/[$<>{}]/.test(key)) return 'That is a placeholder: the variable was never replaced by its value.';
   switch (kindOfKey(key)) {
     case 'management':
       return 'That is a management key; telemetry wants an ingest key.';
@@ -28,6 +31,15 @@ export function adviceOn(key: string): string {
     case 'configuration':
       return 'The form is right, but nobody made this key here. Copy one from the connect page.';
     default:
-      return 'An ingest key has 64 characters and starts with hcsik_ here. Copy one from the connect page.';
+      return unrecognised(key);
   }
+}
+
+function unrecognised(key: string): string {
+  const hasHead = /^hc[a-z]ik_/.test(key);
+  if (hasHead && key.length !== INGEST_LENGTH) {
+    const slip = key.length < INGEST_LENGTH ? 'a part of it was lost in copying' : 'something was copied along';
+    return `It has ${key.length} characters where an ingest key has ${INGEST_LENGTH}: ${slip}. Copy it again from the connect page.`;
+  }
+  return `An ingest key has ${INGEST_LENGTH} characters and starts with hcsik_ here. Copy one from the connect page.`;
 }

@@ -1,11 +1,11 @@
 import type { KeyScheme } from '../keys/authorisation.ts';
 import type { Receiver } from '../receiver.ts';
 import { AUTH_PATH, authReply } from './auth-reply.ts';
-import { authorise, keyHeaders, UNKNOWN_KEY } from './authorise.ts';
-import { liftKey } from './key-in-path.ts';
+import { authorise, keyHeaders, keyIn, UNKNOWN_KEY } from './authorise.ts';
+import { liftKey, withoutKey } from './key-in-path.ts';
 
 /** Keys in Honeycomb's headers, answered in its words. */
-export const honeycombKeys: KeyScheme = { lift: liftKey, authorise };
+export const honeycombKeys: KeyScheme = { lift: liftKey, authorise, keyIn, withoutKey };
 
 /** Honeycomb's own API, as far as a sender of telemetry needs it. Its spans come by OTLP. */
 export const honeycomb: Receiver = {
@@ -17,7 +17,7 @@ export const honeycomb: Receiver = {
     const reply = authReply(method, headers, lookup);
     const hint = 'Copy an ingest key from the connect page.';
     const problem =
-      reply.status === 401 ? ({ code: 'honeycomb/unknown-key', message: UNKNOWN_KEY, hint } as const) : null;
+      reply.status === 401 ? ({ code: 'transport/unknown-key', message: UNKNOWN_KEY, hint } as const) : null;
     return { kind: 'reply', reply, problem };
   },
   refuse: (_headers, { status, message, retryAfterSeconds }) => ({

@@ -9,3 +9,12 @@ export interface KeyRecord {
 
 /** Finds what a key names. */
 export type KeyLookup = (key: string) => KeyRecord | undefined;
+
+/** What a key is held against. */
+export interface KeyPolicy {
+  lookup: KeyLookup;
+  /** A key that is there and differs from this one by a character or two. */
+  nearest?: KeyLookup;
+  /** Whether a request without a key is refused. */
+  keyRequired: boolean;
+}

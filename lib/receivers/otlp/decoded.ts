@@ -1,4 +1,4 @@
-import type { Problem } from '../../telemetry/problem.ts';
+import type { TransportProblem } from '../../telemetry/transport-codes.ts';
 import type { Reading } from '../delivery.ts';
 import type { ReadingDraft } from './reading-draft.ts';
 
@@ -7,13 +7,13 @@ export type Decoded = { kind: 'reading'; reading: Reading } | Undecodable;
 export interface Undecodable {
   kind: 'undecodable';
   status: 400 | 413;
-  problem: Problem;
+  problem: TransportProblem;
 }
 
 /** @param why a clause: `a length in it is wrong` */
 export function undecodable(format: 'protobuf' | 'JSON', why: string): Undecodable {
-  const problem: Problem = {
-    code: 'otlp/undecodable',
+  const problem: TransportProblem = {
+    code: 'transport/undecodable',
     message: `The body does not decode as ${format}: ${why}.`,
     hint: 'Compare the content type with what the exporter really sends, and whether the body arrived whole.',
   };
@@ -21,8 +21,8 @@ export function undecodable(format: 'protobuf' | 'JSON', why: string): Undecodab
 }
 
 export function tooManyParts(limit: number): Undecodable {
-  const problem: Problem = {
-    code: 'otlp/too-many-parts',
+  const problem: TransportProblem = {
+    code: 'transport/too-many-parts',
     message: `One request holds more than ${limit} spans, attributes, events and links together; none of it was kept.`,
     hint: 'Send smaller batches: OTEL_BSP_MAX_EXPORT_BATCH_SIZE is 512 by default.',
   };

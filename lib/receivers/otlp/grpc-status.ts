@@ -35,7 +35,7 @@ export function grpcRefusal(httpStatus: number, message: string, retryAfterSecon
 }
 
 /** The status that a reply has in gRPC, or null where it is none of gRPC's. */
-export const grpcStatusOf = ({ headers }: Reply): number | null =>
+export const grpcStatusOf = ({ headers }: Pick<Reply, 'headers'>): number | null =>
   headers['grpc-status'] === undefined ? null : Number(headers['grpc-status']);
 
 /** Printable ASCII stays, but for the percent sign; every other byte of UTF-8 is written as %XX. */

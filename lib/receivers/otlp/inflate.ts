@@ -1,9 +1,9 @@
 import zlib from 'node:zlib';
-import type { Problem } from '../../telemetry/problem.ts';
+import type { TransportProblem } from '../../telemetry/transport-codes.ts';
 
 /** A body without its compression, or why there is none. 415: the coding is not known; 413: it grows too large. */
 export type Inflated =
-  { kind: 'body'; body: Uint8Array } | { kind: 'failed'; status: 400 | 413 | 415; problem: Problem };
+  { kind: 'body'; body: Uint8Array } | { kind: 'failed'; status: 400 | 413 | 415; problem: TransportProblem };
 
 type Inflate = (body: Uint8Array, options: { maxOutputLength: number }) => Uint8Array;
 
@@ -46,20 +46,20 @@ export function within(body: Uint8Array, maxBytes: number): Inflated {
   return { kind: 'failed', status: 413, problem: tooLarge(maxBytes, 'on the wire') };
 }
 
-const unknownCoding: Problem = {
-  code: 'otlp/unsupported-compression',
+const unknownCoding: TransportProblem = {
+  code: 'transport/unsupported-compression',
   message: `unsupported content-encoding, supported: [${acceptedCodings.join(', ')}]`,
   hint: 'Set OTEL_EXPORTER_OTLP_COMPRESSION=gzip or none.',
 };
 
-const tooLarge = (maxBytes: number, where: string): Problem => ({
-  code: 'otlp/too-large',
+const tooLarge = (maxBytes: number, where: string): TransportProblem => ({
+  code: 'transport/too-large',
   message: `The body has more than ${maxBytes} bytes ${where}; none of it was kept.`,
   hint: 'Send smaller batches: OTEL_BSP_MAX_EXPORT_BATCH_SIZE is 512 by default.',
 });
 
-const corrupt = (coding: string): Problem => ({
-  code: 'otlp/undecodable',
+const corrupt = (coding: string): TransportProblem => ({
+  code: 'transport/undecodable',
   message: `The body says content-encoding ${coding}, and does not decompress as that.`,
   hint: 'It may be cut off, damaged, or not compressed at all.',
 });

@@ -1,7 +1,7 @@
 import { spanKinds, statusCodes, type SpanKind, type StatusCode } from '../../telemetry/span.ts';
 import { NO_SPAN, UNREADABLE_TIME } from './judge-span.ts';
 import { keptText } from './kept-text.ts';
-import { absurdTime, badId, base64Id, wrongType, type IdField, type TimeField } from './problems.ts';
+import { absurdTime, badId, base64Id, enumName, wrongType, type IdField, type TimeField } from './problems.ts';
 import type { ReadingDraft } from './reading-draft.ts';
 
 /** A JSON object as it was parsed; nothing about its fields is known. */
@@ -84,12 +84,15 @@ export function readParentId(value: unknown, draft: ReadingDraft): string | null
   return id === '' || id === NO_SPAN ? null : id;
 }
 
-/** An enum's integer or, leniently as the collector has it, its name in the .proto file. */
+/** An enum's integer or, leniently as the collector has it, its name in the .proto file, which gets a warning. */
 function readEnum(value: unknown, field: string, prefix: string, draft: ReadingDraft): number | string {
   if (isAbsent(value)) return 0;
   if (typeof value === 'number' && Number.isInteger(value)) return value;
-  if (typeof value === 'string' && value.startsWith(prefix)) return value.slice(prefix.length).toLowerCase();
-  draft.complain(wrongType(field, `an integer (or a name that starts with ${prefix})`, value));
+  if (typeof value === 'string' && value.startsWith(prefix)) {
+    draft.warn(enumName(field));
+    return value.slice(prefix.length).toLowerCase();
+  }
+  draft.complain(wrongType(field, 'the enum’s number', value));
   return 0;
 }
 

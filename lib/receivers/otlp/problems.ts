@@ -46,6 +46,15 @@ export const snakeCaseKey = (key: string, wanted: string): Problem => ({
   hint: `Rename ${key} to ${wanted}, and the other keys likewise.`,
 });
 
+export const enumName = (field: string): Problem => ({
+  code: 'otlp/enum-name',
+  message: `its ${field} is the enum’s name; OTLP/JSON writes the number. It was understood here, and may not be elsewhere.`,
+  hint:
+    field === 'kind'
+      ? 'Write 1 for INTERNAL, 2 for SERVER, 3 for CLIENT, 4 for PRODUCER, 5 for CONSUMER.'
+      : 'Write 0 for UNSET, 1 for OK, 2 for ERROR.',
+});
+
 export type TimeField = 'startTimeUnixNano' | 'endTimeUnixNano' | 'timeUnixNano' | 'observedTimeUnixNano';
 
 export const missingStart: Problem = {

@@ -44,7 +44,7 @@ const decode = (body: Uint8Array, encoding: Encoding, limits: OtlpLimits): Decod
 
 function refusedFrame(why: string): TracesRead {
   const problem: TransportProblem = {
-    code: 'transport/decode',
+    code: 'transport/undecodable',
     message: `The call holds no gRPC message: ${why}.`,
     hint: 'Send it with an OTLP/gRPC exporter; each message has a flag byte and its length, four bytes, before it.',
   };

@@ -5,7 +5,7 @@ import { quoted } from './printable.ts';
 /** Why a request is not taken, told by its method or its content type. */
 
 export const wrongMethod = (method: string): TransportProblem => ({
-  code: 'transport/method',
+  code: 'transport/wrong-method',
   message: '405 method not allowed, supported: [POST]',
   hint:
     method === 'GET' || method === 'HEAD'
@@ -30,15 +30,17 @@ export function wrongContentType(headers: Record<string, string>): TransportProb
   const type = mediaType(headers);
   const found = type === '' ? '' : `, not ${quoted(type)}`;
   return {
-    code: 'transport/content-type',
+    code: 'transport/wrong-content-type',
     message: `415 unsupported media type, supported: [${httpEncodings.join(', ')}]${found}`,
-    hint: (Object.hasOwn(mistakes, type) ? mistakes[type] : undefined) ?? 'Set the Content-Type header to what the body is.',
+    hint:
+      (Object.hasOwn(mistakes, type) ? mistakes[type] : undefined) ??
+      'Set the Content-Type header to what the body is.',
   };
 }
 
 /** Only messages of protobuf come by gRPC here. */
 export const wrongGrpcFormat: TransportProblem = {
-  code: 'transport/content-type',
+  code: 'transport/wrong-content-type',
   message: 'OTLP over gRPC is protobuf: application/grpc or application/grpc+proto.',
   hint: 'Choose the protobuf form in the client, as every OTLP/gRPC exporter does.',
 };

@@ -27,7 +27,8 @@ export function replyTo(encoding: Encoding, { accepted, refused, warnings = [] }
   }
   const body = new WireWriter();
   if (message !== '') body.message(1, new WireWriter().varint(1, refused.length).text(2, message));
-  if (encoding === GRPC) return { status: 200, headers: { ...headers, 'grpc-status': '0' }, body: frame(body.finish()) };
+  if (encoding === GRPC)
+    return { status: 200, headers: { ...headers, 'grpc-status': '0' }, body: frame(body.finish()) };
   return { status: 200, headers, body: body.finish() };
 }
 

@@ -38,7 +38,7 @@ export function wrongPath(path: string, shown: string = path): TransportProblem 
   const signal = /^\/v1\/(metrics|logs)\/?$/.exec(path)?.[1];
   if (signal) return notYet(signal);
   const hint = mistakes.find(([form]) => form.test(path))?.[1] ?? OTHER;
-  return { code: 'transport/path', message: `Nothing is received at ${quoted(shown, 100)}.`, hint };
+  return { code: 'transport/wrong-path', message: `Nothing is received at ${quoted(shown, 100)}.`, hint };
 }
 
 /** The same for a gRPC method. */
@@ -49,7 +49,7 @@ export function wrongMethodPath({ path }: RequestHead): TransportProblem | null 
   const hint = path.includes('TraceService')
     ? 'Spans come by opentelemetry.proto.collector.trace.v1.TraceService/Export; older names ended with the exporters that used them.'
     : 'This port takes OTLP alone: opentelemetry.proto.collector.trace.v1.TraceService/Export.';
-  return { code: 'transport/path', message: `There is no gRPC method ${quoted(path, 120)} here.`, hint };
+  return { code: 'transport/wrong-path', message: `There is no gRPC method ${quoted(path, 120)} here.`, hint };
 }
 
 /**
@@ -57,7 +57,7 @@ export function wrongMethodPath({ path }: RequestHead): TransportProblem | null 
  * goes on.
  */
 const notYet = (signal: string): TransportProblem => ({
-  code: 'transport/signal',
+  code: 'transport/signal-not-received',
   message: `Spanwalk receives traces so far; ${signal} are not received yet, and none was kept.`,
   hint: `Set OTEL_${signal.toUpperCase()}_EXPORTER=none to stop sending them. Your traces are not affected.`,
 });

@@ -1,0 +1,148 @@
+import type { Arrival, ArrivalProtocol, ArrivalSignal } from '../telemetry/arrival.ts';
+import type { Problem } from '../telemetry/problem.ts';
+import type { Span } from '../telemetry/span.ts';
+import type { Delivery, Reply, RequestHead, TurnedAway } from './delivery.ts';
+import type { Tenant } from './keys/authorisation.ts';
+import type { KeyPolicy } from './keys/key-record.ts';
+import { maskKey } from './keys/mask-key.ts';
+import { encodingOf, GRPC } from './otlp/encoding.ts';
+import { signalOfMethod } from './otlp/grpc-path.ts';
+import { grpcStatusOf } from './otlp/grpc-status.ts';
+import { printable } from './otlp/printable.ts';
+import { keys } from './receive.ts';
+
+/** A request as it is remembered, before it has a number and a time. */
+export type Sighting = Omit<Arrival, 'id' | 'at'>;
+
+/** What became of a request: its answer, and what of it was kept. */
+export interface Ending {
+  reply: Pick<Reply, 'status' | 'headers'>;
+  accepted: readonly Span[];
+  duplicates: number;
+  refused: readonly Problem[];
+  warnings: readonly Problem[];
+}
+
+const MOST_SERVICES = 10;
+const MOST_TRACES = 50;
+
+/** What is remembered of a delivery that was read and stored. */
+export function sightingOf(delivery: Delivery, tenant: Tenant, ending: Ending): Sighting {
+  const { accepted, duplicates, refused, warnings } = ending;
+  return {
+    ...headOf(delivery, delivery.body.byteLength),
+    ...answered(ending.reply),
+    ...tenant,
+    accepted: accepted.length - duplicates,
+    duplicates,
+    refused: refused.length,
+    ...namesIn(accepted),
+    problem: told(refused[0] ?? warnings[0] ?? null),
+  };
+}
+
+/** The same of one that was answered without being read, with the workspace whose key it nearly has. */
+export interface Refused {
+  sighting: Sighting;
+  meant: string | null;
+}
+
+/** What is remembered of a delivery that a receiver refused, or answered on the spot. */
+export function refusalOf(
+  delivery: Delivery,
+  reply: Pick<Reply, 'status' | 'headers'>,
+  problem: Problem | null,
+  policy: KeyPolicy,
+): Refused {
+  return refusedHead(delivery, { ...answered(reply), bytes: delivery.body.byteLength, problem }, policy);
+}
+
+/** What is remembered of a request that a door answered by itself. */
+export const turnedAwayOf = (turned: TurnedAway, policy: KeyPolicy): Refused => {
+  const { status, bytes, problem } = turned;
+  return refusedHead(turned, { status, grpcStatus: null, bytes, problem }, policy);
+};
+
+type RefusedPart = Pick<Sighting, 'status' | 'grpcStatus' | 'bytes' | 'problem'>;
+
+function refusedHead(head: RequestHead, { bytes, problem, ...ended }: RefusedPart, policy: KeyPolicy): Refused {
+  const lifted = keys.lift({ ...head, body: nothing });
+  const authorisation = keys.authorise(lifted.headers, policy);
+  const granted = authorisation.kind === 'granted' ? authorisation.tenant : null;
+  const sighting: Sighting = {
+    ...headOf(head, bytes),
+    ...ended,
+    workspace: granted?.workspace ?? null,
+    environment: granted?.environment ?? null,
+    accepted: 0,
+    duplicates: 0,
+    refused: 0,
+    services: [],
+    traceIds: [],
+    problem: told(problem),
+  };
+  return { sighting, meant: authorisation.kind === 'denied' ? authorisation.meant : null };
+}
+
+const nothing = new Uint8Array();
+
+type HeadPart = Omit<Sighting, 'status' | 'grpcStatus' | keyof Tenant | 'accepted' | 'duplicates' | 'refused' | 'services' | 'traceIds' | 'problem'>; // prettier-ignore
+
+function headOf(head: RequestHead, bytes: number): HeadPart {
+  const { door, method, headers } = head;
+  const lifted = keys.lift({ ...head, body: nothing });
+  const key = keys.keyIn(lifted.headers);
+  return {
+    door,
+    method: printable(method, 20),
+    path: printable(keys.withoutKey(head.path), 200),
+    signal: signalOf(lifted.path),
+    protocol: protocolOf(headers),
+    encoding: printable(headers['content-encoding'] ?? headers['grpc-encoding'] ?? 'identity', 40),
+    contentType: printable(headers['content-type'] ?? '', 100),
+    bytes,
+    userAgent: printable(headers['user-agent'] ?? '', 200),
+    key: key === null ? null : printable(maskKey(key), 40),
+  };
+}
+
+/** Whatever a path has before and behind it, what it means to bring is to be seen. */
+const signalOf = (path: string): ArrivalSignal | null =>
+  signalOfMethod(path) ?? (/\/v1\/(traces|logs|metrics)\b/.exec(path)?.[1] as ArrivalSignal | undefined) ?? null;
+
+function protocolOf(headers: Record<string, string>): ArrivalProtocol | null {
+  const encoding = encodingOf(headers);
+  if (encoding === null) return null;
+  if (encoding === GRPC) return 'grpc';
+  return encoding === 'application/json' ? 'http/json' : 'http/protobuf';
+}
+
+const answered = (reply: Pick<Reply, 'status' | 'headers'>): Pick<Sighting, 'status' | 'grpcStatus'> => ({
+  status: reply.status,
+  grpcStatus: grpcStatusOf(reply),
+});
+
+/** Who speaks in it, and of which traces; spans of one resource share its object. */
+function namesIn(spans: readonly Span[]): Pick<Sighting, 'services' | 'traceIds'> {
+  const services = new Set<string>();
+  const traceIds = new Set<string>();
+  let resource: Span['resource'] | undefined;
+  for (const span of spans) {
+    if (span.resource !== resource) {
+      resource = span.resource;
+      if (services.size < MOST_SERVICES) services.add(serviceOf(resource));
+    }
+    if (traceIds.size < MOST_TRACES) traceIds.add(span.traceId);
+  }
+  services.delete('');
+  return { services: [...services], traceIds: [...traceIds] };
+}
+
+function serviceOf({ attributes }: Span['resource']): string {
+  const name = attributes['service.name'];
+  return name?.type === 'string' ? printable(name.value, 80) : '';
+}
+
+/** A place in a payload is of no use once the payload is gone. */
+const told = (problem: Problem | null): Problem | null =>
+  problem === null ? null : { code: problem.code, message: problem.message, hint: problem.hint };

@@ -1,4 +1,6 @@
 import type { AnswerExpectation, Question } from '../checker/answer-expectation.ts';
+import { applicable, OWN_SERVICE } from '../checker/applicable.ts';
+import type { Expectation } from '../checker/expectation.ts';
 import { pathOf, type Stimulus } from '../checker/stimulus.ts';
 import type { Step } from './step.ts';
 
@@ -20,10 +22,18 @@ export interface PublicRequest {
   body: unknown;
 }
 
+/** How a step is done with one's own service. */
+export interface PublicOwn {
+  /** How the step's own request is sent; a student may choose another. */
+  method: string;
+  /** How many requests it takes. */
+  times: number;
+}
+
 /** A step as its page needs it to act: neither the samples nor the right answers are in it. */
 export type PublicStep =
   | { kind: 'read'; id: string }
-  | { kind: 'emit'; id: string; variants: { id: string; requests: PublicRequest[] }[] }
+  | { kind: 'emit'; id: string; variants: { id: string; requests: PublicRequest[] }[]; own: PublicOwn | null }
   | { kind: 'query'; id: string; task: string }
   | { kind: 'answer'; id: string; questions: PublicQuestion[] };
 
@@ -47,6 +57,16 @@ function publicRequests(stimuli: readonly Stimulus[], variant: string): PublicRe
   });
 }
 
+/** Null where nothing in the step can be checked on a service that is not its own. */
+function publicOwn({ checks, stimulus }: Expectation): PublicOwn | null {
+  if (applicable(checks, OWN_SERVICE).length === 0) return null;
+  const requests = stimulus.filter((one) => one.kind !== 'manual');
+  return {
+    method: requests[0]?.method ?? 'GET',
+    times: requests.reduce((sum, { repeat }) => sum + repeat, 0),
+  };
+}
+
 /** What a step's page is given. */
 export function publicStep(step: Step): PublicStep {
   const { id } = step;
@@ -61,6 +81,7 @@ export function publicStep(step: Step): PublicStep {
           id: variant,
           requests: publicRequests(step.expectation.stimulus, variant),
         })),
+        own: publicOwn(step.expectation),
       };
     case 'query':
       return { kind: 'query', id, task: step.expectation.task ?? '' };

@@ -11,7 +11,7 @@ export function Bench({ step }: { step: PublicStep }) {
     case 'read':
       return <ReadBench step={step.id} />;
     case 'emit':
-      return <EmitBench step={step.id} variants={step.variants} />;
+      return <EmitBench step={step.id} variants={step.variants} own={step.own} />;
     case 'query':
       return <QueryBench step={step.id} task={step.task} />;
     case 'answer':

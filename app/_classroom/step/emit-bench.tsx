@@ -1,41 +1,74 @@
 'use client';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
-import type { PublicRequest } from '@/lib/curriculum/public-step.ts';
+import type { PublicOwn, PublicRequest } from '@/lib/curriculum/public-step.ts';
 import { BenchFrame } from './bench-frame.tsx';
 import styles from './emit-bench.module.css';
 import { LiveTracePane } from './live-trace-pane.tsx';
 import { Outcome } from './outcome.tsx';
+import { OwnBench } from './own-bench.tsx';
 import { Shots } from './shots.tsx';
-import type { VariantRun } from './step-memory.ts';
+import { OWN, type VariantRun } from './step-memory.ts';
+import { useChosenTab } from './use-chosen-tab.ts';
+import { useProgress } from './use-progress.ts';
 import { useStepRuns, type StepRuns } from './use-step-runs.ts';
 
 interface EmitBenchProps {
   step: string;
   variants: { id: string; requests: PublicRequest[] }[];
+  /** Null where the step cannot be done with one's own service. */
+  own: PublicOwn | null;
 }
 
 const words: Record<string, { tab: string; run: string }> = {
   before: { tab: 'Before', run: 'Run it as it is before' },
   after: { tab: 'After', run: 'Run it with the change' },
+  own: { tab: 'My own service', run: 'Call my service' },
 };
 
 /** Where a step's live code is run: the click, its answer, its trace as it grows, and the verdict. */
-export function EmitBench({ step, variants }: EmitBenchProps) {
+export function EmitBench({ step, variants, own }: EmitBenchProps) {
   const runs = useStepRuns(step, variants);
-  const [chosen, choose] = useState(variants[0]?.id ?? 'after');
-  const tabs = variants.map(({ id }) => ({
+  const ids = [...variants.map(({ id }) => id), ...(own === null ? [] : [OWN])];
+  const [chosen, choose] = useChosenTab(ids);
+  const tabs = ids.map((id) => ({
     id,
     label: words[id]?.tab ?? id,
     // Only the shown variant is mounted: each holds a waterfall.
-    panel: id === chosen ? <VariantBench variant={id} runs={runs} /> : null,
+    panel: id === chosen ? <OneBench step={step} variant={id} own={own} runs={runs} /> : null,
   }));
   return (
     <BenchFrame title="Run it" onReset={runs.reset}>
       <TabbedPanels label="Variants of the code" tabs={tabs} chosen={chosen} onChoose={choose} idBase={useId()} />
+      <DoneBy step={step} />
     </BenchFrame>
+  );
+}
+
+interface OneBenchProps {
+  step: string;
+  variant: string;
+  own: PublicOwn | null;
+  runs: StepRuns;
+}
+
+function OneBench({ step, variant, own, runs }: OneBenchProps) {
+  if (variant !== OWN || own === null) return <VariantBench variant={variant} runs={runs} />;
+  return <OwnBench step={step} own={own} runs={runs} />;
+}
+
+const doneBy: Record<string, string> = {
+  after: 'This step is done: the code with the change passed.',
+  own: 'This step is done: your own service passed.',
+};
+
+/** Says what the step was first passed with; one variant is enough. */
+function DoneBy({ step }: { step: string }) {
+  const done = useProgress()?.[step];
+  return done === undefined ? null : (
+    <p className={styles.done}>{doneBy[done.variant ?? ''] ?? 'This step is done.'}</p>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Report } from '@/lib/checker/report.ts';
+import type { OwnRunState } from '@/lib/feed/own-run.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import type { Shot, StartedRun } from './run-step.ts';
 
@@ -14,6 +15,8 @@ export interface VariantRun {
   /** Requests are being sent. */
   sending: boolean;
   problems: Problem[];
+  /** How it stands with the student's own service; null for the step's own code. */
+  own: OwnRunState | null;
 }
 
 export const idle: VariantRun = {
@@ -25,21 +28,27 @@ export const idle: VariantRun = {
   report: null,
   sending: false,
   problems: [],
+  own: null,
 };
 
 /** Kept on the server for each variant, so that a reload shows the last verdict. */
 export interface KeptVerdict extends StartedRun {
   report: Report;
+  own?: OwnRunState;
 }
+
+/** The variant that is the student's own service. */
+export const OWN = 'own';
 
 export type Runs = Record<string, VariantRun>;
 
-type Action =
+export type Action =
   | { type: 'kept'; verdicts: Record<string, KeptVerdict> }
   | { type: 'sent'; variant: string }
   | { type: 'started'; variant: string; run: StartedRun }
   | { type: 'shot'; variant: string; shot: Shot }
   | { type: 'finished'; variant: string; problems: Problem[] }
+  | { type: 'own-run'; run: OwnRunState; fresh: boolean }
   | { type: 'report'; runId: string; report: Report; traceIds: string[] }
   | { type: 'reset' };
 
@@ -69,6 +78,15 @@ function withReport(runs: Runs, { runId, report, traceIds }: Reported): Runs {
   return change(runs, variant, { report, traceIds, fresh });
 }
 
+/** Another run is shown only where it is newer: two tabs may show one step. */
+function withOwnRun(runs: Runs, run: OwnRunState, fresh: boolean): Runs {
+  const { runId, own, sending } = runs[OWN] ?? idle;
+  if (runId === run.runId) return change(runs, OWN, { own: run });
+  if (own !== null && own.startedAt > run.startedAt) return runs;
+  const { traceIds, syntheticParent } = run;
+  return change(runs, OWN, { ...idle, sending, runId: run.runId, traceIds, syntheticParent, fresh, own: run });
+}
+
 /** The page's memory of its runs: a pure step from one state to the next. */
 export function remember(runs: Runs, action: Action): Runs {
   switch (action.type) {
@@ -82,6 +100,8 @@ export function remember(runs: Runs, action: Action): Runs {
       return withShot(runs, action.variant, action.shot);
     case 'finished':
       return change(runs, action.variant, { sending: false, problems: action.problems });
+    case 'own-run':
+      return withOwnRun(runs, action.run, action.fresh);
     case 'report':
       return withReport(runs, action);
     case 'reset':

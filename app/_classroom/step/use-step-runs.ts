@@ -3,12 +3,17 @@ import { useEffect, useEffectEvent, useReducer } from 'react';
 import type { PublicRequest } from '@/lib/curriculum/public-step.ts';
 import { ask } from '../feed/ask.ts';
 import { mayHaveMissedWords, useFeed } from '../feed/use-feed.ts';
+import { judgeNow, recallOwn, startOwn, type OwnWish } from './run-own.ts';
 import { runStep } from './run-step.ts';
-import { idle, remember, type KeptVerdict, type VariantRun } from './step-memory.ts';
+import { idle, OWN, remember, type KeptVerdict, type VariantRun } from './step-memory.ts';
 
 export interface StepRuns {
   of: (variant: string) => VariantRun;
   run: (variant: string) => void;
+  /** Has Spanwalk call the student's own service, or watch what arrives from it. */
+  runOwn: (wish: OwnWish) => void;
+  /** Has the open run on the student's own service judged now. */
+  judgeOwn: () => void;
   reset: () => void;
 }
 
@@ -20,12 +25,14 @@ export function useStepRuns(step: string, variants: { id: string; requests: Publ
     void ask<Record<string, KeptVerdict>>(`/classroom/verdicts/${step}`).then((answer) => {
       if (answer.ok) dispatch({ type: 'kept', verdicts: answer.body });
     });
+    void recallOwn(step, dispatch);
   });
   useEffect(() => recall(), []);
 
   useFeed((event) => {
     if (mayHaveMissedWords(event)) recall();
     if (event.type === 'report') dispatch(event);
+    if (event.type === 'own-run' && event.run.step === step) dispatch({ ...event, fresh: true });
     if (event.type === 'progress' && event.step === step && !event.done) dispatch({ type: 'reset' });
   });
 
@@ -41,6 +48,8 @@ export function useStepRuns(step: string, variants: { id: string; requests: Publ
         onShot: (shot) => dispatch({ type: 'shot', variant, shot }),
       }).then((problems) => dispatch({ type: 'finished', variant, problems: problems ?? [] }));
     },
+    runOwn: (wish) => void startOwn(step, wish, dispatch),
+    judgeOwn: () => void judgeNow(runs[OWN]?.runId ?? null),
     reset: () => void ask(`/classroom/progress/${step}`, 'DELETE'),
   };
 }

@@ -1,3 +1,4 @@
+import { OWN_SERVICE } from '../../checker/applicable.ts';
 import { toMilliseconds } from '../../checker/duration.ts';
 import type { Expectation } from '../../checker/expectation.ts';
 import type { Probe } from '../../checker/observation.ts';
@@ -51,6 +52,21 @@ function findingOn({ method, url, status, problem }: OwnShot, { stimulus }: Plan
   }
   return objectionTo({ where: `${method} ${url}`, status, doorStatus: status }, stimulus);
 }
+
+/** A run as it begins. */
+const stateOf = (run: Run, mode: OwnMode, { wait }: Expectation): OwnRunState => ({
+  runId: run.runId,
+  step: run.step,
+  mode,
+  phase: mode === 'call' ? 'calling' : 'waiting',
+  startedAt: run.startedAt,
+  until: mode === 'call' ? null : run.startedAt + toMilliseconds(patienceOf(wait, mode).deadline),
+  traceIds: run.traceIds,
+  syntheticParent: run.syntheticParent,
+  shots: [],
+  probes: [],
+  asking: null,
+});
 
 type Started = { started: OwnRunState } | { problem: Problem };
 
@@ -129,22 +145,9 @@ export class OwnRuns {
     const before = states.of(workspace, step);
     if (before !== null && before.phase !== 'closed') runs().close(workspace, before.runId, 'asked');
     const syntheticParent = mode === 'call' ? mintSpanId() : null;
-    const wanted = { step, variant: 'own', traceIds, syntheticParent, purpose, own: mode };
+    const wanted = { step, variant: OWN_SERVICE, traceIds, syntheticParent, purpose, own: mode };
     const run = runs().register(workspace, lesson, wanted);
-    const { runId, startedAt } = run;
-    states.open(workspace, {
-      runId,
-      step,
-      mode,
-      phase: mode === 'call' ? 'calling' : 'waiting',
-      startedAt,
-      until: mode === 'call' ? null : startedAt + toMilliseconds(patienceOf(expectation.wait, mode).deadline),
-      traceIds,
-      syntheticParent,
-      shots: [],
-      probes: [],
-      asking: null,
-    });
+    states.open(workspace, stateOf(run, mode, expectation), purpose === 'learn');
     return run;
   }
 

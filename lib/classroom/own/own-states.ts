@@ -9,6 +9,8 @@ const MAX_STATES = 500;
 /** What is known of a run on one's own service beside what arrived. */
 interface Entry {
   workspace: string;
+  /** Whether it is the student's own; what a command line proves is shown on no page. */
+  isShown: boolean;
   state: OwnRunState;
   /** What is wrong with the answers. */
   objections: Finding[];
@@ -22,18 +24,18 @@ export class OwnStates {
 
   constructor(private readonly onChange: (workspace: string, state: OwnRunState) => void) {}
 
-  open(workspace: string, state: OwnRunState): void {
-    this.#entries.set(state.runId, { workspace, state, objections: [], unsent: null });
+  open(workspace: string, state: OwnRunState, isShown: boolean): void {
+    this.#entries.set(state.runId, { workspace, state, isShown, objections: [], unsent: null });
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > MAX_STATES && oldest !== undefined) this.#entries.delete(oldest);
-    this.onChange(workspace, state);
+    if (isShown) this.onChange(workspace, state);
   }
 
   change(runId: string, part: Partial<OwnRunState>): void {
     const entry = this.#entries.get(runId);
     if (entry === undefined) return;
     entry.state = { ...entry.state, ...part };
-    this.onChange(entry.workspace, entry.state);
+    if (entry.isShown) this.onChange(entry.workspace, entry.state);
   }
 
   /** Nothing more is waited for. Said once: late spans have a closed run judged again. */
@@ -56,7 +58,7 @@ export class OwnStates {
 
   /** The newest run of a step. */
   of(workspace: string, step: string): OwnRunState | null {
-    const mine = [...this.#entries.values()].filter((entry) => entry.workspace === workspace);
+    const mine = [...this.#entries.values()].filter((entry) => entry.workspace === workspace && entry.isShown);
     return mine.findLast(({ state }) => state.step === step)?.state ?? null;
   }
 

@@ -1,0 +1,131 @@
+'use client';
+import { useId, useState, type FormEvent } from 'react';
+import { Button } from '@/app/_ui/button.tsx';
+import { Icon } from '@/app/_ui/icons.tsx';
+import { SelectField } from '@/app/_ui/select-field.tsx';
+import field from '@/app/_ui/text-field.module.css';
+import type { PublicOwn } from '@/lib/curriculum/public-step.ts';
+import type { OwnRunState } from '@/lib/feed/own-run.ts';
+import styles from './own-bench.module.css';
+import type { OwnSettings } from './use-own-settings.ts';
+import type { OwnWish } from './run-own.ts';
+
+const ways = {
+  call: {
+    words: 'Spanwalk calls my service',
+    says: 'with a traceparent of its own, so that its spans are known again',
+  },
+  watch: { words: 'I do it myself', says: 'with a browser, curl or an app, and Spanwalk watches what arrives' },
+} as const;
+type Way = keyof typeof ways;
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((value) => ({ value, words: value }));
+
+interface OwnFormProps {
+  own: PublicOwn;
+  settings: OwnSettings | null;
+  /** The newest run; null where there is none. */
+  run: OwnRunState | null;
+  sending: boolean;
+  onRun: (wish: OwnWish) => void;
+  onJudge: () => void;
+}
+
+type Typed = { mode: Way; url: string; method: string };
+
+const wishOf = ({ mode, url, method }: Typed): OwnWish =>
+  mode === 'call' ? { call: { url, method } } : { watch: true };
+
+/** How the step is done with one's own service: by whom, at which address, and the button that begins it. */
+export function OwnForm(props: OwnFormProps) {
+  const { own, settings, onRun } = props;
+  const [part, setPart] = useState<Partial<Typed>>({});
+  const typed: Typed = { mode: 'call', url: '', method: own.method, ...settings?.remembered, ...part };
+  const type = (more: Partial<Typed>): void => setPart({ ...part, ...more });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onRun(wishOf(typed));
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <WaySwitch chosen={typed.mode} onChoose={(mode) => type({ mode })} />
+      {typed.mode === 'call' ? <Address url={typed.url} method={typed.method} onType={type} /> : null}
+      <Actions {...props} mode={typed.mode} />
+    </form>
+  );
+}
+
+function Actions({ own, run, sending, onJudge, mode }: OwnFormProps & { mode: Way }) {
+  const isOpen = run !== null && run.phase !== 'closed';
+  return (
+    <div className={styles.actions}>
+      <Button type="submit" look="primary" disabled={sending || isOpen}>
+        <Icon name={run === null ? 'play' : 'again'} /> {labelOf(mode, own, run)}
+      </Button>
+      {isOpen ? <Button onClick={onJudge}>{run.mode === 'watch' ? 'Done, judge now' : 'Judge now'}</Button> : null}
+    </div>
+  );
+}
+
+function labelOf(mode: Way, { times }: PublicOwn, run: OwnRunState | null): string {
+  const again = run !== null && run.mode === mode ? ', again' : '';
+  if (mode === 'watch') return `Start watching${again}`;
+  return `Call my service${times > 1 ? ` ${times} times` : ''}${again}`;
+}
+
+function WaySwitch({ chosen, onChoose }: { chosen: Way; onChoose: (way: Way) => void }) {
+  const name = useId();
+  return (
+    <fieldset className={styles.ways}>
+      <legend className={styles.legend}>Who sends the request?</legend>
+      {Object.entries(ways).map(([way, { words, says }]) => (
+        <label key={way} className={styles.way}>
+          <input type="radio" name={name} checked={way === chosen} onChange={() => onChoose(way as Way)} />
+          <span>
+            {words} <span className={styles.says}>{says}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface AddressProps {
+  url: string;
+  method: string;
+  onType: (part: { url?: string; method?: string }) => void;
+}
+
+function Address({ url, method, onType }: AddressProps) {
+  const id = useId();
+  return (
+    <div className={styles.address}>
+      <label htmlFor={id} className={styles.legend}>
+        Address of your service
+      </label>
+      <div className={styles.line}>
+        <SelectField
+          label="Method"
+          value={method}
+          choices={methods}
+          mono
+          onChange={(value) => onType({ method: value })}
+        />
+        <span className={`${field.field} ${styles.url}`}>
+          <input
+            id={id}
+            className={field.input}
+            value={url}
+            required
+            inputMode="url"
+            placeholder="http://localhost:4567/api/activities/home"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={(event) => onType({ url: event.target.value })}
+          />
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { ask } from '../feed/ask.ts';
+
+/** How a step was last done with the student's own service, and where such a service sends its telemetry. */
+export interface OwnSettings {
+  remembered: { mode: 'call' | 'watch'; url: string; method: string } | null;
+  endpoint: string;
+  keyRequired: boolean;
+}
+
+/** What the server remembers of the student's own service; null until it is known. */
+export function useOwnSettings(step: string): OwnSettings | null {
+  const [settings, setSettings] = useState<OwnSettings | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void ask<OwnSettings>(`/classroom/own-service/${step}`).then((answer) => {
+      if (wanted && answer.ok) setSettings(answer.body);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [step]);
+  return settings;
+}

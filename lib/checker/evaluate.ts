@@ -1,13 +1,14 @@
 import type { Branch } from '../waterfall/tree.ts';
 import { applicable } from './applicable.ts';
 import { wantedKeys, type Evidence } from './diagnose/evidence.ts';
+import { remarksOn } from './diagnose/remarks.ts';
 import { explainSilence } from './diagnose/silence.ts';
 import { findSuspects } from './diagnose/suspects.ts';
 import { countOf, examine, type Exam } from './exam.ts';
 import type { Check, Expectation } from './expectation.ts';
 import { explainAliases, explainExam } from './explain-exam.ts';
 import { setScene, takeInventory, type Observation, type Scene } from './observation.ts';
-import type { CheckResult, Finding, Report } from './report.ts';
+import type { CheckResult, CheckStatus, Finding, Report } from './report.ts';
 import { scoreOf, statusOf } from './score.ts';
 import { withoutCanaries } from './signals/secret/redact.ts';
 import { signalOf } from './signals/registry.ts';
@@ -15,6 +16,7 @@ import { settled, withShare } from './signals/settle-signal.ts';
 import { fillIn, type RunVariables } from './variables.ts';
 import { toFinding, toResult } from './verdict.ts';
 import { veil } from './visibility.ts';
+import { wantedOutline } from './wanted-outline.ts';
 
 /**
  * Holds a run's telemetry against what the step expects. Pure: no clock, no input or output, the same answer wherever
@@ -22,21 +24,25 @@ import { veil } from './visibility.ts';
  */
 export function evaluate(expectation: Expectation, observation: Observation, variables: RunVariables = {}): Report {
   const asked = applicable(expectation.checks, observation.variant).map((check) => fillIn(check, variables));
-  const checks = judge(asked, observation).map((result, nth) => {
+  const scene = setScene(observation);
+  const judged = judge(asked, observation, scene);
+  const checks = judged.map((result, nth) => {
     const check = asked[nth]?.check;
     return check === undefined ? result : veil(check, result, observation.isPastDue === true);
   });
+  const remarks = remarksOn(observation, scene, judged);
   const score = scoreOf(checks, expectation.scoring);
   const report: Report = {
     schema: 'spanwalk/step-report/v1',
     lesson: observation.lesson,
     step: expectation.step,
     variant: observation.variant,
-    status: statusOf(checks, score, expectation.scoring),
+    status: warnedBy(remarks, statusOf(checks, score, expectation.scoring)),
     checks,
     score,
     closedBy: observation.closedBy,
     inventory: takeInventory(observation),
+    ...told(asked, remarks),
   };
   return withoutCanaries(
     report,
@@ -44,11 +50,20 @@ export function evaluate(expectation: Expectation, observation: Observation, var
   );
 }
 
+/** A remark fails nobody, but what passed with a warning is said to have. */
+const warnedBy = (remarks: readonly Finding[], status: CheckStatus): CheckStatus =>
+  status === 'passed' && remarks.some(({ level }) => level === 'warning') ? 'warned' : status;
+
+/** What only has a place in the report where there is something to say. */
+function told(asked: readonly Asked[], remarks: Finding[]): Pick<Report, 'wantedOutline' | 'remarks'> {
+  const outline = wantedOutline(asked.map(({ check }) => check));
+  return { ...(outline === '' ? {} : { wantedOutline: outline }), ...(remarks.length === 0 ? {} : { remarks }) };
+}
+
 type Asked = { check: Check; unknown: string[] };
 
-function judge(asked: readonly Asked[], observation: Observation): CheckResult[] {
+function judge(asked: readonly Asked[], observation: Observation, scene: Scene): CheckResult[] {
   const checks = asked.map(({ check }) => check);
-  const scene = setScene(observation);
   const evidence = gatherEvidence(checks, scene, observation);
   const causes = new Map<string, string>();
   const isSilent = scene.branches.length === 0 && checks.some(expectsSpans);

@@ -4,7 +4,7 @@ import { exceptionCheckSchema } from './signals/exception.ts';
 import { signalOf, signalSchemas } from './signals/registry.ts';
 import type { Reference } from './signals/signal.ts';
 import { relationSchema, spanExpectSchema, spanMatchSchema } from './span-match.ts';
-import { isolationSchema, stimulusSchema, waitSchema } from './stimulus.ts';
+import { isolationSchema, stimulusSchema, waitSchema, type Stimulus } from './stimulus.ts';
 import { checkIdSchema, conditionsOf, countSchema, type AttributeTests } from './value-test.ts';
 
 /**
@@ -73,6 +73,15 @@ function findCircles(checks: Check[], context: z.RefinementCtx): void {
   context.addIssue({ code: 'custom', path: ['checks', at], message });
 }
 
+function findMistakes(checks: Check[], stimuli: Stimulus[], context: z.RefinementCtx): void {
+  const requests = stimuli.reduce((sum, stimulus) => sum + ('repeat' in stimulus ? stimulus.repeat : 1), 0);
+  checks.forEach((check, at) => {
+    for (const { path, message } of signalOf(check)?.mistakesIn?.(check, requests) ?? []) {
+      context.addIssue({ code: 'custom', path: ['checks', at, ...path], message });
+    }
+  });
+}
+
 /** What a step's telemetry must be: data, shared by the page, the server and the command line. */
 export const expectationSchema = z
   .strictObject({
@@ -86,10 +95,11 @@ export const expectationSchema = z
     checks: z.array(checkSchema).min(1),
     scoring: scoringSchema,
   })
-  .superRefine(({ checks, scoring }, context) => {
+  .superRefine(({ checks, scoring, stimulus }, context) => {
     for (const { path, message } of dependencyIssues(checks)) context.addIssue({ code: 'custom', path, message });
     findDanglingReferences(checks, context);
     findCircles(checks, context);
+    findMistakes(checks, stimulus, context);
     scoring.capOn.forEach(({ check }, at) => {
       if (checks.some(({ id }) => id === check)) return;
       context.addIssue({ code: 'custom', path: ['scoring', 'capOn', at], message: `there is no check "${check}"` });

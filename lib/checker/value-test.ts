@@ -10,7 +10,7 @@ const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);
 export type Scalar = z.infer<typeof scalarSchema>;
 
 /** Filled in when the run starts: `{ "var": "service" }`. */
-const variableSchema = z.strictObject({ var: z.string().min(1).max(64) });
+export const variableSchema = z.strictObject({ var: z.string().min(1).max(64) });
 export const expectedValueSchema = z.union([scalarSchema, variableSchema]);
 export type ExpectedValue = z.infer<typeof expectedValueSchema>;
 

@@ -1,10 +1,16 @@
 import type { AnyCheck } from '../check-base.ts';
 import { log } from './log.ts';
+import { noSecret } from './no-secret.ts';
+import { population } from './population.ts';
 import type { Signal } from './signal.ts';
+import { transport } from './transport.ts';
 
 /** The signals that judge themselves, by the word a check writes under `signal`. */
 export const signals = {
   log,
+  population,
+  'no-secret': noSecret,
+  transport,
 } as const;
 
 export const signalSchemas = Object.values(signals).map(({ schema }) => schema);

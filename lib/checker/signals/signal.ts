@@ -29,6 +29,12 @@ export interface Reference {
   path: (string | number)[];
 }
 
+/** A mistake of an author, with its place below the check. */
+export interface Mistake {
+  path: (string | number)[];
+  message: string;
+}
+
 /**
  * A kind of check beside those that look for spans: its words, and how it is judged. To add one, write a file with one
  * of these and name it in `registry.ts`.
@@ -39,6 +45,8 @@ export interface Signal<Schema extends z.ZodType<AnyCheck> = z.ZodType<AnyCheck>
   judge(check: z.infer<Schema>, sight: Sight): Outcome;
   /** The checks whose spans this one is compared with. */
   referencesOf(check: z.infer<Schema>): Reference[];
+  /** An author's mistakes that only show beside the stimulus; `requests` is how often it is sent in all. */
+  mistakesIn?(check: z.infer<Schema>, requests: number): Mistake[];
   /** Whether more telemetry could still turn a green check red: then it is judged only when the run is closed. */
   isClosingMatter(check: z.infer<Schema>): boolean;
   /** Whether it has something to look at where not one span arrived. */

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { check, reportOn, verdicts, type CheckInput } from '../../../tests/support/judge.ts';
+import { logEvent } from '../../../tests/support/observed.ts';
+import { trace } from '../../../tests/support/trace.ts';
+import { detectorNames, detectors, type DetectorName } from './secret/detectors.ts';
+
+const canary = 'canary-7f3a91';
+const everywhere = ['span', 'event', 'status', 'resource', 'log'];
+const noSecret = (fields: object = {}): CheckInput =>
+  ({
+    id: 'clean',
+    title: 'No secret',
+    signal: 'no-secret',
+    canaries: [{ var: 'canary' }],
+    in: everywhere,
+    ...fields,
+  }) as CheckInput;
+const variables = { canary };
+
+/** Made here and not written out, so that nobody takes it for a real one. */
+const made = {
+  jwt: `eyJ${'h'.repeat(12)}.eyJ${'p'.repeat(20)}.${'s'.repeat(20)}`,
+  aws: `AKIA${'A1B2'.repeat(4)}`,
+  card: `4${'1'.repeat(15)}`,
+};
+
+describe('a no-secret check', () => {
+  it.each([
+    ['an attribute', `GET [server] db.query.text="select '${canary}'"`],
+    ['the name', `GET /${canary} [server]`],
+    ['an attribute’s key', `GET [server] ${canary}=1`],
+    ['an event', `GET [server] event:note event.message=${canary}`],
+    ['the resource', `GET [server] resource.app.token=${canary}`],
+    ['a URL, escaped', `GET [server] url.query=q%3D${canary}`],
+    ['base64', `GET [server] http.request.header.x=${Buffer.from(canary).toString('base64')}`],
+  ])('finds a planted value in %s, and never says it', (_, outline) => {
+    const report = reportOn([noSecret()], outline, { variables });
+    expect(report.checks[0]).toMatchObject({ status: 'failed', findings: [{ code: 'secret.canary' }] });
+    expect(JSON.stringify(report)).not.toContain(canary);
+  });
+
+  it('finds one in the status and in a log record', () => {
+    const spans = trace('GET [server]');
+    for (const span of spans) span.status = { code: 'error', message: `bad ${canary}` };
+    expect(verdicts([noSecret()], '', { spans, variables })).toEqual(['clean failed secret.canary']);
+    const logs = [logEvent(`charging ${canary}`)];
+    expect(verdicts([noSecret()], 'GET [server]', { logs, variables })).toEqual(['clean failed secret.canary']);
+  });
+
+  it('finds a planted number with spaces between its digits', () => {
+    const spaced = made.card.replaceAll(/(\d{4})(?=\d)/g, '$1 ');
+    expect(verdicts([noSecret()], `GET [server] note="${spaced}"`, { variables: { canary: made.card } })).toEqual([
+      'clean failed secret.canary',
+    ]);
+  });
+
+  it('looks only where it is told to', () => {
+    expect(verdicts([noSecret({ in: ['event'] })], `GET [server] a=${canary}`, { variables })).toEqual([
+      'clean passed',
+    ]);
+  });
+
+  it('keeps the planted value out of what other checks say', () => {
+    const other = check({ id: 'other', match: { kind: 'server' }, expect: { attributes: { note: 'hello' } } });
+    const report = reportOn([noSecret(), other], `GET [server] note=${canary}`, { variables });
+    expect(report.checks[1]?.findings[0]?.actual).toContain('(hidden)');
+    expect(JSON.stringify(report)).not.toContain(canary);
+  });
+
+  it('names the same mistake on many spans once, with its key', () => {
+    const outline = Array.from({ length: 9 }, () => `GET [server] app.note=${canary}`).join('\n');
+    const { checks } = reportOn([noSecret()], outline, { variables });
+    expect(checks[0]?.findings.map(({ message }) => message)).toEqual([
+      'The secret that was planted in this run stands in an attribute “app.note” of the span “GET”.',
+    ]);
+  });
+
+  it('does not pass on nothing', () => {
+    expect(verdicts([noSecret()], '', { spans: [], variables })).toEqual(['clean failed silence']);
+  });
+
+  it('is judged only when the run is closed', () => {
+    expect(verdicts([noSecret()], 'GET [server]', { variables, closedBy: null })).toEqual(['clean waiting']);
+  });
+
+  it('cannot be judged where nobody said what was planted', () => {
+    expect(verdicts([noSecret()], 'GET [server]')).toEqual(['clean inconclusive check.unknown-variable']);
+  });
+
+  it('is refused when it looks for nothing', () => {
+    expect(() => reportOn([noSecret({ canaries: [] })], 'GET [server]')).toThrow(/nothing is looked for/);
+  });
+});
+
+describe('a detector', () => {
+  it.each<[DetectorName, string, string]>([
+    ['auth-header', 'http.request.header.authorization', 'anything at all'],
+    ['auth-header', 'note', `Bearer ${'x'.repeat(20)}`],
+    ['cookie', 'http.request.header.cookie', 'a=b'],
+    ['cookie', 'note', `sessionid=${'9'.repeat(20)}; Path=/`],
+    ['jwt', 'note', `token ${made.jwt}`],
+    ['aws-key', 'note', made.aws],
+    ['private-key', 'note', ['-----BEGIN', 'RSA PRIVATE KEY-----'].join(' ')],
+    ['url-credentials', 'url.full', `postgres://shop:${'p'.repeat(8)}@db/shop`],
+    ['signed-url', 'url.full', `https://files/a?X-Amz-Signature=${'0'.repeat(64)}`],
+    ['pan-luhn', 'note', `paid with ${made.card}.`],
+    ['pan-luhn', 'note', made.card.replaceAll(/(\d{4})(?=\d)/g, '$1-')],
+    ['email', 'enduser.id', 'someone@example.org'],
+  ])('%s finds its secret in %s', (name, key, text) => {
+    expect(detectors[name].finds({ key, text })).toBe(true);
+  });
+
+  it.each<[DetectorName, string, string]>([
+    ['auth-header', 'http.request.header.authorization', '[REDACTED]'],
+    ['auth-header', 'http.request.header.authorization', ''],
+    ['auth-header', 'app.authorization_needed', 'yes'],
+    ['cookie', 'http.request.header.cookie', '***'],
+    ['url-credentials', 'url.full', 'https://REDACTED:REDACTED@example.org/'],
+    ['url-credentials', 'url.full', 'http://localhost:3000/api/@me'],
+    ['signed-url', 'url.full', 'https://files/a?sig=REDACTED&page=2'],
+    ['pan-luhn', 'time', '1795336878929000001'],
+    ['pan-luhn', 'note', `${made.card.slice(0, -1)}2`],
+    ['jwt', 'note', 'eyJ is how they begin'],
+    ['email', 'note', '@opentelemetry/api'],
+  ])('%s leaves %s alone where it says %j', (name, key, text) => {
+    expect(detectors[name].finds({ key, text })).toBe(false);
+  });
+
+  it('ends in good time on long and hostile values', () => {
+    const pieces = ['a', '1', 'eyJ-', 'x@', 'a:', '://', ':@', 'bearer ', '?sig=', '4111 ', '-----BEGIN '];
+    const values = pieces.map((piece) => piece.repeat(65_536 / piece.length));
+    const began = process.cpuUsage().user;
+    for (const name of detectorNames) for (const text of values) detectors[name].finds({ key: 'note', text });
+    // Microseconds. A pattern that is quadratic in 64 KB takes minutes.
+    expect(process.cpuUsage().user - began).toBeLessThan(20_000_000);
+  });
+});

@@ -60,4 +60,8 @@ export interface Report {
   score: number;
   closedBy: ClosedBy;
   inventory: Inventory;
+  /** What the step looks for, drawn like `inventory.outline`; none where it looks for no spans. */
+  wantedOutline?: string;
+  /** What is worth knowing of the run although no check asked: how it was delivered, odd times, doubles. */
+  remarks?: Finding[];
 }

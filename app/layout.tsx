@@ -4,6 +4,7 @@ import { GeistSans } from 'geist/font/sans';
 import { GeistSerifRegular } from 'geist/font/serif/regular';
 import type { ReactNode } from 'react';
 import { FeedLost } from './_classroom/feed/feed-lost.tsx';
+import { SignedIn } from './_classroom/session/signed-in.tsx';
 import { CurrentNav } from './_classroom/site-nav.tsx';
 import { ThemeToggle } from './_classroom/theme-toggle.tsx';
 import { SiteFooter, SiteHeader } from './_ui/site-header.tsx';
@@ -27,7 +28,15 @@ export default function Layout({ children }: { children: ReactNode }) {
         <script src="/theme.js" />
       </head>
       <body>
-        <SiteHeader nav={<CurrentNav />} tools={<ThemeToggle />} />
+        <SiteHeader
+          nav={<CurrentNav />}
+          tools={
+            <>
+              <SignedIn />
+              <ThemeToggle />
+            </>
+          }
+        />
         <main id="main" tabIndex={-1}>
           {children}
         </main>

@@ -40,6 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   app: ['app/_ui', 'app/_classroom', 'lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/journey.ts', 'lib/query', 'lib/telemetry', 'lib/waterfall', 'mdx-components.tsx', 'content'],
   content: [],
   'instrumentation.ts': ['lib/classroom', 'lib/tracing'],
+  'proxy.ts': ['lib/classroom'],
   'instrumentation-client.ts': ['lib/tracing'],
   'mdx-components.tsx': ['app', 'app/_ui', 'app/_classroom'],
 }; // prettier-ignore
@@ -77,6 +78,7 @@ const files = [
   ...['app', 'lib', 'content'].flatMap(sourceFiles),
   'instrumentation.ts',
   'instrumentation-client.ts',
+  'proxy.ts',
   'mdx-components.tsx',
 ];
 const code = files.filter((file) => /\.tsx?$/.test(file));

@@ -68,30 +68,28 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const engine = await startEngine(join(root, 'dist/engine-worker.mjs'), options, endWith);
   const work = { carry: engine.deliver.bind(engine), turnedAway: engine.turnedAway.bind(engine) };
   const feed = openFeed(engine);
-  const progress = new ProgressBook(engine);
-  const verdicts = new VerdictBook(engine);
+  const books = { progress: new ProgressBook(engine), verdicts: new VerdictBook(engine), feed };
+  const environments = new Environments(engine, mintIngestKey);
   const curriculum = loadCurriculum(root);
   const policy = (): CallPolicy => ({ hosts: settings.ownServiceHosts, ownPorts: portsOf(settings, doors) });
-  const around = { engine, curriculum, progress, verdicts, feed, practiceService: settings.serviceName, policy };
+  const around = { engine, curriculum, ...books, practiceService: settings.serviceName, policy };
   const { runs, own } = openRuns(around);
   spread(engine, feed, runs);
-  const environments = new Environments(engine, mintIngestKey);
   const practiceKey = keyRequired ? await environments.keyOf(LOCAL_WORKSPACE, PRACTICE, Date.now()) : undefined;
+  // Before the doors: with a roster, nothing comes in without a key from the first request on.
+  const restartStages = (): Promise<void> => stages.stop();
+  const roster = await RosterOffice.open({ engine, ...books, environments, restartStages }, dataDir);
   const doors = await openOtlpDoors(settings, work);
   const stages = openStages(root, ownReceiverOf(doors, settings), () =>
     stageKeys(environments, LOCAL_WORKSPACE, keyRequired || roster.isOpen),
   );
-  const restartStages = (): Promise<void> => stages.stop();
-  const roster = await RosterOffice.open({ engine, feed, environments, progress, restartStages }, dataDir);
   const appDoor = openAppDoor(settings, work, practiceKey);
   return {
     settings,
     engine,
-    feed,
+    ...books,
     runs,
     own,
-    progress,
-    verdicts,
     environments,
     roster,
     stages,

@@ -1,5 +1,5 @@
-/** Without a roster there is exactly one workspace, and no login. */
+/**
+ * Without a roster there is exactly one workspace, and no login. With one it is the instructor’s own; whose workspace a
+ * request is for, `roster/admission.ts` decides.
+ */
 export const LOCAL_WORKSPACE = 'local';
-
-/** Whose telemetry a request may read. One place decides it, so that a roster changes one place. */
-export const workspaceOf = (_request: Request): string => LOCAL_WORKSPACE;

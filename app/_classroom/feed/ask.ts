@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/telemetry/problem.ts';
+import { goToSignIn } from '../session/whose-page.ts';
 
 /** What the classroom's own endpoints answer: the wished body, or problems the reader can put right. */
 export type Answer<T> = { ok: true; body: T } | { ok: false; status: number; problems: Problem[] };
@@ -18,6 +19,8 @@ export async function ask<T>(path: string, method = 'GET', body?: unknown): Prom
     const response = await fetch(path, init);
     const json = (await response.json()) as T & { problems?: Problem[] };
     if (response.ok) return { ok: true, body: json };
+    // The session has ended since the page was opened: by its key's renewal, or in another tab.
+    if (json.problems?.some(({ code }) => code === 'roster/sign-in')) goToSignIn();
     return { ok: false, status: response.status, problems: json.problems ?? [unreachable] };
   } catch {
     return { ok: false, status: 0, problems: [unreachable] };

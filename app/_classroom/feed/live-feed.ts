@@ -1,4 +1,6 @@
 import { feedEventTypes, type FeedEvent } from '@/lib/feed/feed-event.ts';
+import { whosePage } from '../session/whose-page.ts';
+import { ask } from './ask.ts';
 
 /** What tabs tell each other: an event of the feed with its id, or the state of the connection. */
 type Relay = { kind: 'event'; event: FeedEvent; id: number } | { kind: 'state'; state: FeedState };
@@ -17,7 +19,10 @@ const RETRY_MS = 3000;
  */
 class LiveFeed {
   readonly #listeners = new Set<(event: FeedEvent) => void>();
-  readonly #channel = new BroadcastChannel(NAME);
+  /** Whose page this is. Tabs of another student, signed in since or before, share neither lock nor channel with it. */
+  readonly #workspace = whosePage();
+  readonly #name = this.#workspace === '' ? NAME : `${NAME}-${this.#workspace}`;
+  readonly #channel = new BroadcastChannel(this.#name);
   /** Whether the others hear this tab. */
   #leads = false;
   #lastId: number | null = null;
@@ -28,7 +33,7 @@ class LiveFeed {
     // Outside localhost and https a page has no locks; there every tab reads a stream of its own.
     const { locks } = navigator as { locks?: LockManager };
     if (locks === undefined) this.#connect();
-    else void locks.request(NAME, () => this.#lead());
+    else void locks.request(this.#name, () => this.#lead());
   }
 
   /** Hears every event from now on, until the returned function is called. */
@@ -49,7 +54,7 @@ class LiveFeed {
   }
 
   #connect(): void {
-    const source = new EventSource(this.#lastId === null ? '/classroom/feed' : `/classroom/feed?after=${this.#lastId}`);
+    const source = new EventSource(this.#address());
     for (const type of feedEventTypes) {
       source.addEventListener(type, ({ data, lastEventId }: MessageEvent<string>) => {
         const event = { type, ...(JSON.parse(data) as object) } as FeedEvent;
@@ -62,8 +67,18 @@ class LiveFeed {
     source.addEventListener('error', () => {
       this.#relay({ kind: 'state', state: 'lost' });
       // A lost line is mended by the browser itself; a stream that was answered with an error is given up by it.
-      if (source.readyState === EventSource.CLOSED) setTimeout(() => this.#connect(), RETRY_MS);
+      if (source.readyState !== EventSource.CLOSED) return;
+      setTimeout(() => this.#connect(), RETRY_MS);
+      // Where that was because the session ended, asking anything leads to the sign-in page.
+      if (this.#workspace !== '') void ask('/classroom/progress');
     });
+  }
+
+  #address(): string {
+    const wanted = new URLSearchParams();
+    if (this.#workspace !== '') wanted.set('as', this.#workspace);
+    if (this.#lastId !== null) wanted.set('after', String(this.#lastId));
+    return wanted.size === 0 ? '/classroom/feed' : `/classroom/feed?${wanted.toString()}`;
   }
 
   #relay(message: Relay): void {
@@ -73,6 +88,8 @@ class LiveFeed {
 
   #take(message: Relay): void {
     if (message.kind === 'state') {
+      // Streams end when somebody signs in or out; a page must not go on as the one that it no longer is.
+      if (message.state === 'lost' && whosePage() !== this.#workspace) location.reload();
       this.#state = message.state;
       for (const watcher of watchers) watcher();
       return;

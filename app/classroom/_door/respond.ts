@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { theClassroom, type Classroom } from '@/lib/classroom/classroom.ts';
 import { hostProblem, strangerProblem } from '@/lib/classroom/guard.ts';
-import { workspaceOf } from '@/lib/classroom/workspace.ts';
+import type { Admission, Visitor } from '@/lib/classroom/roster/admission.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -23,7 +23,9 @@ export const notFound = (what: string, hint: string): Response =>
 
 interface Asked {
   classroom: Classroom;
+  /** Whose telemetry and progress it is about. */
   workspace: string;
+  visitor: Visitor;
 }
 
 type Work = (asked: Asked) => Promise<Response>;
@@ -31,7 +33,18 @@ type Work = (asked: Asked) => Promise<Response>;
 function asked(request: Request, judge: typeof hostProblem, work: Work): Promise<Response> {
   const classroom = theClassroom();
   const problem = judge(request.headers, classroom.settings.allowedHosts);
-  return problem ? Promise.resolve(refuse(403, problem)) : work({ classroom, workspace: workspaceOf(request) });
+  if (problem) return Promise.resolve(refuse(403, problem));
+  const admission = classroom.roster.admit(request.url, request.headers);
+  if ('problem' in admission) return Promise.resolve(turnAway(admission));
+  const { visitor } = admission;
+  return work({ classroom, workspace: visitor.workspace, visitor });
+}
+
+/** The answer to who is not let in; a 401 says how one may be, https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1. */
+function turnAway({ status, problem }: Extract<Admission, { problem: Problem }>): Response {
+  const response = refuse(status, problem);
+  if (status === 401) response.headers.set('www-authenticate', 'Bearer realm="Spanwalk"');
+  return response;
 }
 
 /** A read: whoever asks gets their own workspace and no other. */
@@ -40,8 +53,21 @@ export const reading = (request: Request, work: Work): Promise<Response> => aske
 /** A change: only our own pages and local tools may ask for one. */
 export const changing = (request: Request, work: Work): Promise<Response> => asked(request, strangerProblem, work);
 
+const instructorOnly: Problem = {
+  code: 'roster/instructor-only',
+  message: 'Only the instructor may do this.',
+  hint: 'Send the instructor’s token as “Authorization: Bearer …”; spanwalk roster finds it in the data folder.',
+};
+
+/** What only the instructor may ask for, from our own pages or a local tool. */
+export const instructing = (request: Request, work: Work): Promise<Response> =>
+  changing(request, (found) => {
+    if (found.visitor.role === 'instructor') return work(found);
+    return Promise.resolve(turnAway({ status: found.visitor.role === 'student' ? 403 : 401, problem: instructorOnly }));
+  });
+
 /** The request's body as text, or null as soon as it is larger than it may be. */
-async function textWithin(request: Request, mostBytes: number): Promise<string | null> {
+export async function textWithin(request: Request, mostBytes: number): Promise<string | null> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;

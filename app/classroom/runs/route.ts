@@ -2,9 +2,16 @@ import { OWN_SERVICE } from '@/lib/checker/applicable.ts';
 import type { Classroom } from '@/lib/classroom/classroom.ts';
 import { newRunSchema, type CallWish, type WatchWish } from '@/lib/classroom/run-schema.ts';
 import { findStep } from '@/lib/curriculum/neighbours.ts';
+import type { Problem } from '@/lib/telemetry/problem.ts';
 import { answer, bodyOf, changing, notFound, refuse } from '../_door/respond.ts';
 
 export const dynamic = 'force-dynamic';
+
+const claimed: Problem = {
+  code: 'run/trace-claimed',
+  message: 'Another student’s run has announced one of these traces.',
+  hint: 'Mint fresh trace ids for each run.',
+};
 
 type Found = NonNullable<ReturnType<typeof findStep>>;
 type EmitStep = Extract<Found['step'], { kind: 'emit' }>;
@@ -46,6 +53,9 @@ export const POST = (request: Request): Promise<Response> =>
     if (wanted.variant !== OWN_SERVICE && !step.variants.some((known) => known === wanted.variant)) {
       return notFound('variant of this step', `It has ${step.variants.join(' and ')}.`);
     }
+    // The practice backend serves everyone and knows nobody: what it sends is filed by who announced its trace.
+    const isPractice = wanted.variant !== OWN_SERVICE;
+    if (isPractice && !(await classroom.engine.claimTraces(workspace, wanted.traceIds))) return refuse(409, claimed);
     const run = classroom.runs.register(workspace, lesson.id, wanted);
     return answer({ runId: run.runId }, 201);
   });

@@ -13,5 +13,10 @@ export const GET = (request: Request, { params }: { params: Promise<{ step: stri
     const { run, remembered } = await classroom.own.of(workspace, step);
     const endpoint =
       classroom.doors.find(({ name, url }) => name === 'OTLP/HTTP' && url !== null)?.url ?? new URL(request.url).origin;
-    return answer({ run, remembered, endpoint, keyRequired: classroom.settings.keyRequired });
+    return answer({
+      run,
+      remembered,
+      endpoint,
+      keyRequired: classroom.settings.keyRequired || classroom.roster.isOpen,
+    });
   });

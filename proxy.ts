@@ -1,0 +1,17 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { theClassroom } from '@/lib/classroom/classroom.ts';
+
+/**
+ * With a roster every page asks who is there first. Pages are made at build time and hold no one’s telemetry; what they
+ * show they ask of `/classroom`, which asks again. It runs in the server’s own process, where the classroom is.
+ */
+export function proxy(request: NextRequest): Response {
+  const { roster } = theClassroom();
+  const { pathname, search, origin } = request.nextUrl;
+  if (!roster.isOpen || 'visitor' in roster.admit(origin, request.headers)) return NextResponse.next();
+  const location = `/sign-in?${new URLSearchParams({ next: pathname + search }).toString()}`;
+  return new Response(null, { status: 307, headers: { location, 'cache-control': 'no-store' } });
+}
+
+/** Pages alone: not the practice backend, which must be as any app is, nor doors, endpoints and files. */
+export const config = { matcher: ['/((?!api/|v1/|1/|classroom/|_next/|sign-in$|.*[.]).*)'] };

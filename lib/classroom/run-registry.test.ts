@@ -185,4 +185,12 @@ describe('waiting for a run', () => {
     const { runId } = runs.register('local', 'a-lesson', wanted);
     expect(await runs.closed('elsewhere', runId, 0)).toBeNull();
   });
+
+  it('tells another workspace nothing of a trace that both announced', () => {
+    const { runs } = registry();
+    runs.register('ada', 'a-lesson', { ...wanted, syntheticParent: 'c'.repeat(16) });
+    runs.register('grace', 'a-lesson', wanted);
+    expect(runs.syntheticRoots('ada', TRACE)).toEqual(['c'.repeat(16)]);
+    expect(runs.syntheticRoots('grace', TRACE)).toEqual([]);
+  });
 });

@@ -31,6 +31,7 @@ const secrets = (): Pick<Run, 'nonce' | 'canary'> => ({
 /** Every run of this process: registered before its stimulus, so that no span of it can come too early. */
 export class RunRegistry {
   readonly #watches = new Map<string, RunWatch>();
+  /** By workspace and trace id: two students’ runs may name one trace, and each hears of its own spans alone. */
   readonly #byTrace = new Map<string, RunWatch>();
   /** Those that still wait: a trace that nobody announced is looked for among them alone. */
   readonly #open = new Set<RunWatch>();
@@ -58,7 +59,7 @@ export class RunRegistry {
     const watch = new RunWatch(run, this.#host);
     this.#watches.set(run.runId, watch);
     this.#open.add(watch);
-    for (const traceId of run.traceIds) this.#byTrace.set(traceId, watch);
+    for (const traceId of run.traceIds) this.#byTrace.set(placeOf(workspace, traceId), watch);
     this.#forgetOldest();
     void watch.look();
     return run;
@@ -68,9 +69,9 @@ export class RunRegistry {
   committed(workspace: string, traceIds: string[]): void {
     const arrived = new Map<RunWatch, string[]>();
     for (const traceId of traceIds) {
-      const watch = this.#byTrace.get(traceId);
-      if (watch?.run.workspace === workspace) arrived.set(watch, [...(arrived.get(watch) ?? []), traceId]);
-      else if (!watch && !this.overhearing.hear(workspace, traceId)) this.#stray(workspace, traceId);
+      const watch = this.#byTrace.get(placeOf(workspace, traceId));
+      if (watch) arrived.set(watch, [...(arrived.get(watch) ?? []), traceId]);
+      else if (!this.overhearing.hear(workspace, traceId)) this.#stray(workspace, traceId);
     }
     for (const [watch, itsTraces] of arrived) watch.arrived(itsTraces);
   }
@@ -101,8 +102,8 @@ export class RunRegistry {
   }
 
   /** The parents that were made up for a trace's runs: they count as roots wherever the trace is drawn. */
-  syntheticRoots(traceId: string): string[] {
-    const parent = this.#byTrace.get(traceId)?.run.syntheticParent;
+  syntheticRoots(workspace: string, traceId: string): string[] {
+    const parent = this.#byTrace.get(placeOf(workspace, traceId))?.run.syntheticParent;
     return parent ? [parent] : [];
   }
 
@@ -143,13 +144,15 @@ export class RunRegistry {
 
   #forget(watch: RunWatch): void {
     watch.drop();
-    const { runId, traceIds } = watch.run;
+    const { runId, workspace, traceIds } = watch.run;
     this.#watches.delete(runId);
     this.#release(runId);
     this.#open.delete(watch);
-    if (this.#lately.get(watch.run.workspace) === watch) this.#lately.delete(watch.run.workspace);
+    if (this.#lately.get(workspace) === watch) this.#lately.delete(workspace);
     // A newer run may have announced the same trace.
-    for (const traceId of traceIds) if (this.#byTrace.get(traceId) === watch) this.#byTrace.delete(traceId);
+    for (const place of traceIds.map((traceId) => placeOf(workspace, traceId))) {
+      if (this.#byTrace.get(place) === watch) this.#byTrace.delete(place);
+    }
   }
 
   #forgetOldest(): void {
@@ -159,3 +162,5 @@ export class RunRegistry {
     }
   }
 }
+
+const placeOf = (workspace: string, traceId: string): string => `${workspace}/${traceId}`;

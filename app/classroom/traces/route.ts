@@ -11,6 +11,6 @@ export const GET = (request: Request): Promise<Response> =>
     const limit = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), MAX_TRACES) : 50;
     const traces = await classroom.engine.recentTraces(workspace, limit);
     // A parent that a client made up counts as root here as it does in the waterfall.
-    for (const trace of traces) trace.hasRoot ||= classroom.runs.syntheticRoots(trace.traceId).length > 0;
+    for (const trace of traces) trace.hasRoot ||= classroom.runs.syntheticRoots(workspace, trace.traceId).length > 0;
     return answer({ traces });
   });

@@ -16,7 +16,7 @@ export const GET = (request: Request, { params }: { params: Promise<{ traceId: s
       return refuse(400, { code: 'trace/bad-id', message, hint: 'Copy the id whole, 32 digits, from the trace list.' });
     }
     const spans = await classroom.engine.spansOfTrace(workspace, parsed.data, MAX_SPANS + 1);
-    const announced = classroom.runs.syntheticRoots(parsed.data);
+    const announced = classroom.runs.syntheticRoots(workspace, parsed.data);
     const kept = await classroom.verdicts.syntheticRoots(workspace, parsed.data);
     return answer({
       spans: spans.slice(0, MAX_SPANS).map(spanToJson),

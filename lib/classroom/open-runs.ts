@@ -36,8 +36,6 @@ export interface Around extends Books {
   practiceService: string;
   /** Which of the students' services may be called; asked at each call, since doors open later. */
   policy: () => CallPolicy;
-  /** The requests that reached a door since a time in Unix milliseconds. */
-  arrivals?: (workspace: string, since: number) => Promise<Arrival[]>;
 }
 
 /** Every run, and those among them that are on a student's own service. */
@@ -70,6 +68,16 @@ const tell = (run: Run, error: unknown): boolean =>
 const ourServices = (practiceService: string): ReadonlySet<string> =>
   new Set([practiceService, 'frontend-next', 'activities-service', 'backend-node', 'activities-node']);
 
+/** Requests at the doors that a verdict may look at. */
+const MOST_ARRIVALS = 200;
+
+/** What reached a door since a run began. On one's own service that is what came from outside. */
+async function arrivalsOf(run: Run, engine: Engine, ours: ReadonlySet<string>): Promise<Arrival[]> {
+  const arrivals = await engine.arrivals(run.workspace, { since: run.startedAt, limit: MOST_ARRIVALS });
+  if (run.own === undefined) return arrivals;
+  return arrivals.filter(({ services }) => services.length === 0 || services.some((service) => !ours.has(service)));
+}
+
 /** The checker's verdict on what arrived, with what the answers of one's own service add to it. */
 const judgeWith = (judge: Judge, states: OwnStates): Judge => ({
   evaluate: (run, spans, closedBy, circumstances) =>
@@ -79,7 +87,7 @@ const judgeWith = (judge: Judge, states: OwnStates): Judge => ({
 
 /** Opens the books of runs: the registry, and beside it what calls and watches students' own services. */
 export function openRuns(around: Around): Runs {
-  const { engine, curriculum, feed, policy, arrivals } = around;
+  const { engine, curriculum, feed, policy } = around;
   const states = new OwnStates((workspace, run) => feed.publish(workspace, { type: 'own-run', run }));
   const ears = new ProbeEars();
   const ours = ourServices(around.practiceService);
@@ -98,7 +106,7 @@ export function openRuns(around: Around): Runs {
       },
       onFault: tell,
       askWhy: (run) => own.askWhy(run),
-      ...(arrivals && { arrivals: (run: Run) => arrivals(run.workspace, run.startedAt) }),
+      arrivals: (run) => arrivalsOf(run, engine, ours),
     },
     ears,
   );

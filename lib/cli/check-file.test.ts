@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunReport } from '../checker/summary.ts';
 import { run } from './command-line.ts';
 
@@ -59,37 +63,31 @@ interface Given {
   telemetry?: string;
   args?: string[];
   expect?: string;
-  from?: string;
+  from?: string[];
 }
 
-/** Runs `check` offline and collects what it says. */
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'spanwalk-file-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Runs `check` offline, on real files, and collects what it says. */
 async function checked(given: Given = {}): Promise<{ status: number; out: string; err: string; written: string }> {
   const said = { out: '', err: '', written: '' };
-  const files: Record<string, string> = { 'e.json': given.expect ?? expectation, 't.json': given.telemetry ?? good };
-  const status = await run(
-    [
-      'check',
-      '--expect',
-      'e.json',
-      '--from',
-      given.from ?? 't.json',
-      '--var',
-      'service=backend-next',
-      ...(given.args ?? []),
-    ],
-    {
-      out: (text) => (said.out += text),
-      err: (text) => (said.err += text),
-      isTerminal: false,
-      colours: false,
-      readFile: (path) => {
-        const text = files[path];
-        if (text === undefined) throw new Error('ENOENT');
-        return text;
-      },
-      writeFile: (path, text) => (said.written += `${path}: ${text}`),
-    },
-  );
+  writeFileSync(join(folder, 'e.json'), given.expect ?? expectation);
+  writeFileSync(join(folder, 't.json'), given.telemetry ?? good);
+  const from = (given.from ?? ['t.json']).flatMap((name) => ['--from', name === '-' ? name : join(folder, name)]);
+  const args = [...from, '--var', 'service=backend-next', ...(given.args ?? [])];
+  const status = await run(['check', '--expect', join(folder, 'e.json'), ...args], {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+    isTerminal: false,
+    colours: false,
+    readFile: (path) => readFileSync(path, 'utf8'),
+    stdin: () => Readable.from([Buffer.from(good)]),
+    writeFile: (path, text) => (said.written += `${path}: ${text}`),
+  });
   return { status, ...said };
 }
 
@@ -119,6 +117,23 @@ describe('spanwalk check --expect --from', () => {
     const lines = [request(handler('app.result_length')), { resourceLogs: [] }, request(server), request(server)];
     expect((await checked({ telemetry: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n` })).status).toBe(0);
     expect((await checked({ telemetry: JSON.stringify(lines) })).status).toBe(0);
+  });
+
+  it('takes several files, a folder, and what is piped in', async () => {
+    mkdirSync(join(folder, 'more'));
+    writeFileSync(join(folder, 'more/b.jsonl'), JSON.stringify(request(handler('app.result_length'))));
+    writeFileSync(join(folder, 'more/README.md'), 'no telemetry');
+    const telemetry = JSON.stringify(request(server));
+    expect((await checked({ telemetry })).status).toBe(1);
+    expect((await checked({ telemetry, from: ['t.json', 'more'] })).status).toBe(0);
+    expect((await checked({ telemetry: '{"resourceSpans":[]}', from: ['-'] })).status).toBe(0);
+  });
+
+  it('goes on where one file is broken, and names it', async () => {
+    writeFileSync(join(folder, 'broken.json'), '{"resourceSpans": [}\n');
+    const { status, out } = await checked({ from: ['broken.json', 't.json'] });
+    expect(status).toBe(0);
+    expect(out).toContain('broken.json, line 1, column 20: this is not JSON: a value belongs here.');
   });
 
   it('gives the report as JSON', async () => {
@@ -178,12 +193,21 @@ describe('spanwalk check --expect --from', () => {
   });
 
   it.each<[string, Given, string]>([
-    ['an option given twice', { args: ['--from', 'gone.json'] }, '--from is given once'],
-    ['no file there', { from: 'gone.json' }, 'gone.json cannot be read'],
-    ['a file that is not JSON', { telemetry: '{"resourceSpans":[' }, 'Line 1 of the file is not JSON'],
-    ['a file that is not OTLP', { telemetry: '"text"' }, 'does not decode'],
-    ['an expectation that is not JSON', { expect: '{' }, 'e.json is not JSON'],
-    ['an expectation with a slip', { expect: expectation.replace('"match"', '"mach"') }, 'Unrecognized key: "mach"'],
+    ['an option given twice', { args: ['--expect', 'e.json'] }, '--expect is given once'],
+    ['no file there', { from: ['gone.json'] }, 'gone.json: this cannot be read'],
+    [
+      'a file that is cut off',
+      { telemetry: '{"resourceSpans":[' },
+      't.json, line 1, column 19: this is not JSON: it ends',
+    ],
+    ['a file that is not OTLP', { telemetry: '"text"' }, 't.json, line 1: this is not OTLP: no object stands here'],
+    ['a file of another schema', { telemetry: '{"foo":1}' }, 'this is not OTLP: no resourceSpans'],
+    ['an expectation that is not JSON', { expect: '{\n' }, 'e.json:2:'],
+    [
+      'an expectation with a slip',
+      { expect: expectation.replace('"match"', '"mach"') },
+      'e.json:1: checks.0: Unrecognized key: "mach"',
+    ],
     ['a form nobody knows', { args: ['--format', 'xml'] }, '--format is table, json, junit'],
     ['more files than forms', { args: ['--out', 'a', '--out', 'b'] }, '--out is given once for each --format'],
     ['an option nobody knows', { args: ['--frmat', 'json'] }, '--frmat'],

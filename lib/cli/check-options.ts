@@ -20,7 +20,7 @@ export const checkOptionsSchema = z
       )
       .optional(),
     expect: text('expect').optional(),
-    from: text('from').optional(),
+    from: z.array(z.string('--from takes a file or a folder').min(1)).optional(),
     format: z.array(z.enum(formatNames, `--format is ${formatNames.join(', ')}`)).default(['table']),
     out: z.array(z.string('--out takes a file').min(1)).default([]),
     failOn: z
@@ -52,5 +52,7 @@ export interface Surroundings {
   /** Whether what goes to `out` may have colours. */
   colours: boolean;
   readFile: (path: string) => string;
+  /** What is piped in, where something can be. */
+  stdin?: () => AsyncIterable<Buffer>;
   writeFile: (path: string, text: string) => void;
 }

@@ -55,7 +55,7 @@ export async function runCheck(typed: Record<string, unknown>, surroundings: Sur
   const isOffline = options.expect !== undefined;
   const url = options.url ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
   const outcome = isOffline
-    ? checkFile(options, surroundings)
+    ? await checkFile(options, surroundings)
     : await checkLive({ ...options, url }, new Progress(surroundings));
   if ('unreachable' in outcome) {
     surroundings.err(`${outcome.unreachable.map(harmless).join('\n  ')}\n`);

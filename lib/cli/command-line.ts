@@ -7,6 +7,15 @@ import { declareExplain } from './declared/explain.ts';
 /** Every word that the bundled command line knows; the launcher passes on no other. */
 const words: readonly Declare[] = [declareCheck, declareExplain];
 
+/** `--from -` as `--from=-`: the parser would take a lone dash for an option. */
+const withDashes = (args: readonly string[]): string[] =>
+  args.flatMap((arg, at) => {
+    if (arg === '-' && at > 0 && isBare(args[at - 1])) return [];
+    return [args[at + 1] === '-' && isBare(arg) ? `${arg}=-` : arg];
+  });
+
+const isBare = (arg = ''): boolean => /^--[a-z-]+$/.test(arg);
+
 /** Reads a command line and runs it. Resolves with the exit status. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const asked: { work?: Work } = {};
@@ -14,7 +23,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   for (const declare of words) declare(cli, (work) => (asked.work = work), surroundings);
   cli.help();
   try {
-    cli.parse(['node', 'spanwalk', ...args]);
+    cli.parse(['node', 'spanwalk', ...withDashes(args)]);
   } catch (error) {
     surroundings.err(`${error instanceof Error ? error.message : String(error)}\n`);
     return 2;

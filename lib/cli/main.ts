@@ -9,6 +9,7 @@ const theProcess: Surroundings = {
   isTerminal: process.stderr.isTTY,
   colours: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
   readFile: (path) => readFileSync(path, 'utf8'),
+  stdin: () => process.stdin,
   writeFile: (path, text) => writeFileSync(path, text),
 };
 

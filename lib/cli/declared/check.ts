@@ -11,12 +11,12 @@ export const declareCheck: Declare = (cli, chosen, surroundings) => {
     .option('--variant <name>', 'before, after or own; without it both are tried for what they prove')
     .option('--own <url>', 'With --variant own: the request to your own service')
     .option('--expect <file>', 'An expectation, to check a file by')
-    .option('--from <file>', 'Telemetry as OTLP/JSON, also one document a line')
+    .option('--from <file>', 'Telemetry: OTLP as JSON, JSON lines or protobuf, a folder of it, or -; may be repeated')
     .option('--var <name=value>', 'A variable of the expectation; may be repeated')
     .option('--format <form>', `${formatNames.join(', ')} (default: table); may be repeated`)
     .option('--out <file>', 'A file for the --format at the same place; - is the terminal')
     .option('--fail-on <level>', 'required, recommended or never (default: required)')
     .action((options: Record<string, unknown>) => {
-      chosen(() => runCheck(typedOptions(options, ['var', 'format', 'out']), surroundings));
+      chosen(() => runCheck(typedOptions(options, ['from', 'var', 'format', 'out']), surroundings));
     });
 };

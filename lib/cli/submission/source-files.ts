@@ -1,0 +1,66 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../../telemetry/problem.ts';
+import { fileProblem } from './problems.ts';
+
+/** A file to read, under the name by which messages speak of it. */
+export interface SourceFile {
+  name: string;
+  open: () => AsyncIterable<Buffer>;
+}
+
+/** What telemetry is called, packed or not. A file that was named itself may be called anything. */
+const TELEMETRY = /\.(json|jsonl|ndjson|otlp|pb|proto|protobuf|bin)(\.(gz|zst|zstd))?$/i;
+
+const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Every telemetry file below a folder, by name. Links are left alone: a submission must not lead out of its folder. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .toSorted((one, other) => byName(one.name, other.name))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.isFile() && TELEMETRY.test(entry.name) ? [path] : [];
+    });
+}
+
+const fileAt = (path: string): SourceFile => ({ name: path, open: () => createReadStream(path) });
+
+const cannotRead = (name: string): Problem =>
+  fileProblem(
+    'unreadable',
+    { file: name },
+    { why: 'this cannot be read', hint: 'Look whether the file is there and may be read.' },
+  );
+
+async function* noInput(): AsyncGenerator<Buffer> {}
+
+/** The files behind what was named: a file, a folder of them, or `-` for standard input. */
+export function sourceFiles(names: readonly string[], stdin: (() => AsyncIterable<Buffer>) | undefined): { files: SourceFile[]; problems: Problem[] } {
+  const files: SourceFile[] = [];
+  const problems: Problem[] = [];
+  for (const name of names) {
+    if (name === '-') files.push({ name: 'standard input', open: stdin ?? noInput });
+    else {
+      const found = filesAt(name);
+      if (Array.isArray(found)) files.push(...found.map(fileAt));
+      else problems.push(found);
+    }
+  }
+  return { files, problems };
+} // prettier-ignore
+
+function filesAt(name: string): string[] | Problem {
+  try {
+    if (!statSync(name).isDirectory()) return [name];
+    const found = filesBelow(name);
+    if (found.length > 0) return found;
+  } catch {
+    return cannotRead(name);
+  }
+  const hint =
+    'Files that end in .json, .jsonl, .ndjson, .otlp, .pb, .proto or .bin are looked at, also with .gz or .zst.';
+  return fileProblem('none', { file: name }, { why: 'the folder holds no telemetry', hint });
+}

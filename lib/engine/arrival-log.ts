@@ -13,9 +13,11 @@ export interface Noted {
   arrival: Arrival;
 }
 
-/** What is asked of the log: the newest, at most `limit`, with an id above `after`. */
+/** What is asked of the log: the newest, at most `limit`, with an id above `after`, no older than `since`. */
 export interface ArrivalQuery {
   after?: number;
+  /** Unix milliseconds. */
+  since?: number;
   limit: number;
   /** Requests that nobody owns as well, whoever they were meant for: an instructor's view. */
   unowned?: boolean;
@@ -33,8 +35,11 @@ const NOBODY = '';
 /** The last requests of every door, accepted or not, by whose they are. In memory: it is of use while one looks. */
 export class ArrivalLog {
   #lastId = 0;
+  /** Where the oldest that may still be there is; ids have no gaps but those of what was forgotten before. */
+  #oldestId = 1;
   readonly #all = new Map<number, Noted>();
-  readonly #byOwner = new Map<string, Map<number, Noted>>();
+  /** Oldest first. */
+  readonly #byOwner = new Map<string, Noted[]>();
 
   /** @param now Unix milliseconds */
   note(sighting: Sighting, now: number): Noted {
@@ -52,13 +57,12 @@ export class ArrivalLog {
   }
 
   /** The newest of a workspace, and of nobody's what it may see; oldest first. */
-  of(workspace: string, { after = 0, limit, unowned = false }: ArrivalQuery): Arrival[] {
-    const own = [...(this.#byOwner.get(workspace)?.values() ?? [])];
-    const others = [...(this.#byOwner.get(NOBODY)?.values() ?? [])];
+  of(workspace: string, { after = 0, since = 0, limit, unowned = false }: ArrivalQuery): Arrival[] {
+    const others = this.#byOwner.get(NOBODY) ?? [];
     const seen = others.filter(({ audience }) => unowned || audience === workspace);
-    return [...own, ...seen]
+    return [...(this.#byOwner.get(workspace) ?? []), ...seen]
       .map(({ arrival }) => arrival)
-      .filter(({ id }) => id > after)
+      .filter(({ id, at }) => id > after && at >= since)
       .sort((one, other) => one.id - other.id)
       .slice(-limit);
   }
@@ -66,24 +70,26 @@ export class ArrivalLog {
   #keep(audience: string | null, arrival: Arrival): Noted {
     const noted = { audience, arrival };
     const owner = arrival.workspace ?? NOBODY;
-    const owned = this.#byOwner.get(owner) ?? new Map<number, Noted>();
-    this.#byOwner.set(owner, owned.set(arrival.id, noted));
+    const owned = this.#byOwner.get(owner) ?? [];
+    owned.push(noted);
+    this.#byOwner.set(owner, owned);
     this.#all.set(arrival.id, noted);
-    if (owned.size > (owner === NOBODY ? MOST_OF_NOBODY : MOST_OF_ONE)) this.#forget(owned);
-    if (this.#all.size > MOST_IN_ALL) this.#forget(this.#all);
+    if (owned.length > (owner === NOBODY ? MOST_OF_NOBODY : MOST_OF_ONE)) this.#forgetOldestOf(owner);
+    if (this.#all.size > MOST_IN_ALL) this.#forgetOldest();
     return noted;
   }
 
-  /** A map gives its entries in the order they came. */
-  #forget(notes: Map<number, Noted>): void {
-    for (const [id, { arrival }] of notes) {
-      this.#all.delete(id);
-      const owner = arrival.workspace ?? NOBODY;
-      const owned = this.#byOwner.get(owner);
-      owned?.delete(id);
-      if (owned?.size === 0) this.#byOwner.delete(owner);
-      return;
-    }
+  #forgetOldest(): void {
+    while (!this.#all.has(this.#oldestId)) this.#oldestId += 1;
+    this.#forgetOldestOf(this.#all.get(this.#oldestId)?.arrival.workspace ?? NOBODY);
+  }
+
+  /** What is the oldest of all is the oldest of its owner. */
+  #forgetOldestOf(owner: string): void {
+    const owned = this.#byOwner.get(owner);
+    const oldest = owned?.shift();
+    if (oldest) this.#all.delete(oldest.arrival.id);
+    if (owned?.length === 0) this.#byOwner.delete(owner);
   }
 }
 

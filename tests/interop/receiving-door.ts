@@ -22,12 +22,13 @@ interface Options extends Partial<ReceiveOptions> {
   door?: 'otlp-http' | 'otlp-grpc';
   maxBodyBytes?: number;
   maxBytesInFlight?: number;
+  maxRequests?: number;
   /** Holds a delivery back before it is taken. */
   hold?: () => Promise<void>;
 }
 
 export async function openReceivingDoor(options: Options = {}): Promise<ReceivingDoor> {
-  const { maxBodyBytes = 64 * 1024 * 1024, maxBytesInFlight, hold } = options;
+  const { maxBodyBytes = 64 * 1024 * 1024, maxBytesInFlight, maxRequests, hold } = options;
   const kept = {
     deliveries: [] as Delivery[],
     spans: [] as Span[],
@@ -41,6 +42,7 @@ export async function openReceivingDoor(options: Options = {}): Promise<Receivin
     door: options.door ?? 'otlp-http',
     maxBodyBytes,
     ...(maxBytesInFlight === undefined ? {} : { maxBytesInFlight }),
+    ...(maxRequests === undefined ? {} : { maxRequests }),
     report: ({ problem }) => reported.push(problem),
     carry: async (delivery) => {
       await hold?.();

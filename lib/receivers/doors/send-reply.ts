@@ -16,6 +16,7 @@ export interface Incoming extends Readable {
 export interface Outgoing {
   writeHead(status: number, headers: Record<string, string>): unknown;
   end(body?: Uint8Array): unknown;
+  addTrailers(trailers: Record<string, string>): void;
   /** Only HTTP/2 has it. */
   stream?: ServerHttp2Stream | undefined;
 }
@@ -24,7 +25,7 @@ const LINGER_MS = 5_000;
 
 /** Sends a reply in the form of its protocol. */
 export function send(reply: Reply, origin: string | undefined, request: Incoming, response: Outgoing): void {
-  if (response.stream && reply.headers['grpc-status'] !== undefined) endCall(reply, response.stream);
+  if (response.stream && reply.headers['grpc-status'] !== undefined) endCall(reply, response, response.stream);
   else {
     const length = String(reply.body.byteLength);
     response.writeHead(reply.status, { ...reply.headers, ...corsHeaders(origin), 'content-length': length });
@@ -43,7 +44,7 @@ export function send(reply: Reply, origin: string | undefined, request: Incoming
  * gRPC's status comes in trailers; without a message there is one block of headers and nothing else (gRPC over HTTP/2,
  * "Trailers-Only").
  */
-function endCall({ status, headers, body }: Reply, stream: ServerHttp2Stream): void {
+function endCall({ status, headers, body }: Reply, response: Outgoing, stream: ServerHttp2Stream): void {
   if (stream.destroyed || stream.headersSent) return;
   if (body.byteLength === 0) {
     stream.respond({ ':status': status, ...headers }, { endStream: true });
@@ -54,7 +55,7 @@ function endCall({ status, headers, body }: Reply, stream: ServerHttp2Stream): v
     Object.fromEntries(
       names.filter((name) => name.startsWith('grpc-') === isTrailer).map((name) => [name, headers[name] ?? '']),
     );
-  stream.respond({ ':status': status, ...only(false) }, { waitForTrailers: true });
-  stream.once('wantTrailers', () => stream.sendTrailers(only(true)));
-  stream.end(body);
+  response.addTrailers(only(true));
+  response.writeHead(status, only(false));
+  response.end(body);
 }

@@ -7,10 +7,12 @@ import { theClassroom } from '@/lib/classroom/classroom.ts';
  */
 export function proxy(request: NextRequest): Response {
   const { roster } = theClassroom();
-  const { pathname, search, origin } = request.nextUrl;
+  const { pathname, search, origin, protocol } = request.nextUrl;
   if (!roster.isOpen || 'visitor' in roster.admit(origin, request.headers)) return NextResponse.next();
-  const location = `/sign-in?${new URLSearchParams({ next: pathname + search }).toString()}`;
-  return new Response(null, { status: 307, headers: { location, 'cache-control': 'no-store' } });
+  // Next wants the address whole, and knows its own by the name it was started with; the browser knows another.
+  const here = `${protocol}//${request.headers.get('host') ?? ''}`;
+  const signIn = new URL(`/sign-in?${new URLSearchParams({ next: pathname + search }).toString()}`, here);
+  return NextResponse.redirect(signIn, { headers: { 'cache-control': 'no-store' } });
 }
 
 /** Pages alone: not the practice backend, which must be as any app is, nor doors, endpoints and files. */

@@ -87,4 +87,42 @@ export const signalFindings = {
     means: 'The spans came in more, or fewer, requests than they should.',
     fix: 'A BatchSpanProcessor collects spans for five seconds or until it has 512; a SimpleSpanProcessor sends each one alone.',
   },
+  'lint.attribute-naming': {
+    means:
+      'An attribute’s key is not written as the conventions have it, so it will not be found beside others of its kind.',
+    fix: 'Use small letters and digits, dots between namespaces and underscores between words: app.result_length.',
+  },
+  'lint.attribute-namespace': {
+    means: 'One key is an attribute and the namespace of others at once. Stores that nest keys cannot hold both.',
+    fix: 'Give the attribute a name inside the namespace, such as app.name beside app.version.',
+  },
+  'lint.span-name-path': {
+    means:
+      'A server span is named after the path that was asked for. With ids in paths, every request has its own name.',
+    fix: 'Let the framework’s instrumentation set http.route and name the span {method} {route}; without a route the method alone is the name.',
+  },
+  'lint.status-on-4xx': {
+    means: 'A server span has the status ERROR for a mistake of its caller, which hides the server’s own failures.',
+    fix: 'Leave the status unset on the server for 400 to 499; the caller’s client span is the one that failed.',
+  },
+  'lint.error-type-without-error': {
+    means: 'The span says by what it failed, and not that it failed.',
+    fix: 'Set the status ERROR with error.type, or leave error.type out where the error was handled.',
+  },
+  'lint.several-roots': {
+    means: 'One trace has several spans without a parent, so nobody can say where it began.',
+    fix: 'Start inner spans while the outer one is active, and do not reuse a trace id for separate work.',
+  },
+  'lint.client-root': {
+    means: 'A trace begins with an outgoing call: the work that made the call has no span.',
+    fix: 'Start a span around the work before the call is made, or register the server’s instrumentation as well as the client’s.',
+  },
+  'lint.scope-version': {
+    means: 'A tracer has a name and no version, so nobody can tell which release of the code made its spans.',
+    fix: 'Pass the version as the second argument of getTracer (JavaScript) or get_tracer (Python).',
+  },
+  'lint.stale-allowance': {
+    means: 'The expectation allows something that does not happen any more.',
+    fix: 'Take the entry out, so that it hides nothing later.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

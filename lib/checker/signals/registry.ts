@@ -1,4 +1,5 @@
 import type { AnyCheck } from '../check-base.ts';
+import { lint } from './lint.ts';
 import { log } from './log.ts';
 import { noSecret } from './no-secret.ts';
 import { population } from './population.ts';
@@ -11,6 +12,7 @@ export const signals = {
   population,
   'no-secret': noSecret,
   transport,
+  lint,
 } as const;
 
 export const signalSchemas = Object.values(signals).map(({ schema }) => schema);

@@ -55,7 +55,7 @@ describe('a transport check', () => {
 
   it('tells why a request was turned away, though not one span arrived', () => {
     const problem: Problem = {
-      code: 'otlp/wrong-path',
+      code: 'transport/wrong-path',
       message: 'There is nothing at this path.',
       hint: 'Send to /v1/traces.',
     };

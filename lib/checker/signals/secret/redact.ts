@@ -1,13 +1,16 @@
 import type { Check } from '../../expectation.ts';
-import type { Finding, Report } from '../../report.ts';
-import { searchFor, type CanarySearch } from './canary.ts';
+import type { Report } from '../../report.ts';
+import { searchFor } from './canary.ts';
 
-function redactFinding(finding: Finding, canaries: CanarySearch): Finding {
-  const told = Object.entries(finding).map(([field, value]) => [
-    field,
-    typeof value === 'string' ? canaries.without(value) : value,
-  ]);
-  return Object.fromEntries(told) as Finding;
+/** A copy of plain data in which every text went through a function, line by line. */
+function withTexts<T>(data: T, change: (line: string) => string): T {
+  const copy = (node: unknown): unknown => {
+    if (typeof node === 'string') return node.split('\n').map(change).join('\n');
+    if (Array.isArray(node)) return node.map(copy);
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, copy(value)]));
+  };
+  return copy(data) as T;
 }
 
 /**
@@ -19,21 +22,5 @@ export function withoutCanaries(report: Report, checks: readonly Check[]): Repor
   const planted = checks.flatMap((check) => (check.signal === 'no-secret' ? check.canaries : []));
   if (planted.length === 0) return report;
   const canaries = searchFor(planted);
-  const { inventory } = report;
-  return {
-    ...report,
-    checks: report.checks.map((line) => ({
-      ...line,
-      findings: line.findings.map((finding) => redactFinding(finding, canaries)),
-    })),
-    inventory: {
-      ...inventory,
-      services: inventory.services.map((name) => canaries.without(name)),
-      scopes: inventory.scopes.map((name) => canaries.without(name)),
-      outline: inventory.outline
-        .split('\n')
-        .map((line) => canaries.without(line))
-        .join('\n'),
-    },
-  };
+  return withTexts(report, (line) => canaries.without(line));
 }

@@ -36,32 +36,44 @@ export type RunToRegister = {
 
 /** Speaks with a running app, over HTTP alone. */
 export class AppClient {
-  constructor(readonly url: string) {}
+  /** @param token the instructor’s, where the classroom has a roster */
+  constructor(
+    readonly url: string,
+    private readonly token?: string,
+  ) {}
 
   async steps(): Promise<Answer<DrivenStep[]>> {
-    const answer = await this.#ask('/classroom/steps', z.object({ steps: z.array(drivenStepSchema) }));
+    const answer = await this.ask('/classroom/steps', z.object({ steps: z.array(drivenStepSchema) }));
     return 'ok' in answer ? { ok: answer.ok.steps } : answer;
   }
 
   register(run: RunToRegister): Promise<Answer<{ runId: string }>> {
-    return this.#ask('/classroom/runs', z.object({ runId: z.string() }), run);
+    return this.ask('/classroom/runs', z.object({ runId: z.string() }), run);
   }
 
   /** A run's newest report, held back until it is closed or `patienceMs` have passed. */
   follow(runId: string, patienceMs: number): Promise<Answer<z.infer<typeof runSchema>>> {
-    return this.#ask(`/classroom/runs/${encodeURIComponent(runId)}?wait=${patienceMs}`, runSchema);
+    return this.ask(`/classroom/runs/${encodeURIComponent(runId)}?wait=${patienceMs}`, runSchema);
   }
 
   /** Has the app judge one of a step's own samples. */
   judgeSample(step: string, sample: 'before' | 'after'): Promise<Answer<Report>> {
-    return this.#ask(`/classroom/checks/${encodeURIComponent(step)}`, reportSchema, { sample });
+    return this.ask(`/classroom/checks/${encodeURIComponent(step)}`, reportSchema, { sample });
   }
 
-  async #ask<T>(path: string, schema: z.ZodType<T>, body?: unknown): Promise<Answer<T>> {
-    const init: RequestInit =
-      body === undefined
-        ? {}
-        : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  /** Asks an endpoint; one that is sent something is posted to, unless another method is named. */
+  async ask<T>(
+    path: string,
+    schema: z.ZodType<T>,
+    body?: unknown,
+    method: string = body === undefined ? 'GET' : 'POST',
+  ): Promise<Answer<T>> {
+    const headers: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
+    const init: RequestInit = { method, headers };
+    if (body !== undefined) {
+      headers['content-type'] = 'application/json';
+      init.body = JSON.stringify(body);
+    }
     try {
       const response = await fetch(new URL(path, this.url), { ...init, signal: AbortSignal.timeout(90_000) });
       return read(await response.json(), schema, { path, status: response.status });

@@ -7,7 +7,7 @@ export type Line = { body: Buffer } | { tooLong: number };
 export class ByteSource {
   /** How many bytes were taken off. */
   offset = 0;
-  #held = Buffer.alloc(0);
+  #held: Buffer = Buffer.alloc(0);
   readonly #chunks: AsyncIterator<Buffer>;
 
   constructor(chunks: AsyncIterable<Buffer>) {
@@ -17,7 +17,7 @@ export class ByteSource {
   /** The next bytes, which stay; fewer where the stream ends before. */
   async peek(count: number): Promise<Buffer> {
     if (this.#held.length >= count) return this.#held.subarray(0, count);
-    const parts = [this.#held];
+    const parts: Buffer[] = [this.#held];
     let held = this.#held.length;
     while (held < count) {
       const { value, done } = await this.#chunks.next();
@@ -61,7 +61,7 @@ export class ByteSource {
   }
 
   async #chunk(): Promise<Buffer | null> {
-    let chunk = this.#held;
+    let chunk: Buffer = this.#held;
     this.#held = Buffer.alloc(0);
     while (chunk.length === 0) {
       const { value, done } = await this.#chunks.next();

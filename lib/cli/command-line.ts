@@ -3,9 +3,10 @@ import type { ExitCode, Surroundings } from './check-options.ts';
 import { declareCheck } from './declared/check.ts';
 import type { Declare, Work } from './declared/declare.ts';
 import { declareExplain } from './declared/explain.ts';
+import { declareRoster } from './declared/roster.ts';
 
 /** Every word that the bundled command line knows; the launcher passes on no other. */
-const words: readonly Declare[] = [declareCheck, declareExplain];
+const words: readonly Declare[] = [declareCheck, declareExplain, declareRoster];
 
 /** `--from -` as `--from=-`: the parser would take a lone dash for an option. */
 const withDashes = (args: readonly string[]): string[] =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { studentNameSchema } from '@/lib/classroom/roster/student.ts';
+import { studentNameSchema } from '@/lib/telemetry/student-name.ts';
 import { allSteps } from '@/lib/curriculum/neighbours.ts';
 import { answer, bodyOf, instructing } from '../_door/respond.ts';
 

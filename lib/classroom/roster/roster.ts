@@ -1,6 +1,7 @@
 import type { DocumentStore } from '../../store/telemetry-store.ts';
+import { nameKey } from '../../telemetry/student-name.ts';
 import { digestOf, mintSecret, sameDigest } from './secrets.ts';
-import { nameKey, studentSchema, type Student } from './student.ts';
+import { studentSchema, type Student } from './student.ts';
 import { Turn } from './turn.ts';
 import { freeWorkspaceId } from './workspace-id.ts';
 

@@ -1,15 +1,5 @@
 import { z } from 'zod';
 
-/** The longest name a roster takes, in characters. */
-export const LONGEST_NAME = 100;
-
-export const studentNameSchema = z
-  .string()
-  .trim()
-  .min(1, 'a name is missing')
-  .max(LONGEST_NAME, `a name has at most ${LONGEST_NAME} characters`)
-  .regex(/^\P{C}+$/u, 'a name holds no control characters');
-
 /** One line of the roster, as it is kept. Times in Unix milliseconds. */
 export const studentSchema = z.object({
   name: z.string(),
@@ -23,6 +13,3 @@ export const studentSchema = z.object({
   removedAt: z.number().nullable(),
 });
 export type Student = z.infer<typeof studentSchema>;
-
-/** Names are compared as people read them: without regard to case, accents’ encoding or blanks around them. */
-export const nameKey = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();

@@ -71,11 +71,20 @@ const ourServices = (practiceService: string): ReadonlySet<string> =>
 /** Requests at the doors that a verdict may look at. */
 const MOST_ARRIVALS = 200;
 
-/** What reached a door since a run began. On one's own service that is what came from outside. */
-async function arrivalsOf(run: Run, engine: Engine, ours: ReadonlySet<string>): Promise<Arrival[]> {
+interface Door {
+  engine: Engine;
+  ours: ReadonlySet<string>;
+  /** Whether a trace belongs to another run, or to a probe. */
+  isAnothers: (run: Run, traceId: string) => boolean;
+}
+
+/** What reached a door since a run began, but for what is known to be another's. */
+async function arrivalsOf(run: Run, { engine, ours, isAnothers }: Door): Promise<Arrival[]> {
   const arrivals = await engine.arrivals(run.workspace, { since: run.startedAt, limit: MOST_ARRIVALS });
-  if (run.own === undefined) return arrivals;
-  return arrivals.filter(({ services }) => services.length === 0 || services.some((service) => !ours.has(service)));
+  return arrivals.filter(({ services, traceIds }) => {
+    if (traceIds.length > 0 && traceIds.every((traceId) => isAnothers(run, traceId))) return false;
+    return run.own === undefined || services.length === 0 || services.some((service) => !ours.has(service));
+  });
 }
 
 /** The checker's verdict on what arrived, with what the answers of one's own service add to it. */
@@ -92,6 +101,8 @@ export function openRuns(around: Around): Runs {
   const ears = new ProbeEars();
   const ours = ourServices(around.practiceService);
   const own = new OwnRuns({ states, ears, book: new OwnBook(engine), runs: () => runs, policy, now: Date.now });
+  const isAnothers = (run: Run, traceId: string): boolean =>
+    runs.isAnothers(run, traceId) || ears.knows(run.workspace, traceId);
   const runs = new RunRegistry(
     {
       judge: judgeWith(new CurriculumJudge(curriculum), states),
@@ -106,7 +117,7 @@ export function openRuns(around: Around): Runs {
       },
       onFault: tell,
       askWhy: (run) => own.askWhy(run),
-      arrivals: (run) => arrivalsOf(run, engine, ours),
+      arrivals: (run) => arrivalsOf(run, { engine, ours, isAnothers }),
     },
     ears,
   );

@@ -107,6 +107,12 @@ export class RunRegistry {
     return parent ? [parent] : [];
   }
 
+  /** Whether a trace was announced for another run than this. */
+  isAnothers({ workspace, runId }: Run, traceId: string): boolean {
+    const watch = this.#byTrace.get(placeOf(workspace, traceId));
+    return watch !== undefined && watch.run.runId !== runId;
+  }
+
   #untilReleased(runId: string, patienceMs: number): Promise<void> {
     return new Promise((resolve) => {
       const waiting = this.#closing.get(runId) ?? new Set();

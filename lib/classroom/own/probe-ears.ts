@@ -45,6 +45,11 @@ export class ProbeEars {
     return false;
   }
 
+  /** Whether a trace is a probe's own. */
+  knows(workspace: string, traceId: string): boolean {
+    return [...this.#ears].some((ear) => ear.workspace === workspace && ear.traceIds.has(traceId));
+  }
+
   /** Listens while something is done, and for so long after that; resolves with whether anything came. */
   async during(workspace: string, traceIds: readonly string[], act: () => Promise<unknown>, patienceMs: number) {
     const ear = new Ear(workspace, traceIds);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mistakesIn } from './author-mistakes.ts';
 import { checkBase, circle, dependencyIssues, scoringSchema } from './check-base.ts';
 import { exceptionCheckSchema } from './signals/exception.ts';
 import { signalOf, signalSchemas } from './signals/registry.ts';
@@ -47,6 +48,7 @@ export function referencesOf(check: Check): Reference[] {
     ...check.relations.flatMap((relation, nth) =>
       'of' in relation ? [{ to: relation.of, path: ['relations', nth, 'of'] }] : [],
     ),
+    ...sameAsIn(check.expect?.name === undefined ? {} : { name: check.expect.name }, ['expect']),
     ...sameAsIn(check.expect?.attributes, ['expect', 'attributes']),
     ...sameAsIn(check.expect?.resource, ['expect', 'resource']),
   ];
@@ -76,7 +78,7 @@ function findCircles(checks: Check[], context: z.RefinementCtx): void {
 function findMistakes(checks: Check[], stimuli: Stimulus[], context: z.RefinementCtx): void {
   const requests = stimuli.reduce((sum, stimulus) => sum + ('repeat' in stimulus ? stimulus.repeat : 1), 0);
   checks.forEach((check, at) => {
-    for (const { path, message } of signalOf(check)?.mistakesIn?.(check, requests) ?? []) {
+    for (const { path, message } of [...mistakesIn(check), ...(signalOf(check)?.mistakesIn?.(check, requests) ?? [])]) {
       context.addIssue({ code: 'custom', path: ['checks', at, ...path], message });
     }
   });

@@ -64,12 +64,15 @@ export const meetsAll = (attributes: Attributes, tests: AttributeTests = {}): bo
 /** Keys beside those that are allowed; `app.*` allows a namespace. The first of them is what the test reads. */
 function extraTests(allowed: readonly string[] | undefined): FieldTest[] {
   if (allowed === undefined) return [];
-  const patterns = allowed.map((glob) => new RegExp(`^${glob.split('*').map(literally).join('[^]*')}$`, 'u'));
+  const patterns = allowed.map(globOf);
   return one('extra', '', { present: false }, (span) => {
     const extra = Object.keys(span.attributes).find((key) => !patterns.some((pattern) => pattern.test(key)));
     return extra === undefined ? undefined : text(extra);
   });
 }
+
+/** A key in which `*` stands for any letters. */
+export const globOf = (glob: string): RegExp => new RegExp(`^${glob.split('*').map(literally).join('[^]*')}$`, 'u');
 
 const literally = (part: string): string => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 

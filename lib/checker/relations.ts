@@ -5,7 +5,7 @@ import type { Branch } from '../waterfall/tree.ts';
 import { toNanoseconds } from './duration.ts';
 import { meetsAll, own } from './field-test.ts';
 import type { Relation } from './span-match.ts';
-import type { AttributeTests } from './value-test.ts';
+import { boundsOf, type AttributeTests } from './value-test.ts';
 
 type PairRelation = Extract<Relation, { of: string }>;
 export type RelationName = PairRelation['rel'];
@@ -25,11 +25,20 @@ const isBelow = (branch: Branch, ancestor: Branch): boolean => {
 export const isRoot = (branch: Branch): boolean =>
   branch.parent === null && !branch.marks.includes('orphan') && !branch.marks.includes('knot');
 
+type LinkRelation = Extract<Relation, { rel: 'linksTo' }>;
+
 type Position = Exclude<RelationName, 'linksTo' | 'within' | 'overlaps' | 'startsAfterEndOf' | 'startsAfterStartOf'>;
+
+/** OTLP's span flags, bit 9: the parent is in another process. */
+const PARENT_IS_REMOTE = 0x200;
+
+/** Whether a call went from one process to another: by the services' names, or by what the callee's SDK says. */
+const isRemote = (callee: StoredSpan, caller: StoredSpan): boolean =>
+  callee.service !== caller.service || ((callee.flags ?? 0) & PARENT_IS_REMOTE) !== 0;
 
 const POSITION: Record<Position, (branch: Branch, other: Branch) => boolean> = {
   childOf: (branch, other) => branch.parent === other,
-  remoteChildOf: (branch, other) => branch.parent === other && branch.span.service !== other.span.service,
+  remoteChildOf: (branch, other) => branch.parent === other && isRemote(branch.span, other.span),
   descendantOf: isBelow,
   notDescendantOf: (branch, other) => !isBelow(branch, other),
   siblingOf: (branch, other) => branch !== other && areSiblings(branch, other),
@@ -53,14 +62,23 @@ const TIME: Record<Timely, (a: StoredSpan, b: StoredSpan, slack: bigint) => bool
   startsAfterStartOf: (a, b, slack) => a.start + slack >= b.start,
 };
 
-const isLinked = (branch: Branch, { span }: Branch, attributes: AttributeTests): boolean =>
-  branch.span.links.some(
-    (link) => link.traceId === span.traceId && link.spanId === span.spanId && meetsAll(link.attributes, attributes),
-  );
+/** How many of a span's links lead to one of the others, with such attributes. */
+const linksFrom = (branch: Branch, others: readonly Branch[], attributes: AttributeTests | undefined): number =>
+  branch.span.links.filter(
+    (link) =>
+      others.some(({ span }) => link.traceId === span.traceId && link.spanId === span.spanId) &&
+      meetsAll(link.attributes, attributes),
+  ).length;
+
+function isLinked(branch: Branch, others: readonly Branch[], { attributes, count }: LinkRelation): boolean {
+  const { min, max } = boundsOf(count);
+  const links = linksFrom(branch, others, attributes);
+  return links >= min && links <= max;
+}
 
 /** Whether a span stands to another one as a relation says. Times are not compared across services: no two clocks agree. */
 export function isRelated(relation: PairRelation, branch: Branch, other: Branch): boolean {
-  if (relation.rel === 'linksTo') return isLinked(branch, other, relation.attributes ?? {});
+  if (relation.rel === 'linksTo') return isLinked(branch, [other], relation);
   if (relation.rel === 'remoteChildOf' && (relation.service ?? other.span.service) !== other.span.service) return false;
   if (!('slack' in relation)) return POSITION[relation.rel](branch, other);
   if (branch.span.service !== other.span.service) return true;
@@ -80,10 +98,12 @@ function isTied(tie: Tie, branch: Branch, other: Branch): boolean {
 }
 
 /** Whether a span is tied to the spans that were cast for the other check. */
-export const isTiedToAny = (tie: Tie, branch: Branch, others: readonly Branch[]): boolean =>
-  isAgainstAll(tie)
-    ? others.every((other) => isTied(tie, branch, other))
-    : others.some((other) => isTied(tie, branch, other));
+export function isTiedToAny(tie: Tie, branch: Branch, others: readonly Branch[]): boolean {
+  // Links are counted over all that they may lead to.
+  if (tie.kind === 'relation' && tie.relation.rel === 'linksTo') return isLinked(branch, others, tie.relation);
+  if (isAgainstAll(tie)) return others.every((other) => isTied(tie, branch, other));
+  return others.some((other) => isTied(tie, branch, other));
+}
 
 /** The value that a path such as `attributes.order.id` names on a span. */
 export function valueAt(span: StoredSpan, path: string): AttributeValue | undefined {

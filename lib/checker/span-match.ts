@@ -63,7 +63,8 @@ const remoteSchema = z.strictObject({
 const linkSchema = z.strictObject({
   rel: z.literal('linksTo'),
   of: checkIdSchema,
-  attributes: attributeTestsSchema.optional(),
+  attributes: attributeTestsSchema.optional().describe('tests of the link’s own attributes'),
+  count: countSchema.default({ min: 1 }).describe('how many such links the span has'),
 });
 /** Relations by time. Between two services they are not judged, since no two clocks agree. */
 const timeSchema = z.strictObject({

@@ -28,7 +28,14 @@ export const valueReferenceSchema = z
     'a reference is "<check>.name", "<check>.service", "<check>.attributes.<key>" or "<check>.resource.<key>"',
   );
 
-const conditionsSchema = z.strictObject({
+/** Which types of the wire a plain value can equal. */
+const TYPES_OF: Record<string, readonly AttributeTypeName[]> = {
+  string: ['string'],
+  number: ['int', 'double'],
+  boolean: ['bool'],
+};
+
+const writtenSchema = z.strictObject({
   present: z.boolean().optional().describe('false: the value must not be there at all'),
   equals: expectedValueSchema.optional(),
   not: expectedValueSchema.optional(),
@@ -46,6 +53,30 @@ const conditionsSchema = z.strictObject({
     .optional()
     .describe('for an attribute: other keys; for a name: other names. Accepted with a warning'),
 });
+
+type Written = z.infer<typeof writtenSchema>;
+
+/** Why no value can meet conditions: the each looks for one reason. */
+const IMPOSSIBLE: readonly ((written: Written) => string | false)[] = [
+  ({ present, ...rest }) =>
+    present === false && Object.keys(rest).length > 0 && 'nothing else can be asked of a value that must not be there',
+  ({ gte = -Infinity, lte = Infinity }) => gte > lte && 'gte is greater than lte',
+  ({ type, equals, oneOf = [] }) => {
+    const wanted = [...(equals === undefined ? [] : [equals]), ...oneOf];
+    if (type === undefined || wanted.length === 0) return false;
+    const fits = wanted.some((each) => typeof each === 'object' || TYPES_OF[typeof each]?.includes(type) === true);
+    return !fits && `no ${type} equals what is asked for`;
+  },
+];
+
+const conditionsSchema = writtenSchema
+  .superRefine((conditions, context) => {
+    for (const reasonIn of IMPOSSIBLE) {
+      const message = reasonIn(conditions);
+      if (message !== false) context.addIssue({ code: 'custom', message });
+    }
+  })
+  .describe('every condition must hold');
 export type Conditions = z.infer<typeof conditionsSchema>;
 
 /** What a value must be. A bare value means equality; every condition of an object must hold. */

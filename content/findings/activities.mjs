@@ -2,13 +2,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { context, propagation, SpanKind, trace } from '@opentelemetry/api';
 
-const database = trace.getTracer('database');
+const database = trace.getTracer('database', '1.0.0');
 
 /** Asks the database: an instrumented driver makes a span of each query. */
 export async function findActivities() {
   return database.startActiveSpan('SELECT activities', { kind: SpanKind.CLIENT }, async (span) => {
     span.setAttribute('db.system.name', 'postgresql');
-    await pause(4);
+    await pause(15);
     span.end();
     return readActivities();
   });
@@ -32,7 +32,7 @@ export async function callService(headers) {
 
 /** A service at work: the server span that its instrumentation makes, below a context that came from outside. */
 export async function serve(name, parent) {
-  const span = trace.getTracer('activities-service').startSpan(name, { kind: SpanKind.SERVER }, parent);
+  const span = trace.getTracer('activities-service', '1.0.0').startSpan(name, { kind: SpanKind.SERVER }, parent);
   await pause(2);
   span.end();
 }

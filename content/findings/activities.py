@@ -6,14 +6,14 @@ from opentelemetry import propagate, trace
 from opentelemetry.context import Context
 from opentelemetry.trace import SpanKind
 
-database = trace.get_tracer("database")
+database = trace.get_tracer("database", "1.0.0")
 
 
 def find_activities():
     """Asks the database: an instrumented driver makes a span of each query."""
     with database.start_as_current_span("SELECT activities", kind=SpanKind.CLIENT) as span:
         span.set_attribute("db.system.name", "postgresql")
-        sleep(0.004)
+        sleep(0.015)
         return read_activities()
 
 
@@ -33,6 +33,6 @@ def call_service(headers):
 
 def serve(name, parent):
     """A service at work: the server span that its instrumentation makes, below a context that came from outside."""
-    tracer = trace.get_tracer("activities-service")
+    tracer = trace.get_tracer("activities-service", "1.0.0")
     with tracer.start_as_current_span(name, context=parent, kind=SpanKind.SERVER):
         sleep(0.002)

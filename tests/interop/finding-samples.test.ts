@@ -1,16 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../lib/checker/evaluate.ts';
 import { expectationSchema } from '../../lib/checker/expectation.ts';
+import { judgeQuery } from '../../lib/checker/judge-query.ts';
+import { queryExpectationSchema } from '../../lib/checker/query-expectation.ts';
 import type { StoredSpan } from '../../lib/telemetry/span.ts';
-import { provable, sampleFile, SampleRunner, setsUpTracing } from '../support/finding-samples.ts';
+import { sampleFile, SampleRunner, setsUpTracing, withChecks } from '../support/finding-samples.ts';
 import { starter } from '../support/flask-stage.ts';
 import { pythonWith } from '../support/python.ts';
+
+/** Those about telemetry; what is wrong with a query is proved without any. */
+const provable = withChecks.filter((code) => existsSync(sampleFile(code, 'node.mjs')));
 
 const python = pythonWith(join(starter, 'requirements.txt'));
 if ('missing' in python)
   process.stderr.write(`\nSkipped: the findings’ Python samples, because ${python.missing}.\n\n`);
+
+interface SampleChecks {
+  /** What is found where only the spans are known, and neither the wire nor the service can be asked. */
+  alone: string;
+  checks: unknown;
+}
+
+function checksOf(code: string): SampleChecks {
+  const written = JSON.parse(readFileSync(sampleFile(code, 'checks.json'), 'utf8')) as unknown[] | SampleChecks;
+  return Array.isArray(written) ? { alone: code, checks: written } : written;
+}
 
 /** The verdict on what a sample sent, in short: `passed`, or the codes of what was found. */
 function verdictOn(code: string, spans: StoredSpan[]): string {
@@ -19,7 +35,7 @@ function verdictOn(code: string, spans: StoredSpan[]): string {
     step: 'sample',
     title: code,
     stimulus: [{ kind: 'manual', id: 'run', prompt: 'Run the sample.' }],
-    checks: JSON.parse(readFileSync(sampleFile(code, 'checks.json'), 'utf8')) as unknown,
+    checks: checksOf(code).checks,
   });
   const observation = {
     lesson: '',
@@ -29,7 +45,7 @@ function verdictOn(code: string, spans: StoredSpan[]): string {
     syntheticRoots: [],
     closedBy: 'quiet',
   } as const;
-  const { status, checks } = evaluate(expectation, observation);
+  const { status, checks } = evaluate(expectation, observation, { canary: runner.canary });
   const found = checks
     .filter((check) => check.status !== 'passed')
     .flatMap(({ findings }) => findings.map((each) => each.code));
@@ -46,7 +62,7 @@ describe('the Node sample of each finding', () => {
   it.each(provable)('%s: the mistake yields the code, and the mended file passes', async (code) => {
     const mistake = verdictOn(code, await runner.node(sampleFile(code, 'node.mjs')));
     const mended = verdictOn(code, await runner.node(sampleFile(code, 'node-fixed.mjs')));
-    expect({ mistake, mended }).toEqual({ mistake: code, mended: 'passed' });
+    expect({ mistake, mended }).toEqual({ mistake: checksOf(code).alone, mended: 'passed' });
   });
 });
 
@@ -68,6 +84,31 @@ describe.skipIf('missing' in python)('the Python sample of each finding', () => 
   it.each(provable)('%s: the mistake yields the code, and the mended file passes', async (code) => {
     const mistake = verdictOn(code, await spansOf(sampleFile(code, 'python.py')));
     const mended = verdictOn(code, await spansOf(sampleFile(code, 'python-fixed.py')));
-    expect({ mistake, mended }).toEqual({ mistake: code, mended: 'passed' });
+    expect({ mistake, mended }).toEqual({ mistake: checksOf(code).alone, mended: 'passed' });
+  });
+});
+
+describe('the query of each finding', () => {
+  const asked = withChecks.filter((code) => existsSync(sampleFile(code, 'query.json')));
+  const result = { buckets: [], results: [], series: [], heatmaps: [], matched: 0, truncated: false, elapsedMs: 1 };
+
+  it.each(asked)('%s: the mistake yields the code, and the mended one passes', (code) => {
+    const [before, after] = ['query.json', 'query-fixed.json'].map(
+      (file) => JSON.parse(readFileSync(sampleFile(code, file), 'utf8')) as unknown,
+    );
+    const expectation = queryExpectationSchema.parse({
+      schema: 'spanwalk/query-expectation/v1',
+      step: 'sample',
+      title: code,
+      checks: checksOf(code).checks,
+      before,
+      after,
+    });
+    const codes = [expectation.before, expectation.after].map((spec) =>
+      judgeQuery(expectation, { spec, result }, { lesson: '', variant: 'student' }).checks.flatMap(({ findings }) =>
+        findings.map((finding) => finding.code),
+      ),
+    );
+    expect(codes).toEqual([[code], []]);
   });
 });

@@ -1,11 +1,4 @@
-import { attributeFindings } from './attributes.ts';
-import { hostFindings } from './hosts.ts';
-import { questionFindings } from './questions.ts';
-import { signalFindings } from './signals.ts';
-import { spanFindings } from './spans.ts';
-import { timingFindings } from './timing.ts';
-import { traceFindings } from './traces.ts';
-import { transportFindings } from './transport.ts';
+import { findingCatalogue } from './catalogue.ts';
 
 /** Findings that are about the same thing, under one heading. */
 export interface FindingFamily {
@@ -13,16 +6,26 @@ export interface FindingFamily {
   codes: string[];
 }
 
-const family = (title: string, findings: object): FindingFamily => ({ title, codes: Object.keys(findings) });
-
-/** All codes, in the order in which a trace goes wrong: it does not arrive, a span is missing, it lacks something, … */
-export const findingFamilies: readonly FindingFamily[] = [
-  family('Spans', spanFindings),
-  family('The way to Spanwalk', transportFindings),
-  family('Attributes', attributeFindings),
-  family('Services and traces', traceFindings),
-  family('Time, names and units', timingFindings),
-  family('Log records and other signals', signalFindings),
-  family('Queries and questions', questionFindings),
-  family('The run itself', hostFindings),
+/** The first word of its codes tells a finding's family. In the order in which a trace goes wrong. */
+const HEADINGS: [title: string, ...words: string[]][] = [
+  ['Spans', 'silence', 'span', 'exception', 'error'],
+  ['The way to Spanwalk', 'transport', 'delivery'],
+  ['Attributes', 'attr', 'scope'],
+  ['Services and traces', 'resource', 'relation', 'link', 'environment'],
+  ['Sampling', 'sampling', 'population'],
+  ['Time', 'time'],
+  ['Log records', 'log'],
+  ['Secrets', 'secret'],
+  ['Good manners', 'lint'],
+  ['Queries', 'query'],
+  ['Questions', 'answer'],
+  ['The run itself', 'stimulus', 'run', 'check', 'file'],
 ];
+
+const wordOf = (code: string): string => code.split('.')[0] ?? code;
+
+/** All codes of the catalogue, each in one family; a family without codes is left out. */
+export const findingFamilies: readonly FindingFamily[] = HEADINGS.map(([title, ...words]) => ({
+  title,
+  codes: words.flatMap((word) => Object.keys(findingCatalogue).filter((code) => wordOf(code) === word)),
+})).filter(({ codes }) => codes.length > 0);

@@ -1,0 +1,1 @@
+npx spanwalk check --expect expectation.json --from telemetry.jsonl

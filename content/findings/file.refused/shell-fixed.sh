@@ -1,0 +1,1 @@
+head -n 100 all.jsonl > telemetry.jsonl

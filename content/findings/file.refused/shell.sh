@@ -1,0 +1,1 @@
+head -c 100000 all.jsonl > telemetry.jsonl # ends in the middle of a line

@@ -1,0 +1,12 @@
+import { SpanStatusCode, trace } from '@opentelemetry/api';
+
+const tracer = trace.getTracer('home.activities');
+
+export async function home() {
+  return tracer.startActiveSpan('http-handler', (span) => {
+    span.setAttribute('error.type', 'TimeoutError');
+    span.setStatus({ code: SpanStatusCode.ERROR });
+    span.end();
+    return [];
+  });
+}

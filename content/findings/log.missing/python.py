@@ -1,0 +1,7 @@
+import logging
+
+log = logging.getLogger("home.activities")
+
+
+def home():
+    log.info("feed rendered")

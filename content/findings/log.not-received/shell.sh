@@ -1,0 +1,1 @@
+npx spanwalk check --step run-it-and-see-data

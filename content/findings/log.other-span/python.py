@@ -1,0 +1,12 @@
+import logging
+
+from opentelemetry import trace
+
+tracer = trace.get_tracer("home.activities")
+log = logging.getLogger("home.activities")
+
+
+def home():
+    log.info("feed rendered")
+    with tracer.start_as_current_span("http-handler"):
+        pass

@@ -1,0 +1,1 @@
+export OTEL_TRACES_SAMPLER_ARG="0.25"

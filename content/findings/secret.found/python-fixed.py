@@ -1,0 +1,11 @@
+from opentelemetry import trace
+
+from activities import read_activities
+
+tracer = trace.get_tracer("home.activities")
+
+
+def home(request):
+    with tracer.start_as_current_span("http-handler") as span:
+        span.set_attribute("app.has_token", "authorization" in request.headers)
+        return read_activities()

@@ -1,0 +1,1 @@
+node --import ./tracing.mjs app.mjs

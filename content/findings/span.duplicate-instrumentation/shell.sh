@@ -1,0 +1,1 @@
+node --import ./tracing.mjs --import @opentelemetry/auto-instrumentations-node/register app.mjs

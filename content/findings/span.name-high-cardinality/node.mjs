@@ -1,0 +1,11 @@
+import { trace } from '@opentelemetry/api';
+import { readActivities } from '../activities.mjs';
+
+const tracer = trace.getTracer('home.activities');
+
+export async function home() {
+  for (const { id } of readActivities()) {
+    const span = tracer.startSpan(`GET /activities/${id}`);
+    span.end();
+  }
+}

@@ -1,0 +1,13 @@
+import { trace } from '@opentelemetry/api';
+import { findActivities } from '../activities.mjs';
+
+const tracer = trace.getTracer('home.activities');
+
+export async function home() {
+  return tracer.startActiveSpan('http-handler', async (span) => {
+    const activities = await findActivities();
+    span.setAttribute('app.result_length', activities.length);
+    span.end();
+    return activities;
+  });
+}

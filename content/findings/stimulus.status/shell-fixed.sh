@@ -1,0 +1,1 @@
+curl --include http://localhost:4567/api/activities/home

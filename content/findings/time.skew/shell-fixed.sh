@@ -1,0 +1,2 @@
+sudo timedatectl set-ntp true
+timedatectl status | grep synchronized # System clock synchronized: yes

@@ -1,0 +1,1 @@
+timedatectl status | grep synchronized # System clock synchronized: no

@@ -1,0 +1,1 @@
+export OTEL_EXPORTER_OTLP_COMPRESSION="deflate64"

@@ -1,0 +1,1 @@
+curl http://localhost:4318/v1/traces

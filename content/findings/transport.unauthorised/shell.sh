@@ -1,0 +1,1 @@
+export OTEL_EXPORTER_OTLP_HEADER="x-honeycomb-team: ${HONEYCOMB_API_KEY}"

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,6 +75,12 @@ async function json<T>(response: Response): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** With a roster everything but a health check needs a key; the instructor's token lies in the data folder. */
+export function asInstructor(dataDir: string): Record<string, string> {
+  const file = join(dataDir, 'instructor-token');
+  return existsSync(file) ? { authorization: `Bearer ${readFileSync(file, 'utf8').trim()}` } : {};
+}
+
 /** Starts the built app with an empty data folder of its own, as `npm start` would. */
 export async function startApp(env: Environment = {}, dataDir?: string): Promise<RunningApp> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'spanwalk-test-'));
@@ -88,7 +94,7 @@ export async function startApp(env: Environment = {}, dataDir?: string): Promise
 
   const get = async <T>(path: string, headers: Record<string, string> = {}): Promise<T> =>
     json<T>(await fetch(url + path, { headers }));
-  const { doors } = await get<{ doors: { url: string | null }[] }>('/classroom/ledger');
+  const { doors } = await get<{ doors: { url: string | null }[] }>('/classroom/ledger', asInstructor(folder));
   const end = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     child.kill(signal);
     await gone;

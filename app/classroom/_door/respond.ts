@@ -44,6 +44,7 @@ function asked(request: Request, judge: typeof hostProblem, work: Work): Promise
 function turnAway({ status, problem }: Extract<Admission, { problem: Problem }>): Response {
   const response = refuse(status, problem);
   if (status === 401) response.headers.set('www-authenticate', 'Bearer realm="Spanwalk"');
+  if (status === 429) response.headers.set('retry-after', '60');
   return response;
 }
 

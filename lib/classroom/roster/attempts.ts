@@ -9,7 +9,7 @@ interface Count {
   failures: number;
 }
 
-/** Counts wrong keys. A key cannot be guessed; this keeps whoever tries from having the server compare for ever. */
+/** Counts wrong keys. A key cannot be guessed; whoever tries is told to slow down, and finds out no faster for trying. */
 export class Attempts {
   readonly #byAddress = new Map<string, Count>();
   #all: Count = { since: 0, failures: 0 };

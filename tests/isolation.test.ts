@@ -1,0 +1,257 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintSpanId, mintTraceId } from '../lib/telemetry/mint-ids.ts';
+import { RosteredApp, type Answered, type Student } from './support/rostered-app.ts';
+
+const STEP = 'adding-attributes';
+const STAGE = 'a-trace-with-one-span';
+
+let classroom: RosteredApp;
+let ada: Student;
+let grace: Student;
+/** What is Grace's, and must never be told to Ada: ids, names, values, keys. */
+let marks: string[];
+let hers: { own: string; trace: string; run: string; ingestKey: string };
+
+beforeAll(async () => {
+  classroom = await RosteredApp.start();
+  [ada, grace] = (await classroom.enrol('Ada Lovelace', 'Grace Hopper')) as [Student, Student];
+  const environment = { method: 'POST', headers: grace.headers, body: { name: 'Grace’s laboratory' } };
+  const made = await classroom.json<{ key: string }>('/classroom/environments', environment);
+  const sent = await classroom.send('grace-span', made.key);
+  const click = await classroom.click(STEP, grace);
+  await classroom.ask('/classroom/progress/videos', { method: 'PUT', headers: grace.headers });
+  hers = { own: sent.traceId, trace: click.traceId, run: click.runId, ingestKey: made.key };
+  marks = [hers.own, hers.trace, click.parent, hers.run, made.key, grace.key, 'grace'];
+});
+afterAll(() => classroom.app.close());
+
+const marksIn = ({ text }: Pick<Answered, 'text'>): string[] =>
+  marks.filter((mark) => text.toLowerCase().includes(mark));
+
+type Wish = [method: string, path: string, body?: unknown];
+
+/** Every endpoint, asked for what is Grace's. `null`: it is nobody's. */
+const wishes = (): Record<string, Wish[] | null> => ({
+  arrivals: [['GET', '/classroom/arrivals']],
+  'checks/[step]': [
+    ['POST', '/classroom/checks/count-by-trace', { query: { breakdowns: ['name', 'app.secret', 'trace.trace_id'] } }],
+    ['POST', '/classroom/checks/span-details', { answers: {} }],
+  ],
+  columns: [['GET', '/classroom/columns']],
+  environments: [
+    ['GET', '/classroom/environments'],
+    ['POST', '/classroom/environments', { name: 'Mine' }],
+  ],
+  'environments/[slug]': [
+    ['POST', '/classroom/environments/grace-s-laboratory'],
+    ['DELETE', '/classroom/environments/grace-s-laboratory'],
+  ],
+  // A stream does not end; it has a test of its own below.
+  feed: null,
+  health: null,
+  ledger: [['GET', '/classroom/ledger']],
+  'own-service/[step]': [['GET', `/classroom/own-service/${STEP}`]],
+  progress: [['GET', '/classroom/progress']],
+  'progress/[step]': [
+    ['DELETE', `/classroom/progress/${STEP}`],
+    ['DELETE', '/classroom/progress/videos'],
+  ],
+  query: [
+    ['POST', '/classroom/query', { query: { breakdowns: ['name', 'app.secret', 'trace.trace_id'], time_range: 600 } }],
+    ['POST', '/classroom/query', { query: {}, dataset: 'service of grace-span' }],
+  ],
+  roster: [
+    ['GET', '/classroom/roster'],
+    ['POST', '/classroom/roster', { names: ['Mallory'] }],
+  ],
+  'roster/[workspace]': [
+    ['POST', '/classroom/roster/grace-hopper'],
+    ['DELETE', '/classroom/roster/grace-hopper?purge=true'],
+  ],
+  'roster/token': [['POST', '/classroom/roster/token']],
+  runs: [['POST', '/classroom/runs', { step: STEP, variant: 'after', traceIds: [hers.trace] }]],
+  'runs/[runId]': [
+    ['GET', `/classroom/runs/${hers.run}`],
+    ['POST', `/classroom/runs/${hers.run}`, { close: true }],
+  ],
+  session: [['GET', '/classroom/session']],
+  'session/end': null,
+  'stages/[step]/[variant]': [['GET', `/classroom/stages/${STAGE}/after`]],
+  steps: [['GET', '/classroom/steps']],
+  traces: [['GET', '/classroom/traces?limit=200']],
+  'traces/[traceId]': [
+    ['GET', `/classroom/traces/${hers.own}`],
+    ['GET', `/classroom/traces/${hers.trace}`],
+  ],
+  'verdicts/[step]': [['GET', `/classroom/verdicts/${STEP}`]],
+});
+
+const routes = (): string[] =>
+  readdirSync('app/classroom', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|[\\/])route\.ts$/.test(file))
+    .map((file) => file.replaceAll('\\', '/').replace(/\/route\.ts$/, ''));
+
+const ask = (wish: Wish, headers: Record<string, string>, more = ''): Promise<Answered> => {
+  const [method, path, body] = wish;
+  const whole = more === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${more}`;
+  return classroom.ask(whole, { method, headers, ...(body === undefined ? {} : { body }) });
+};
+
+/** Everything that is asked of an endpoint, by everyone who is not to be told. */
+const everyWish = (): Wish[] => Object.values(wishes()).flatMap((some) => some ?? []);
+
+describe('a student who asks for another’s', () => {
+  it('is tried at every endpoint and method there is', () => {
+    const all = wishes();
+    expect(Object.keys(all).toSorted()).toEqual(routes().toSorted());
+    for (const route of routes()) {
+      const text = readFileSync(`app/classroom/${route}/route.ts`, 'utf8');
+      const methods = [...text.matchAll(/export (?:const|async function|function) (GET|POST|PUT|DELETE|PATCH)\b/g)];
+      const asked = new Set(all[route]?.map(([method]) => method));
+      const open = methods.map(([, method]) => method).filter((method) => all[route] && !asked.has(method ?? ''));
+      // Reading a step marks one's own; signing in is tried elsewhere.
+      expect({ route, open }).toEqual({ route, open: { 'progress/[step]': ['PUT'], session: ['POST'] }[route] ?? [] });
+    }
+  });
+
+  it('gets nothing of it, signed in by a cookie', async () => {
+    for (const wish of everyWish()) {
+      const answered = await ask(wish, ada.headers);
+      expect({ wish: wish.slice(0, 2), told: marksIn(answered) }).toEqual({ wish: wish.slice(0, 2), told: [] });
+    }
+  });
+
+  it('gets nothing of it by naming the other’s workspace', async () => {
+    for (const wish of everyWish()) {
+      const answered = await ask(wish, ada.headers, 'workspace=grace-hopper');
+      const { status } = answered;
+      const isOpen = wish[1] === '/classroom/session';
+      expect({ wish, status, told: marksIn(answered) }).toEqual({
+        wish,
+        status: isOpen ? 200 : wish[1] === '/classroom/roster/token' ? expect.any(Number) : 403,
+        told: [],
+      });
+    }
+  });
+
+  it('gets nothing of it with the page key in a header', async () => {
+    const bearer = { authorization: `Bearer ${ada.key}` };
+    for (const wish of everyWish()) expect(marksIn(await ask(wish, bearer))).toEqual([]);
+  });
+
+  it('has changed nothing of it', async () => {
+    const { headers } = grace;
+    const progress = await classroom.json<object>('/classroom/progress', { headers });
+    expect(Object.keys(progress)).toEqual(expect.arrayContaining([STEP, 'videos']));
+    const verdicts = await classroom.json<Record<string, { runId: string }>>(`/classroom/verdicts/${STEP}`, {
+      headers,
+    });
+    expect(verdicts['after']?.runId).toBe(hers.run);
+    const { students } = await classroom.json<{ students: { name: string }[] }>('/classroom/roster', {
+      headers: classroom.instructor,
+    });
+    expect(students.map(({ name }) => name)).toEqual(['Ada Lovelace', 'Grace Hopper']);
+    expect((await classroom.send('again', hers.ingestKey, hers.own)).status).toBe(200);
+  });
+});
+
+describe('who is not signed in', () => {
+  it.each([
+    ['without a key', {}],
+    ['with a cookie that nobody was given', { cookie: 'spanwalk-session=made-up' }],
+    ['with a wrong key', { authorization: 'Bearer swpage_made-up' }],
+  ])('is turned away everywhere, %s', async (_how, headers) => {
+    for (const wish of everyWish()) {
+      const { status, text } = await ask(wish, headers);
+      if (wish[1] === '/classroom/session') expect(JSON.parse(text)).toMatchObject({ visitor: null });
+      // Wrong keys are slowed down after a while.
+      else expect({ wish, status }).toEqual({ wish, status: expect.toSatisfy((code) => code === 401 || code === 429) });
+    }
+  });
+
+  it('gets no stream', async () => {
+    expect((await classroom.ask('/classroom/feed')).status).toBe(401);
+  });
+});
+
+/** Reads a stream for a while. */
+async function streamed(path: string, headers: Record<string, string>, until: string): Promise<string> {
+  const stop = new AbortController();
+  const response = await fetch(classroom.app.url + path, { headers, signal: stop.signal });
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.includes(until)) break;
+  }
+  stop.abort();
+  return text;
+}
+
+describe('telemetry', () => {
+  it('goes on the feed of the one whose it is, and on no other', async () => {
+    const environments = await classroom.json<{ environments: { environment: { slug: string } }[] }>(
+      '/classroom/environments',
+      { headers: ada.headers },
+    );
+    const slug = environments.environments[0]?.environment.slug ?? '';
+    const own = await classroom.json<{ key: string }>(`/classroom/environments/${slug}`, {
+      method: 'POST',
+      headers: ada.headers,
+    });
+    const reading = streamed('/classroom/feed?after=0&as=ada-lovelace', ada.headers, 'ada-last');
+    await classroom.send('grace-again', hers.ingestKey);
+    await classroom.send('ada-last', own.key);
+    const text = await reading;
+    expect(marksIn({ text })).toEqual([]);
+  });
+
+  it('is not streamed to a page that was opened for someone else', async () => {
+    const { status } = await classroom.ask('/classroom/feed?as=grace-hopper', { headers: ada.headers });
+    expect(status).toBe(401);
+  });
+
+  it('needs a key, and with an unknown one is nobody’s', async () => {
+    expect((await classroom.send('keyless', null)).status).toBe(401);
+    expect((await classroom.send('wrong', `hcsik_${'0'.repeat(58)}`)).status).toBe(401);
+  });
+
+  it('of two clicks at once is filed for each who clicked, though one backend made it', async () => {
+    const clicks = await Promise.all([classroom.click(STEP, ada), classroom.click(STEP, grace)]);
+    expect(clicks.map(({ status }) => status)).toEqual(['passed', 'passed']);
+    const seen = async (student: Student, traceId: string) =>
+      (await classroom.json<{ spans: unknown[] }>(`/classroom/traces/${traceId}`, student)).spans.length;
+    const [adas, graces] = clicks.map(({ traceId }) => traceId) as [string, string];
+    expect(await seen(ada, adas)).toBeGreaterThan(5);
+    expect(await seen(grace, graces)).toBeGreaterThan(5);
+    expect([await seen(ada, graces), await seen(grace, adas)]).toEqual([0, 0]);
+  });
+
+  it('of a stage comes from processes of the student’s own', async () => {
+    const stage = `/classroom/stages/${STAGE}/after`;
+    const clicks = await Promise.all([classroom.click(STAGE, ada, stage), classroom.click(STAGE, grace, stage)]);
+    expect(clicks.map(({ status }) => status)).toEqual(['passed', 'passed']);
+  });
+
+  it('is not drawn away by announcing a trace that another announced', async () => {
+    const trace = mintTraceId();
+    const run = { step: STEP, variant: 'after', traceIds: [trace], syntheticParent: mintSpanId() };
+    await classroom.json('/classroom/runs', { method: 'POST', headers: grace.headers, body: run });
+    const late = await classroom.ask('/classroom/runs', { method: 'POST', headers: ada.headers, body: run });
+    expect(late.status).toBe(409);
+  });
+});
+
+describe('the instructor', () => {
+  it('reads every workspace by name, and the classroom’s own without one', async () => {
+    const { instructor: headers } = classroom;
+    const her = await classroom.json<{ spans: unknown[] }>(`/classroom/traces/${hers.own}?workspace=grace-hopper`, {
+      headers,
+    });
+    expect(her.spans).toHaveLength(2);
+    expect(await classroom.json('/classroom/progress?workspace=grace-hopper', { headers })).toHaveProperty(STEP);
+    expect(await classroom.json('/classroom/progress', { headers })).toEqual({});
+    expect((await classroom.ask('/classroom/progress?workspace=nobody', { headers })).status).toBe(404);
+  });
+});

@@ -66,7 +66,7 @@ export interface Scene {
 export function setScene(observation: Observation): Scene {
   const { roots } = growTree(observation.spans, { syntheticRoots: observation.syntheticRoots });
   const all = walk(roots);
-  const announced = new Set(observation.traceIds.map((id) => id.toLowerCase()));
+  const announced = withLinked(new Set(observation.traceIds.map((id) => id.toLowerCase())), all);
   const mine = all.filter(({ span }) => announced.has(span.traceId));
   const isMine = mine.length > 0;
   return {
@@ -76,6 +76,18 @@ export function setScene(observation: Observation): Scene {
     isGuess: !isMine && announced.size > 0 && all.length > 0,
     logs: observation.logs ?? [],
   };
+}
+
+/** A trace that links to one of the run, or that the run links to, is the run's as well: a message taken up later. */
+function withLinked(announced: Set<string>, branches: readonly Branch[]): Set<string> {
+  const all = new Set(announced);
+  for (const { span } of branches) {
+    for (const { traceId } of span.links) {
+      if (announced.has(span.traceId)) all.add(traceId);
+      if (announced.has(traceId)) all.add(span.traceId);
+    }
+  }
+  return all;
 }
 
 /** Whether a span still waits for a parent of its own process: then the run is not complete, however green it looks. */

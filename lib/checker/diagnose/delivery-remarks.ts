@@ -13,7 +13,7 @@ const FEW = 3;
 const isOfTraces = ({ signal, problem }: Arrival): boolean => signal === 'traces' && problem === null;
 
 /** Pairs of requests, one of which brought again what the other had just brought. */
-function twiceAtTheDoor(arrivals: readonly Arrival[]): { again: number; requests: number } {
+function twiceAtTheDoor(arrivals: readonly Arrival[]): { again: number; requests: number; services: string[] } {
   const good = arrivals.filter(isOfTraces);
   const again = good.filter(
     (late) =>
@@ -27,45 +27,48 @@ function twiceAtTheDoor(arrivals: readonly Arrival[]): { again: number; requests
           late.traceIds.every((id) => early.traceIds.includes(id)),
       ),
   );
-  return { again: again.reduce((sum, { duplicates }) => sum + duplicates, 0), requests: again.length };
+  return {
+    again: again.reduce((sum, { duplicates }) => sum + duplicates, 0),
+    requests: again.length,
+    services: again.flatMap(({ services }) => services),
+  };
 }
 
-/** Spans given more than once with one id, taken at one time. A part of a run that came twice was sent again. */
-function twiceAmong(spans: readonly StoredSpan[]): number {
-  const first = new Map<string, StoredSpan>();
-  let again = 0;
-  for (const span of spans) {
-    const id = `${span.traceId}/${span.spanId}`;
-    const known = first.get(id);
-    if (known === undefined) first.set(id, span);
-    else if (Math.abs(span.receivedAt - known.receivedAt) <= AT_ONCE_MS) again += 1;
-  }
-  return again;
-}
-
-/** Services all of whose spans came twice. */
+/** Services all of whose spans are there twice. */
 function doubledServices(spans: readonly StoredSpan[]): string[] {
-  const services = [...new Set(spans.map(({ service }) => service))];
-  return services.filter((service) => {
-    const mine = spans.filter((span) => span.service === service);
-    return mine.length > 2 && twiceAmong(mine) === mine.length / 2;
-  });
+  const counts = new Map<string, { ids: Set<string>; spans: number }>();
+  for (const { service, traceId, spanId } of spans) {
+    const count = counts.get(service) ?? { ids: new Set<string>(), spans: 0 };
+    count.ids.add(`${traceId}/${spanId}`);
+    count.spans += 1;
+    counts.set(service, count);
+  }
+  return [...counts].filter(([, count]) => count.spans === 2 * count.ids.size).map(([service]) => service);
 }
+
+const ONCE = { code: 'delivery.duplicate', expected: 'each span once' } as const;
 
 function remarkOnDuplicates({ spans, arrivals = [] }: Observation): Explanation[] {
+  const { again, requests, services } = twiceAtTheDoor(arrivals);
+  if (again > 0) {
+    const whose = services.length === 0 ? 'Every span' : `Every span of ${listed(services)}`;
+    return [
+      {
+        ...ONCE,
+        level: 'warning',
+        message: `${whose} was sent twice at the same time, with the same ids. It is counted once.`,
+        actual: `${again} spans again, in ${requests} ${requests === 1 ? 'request' : 'requests'}`,
+      },
+    ];
+  }
   const doubled = doubledServices(spans);
-  const { again, requests } = twiceAtTheDoor(arrivals);
-  if (doubled.length === 0 && again === 0) return [];
-  const who =
-    doubled.length > 0 ? doubled : arrivals.filter(({ duplicates }) => duplicates > 0).flatMap((a) => a.services);
-  const whose = who.length === 0 ? 'Every span' : `Every span of ${listed(who)}`;
+  if (doubled.length === 0) return [];
   return [
     {
-      code: 'delivery.duplicate',
-      level: 'warning',
-      message: `${whose} was sent twice at the same time, with the same ids. It is counted once.`,
-      expected: 'each span once',
-      actual: doubled.length > 0 ? 'each span twice' : `${again} spans again, in ${requests} requests`,
+      ...ONCE,
+      level: 'info',
+      message: `Every span of ${listed(doubled)} is there twice, with the same ids, and is counted once: two exporters send for one provider, or a batch was sent again.`,
+      actual: 'each span twice',
     },
   ];
 }

@@ -1,41 +1,10 @@
 import type { Arrival, DoorName } from '../../telemetry/arrival.ts';
+import { transportFindingOf } from '../../telemetry/transport-codes.ts';
 import type { FindingCode } from '../findings/catalogue.ts';
 import { listed, quoted } from '../quote.ts';
 import type { Explanation } from './explanation.ts';
 
 type Refusal = Arrival & { problem: NonNullable<Arrival['problem']> };
-
-/** What a door's problem means for a student, by the second half of its code; the first names who found it. */
-const CODES: Readonly<Record<string, FindingCode>> = {
-  grpc: 'transport.grpc-on-http',
-  'grpc-on-http': 'transport.grpc-on-http',
-  'http-on-grpc': 'transport.http-on-grpc',
-  tls: 'transport.tls-on-plain',
-  'wrong-path': 'transport.path',
-  'wrong-method': 'transport.method',
-  'wrong-content-type': 'transport.content-type',
-  'unsupported-compression': 'transport.encoding',
-  'missing-key': 'transport.unauthorised',
-  'unknown-key': 'transport.unauthorised',
-  'malformed-key': 'transport.unauthorised',
-  'too-large': 'transport.too-large',
-  busy: 'transport.busy',
-  'too-many-requests': 'transport.busy',
-  'signal-not-received': 'transport.other-signal',
-  'absurd-time': 'time.unit',
-  'early-time': 'time.unit',
-  undecodable: 'transport.decode',
-  'no-resource-spans': 'transport.decode',
-  'snake-case-key': 'transport.decode',
-  'base64-id': 'transport.decode',
-  'wrong-type': 'transport.decode',
-  'broken-span': 'transport.decode',
-  'bad-trace-id': 'transport.decode',
-  'bad-span-id': 'transport.decode',
-  'bad-parent-id': 'transport.decode',
-  'missing-start': 'transport.decode',
-  'missing-end': 'transport.decode',
-};
 
 /** From the outermost obstacle to the innermost: who cannot be understood was never asked for a key. */
 const ORDER: readonly FindingCode[] = [
@@ -73,16 +42,17 @@ const WANTED: Partial<Record<FindingCode, string>> = {
 };
 
 /** Fixes that name every variable, where a door’s own hint is shorter. */
-const FIXED_BY_CATALOGUE: ReadonlySet<FindingCode> = new Set([
-  'transport.grpc-on-http',
-  'transport.http-on-grpc',
-  'transport.tls-on-plain',
-]);
+const FIXED_BY_CATALOGUE: ReadonlySet<FindingCode> = new Set(['transport.tls-on-plain']);
 
-export function codeOfProblem({ problem: { code }, path }: Refusal): FindingCode {
-  if (path.endsWith('TraceService/Export')) return 'transport.grpc-on-http';
-  const reason = code.slice(code.indexOf('/') + 1);
-  return (Object.hasOwn(CODES, reason) ? CODES[reason] : undefined) ?? 'transport.refused';
+/** Times that no clock shows are of another unit than OTLP has. */
+const MISTIMED = /^otlp\/(absurd|early)-time$/;
+
+/** What a door's problem means for a student; what a span is refused for, is its encoding's. */
+function codeOfProblem({ problem: { code } }: Refusal): FindingCode {
+  const known = transportFindingOf(code);
+  if (known !== null) return known;
+  if (MISTIMED.test(code)) return 'time.unit';
+  return code.startsWith('otlp/') ? 'transport.decode' : 'transport.refused';
 }
 
 /** Whether a door turned a request away, or kept nothing of it. */

@@ -52,10 +52,13 @@ const onAnotherLevel: Lead = (slip, branch) => {
   };
 };
 
+/** Keys that instrumentations set on every span they make: that another span has one means nothing. */
+const CONVENTIONAL = /^(http|url|server|client|network|net|db|user_agent|messaging|rpc|error|exception|code|thread)\./;
+
 /** The key stands on another span of the same trace, with a value that would do. */
 const onAnotherSpan: Lead = (slip, branch, { branches }) => {
-  if (levelOf(slip) === 'resource') return null;
   const { key, conditions } = slip.test;
+  if (levelOf(slip) === 'resource' || CONVENTIONAL.test(key)) return null;
   const holder = branches.find(
     ({ span }) =>
       span !== branch.span &&
@@ -153,8 +156,8 @@ const nowhere: Lead = (slip, branch) => {
 
 const LEADS: readonly Lead[] = [
   onAnotherLevel,
-  onAnotherSpan,
   underRenamedKey,
+  onAnotherSpan,
   underSimilarKey,
   underAnotherKey,
   nowhere,

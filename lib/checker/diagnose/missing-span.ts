@@ -12,6 +12,7 @@ import type { Evidence } from './evidence.ts';
 import type { Explanation } from './explanation.ts';
 import { explainOrphan, isUnfinished } from './orphan.ts';
 import { likenessOfName } from './soft-score.ts';
+import { explainTie } from './tie.ts';
 import { ALIKE } from './similarity.ts';
 
 const FIELD_WORDS: Partial<Record<FieldTest['field'], string>> = {
@@ -68,10 +69,13 @@ function isNamedAlike({ span }: Branch, tests: readonly FieldTest[]): boolean {
   return name === undefined || passesAll(span, [name]) || likenessOfName(name, span.name) >= ALIKE;
 }
 
-/** A span as the check wants it that lies in a trace of its own. */
-function explainStray(tests: readonly FieldTest[], { scene }: Evidence): Explanation | null {
+/** A span as the check wants it that lies in a trace of its own: it should be linked, or it should not be there. */
+function explainStray(check: SpanCheck, tests: readonly FieldTest[], { scene, casting }: Evidence): Explanation | null {
   const stray = scene.strays.find(({ span }) => passesAll(span, tests));
   if (stray === undefined) return null;
+  const link = tiesOf(check).find((tie) => tie.kind === 'relation' && tie.relation.rel === 'linksTo');
+  const linked = casting.get(link?.of ?? '')?.[0];
+  if (link !== undefined && linked !== undefined) return explainTie(link, stray, linked);
   return explainOtherTrace(stray, scene.branches, `${searchInWords(tests)}, in the trace of the run`);
 }
 
@@ -90,7 +94,7 @@ function explainTurnedAway(tests: readonly FieldTest[], { scene, observation }: 
  */
 export function findMissing(check: SpanCheck, evidence: Evidence): { suspect: Branch } | { told: Explanation } {
   const tests = matchTests(check.match);
-  const stray = explainStray(tests, evidence);
+  const stray = explainStray(check, tests, evidence);
   if (stray !== null) return { told: stray };
   const suspect = evidence.suspects.get(check.id);
   const orphan = orphanBelow(check, evidence) ?? unfinished(evidence);

@@ -54,7 +54,7 @@ function remarkOnOutliving(branches: readonly Branch[]): Explanation[] {
       !isInstrumentation(branch) &&
       branch.span.kind === 'internal' &&
       branch.span.service === branch.parent.span.service &&
-      branch.startNs <= branch.parent.endNs &&
+      branch.startNs <= branch.parent.endNs + GRAIN &&
       branch.endNs > branch.parent.endNs + GRAIN,
   );
   const parent = outliving?.parent ?? null;

@@ -60,6 +60,7 @@ function explainMisplaced(branch: Branch, other: Branch): Explanation {
       message: `${inner} ran while ${outer} was open and lies beside it instead of below it: ${outer} was started, but not made active.`,
       ...facts,
       fix: `Start ${outer} with ${inLanguage(other, 'tracer.startActiveSpan(…)', 'tracer.start_as_current_span(…)')}, and do the work inside.`,
+      cause: `inactive ${other.span.traceId}/${other.span.spanId}`,
     };
   }
   return {

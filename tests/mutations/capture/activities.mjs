@@ -22,7 +22,6 @@ function rows() {
 }
 
 async function answer(response) {
-  trace.getActiveSpan()?.setAttribute('http.route', '/activities');
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(await rows()));
 }
 

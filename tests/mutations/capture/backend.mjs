@@ -7,20 +7,7 @@ const tracer = trace.getTracer('home.activities', '1.0.0');
 const activitiesService = process.env.ACTIVITIES_SERVICE_URL;
 
 async function fetchActivities() {
-  if (fault === 'no-propagation') return fetchWithoutContext();
   return (await fetch(`${activitiesService}/activities`)).json();
-}
-
-/** A call whose span is written by hand, and whose context nobody injects. */
-function fetchWithoutContext() {
-  const attributes = { 'http.request.method': 'GET', 'url.full': `${activitiesService}/activities` };
-  return tracer.startActiveSpan('GET', { kind: SpanKind.CLIENT, attributes }, async (span) => {
-    try {
-      return await (await fetch(`${activitiesService}/activities`)).json();
-    } finally {
-      span.end();
-    }
-  });
 }
 
 /** The length as it should be set, and the ways in which it gets lost. */
@@ -90,7 +77,7 @@ function failing() {
 async function publish() {
   const sent = tracer.startSpan('publish activity', { kind: SpanKind.PRODUCER });
   sent.end();
-  const links = fault === 'no-link' ? [] : [{ context: sent.spanContext() }];
+  const links = ['no-link', 'child-for-link'].includes(fault) ? [] : [{ context: sent.spanContext() }];
   const from = fault === 'child-for-link' ? trace.setSpan(context.active(), sent) : ROOT_CONTEXT;
   const taken = tracer.startSpan('process activity', { kind: SpanKind.CONSUMER, links }, from);
   await setTimeout(3);
@@ -106,7 +93,6 @@ const routes = {
 
 async function answer(request, response) {
   const route = new URL(request.url, 'http://localhost').pathname;
-  trace.getActiveSpan()?.setAttribute('http.route', route);
   try {
     const found = await (routes[route] ?? (() => ['nothing here']))();
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));

@@ -21,12 +21,18 @@ export const provider = new NodeTracerProvider({
   resource: fault === 'no-service-name' ? defaultResource() : named,
   spanProcessors: processors(),
 });
-provider.register(fault === 'no-context-manager' ? { contextManager: null } : {});
+provider.register(
+  {
+    'no-context-manager': { contextManager: null },
+    'no-propagation': { propagator: null },
+  }[fault] ?? {},
+);
 
 register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
-registerInstrumentations({
-  instrumentations: [new HttpInstrumentation(), ...(fault === 'no-propagation' ? [] : [new UndiciInstrumentation()])],
-});
+const requestHook = (span, request) => {
+  if (request.url !== undefined) span.setAttribute('http.route', request.url);
+};
+registerInstrumentations({ instrumentations: [new HttpInstrumentation({ requestHook }), new UndiciInstrumentation()] });
 
 process.on('SIGTERM', () => {
   void provider.shutdown().finally(() => process.exit(0));

@@ -1,132 +1,121 @@
 'use client';
-import { DataTable, type Column } from '@/app/_ui/data-table.tsx';
+import { useState } from 'react';
+import { Button } from '@/app/_ui/button.tsx';
+import { CodeFrame } from '@/app/_ui/code-frame.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
-import { Pill } from '@/app/_ui/pill.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
-import type { Ledger, RefusalCount } from '@/lib/store/telemetry-store.ts';
-import type { Problem } from '@/lib/telemetry/problem.ts';
-import { Button } from '@/app/_ui/button.tsx';
-import styles from './connect.module.css';
-import { LedgerSum } from './ledger-sum.tsx';
-import { useAnswer } from './use-answer.ts';
+import type { Arrival } from '@/lib/telemetry/arrival.ts';
+import { CopyButton } from '../copy-button.tsx';
+import type { FeedState } from '../feed/live-feed.ts';
+import { useFeedState } from '../feed/use-feed.ts';
+import { ArrivalLine } from './arrival-line.tsx';
+import styles from './arrivals.module.css';
+import { filters, listed, type Filter } from './recent-arrivals.ts';
+import { useArrivals, type RecentArrivals } from './use-arrivals.ts';
 
-interface DoorLine {
-  name: string;
-  url: string | null;
-  problem: Problem | null;
-}
-
-/** Where the practice backend sends, and how that goes. */
-interface DestinationLine {
-  id: string;
-  label: string;
-  sent: number;
-  failed: number;
-  lastFailure: string | null;
-}
-
-/** What became of everything that reached us. */
-export interface Account {
-  ledger: Ledger;
-  refusals: RefusalCount[];
-  retention: number;
-  doors: DoorLine[];
-  destinations: DestinationLine[];
-}
-
-/** Every span accounted for, and the reason of each refusal. */
-export function Arrivals() {
-  const [answer, again] = useAnswer<Account>('/classroom/ledger');
-  const refresh = (
-    <Button look="quiet" size="small" onClick={again}>
-      Count again
+/** Every request that reached a door, as it comes, and what became of it. `curl` is the line that would bring one. */
+export function Arrivals({ curl }: { curl: string }) {
+  const recent = useArrivals();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [held, setHeld] = useState<Arrival[] | null>(null);
+  const shown = listed(held ?? recent.arrivals, filter, recent.practiceServices);
+  const newer = held === null ? 0 : recent.arrivals.filter(({ id }) => id > (held[0]?.id ?? 0)).length;
+  const pause = (
+    <Button size="small" aria-pressed={held !== null} onClick={() => setHeld(held === null ? recent.arrivals : null)}>
+      {held === null ? 'Pause' : `Go on${newer > 0 ? ` (${newer} new)` : ''}`}
     </Button>
   );
   return (
-    <Panel title="What has reached us" aside={refresh}>
-      <div className={styles.stack}>
-        {answer === null ? <Skeleton lines={6} of="the account" /> : null}
-        {answer !== null && !answer.ok
-          ? answer.problems.map((problem) => <ProblemNote key={problem.code} problem={problem} />)
-          : null}
-        {answer?.ok ? <AccountOf account={answer.body} /> : null}
+    <Panel title="What has reached us" aside={pause} flush>
+      <div className={styles.tools}>
+        <FilterChoice chosen={filter} onChoose={setFilter} />
+        <Liveness paused={held !== null} />
+      </div>
+      <output className={styles.words}>{held === null ? recent.news : ''}</output>
+      <div className={styles.list}>
+        <List recent={recent} shown={shown} filter={filter} curl={curl} />
       </div>
     </Panel>
   );
 }
 
-function AccountOf({ account }: { account: Account }) {
+interface ListProps {
+  recent: RecentArrivals;
+  shown: Arrival[];
+  filter: Filter;
+  curl: string;
+}
+
+function List({ recent, shown, filter, curl }: ListProps) {
+  if (!recent.loaded) return <Skeleton lines={6} of="the requests" />;
+  if (recent.problems.length > 0)
+    return recent.problems.map((problem) => <ProblemNote key={problem.code} problem={problem} />);
+  if (shown.length === 0) return <Nothing filter={filter} curl={curl} />;
   return (
-    <>
-      <LedgerSum ledger={account.ledger} />
-      <p className={styles.lead}>
-        The newest {account.retention.toLocaleString('en')} spans are kept; older ones are pruned and counted.
-      </p>
-      <ul className={styles.doors}>
-        {account.doors.map((door) => (
-          <li key={door.name}>
-            <Door door={door} />
-          </li>
-        ))}
-      </ul>
-      <Refusals spans={account.refusals} />
-      <DataTable
-        caption="Where the practice backend sends"
-        columns={destinationColumns}
-        items={account.destinations}
-        keyOf={({ id }) => id}
-      />
-    </>
+    <ol className={styles.arrivals} aria-label="Requests, the newest first">
+      {shown.map((arrival) => (
+        <li key={arrival.id}>
+          <ArrivalLine arrival={arrival} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
-function Door({ door }: { door: DoorLine }) {
-  if (door.problem) return <ProblemNote problem={door.problem} />;
+const emptyTitles: Record<Filter, string> = {
+  all: 'Nothing has reached us yet.',
+  refused: 'Nothing was refused.',
+  outside: 'Nothing has come from outside yet.',
+};
+
+function Nothing({ filter, curl }: { filter: Filter; curl: string }) {
   return (
-    <>
-      {door.name} <Pill tone={door.url === null ? 'neutral' : 'good'}>{door.url === null ? 'closed' : 'open'}</Pill>{' '}
-      <code>{door.url ?? ''}</code>
-    </>
+    <EmptyState title={emptyTitles[filter]}>
+      {filter === 'refused' ? (
+        <p>Where a request is turned away, it stands here with its reason and with what to do about it.</p>
+      ) : (
+        <div className={styles.try}>
+          <p>Try the way with one span by hand. It should stand here a moment later.</p>
+          <CodeFrame name="in any shell" tools={<CopyButton text={curl} of="the line for curl" />}>
+            <pre>
+              <code>{curl}</code>
+            </pre>
+          </CodeFrame>
+        </div>
+      )}
+    </EmptyState>
   );
 }
 
-const destinationColumns: Column<DestinationLine>[] = [
-  { head: 'The practice backend sends to', cell: ({ label }) => label },
-  { head: 'Spans taken', align: 'right', cell: ({ sent }) => sent.toLocaleString('en') },
-  { head: 'Not taken', align: 'right', cell: ({ failed }) => failed.toLocaleString('en') },
-  { head: 'The last trouble', cell: ({ lastFailure }) => lastFailure ?? 'none' },
-];
-
-const columnsOf = (counted: string): Column<RefusalCount>[] => [
-  { head: 'Reason', cell: ({ code }) => <code>{code}</code> },
-  { head: counted, align: 'right', cell: ({ count }) => count.toLocaleString('en') },
-  { head: 'The latest', cell: ({ lastMessage }) => lastMessage },
-];
-
-function Refusals({ spans }: { spans: RefusalCount[] }) {
-  if (spans.length === 0) {
-    return (
-      <EmptyState title="Nothing was refused.">
-        <p>Where a span or a whole request is, its reason stands here.</p>
-      </EmptyState>
-    );
-  }
+function FilterChoice({ chosen, onChoose }: { chosen: Filter; onChoose: (filter: Filter) => void }) {
   return (
-    <>
-      <RefusalTable caption="Refused spans by reason" counted="Spans refused" refusals={spans} />
-    </>
+    <fieldset className={styles.filters}>
+      <legend className={styles.words}>Which requests</legend>
+      {Object.entries(filters).map(([id, { label }]) => (
+        <label key={id} className={styles.filter}>
+          <input type="radio" name="arrival-filter" checked={id === chosen} onChange={() => onChoose(id as Filter)} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
-interface RefusalTableProps {
-  caption: string;
-  counted: string;
-  refusals: RefusalCount[];
-}
+const liveWords: Record<FeedState, string> = {
+  unused: 'connecting',
+  connecting: 'connecting',
+  open: 'live',
+  lost: 'connection lost, trying again',
+};
 
-function RefusalTable({ caption, counted, refusals }: RefusalTableProps) {
-  if (refusals.length === 0) return null;
-  return <DataTable caption={caption} columns={columnsOf(counted)} items={refusals} keyOf={({ code }) => code} />;
+function Liveness({ paused }: { paused: boolean }) {
+  const state = useFeedState();
+  const words = liveWords[state];
+  return (
+    <span className={styles.live} data-state={paused ? 'paused' : state}>
+      {paused ? 'paused' : words}
+    </span>
+  );
 }

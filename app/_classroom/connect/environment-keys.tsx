@@ -5,16 +5,19 @@ import { Panel } from '@/app/_ui/panel.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { Problem } from '@/lib/telemetry/problem.ts';
-import { ask } from '../feed/ask.ts';
+import { ask, type Answer } from '../feed/ask.ts';
 import styles from './connect.module.css';
 import { NewEnvironment } from './new-environment.tsx';
 import { KeyCell, RemoveButton } from './key-cell.tsx';
-import { useAnswer } from './use-answer.ts';
 
 export interface KeyLine {
   key: string;
   environment: { name: string; slug: string };
   createdAt: number;
+}
+
+export interface Environments {
+  environments: KeyLine[];
 }
 
 const made = (createdAt: number): string => new Date(createdAt).toLocaleDateString('en-GB');
@@ -31,8 +34,7 @@ const columnsFor = (onRemove: (slug: string) => void): Column<KeyLine>[] => [
 ];
 
 /** The environments of this workspace and their ingest keys, and a form for a new one. */
-export function EnvironmentKeys() {
-  const [answer, again] = useAnswer<{ environments: KeyLine[] }>('/classroom/environments');
+export function EnvironmentKeys({ answer, again }: { answer: Answer<Environments> | null; again: () => void }) {
   const [refused, setRefused] = useState<Problem[]>([]);
   const after = async (asked: ReturnType<typeof ask>): Promise<boolean> => {
     const got = await asked;

@@ -10,22 +10,30 @@ export const places = {
   },
   cloud: {
     label: 'In a cloud workspace',
-    says: 'Start Spanwalk in the same workspace, and localhost is right again. From anywhere else use the address that the workspace forwards for this port, without a slash at the end.',
+    says: 'Start Spanwalk in the same workspace, and localhost is right again. From anywhere else put the address that the workspace forwards for this port in its place, with https:// and without a slash at the end; most workspaces forward HTTP and no gRPC.',
   },
 } as const;
 
 export type Place = keyof typeof places;
 
-/** The door's address as a service in that place reaches it. */
-function endpointFrom(place: Place, door: string): string {
-  if (place === 'container') return door.replace('localhost', 'host.docker.internal');
-  return place === 'cloud' ? `${door}   # or the forwarded address` : door;
+/** How OTLP travels. */
+export type Carrier = 'http' | 'grpc';
+
+/** What the settings of every stack are made from. */
+export interface Target {
+  /** The door's address as the service reaches it, without a path and without a slash at the end. */
+  endpoint: string;
+  carrier: Carrier;
+  /** Null where the service is to send without one. */
+  key: string | null;
 }
 
-/** The three variables of every OpenTelemetry SDK, ready for a shell. The key is a place to fill in. */
-export const exportsFor = (place: Place, door: string): string =>
-  [
-    'export OTEL_SERVICE_NAME="backend-flask"',
-    `export OTEL_EXPORTER_OTLP_ENDPOINT=${place === 'cloud' ? endpointFrom(place, door) : `"${endpointFrom(place, door)}"`}`,
-    'export OTEL_EXPORTER_OTLP_HEADERS="x-honeycomb-team=<your key>"',
-  ].join('\n');
+/** The door's address as a service in that place reaches it. */
+export const endpointFrom = (place: Place, door: string): string =>
+  place === 'container' ? door.replace(/localhost|127\.0\.0\.1/, 'host.docker.internal') : door;
+
+/** The header that a key travels in. */
+export const KEY_HEADER = 'x-honeycomb-team';
+
+/** What stands in the text until a key is chosen. */
+export const KEY_PLACE = '<your key>';

@@ -2,45 +2,92 @@
 import { useId, useState } from 'react';
 import { CodeFrame } from '@/app/_ui/code-frame.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
+import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import styles from './connect.module.css';
-import type { Account } from './arrivals.tsx';
-import { exportsFor, places, type Place } from './settings-text.ts';
-import { useAnswer } from './use-answer.ts';
+import { DoorList } from './door-list.tsx';
+import type { KeyLine } from './environment-keys.tsx';
+import { endpointFrom, places, type Target } from './settings-text.ts';
+import { SettingsChoice } from './settings-choice.tsx';
+import type { Stack } from './stacks/stack.ts';
+import { stacks } from './stacks/stacks.ts';
+import type { DoorLine } from './use-arrivals.ts';
+import { useChosenKey } from './use-chosen-key.ts';
+import { usualChoice } from './usual-choice.ts';
 
-/** The variables that point a service here, for where it runs. */
-export function Settings() {
-  const [answer] = useAnswer<Account>('/classroom/ledger');
-  const [chosen, choose] = useState<Place>('here');
-  const idBase = useId();
-  const door = answer?.ok ? (answer.body.doors.find(({ url }) => url !== null)?.url ?? null) : null;
-  const tabs = Object.entries(places).map(([place, { label, says }]) => {
-    const text = exportsFor(place as Place, door ?? 'http://localhost:4318');
-    return {
-      id: place,
-      label,
-      panel: (
-        <div className={styles.stack}>
-          <p className={styles.lead}>{says}</p>
-          <CodeFrame name="in the shell that starts your service" tools={<CopyButton text={text} of="the variables" />}>
-            <pre>
-              <code>{text}</code>
-            </pre>
-          </CodeFrame>
-        </div>
-      ),
-    };
-  });
+interface Props {
+  environments: KeyLine[];
+  doors: DoorLine[];
+  keyRequired: boolean;
+}
+
+const usualPorts = { http: 'http://localhost:4318', grpc: 'http://localhost:4317' } as const;
+
+/** What points a service here, whatever it is written in: lines to copy, with the addresses that are really open. */
+export function Settings({ environments, doors, keyRequired }: Props) {
+  const [choice, choose] = useState(usualChoice);
+  const slug = choice.slug ?? environments[0]?.environment.slug ?? '';
+  const chosenKey = useChosenKey(slug);
+  const door = doors.find((line) => line.door === `otlp-${choice.carrier}`);
+  const target: Target = {
+    endpoint: endpointFrom(choice.place, door?.url ?? usualPorts[choice.carrier]),
+    carrier: choice.carrier,
+    key: slug === '' && !keyRequired ? null : chosenKey.text,
+  };
   return (
     <Panel title="Point your service here">
-      <TabbedPanels
-        label="Where your service runs"
-        tabs={tabs}
-        chosen={chosen}
-        onChoose={(place) => choose(place as Place)}
-        idBase={idBase}
-      />
+      <div className={styles.stack}>
+        <DoorList doors={doors} />
+        <SettingsChoice
+          choice={{ ...choice, slug }}
+          onChoose={choose}
+          environments={environments}
+          keyRequired={keyRequired}
+          chosenKey={chosenKey}
+        />
+        <p className={styles.lead}>{places[choice.place].says}</p>
+        {door?.url === null ? <p className={styles.lead}>That door is not open: nothing would arrive there.</p> : null}
+        {chosenKey.problems.map((problem) => (
+          <ProblemNote key={problem.code} problem={problem} />
+        ))}
+        <Stacks target={target} />
+      </div>
     </Panel>
+  );
+}
+
+function Stacks({ target }: { target: Target }) {
+  const idBase = useId();
+  const [chosen, choose] = useState(stacks[0]?.id ?? '');
+  const tabs = stacks.map((stack) => ({
+    id: stack.id,
+    label: stack.label,
+    panel: <StackSettings stack={stack} target={target} />,
+  }));
+  return (
+    <TabbedPanels
+      label="What your service is written in"
+      tabs={tabs}
+      chosen={chosen}
+      onChoose={choose}
+      idBase={idBase}
+    />
+  );
+}
+
+function StackSettings({ stack, target }: { stack: Stack; target: Target }) {
+  const note = stack.note(target);
+  return (
+    <div className={styles.stack}>
+      {stack.snippets(target).map(({ name, text }) => (
+        <CodeFrame key={name} name={name} tools={<CopyButton text={text} of={`${stack.label}: ${name}`} />}>
+          <pre>
+            <code>{text}</code>
+          </pre>
+        </CodeFrame>
+      ))}
+      {note === null ? null : <p className={styles.lead}>{note}</p>}
+    </div>
   );
 }

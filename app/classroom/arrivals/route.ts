@@ -15,10 +15,14 @@ function wholeNumber(text: string | null, most: number, orElse: number): number 
  * which our own senders are known, so that a page can leave them out.
  */
 export const GET = (request: Request): Promise<Response> =>
-  reading(request, async ({ classroom, workspace }) => {
+  reading(request, async ({ classroom, workspace, visitor }) => {
     const { searchParams } = new URL(request.url);
     const after = wholeNumber(searchParams.get('after'), Number.MAX_SAFE_INTEGER, 0);
     const limit = wholeNumber(searchParams.get('limit'), MOST, 200);
-    const arrivals = await classroom.engine.arrivals(workspace, { after, limit });
-    return answer({ arrivals, practiceServices: practiceServices(classroom.settings), doors: classroom.doors });
+    const arrivals = await classroom.engine.arrivals(workspace, {
+      after,
+      limit,
+      unowned: visitor.role === 'instructor',
+    });
+    return answer({ arrivals, practiceServices: practiceServices(classroom.settings) });
   });

@@ -15,6 +15,7 @@ export const GET = (request: Request): Promise<Response> =>
       refusals,
       retention: classroom.settings.maxSpans,
       doors: classroom.doors,
+      keyRequired: classroom.settings.keyRequired || classroom.roster.isOpen,
       destinations: theTracing()?.destinations() ?? [],
     });
   });

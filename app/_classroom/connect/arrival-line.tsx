@@ -1,0 +1,86 @@
+'use client';
+import Link from 'next/link';
+import { Pill } from '@/app/_ui/pill.tsx';
+import type { Arrival } from '@/lib/telemetry/arrival.ts';
+import { traceHref } from '../step/trace-href.ts';
+import { broughtText, doorWords, outcomeOf, requestText, senderText, statusText } from './arrival-words.ts';
+import styles from './arrivals.module.css';
+
+/** One request, as a line; its reason below it, and all that is known of it on demand. */
+export function ArrivalLine({ arrival }: { arrival: Arrival }) {
+  const { word, tone } = outcomeOf(arrival);
+  const { at, door, problem } = arrival;
+  return (
+    <details className={styles.arrival}>
+      <summary className={styles.line}>
+        <span className={styles.outcome}>
+          <Pill tone={tone}>{word}</Pill>
+        </span>
+        <time className={styles.time} dateTime={new Date(at).toISOString()}>
+          {new Date(at).toLocaleTimeString('en-GB')}
+        </time>
+        <span className={styles.sender}>{senderText(arrival)}</span>
+        <code className={styles.request}>{requestText(arrival)}</code>
+        <span className={styles.door}>{doorWords[door]}</span>
+        <span className={styles.brought}>{word === 'refused' ? statusText(arrival) : broughtText(arrival)}</span>
+        {problem === null ? null : (
+          <span className={styles.reason}>
+            {problem.message} <span className={styles.hint}>{problem.hint}</span>
+          </span>
+        )}
+      </summary>
+      <ArrivalDetails arrival={arrival} />
+    </details>
+  );
+}
+
+/** Everything that is remembered of a request. */
+function ArrivalDetails({ arrival }: { arrival: Arrival }) {
+  const facts: [string, string][] = [
+    ['Answered', statusText(arrival)],
+    ['Door', doorWords[arrival.door]],
+    ['Request', requestText(arrival)],
+    ['Content type', arrival.contentType],
+    ['Compression', arrival.encoding],
+    ['Size', `${arrival.bytes.toLocaleString('en')} bytes`],
+    ['Key', arrival.key ?? 'none'],
+    ['Environment', arrival.environment ?? ''],
+    ['Brought', broughtText(arrival)],
+    ['Services', arrival.services.join(', ')],
+    ['Sender', arrival.userAgent],
+    ['Reason', arrival.problem?.code ?? ''],
+  ];
+  return (
+    <div className={styles.details}>
+      <dl className={styles.facts}>
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <TraceLinks traceIds={arrival.traceIds} />
+    </div>
+  );
+}
+
+const MOST_LINKS = 5;
+
+function TraceLinks({ traceIds }: { traceIds: string[] }) {
+  if (traceIds.length === 0) return null;
+  const more = traceIds.length - MOST_LINKS;
+  return (
+    <p className={styles.traces}>
+      Traces in it:{' '}
+      {traceIds.slice(0, MOST_LINKS).map((traceId) => (
+        <Link key={traceId} href={traceHref({ traceId })}>
+          <code>{traceId.slice(0, 8)}</code>
+        </Link>
+      ))}
+      {more > 0 ? ` and ${more} more` : ''}
+    </p>
+  );
+}

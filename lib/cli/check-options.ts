@@ -54,5 +54,9 @@ export interface Surroundings {
   readFile: (path: string) => string;
   /** What is piped in, where something can be. */
   stdin?: () => AsyncIterable<Buffer>;
+  /** The project's folder, where the lessons are. */
+  root?: string;
+  /** Changes with the checker itself. */
+  engine?: string;
   writeFile: (path: string, text: string) => void;
 }

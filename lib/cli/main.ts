@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Surroundings } from './check-options.ts';
 import { run } from './command-line.ts';
+
+// This file is bundled to dist/cli.mjs, which holds the whole checker.
+const bundle = readFileSync(fileURLToPath(import.meta.url));
 
 /** The process around a command: NO_COLOR and a pipe both turn colours off. */
 const theProcess: Surroundings = {
@@ -10,6 +15,8 @@ const theProcess: Surroundings = {
   colours: process.stdout.isTTY && (process.env.NO_COLOR ?? '') === '',
   readFile: (path) => readFileSync(path, 'utf8'),
   stdin: () => process.stdin,
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  engine: createHash('sha256').update(bundle).digest('hex'),
   writeFile: (path, text) => writeFileSync(path, text),
 };
 

@@ -1,4 +1,5 @@
 import { cpus, release, totalmem, type } from 'node:os';
+import { benchCohort } from './cohort.ts';
 import { benchIngest } from './ingest.ts';
 import { benchPages } from './pages.ts';
 import { benchStartup } from './startup.ts';
@@ -7,6 +8,7 @@ const parts: Record<string, () => Promise<string[]>> = {
   startup: benchStartup,
   ingest: benchIngest,
   pages: benchPages,
+  cohort: benchCohort,
 };
 
 function machine(): string {

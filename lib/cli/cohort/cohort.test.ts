@@ -1,0 +1,246 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../command-line.ts';
+import type { CohortSummary } from './summary.ts';
+
+const expectation = {
+  schema: 'spanwalk/expectation/v1',
+  step: 'a-step',
+  title: 'A step',
+  stimulus: [{ kind: 'manual', id: 'click', prompt: 'Click.' }],
+  checks: [
+    { id: 'handler', title: 'The handler has a span', signal: 'span', match: { name: { equals: 'http-handler' } } },
+    { id: 'other', title: 'So has the other', signal: 'span', dependsOn: ['handler'], match: { name: { equals: 'other' } } },
+  ],
+}; // prettier-ignore
+
+const span = (name: string, trace: number): Record<string, unknown> => ({
+  traceId: trace.toString(16).padStart(32, '0'),
+  spanId: (trace * 10 + name.length).toString(16).padStart(16, '0'),
+  name,
+  startTimeUnixNano: '1544712660000000000',
+  endTimeUnixNano: '1544712661000000000',
+});
+const telemetry = (trace: number, ...names: string[]): string =>
+  JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: names.map((name) => span(name, trace)) }] }] });
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'spanwalk-cohort-'));
+  mkdirSync(join(folder, 'subs'));
+  writeFileSync(join(folder, 'e.json'), JSON.stringify(expectation));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Lays submissions down: a file for each name, folders as they are needed. */
+function handIn(files: Record<string, string>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, 'subs', name, '..'), { recursive: true });
+    writeFileSync(join(folder, 'subs', name), content);
+  }
+}
+
+interface Said {
+  status: number;
+  out: string;
+  err: string;
+}
+
+async function typed(...args: string[]): Promise<Said> {
+  const said = { out: '', err: '' };
+  const status = await run(['cohort', ...args, '--results', join(folder, 'results')], {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+    isTerminal: false,
+    colours: false,
+    readFile: (path) => readFileSync(path, 'utf8'),
+    writeFile: () => {},
+    root: fileURLToPath(new URL('../../..', import.meta.url)),
+    engine: 'this one',
+  });
+  return { status, ...said };
+}
+
+const cohort = (...args: string[]): Promise<Said> =>
+  typed(join(folder, 'subs'), '--expect', join(folder, 'e.json'), ...args);
+
+const kept = (name: string): string => readFileSync(join(folder, 'results', name), 'utf8');
+const summary = (): CohortSummary => JSON.parse(kept('summary.json')) as CohortSummary;
+
+const WRITTEN = ['students/anna.json', 'students/ben.json', 'gradebook.csv', 'summary.json'];
+
+describe('spanwalk cohort DIR', () => {
+  it('grades one file or one folder for each student, and keeps a result for each', async () => {
+    handIn({ 'ben.json': telemetry(1, 'http-handler', 'other'), 'anna/a.json': telemetry(2, 'http-handler'), 'README.md': '' });
+    const { status, out, err } = await cohort();
+    expect(status).toBe(1);
+    expect(out).toContain('2 students: 1 passed, 1 failed');
+    expect(err).toContain('anna: failed, 50 of 100\nben: passed, 100 of 100\n');
+    expect(readdirSync(join(folder, 'results/students'))).toEqual(['anna.json', 'ben.json']);
+    expect(kept('gradebook.csv').split('\r\n')).toEqual([
+      'student,outcome,score,lesson,step,status,step_score,findings,spans',
+      'anna,failed,50,,a-step,failed,50,span.missing,1',
+      'ben,passed,100,,a-step,passed,100,,2',
+      '',
+    ]);
+  }); // prettier-ignore
+
+  it('writes the same bytes again, and nothing of when and where', async () => {
+    handIn({ 'ben.json': telemetry(1, 'other'), 'anna.json': '{' });
+    await cohort();
+    const first = WRITTEN.map(kept);
+    await cohort();
+    expect(WRITTEN.map(kept)).toEqual(first);
+    expect(first.join('')).not.toContain(folder);
+  });
+
+  it('groups the students by what stands in their way, the commonest first', async () => {
+    const wrong = [1, 2, 3].map((nth) => [`s${nth}.json`, telemetry(nth, 'http_handlr')]);
+    handIn({ ...Object.fromEntries(wrong), 'late.json': '', 'good.json': telemetry(9, 'http-handler', 'other') });
+    const { out } = await cohort();
+    const [first, second] = summary().causes;
+    expect(first?.students).toEqual(['s1', 's2', 's3']);
+    expect(first?.check).toBe('The handler has a span');
+    expect(second).toMatchObject({ code: 'file/empty', students: ['late'] });
+    expect(out).toMatch(/3 of 5: .* \(span\.name-near\) · a-step: “The handler has a span”\n\s+s1, s2, s3/);
+    expect(out).toContain('1 of 5: the file is empty (file/empty)');
+  });
+
+  it('goes on after a submission that cannot be read, and names file and place', async () => {
+    handIn({ 'anna.json': '{"foo":1}', 'ben/x.json': '{"resourceSpans":', 'none/notes.txt': 'hi', 'zoe.json': telemetry(1, 'http-handler', 'other') });
+    const { status, out, err } = await cohort();
+    expect(status).toBe(1);
+    expect(err).toContain('anna.json, line 1: this is not OTLP: no resourceSpans');
+    expect(err).toContain('ben/x.json, line 1, column 18: this is not JSON: it ends in the middle');
+    expect(err).toContain('none: the folder holds no telemetry');
+    expect(out).toContain('4 students: 1 passed, 3 failed');
+  }); // prettier-ignore
+
+  it('points out the same telemetry as a fact: byte for byte, span for span, or by a trace', async () => {
+    const one = telemetry(7, 'http-handler', 'other');
+    handIn({
+      'a.json': one,
+      'b/copy.json': one,
+      'c.json': JSON.stringify(JSON.parse(one), null, 2),
+      'd.json': telemetry(7, 'http-handler', 'other', 'more'),
+      'e.json': telemetry(8, 'http-handler', 'other'),
+      'f.json': '',
+      'g.json': '',
+    });
+    const { status, out } = await cohort('--students', 'a,b,c,d,e');
+    expect(status).toBe(0);
+    expect(summary().shared.map(({ by, students }) => [by, students.join('')])).toEqual([
+      ['bytes', 'ab'],
+      ['spans', 'abc'],
+      ['trace', 'abcd'],
+    ]);
+    expect(out).toContain('a fact, not a verdict');
+    expect(out).toContain('a, b handed in the same telemetry, byte for byte');
+  });
+
+  it('resumes: what did not change is not graded again, what did is', async () => {
+    handIn({ 'anna.json': telemetry(1, 'other'), 'ben.json': telemetry(2, 'http-handler', 'other') });
+    await cohort();
+    handIn({ 'anna.json': telemetry(1, 'http-handler', 'other') });
+    const { status, err } = await cohort('--resume');
+    expect(status).toBe(0);
+    expect(err).toContain('anna: passed, 100 of 100\nben: passed, 100 of 100 (unchanged)');
+    writeFileSync(join(folder, 'e.json'), JSON.stringify({ ...expectation, title: 'Another' }));
+    expect((await cohort('--resume')).err).not.toContain('unchanged');
+  });
+
+  it('survives a result that was cut off by a crash', async () => {
+    handIn({ 'anna.json': telemetry(1, 'other') });
+    await cohort();
+    writeFileSync(join(folder, 'results/students/anna.json'), kept('students/anna.json').slice(0, 50));
+    expect((await cohort('--resume')).err).toContain('anna: failed, 0 of 100\n');
+  });
+
+  it('grades again only those that failed, and keeps everyone in the gradebook', async () => {
+    handIn({ 'anna.json': telemetry(1, 'other'), 'ben.json': telemetry(2, 'http-handler', 'other') });
+    await cohort();
+    const { err } = await cohort('--only-failed');
+    expect(err).toContain('anna: failed');
+    expect(err).not.toContain('ben: ');
+    expect(kept('gradebook.csv')).toContain('ben,passed');
+  });
+
+  it('follows the policy in its exit status', async () => {
+    handIn({ 'anna.json': telemetry(1, 'other') });
+    expect((await cohort()).status).toBe(1);
+    expect((await cohort('--fail-on', 'never')).status).toBe(0);
+  });
+
+  it('grades by the steps of a lesson, each by the files that are named after it', async () => {
+    handIn({ 'anna/creating-a-span.json': telemetry(1, 'http-handler'), 'anna/run-it-and-see-data.json': '[' });
+    const { status, err } = await typed(join(folder, 'subs'), '--lesson', 'honeycomb');
+    expect(status).toBe(1);
+    expect(err).toContain('run-it-and-see-data.json, line 1, column 2');
+    expect(kept('gradebook.csv')).toContain(',honeycomb,creating-a-span,failed,');
+    expect(kept('gradebook.csv')).toContain(',honeycomb,adding-attributes,failed,0,silence,0');
+  });
+
+  it.each<[string, string[], string]>([
+    ['nothing to grade', [], 'name a folder of submissions'],
+    ['nothing to grade by', ['.'], 'say what to grade by'],
+    ['a student whom nobody knows', ['{subs}', '--expect', '{e}', '--students', 'zoe'], 'Nobody handed in as zoe'],
+    ['a folder that is not there', ['{subs}/gone', '--expect', '{e}'], 'cannot be read'],
+    ['a lesson that is not there', ['{subs}', '--lesson', 'gone'], 'There are: live-stream, honeycomb.'],
+    ['a classroom without a token', ['--url', 'http://127.0.0.1:1'], '--url needs --token-file'],
+  ])('says what is wrong with %s, and exits with 2', async (_, args, said) => {
+    handIn({ 'anna.json': telemetry(1, 'other') });
+    const real = args.map((arg) => arg.replace('{subs}', join(folder, 'subs')).replace('{e}', join(folder, 'e.json')));
+    const { status, err } = await typed(...real);
+    expect(status).toBe(2);
+    expect(err).toContain(said);
+  });
+});
+
+const step = {
+  id: 'a-step',
+  lesson: 'honeycomb',
+  title: 'A step',
+  kind: 'emit',
+  variants: ['before', 'after'],
+  expectation,
+};
+const verdict = (status: string, score: number) => ({
+  report: {
+    schema: 'spanwalk/step-report/v1', lesson: 'honeycomb', step: 'a-step', variant: 'after', status, score, closedBy: 'quiet',
+    checks: [{ id: 'h', title: 'H', level: 'required', status, points: 0, max: 1, findings: [{ code: 'span.missing', level: 'error', message: 'm', fix: 'f' }] }],
+    inventory: { spans: 1, traces: 1, services: [], scopes: [], outline: '' },
+  },
+  traceIds: ['1'.repeat(32)],
+  startedAt: 1,
+}); // prettier-ignore
+
+describe('spanwalk cohort --url', () => {
+  it('reads each student’s best verdict with the instructor’s token, and says who has not begun', async () => {
+    const asked: string[] = [];
+    const answers: Record<string, unknown> = {
+      '/classroom/roster': { students: [{ name: 'Ada', workspace: 'w1' }, { name: 'Ben', workspace: 'w2' }], steps: ['a-step'] },
+      '/classroom/steps': { steps: [step] },
+      '/classroom/verdicts/a-step?workspace=w1': { before: verdict('failed', 0), own: verdict('failed', 50), after: verdict('passed', 100) },
+      '/classroom/verdicts/a-step?workspace=w2': { before: verdict('passed', 100) },
+    };
+    const server = createServer((request, response) => {
+      asked.push(request.headers.authorization ?? '');
+      response.end(JSON.stringify(answers[request.url ?? '']));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    writeFileSync(join(folder, 'token'), 'the-token\n');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { status, out } = await typed('--url', url, '--token-file', join(folder, 'token'));
+    await new Promise((resolve) => server.close(resolve));
+    expect(status).toBe(1);
+    expect(new Set(asked)).toEqual(new Set(['Bearer the-token']));
+    expect(kept('gradebook.csv')).toContain('Ada,passed,100,');
+    expect(kept('gradebook.csv')).toContain('Ben,failed,0,');
+    expect(out).toContain('1 of 2:');
+  }); // prettier-ignore
+});

@@ -1,0 +1,23 @@
+import { runCohort } from '../cohort/cohort.ts';
+import { typedOptions, type Declare } from './declare.ts';
+
+export const declareCohort: Declare = (cli, chosen, surroundings) => {
+  cli
+    .command('cohort [folder]', 'Grade a folder of submissions, or the students of a running classroom')
+    .option('--expect <file>', 'The expectation to grade by')
+    .option('--lesson <id>', 'Grade by the steps of this lesson')
+    .option('--step <id>', 'Grade by this step')
+    .option('--variant <name>', 'As what the telemetry is judged: own, after or before (default: own)')
+    .option('--var <name=value>', 'A variable of the expectation; may be repeated')
+    .option('--url <url>', 'A running classroom, in place of a folder')
+    .option('--token-file <file>', 'With --url: the file that holds the instructor’s token')
+    .option('--results <folder>', 'Where results, gradebook.csv and summary.json go (default: spanwalk-results)')
+    .option('--resume', 'Keep each result whose input, expectation and checker are unchanged')
+    .option('--students <a,b>', 'Grade only these')
+    .option('--only-failed', 'Grade only those whose kept result did not pass')
+    .option('--fail-on <level>', 'required, recommended or never (default: required)')
+    .action((folder: string | undefined, options: Record<string, unknown>) => {
+      const typed = typedOptions(options, ['var']);
+      chosen(() => runCohort(folder === undefined ? typed : { ...typed, folder }, surroundings));
+    });
+};

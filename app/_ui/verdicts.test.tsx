@@ -53,6 +53,25 @@ describe('the verdict', () => {
     expect(html).not.toContain('<b>');
   });
 
+  it('draws what was wanted beside what arrived where the step failed, and only there', () => {
+    const wanted = { wantedOutline: 'backend-next: http-handler (anywhere below)' };
+    const html = renderToStaticMarkup(<Verdicts report={report({ checks: [failed], ...wanted })} />);
+    expect(html).toMatch(/Wanted<\/h3>.*\(anywhere below\).*Arrived<\/h3>.*backend-next: http-handler</);
+    const passed = renderToStaticMarkup(<Verdicts report={report({ status: 'passed', ...wanted })} />);
+    expect(passed).not.toContain('anywhere below');
+  });
+
+  it('shows what was noticed besides, with its fix', () => {
+    const remark = {
+      code: 'time.skew',
+      level: 'warning',
+      message: 'The clocks differ.',
+      fix: 'Synchronise them.',
+    } as const;
+    const html = renderToStaticMarkup(<Verdicts report={report({ remarks: [remark] })} />);
+    expect(html).toMatch(/Also noticed.*The clocks differ\..*Synchronise them\./);
+  });
+
   it('names the check that must pass first', () => {
     const skipped = check({ id: 'later', status: 'skipped', skippedBecause: 'length' });
     const html = renderToStaticMarkup(<Verdicts report={report({ checks: [failed, skipped] })} />);

@@ -1,4 +1,4 @@
-import type { CheckResult, ClosedBy, Report } from '@/lib/checker/report.ts';
+import type { CheckResult, ClosedBy, Finding, Report } from '@/lib/checker/report.ts';
 import { FindingNote } from './finding-note.tsx';
 import type { TraceHref } from './finding-note.tsx';
 import { StatusMark, statusWord } from './status-mark.tsx';
@@ -28,6 +28,7 @@ export function Verdicts({ report, traceHref, label = 'Verdict' }: VerdictsProps
           <CheckLine key={check.id} check={check} traceHref={traceHref} report={report} />
         ))}
       </ul>
+      <Remarks remarks={report.remarks ?? []} traceHref={traceHref} />
       {isAboutTelemetry(report) ? <Arrived report={report} /> : null}
     </section>
   );
@@ -79,14 +80,43 @@ function explanation(check: CheckResult, report: Report): string | undefined {
   return `Not judged until “${first?.title ?? check.skippedBecause}” passes.`;
 }
 
+/** What is worth knowing of the run although no check asked. */
+function Remarks({ remarks, traceHref }: { remarks: Finding[]; traceHref: TraceHref | undefined }) {
+  if (remarks.length === 0) return null;
+  return (
+    <section className={styles.remarks} aria-label="Also noticed">
+      <h3 className={styles.subtitle}>Also noticed</h3>
+      <div className={styles.findings}>
+        {remarks.map((finding) => (
+          <FindingNote key={`${finding.code} ${finding.message}`} finding={finding} traceHref={traceHref} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** What arrived; where the step failed, beside what it looks for, in one form. */
 function Arrived({ report }: { report: Report }) {
   const { spans, traces, services, outline } = report.inventory;
   const counts = `${plural(spans, 'span')} in ${plural(traces, 'trace')} from ${plural(services.length, 'service')}`;
+  const wanted = report.status === 'failed' ? (report.wantedOutline ?? '') : '';
   return (
     <details className={styles.arrived} open={report.status === 'failed'}>
       <summary>What arrived: {spans === 0 ? 'nothing yet' : counts}</summary>
-      {outline === '' ? null : <pre className={styles.outline}>{outline}</pre>}
+      <div className={styles.outlines}>
+        {wanted === '' ? null : <Outline title="Wanted" text={wanted} />}
+        {outline === '' ? null : <Outline title={wanted === '' ? null : 'Arrived'} text={outline} />}
+      </div>
     </details>
+  );
+}
+
+function Outline({ title, text }: { title: string | null; text: string }) {
+  return (
+    <div className={styles.column}>
+      {title === null ? null : <h3 className={styles.subtitle}>{title}</h3>}
+      <pre className={styles.outline}>{text}</pre>
+    </div>
   );
 }
 

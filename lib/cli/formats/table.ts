@@ -27,10 +27,10 @@ function findingLines({ code, message, expected, actual, fix }: Finding, paint: 
   ];
 }
 
-function checkLines(check: CheckResult, paint: Paint): string[] {
+function checkLines(check: CheckResult, step: StepReport, paint: Paint): string[] {
   const { sign, tone } = SIGN[check.status];
-  const because =
-    check.skippedBecause === undefined ? '' : ` ${paint.quiet(`skipped: “${check.skippedBecause}” comes first`)}`;
+  const first = step.checks.find(({ id }) => id === check.skippedBecause)?.title ?? check.skippedBecause;
+  const because = first === undefined ? '' : ` ${paint.quiet(`skipped: “${first}” comes first`)}`;
   const level = check.level === 'required' ? '' : ` ${paint.quiet(`(${check.level})`)}`;
   return [
     indented(2, `${paint[tone](sign)} ${paint.strong(check.title)}${level}${because}`),
@@ -59,17 +59,37 @@ function stepHead(step: StepReport, paint: Paint): string {
   return `${paint.good('✓')} ${paint.strong(name)}  ${did}`;
 }
 
-/** A proof that held needs no detail; everything else is told in full, with what arrived. */
+/** What is worth knowing of the run although no check asked. */
+function remarkLines({ remarks = [] }: StepReport, paint: Paint): string[] {
+  return remarks.flatMap((remark) => {
+    const [said = '', ...rest] = findingLines(remark, paint);
+    const sign = remark.level === 'warning' ? paint.unsure('!') : paint.quiet('i');
+    return [indented(2, `${sign} ${said}`), ...rest.map((line) => indented(4, line))];
+  });
+}
+
+/** What the step looks for above what arrived, in one form, so that the eye finds the difference. */
+function outlineLines(step: StepReport, paint: Paint): string[] {
+  const arrived = step.inventory.outline;
+  if (step.status === 'passed') return [];
+  const parts = [
+    ['what was wanted:', step.wantedOutline ?? ''],
+    ['what arrived:', arrived],
+  ] as const;
+  return parts.flatMap(([title, outline]) =>
+    outline === '' ? [] : [indented(2, paint.quiet(title)), indented(3, paint.quiet(outline))],
+  );
+}
+
+/** A proof that held needs no detail; everything else is told in full, with what was wanted and what arrived. */
 function stepLines(step: StepReport, paint: Paint): string[] {
   const head = indented(1, stepHead(step, paint));
   if (step.proves?.held === true) return [head];
-  const arrived = step.inventory.outline;
   return [
     head,
-    ...step.checks.flatMap((check) => checkLines(check, paint)),
-    ...(step.status === 'passed' || arrived === ''
-      ? []
-      : [indented(2, paint.quiet('what arrived:')), indented(3, paint.quiet(arrived))]),
+    ...step.checks.flatMap((check) => checkLines(check, step, paint)),
+    ...remarkLines(step, paint),
+    ...outlineLines(step, paint),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { MeantFinding } from './_classroom/findings/meant-finding.tsx';
 import { LinkButton } from './_ui/button.tsx';
 import { EmptyState } from './_ui/empty-state.tsx';
 import { Page, PageHeading } from './_ui/page.tsx';
@@ -11,9 +12,8 @@ export default function NotFound() {
         A lesson may have been renamed, or a trace may have been pruned to make room for newer ones.
       </PageHeading>
       <EmptyState title="Where to go instead">
-        <LinkButton href="/" look="primary">
-          To the course
-        </LinkButton>
+        <MeantFinding />
+        <LinkButton href="/">To the course</LinkButton>
         <LinkButton href="/traces">To the newest traces</LinkButton>
       </EmptyState>
     </Page>

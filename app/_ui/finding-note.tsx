@@ -13,13 +13,23 @@ export function FindingNote({ finding, traceHref }: { finding: Finding; traceHre
         <strong>What to change.</strong> {finding.fix}
       </p>
       <p className={styles.foot}>
-        <span className={styles.code}>{finding.code}</span>
+        <Code code={finding.code} />
         {where === undefined || traceHref === undefined ? null : (
           <Link href={traceHref(where)}>See it in the trace</Link>
         )}
         {finding.link === undefined ? null : <a href={finding.link}>Read more</a>}
       </p>
     </div>
+  );
+}
+
+/** A finding's code leads to the page that explains it. A problem of the app's own, with a slash in its code, has none. */
+function Code({ code }: { code: string }) {
+  if (code.includes('/')) return <span className={styles.code}>{code}</span>;
+  return (
+    <Link className={styles.code} href={`/findings/${code}`} prefetch={false}>
+      {code}
+    </Link>
   );
 }
 

@@ -55,7 +55,10 @@ const holds = (room: (typeof rooms)[number], path: string): boolean =>
 export function SiteFooter() {
   return (
     <footer className={styles.footer}>
-      <div>Everything on the screen was really emitted, and nothing leaves this machine unless you say so.</div>
+      <div>
+        Everything on the screen was really emitted, and nothing leaves this machine unless you say so.{' '}
+        <Link href="/findings">What the findings mean</Link>
+      </div>
     </footer>
   );
 }

@@ -1,0 +1,36 @@
+'use client';
+import { usePathname } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { LinkButton } from '@/app/_ui/button.tsx';
+
+const FINDINGS = '/findings/';
+
+/** On the page of an address that leads nowhere: the finding that was most likely meant. Elsewhere nothing. */
+export function MeantFinding() {
+  const path = usePathname();
+  const [meant, setMeant] = useState<string>();
+  useEffect(() => {
+    if (!path.startsWith(FINDINGS)) return;
+    // The catalogue is loaded here alone: every page carries this component along, and hardly any shows it.
+    void import('./nearest-finding.ts').then(({ nearestFinding }) => setMeant(nearestFinding(codeIn(path))));
+  }, [path]);
+  if (!path.startsWith(FINDINGS)) return null;
+  return (
+    <>
+      {meant === undefined ? null : (
+        <LinkButton href={FINDINGS + meant} look="primary">
+          Did you mean {meant}?
+        </LinkButton>
+      )}
+      <LinkButton href="/findings">To all findings</LinkButton>
+    </>
+  );
+}
+
+function codeIn(path: string): string {
+  try {
+    return decodeURIComponent(path.slice(FINDINGS.length));
+  } catch {
+    return path.slice(FINDINGS.length);
+  }
+}

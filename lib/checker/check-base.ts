@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { checkIdSchema } from './value-test.ts';
 
 const hintSchema = z.strictObject({
-  text: z.string().min(1),
-  link: z.string().optional(),
+  text: z.string().min(1).describe('what to do, in your own words'),
+  link: z.string().optional().describe('where it is explained at length'),
   lang: z.enum(['js', 'python']).optional().describe('only where the span comes from an SDK of this language'),
 });
 /** The author's own words for a finding: shown as its fix. */
@@ -11,14 +11,14 @@ export type Hint = z.infer<typeof hintSchema>;
 
 const findingCodeSchema = z
   .string()
-  .regex(
-    /^([a-z][a-z0-9-]*\.[a-z][a-z0-9-]*|[a-z][a-z0-9-]*|\*)$/,
-    'a hint is keyed by a finding code, or "*" for any',
-  );
+  .regex(/^([a-z][a-z0-9-]*\.[a-z][a-z0-9-]*|[a-z][a-z0-9-]*|\*)$/, 'a hint is keyed by a finding code, or "*" for any')
+  .describe('a finding code such as span.missing, or * for any');
 
 const oneHintSchema = z.union([z.string().min(1), hintSchema]);
 const hintsByCodeSchema = z.record(findingCodeSchema, z.union([oneHintSchema, z.array(oneHintSchema)]));
-const hintListSchema = z.array(hintSchema.extend({ when: findingCodeSchema }));
+const hintListSchema = z.array(
+  hintSchema.extend({ when: findingCodeSchema.describe('the finding code that it is for, or * for any') }),
+);
 
 const asHint = (hint: z.infer<typeof oneHintSchema>): Hint => (typeof hint === 'string' ? { text: hint } : hint);
 
@@ -32,7 +32,11 @@ function byCode(written: z.infer<typeof hintsByCodeSchema> | z.infer<typeof hint
 }
 
 /** Hints by finding code, or as a list that names the code in `when`; "*" is for all codes without one. */
-export const hintsSchema = z.union([hintsByCodeSchema, hintListSchema]).default({}).transform(byCode);
+export const hintsSchema = z
+  .union([hintsByCodeSchema, hintListSchema])
+  .meta({ id: 'Hints', description: 'your own words for a finding, shown as its fix: by finding code, or * for any' })
+  .default({})
+  .transform(byCode);
 export type Hints = z.infer<typeof hintsSchema>;
 
 export const visibilities = ['visible', 'title-only', 'hidden', 'after-due'] as const;
@@ -40,25 +44,27 @@ export type Visibility = (typeof visibilities)[number];
 
 /** What every check has, whatever it looks at. */
 export const checkBase = {
-  id: checkIdSchema,
+  id: checkIdSchema.describe('the name by which other checks refer to this one'),
   title: z.string().min(1).max(160).describe('what is true once the check has passed'),
   why: z.string().optional().describe('why it matters, for the reader of a red check'),
   dependsOn: z.array(checkIdSchema).default([]).describe('checks that must pass first; else this one is skipped'),
-  level: z.enum(['required', 'recommended', 'bonus', 'info']).default('required'),
-  points: z.number().nonnegative().default(1),
+  level: z.enum(['required', 'recommended', 'bonus', 'info']).default('required').meta({
+    id: 'Level',
+    description: 'required: must be green to pass; recommended: warns; bonus: only adds points; info: only informs',
+  }),
+  points: z.number().nonnegative().default(1).describe('what it is worth beside the other checks'),
   partial: z.boolean().default(true).describe('half the points for one small slip, such as a misspelt key'),
-  visibility: z
-    .enum(visibilities)
-    .default('visible')
-    .describe(
+  visibility: z.enum(visibilities).default('visible').meta({
+    id: 'Visibility',
+    description:
       'what a red check shows: visible, everything; title-only, the cause without the values; hidden, not even the title; after-due, like title-only until the work is due',
-    ),
+  }),
   hints: hintsSchema,
   appliesTo: z
     .array(z.enum(['live', 'own']))
     .min(1)
     .default(['live', 'own'])
-    .describe('live: the step’s own route or stage; own: the student’s service'),
+    .meta({ id: 'AppliesTo', description: 'live: the step’s own route or stage; own: the student’s service' }),
 };
 
 export type CheckLevel = 'required' | 'recommended' | 'bonus' | 'info';
@@ -76,9 +82,25 @@ export interface AnyCheck {
 
 export const scoringSchema = z
   .strictObject({
-    passAt: z.number().min(0).max(100).default(100),
-    capOn: z.array(z.strictObject({ check: checkIdSchema, max: z.number().min(0).max(100) })).default([]),
-    oneRootCauseOnce: z.literal(true).default(true),
+    passAt: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(100)
+      .describe('the score from which the step is passed, though a check is red'),
+    capOn: z
+      .array(
+        z.strictObject({
+          check: checkIdSchema.describe('the check'),
+          max: z.number().min(0).max(100).describe('the most points out of 100 that are left when it fails'),
+        }),
+      )
+      .default([])
+      .describe('checks whose failure keeps the score down, however well the rest went'),
+    oneRootCauseOnce: z
+      .literal(true)
+      .default(true)
+      .describe('what follows from another failure is skipped, not failed'),
   })
   .prefault({});
 export type Scoring = z.infer<typeof scoringSchema>;

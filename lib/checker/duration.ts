@@ -6,7 +6,8 @@ const DURATION = /^(\d{1,9}(?:\.\d{1,9})?)(ns|us|ms|s|m)$/;
 /** A length of time as people write it: `250ms`, `1.5s`, `2m`. */
 export const durationSchema = z
   .string()
-  .regex(DURATION, 'a duration is a number and its unit, like "250ms", "6s" or "2m"');
+  .regex(DURATION, 'a duration is a number and its unit, like "250ms", "6s" or "2m"')
+  .meta({ id: 'Duration', description: 'a number and its unit: 250ms, 1.5s, 2m; also us and ns' });
 
 /** A duration's length in nanoseconds, to compare with a span's times. Throws on text that the schema would refuse. */
 export function toNanoseconds(duration: string): bigint {

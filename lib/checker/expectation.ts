@@ -12,17 +12,27 @@ import { checkIdSchema, conditionsOf, countSchema, type AttributeTests } from '.
  * A span that must be there. `min` counts the spans that match and meet everything, `max` those that match: so
  * `count: 3` means three in all, each as expected.
  */
-const spanCheckSchema = z.strictObject({
-  ...checkBase,
-  signal: z.literal('span'),
-  match: spanMatchSchema,
-  count: countSchema.default({ min: 1 }),
-  expect: spanExpectSchema.optional(),
-  relations: z.array(relationSchema).default([]),
-});
+const spanCheckSchema = z
+  .strictObject({
+    ...checkBase,
+    signal: z.literal('span'),
+    match: spanMatchSchema.describe('finds the spans'),
+    count: countSchema
+      .default({ min: 1 })
+      .describe('how many: min counts those that meet everything, max those that match'),
+    expect: spanExpectSchema.optional().describe('judges what was found'),
+    relations: z.array(relationSchema).default([]).describe('how it stands to the spans of other checks'),
+  })
+  .meta({ id: 'SpanCheck', description: 'A span that must be there.' });
 
 /** No span like this may be there. Judged only when nothing more is waited for. */
-const absentCheckSchema = z.strictObject({ ...checkBase, signal: z.literal('absent'), match: spanMatchSchema });
+const absentCheckSchema = z
+  .strictObject({
+    ...checkBase,
+    signal: z.literal('absent'),
+    match: spanMatchSchema.describe('finds what must not be there'),
+  })
+  .meta({ id: 'AbsentCheck', description: 'No span like this may be there. Judged when nothing more is waited for.' });
 
 export const checkSchema = z.discriminatedUnion('signal', [
   spanCheckSchema,
@@ -87,15 +97,16 @@ function findMistakes(checks: Check[], stimuli: Stimulus[], context: z.Refinemen
 /** What a step's telemetry must be: data, shared by the page, the server and the command line. */
 export const expectationSchema = z
   .strictObject({
-    schema: z.literal('spanwalk/expectation/v1'),
-    step: checkIdSchema,
-    title: z.string().min(1),
+    $schema: z.string().optional().describe('the address of this schema, for editors; nothing is fetched from it'),
+    schema: z.literal('spanwalk/expectation/v1').describe('the version of this format'),
+    step: checkIdSchema.describe('the step that it belongs to'),
+    title: z.string().min(1).describe('a heading for reports'),
     semconv: z.string().optional().describe('the semantic conventions the author had in mind'),
-    stimulus: z.array(stimulusSchema).min(1),
-    isolate: isolationSchema,
-    wait: waitSchema,
-    checks: z.array(checkSchema).min(1),
-    scoring: scoringSchema,
+    stimulus: z.array(stimulusSchema).min(1).describe('what sets the telemetry going, in order'),
+    isolate: isolationSchema.describe('by what a run’s spans are told from others'),
+    wait: waitSchema.describe('how long to wait, and for what'),
+    checks: z.array(checkSchema).min(1).describe('what must be true of the telemetry'),
+    scoring: scoringSchema.describe('how the checks become a score'),
   })
   .superRefine(({ checks, scoring, stimulus }, context) => {
     for (const { path, message } of dependencyIssues(checks)) context.addIssue({ code: 'custom', path, message });

@@ -33,6 +33,11 @@ export const safePatternSchema = z
   .superRefine((pattern, context) => {
     const message = objection(pattern);
     if (message !== null) context.addIssue({ code: 'custom', message });
+  })
+  .meta({
+    id: 'Pattern',
+    description:
+      'a regular expression of at most 200 characters, without look-around, back-references and repeated choices',
   });
 
 /** Whether a pattern that the schema let through occurs in a text. */

@@ -8,25 +8,44 @@ const pathSchema = z
   .refine((path) => !path.startsWith('//'), 'a path may not name another host');
 
 const common = {
-  id: checkIdSchema,
-  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
-  headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string()).optional(),
-  body: z.json().optional(),
+  id: checkIdSchema.describe('the name of the stimulus'),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET').describe('the HTTP method'),
+  headers: z
+    .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string())
+    .optional()
+    .describe('headers beside traceparent, which is set for you'),
+  body: z.unknown().optional().describe('sent as JSON'),
   status: z.number().int().min(100).max(599).optional().describe('the status the answer must have'),
   repeat: z.number().int().min(1).max(100).default(1).describe('each repetition has a trace id of its own'),
 };
 
 /** What sets the telemetry going. It is sent once for each run and never again while waiting. */
-export const stimulusSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('http'), ...common, path: pathSchema }),
-  z.strictObject({
-    kind: z.literal('stage'),
-    ...common,
-    stage: checkIdSchema.describe('the folder below content/stages'),
-    path: pathSchema.optional().describe('what the stage’s own server is asked for, and one’s own service as well'),
-  }),
-  z.strictObject({ kind: z.literal('manual'), id: checkIdSchema, prompt: z.string().min(1) }),
-]);
+export const stimulusSchema = z
+  .discriminatedUnion('kind', [
+    z
+      .strictObject({
+        kind: z.literal('http'),
+        ...common,
+        path: pathSchema.describe('where it is sent; {variant} stands for the variant that is run'),
+      })
+      .describe('a request to the practice backend, or to one’s own service'),
+    z
+      .strictObject({
+        kind: z.literal('stage'),
+        ...common,
+        stage: checkIdSchema.describe('the folder below content/stages'),
+        path: pathSchema.optional().describe('what the stage’s own server is asked for, and one’s own service as well'),
+      })
+      .describe('a request to a process that is started for it'),
+    z
+      .strictObject({
+        kind: z.literal('manual'),
+        id: checkIdSchema.describe('the name of the stimulus'),
+        prompt: z.string().min(1).describe('what the student is asked to do'),
+      })
+      .describe('something that a person does'),
+  ])
+  .meta({ id: 'Stimulus', description: 'what sets the telemetry going; sent once for each run' });
 export type Stimulus = z.infer<typeof stimulusSchema>;
 
 /** How long to wait, and for what. `quiet` outlasts the five seconds after which an SDK sends its batch. */
@@ -42,7 +61,12 @@ export type Wait = z.infer<typeof waitSchema>;
 
 /** By what a run's spans are told from others. A host uses the key and the run's trace ids in any case. */
 export const isolationSchema = z
-  .strictObject({ by: z.array(z.enum(['ingest-token', 'trace-id', 'time-window'])).min(1) })
+  .strictObject({
+    by: z
+      .array(z.enum(['ingest-token', 'trace-id', 'time-window']))
+      .min(1)
+      .describe('a host uses the key and the run’s trace ids in any case'),
+  })
   .prefault({ by: ['ingest-token', 'trace-id'] });
 
 /** The path on the app's own port that a stimulus is sent to; null where a person has to act. */

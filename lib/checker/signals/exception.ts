@@ -24,9 +24,11 @@ export const exceptionCheckSchema = z
     message: valueTestSchema.optional().describe('exception.message'),
     stacktrace: valueTestSchema.optional().describe('exception.stacktrace'),
   })
-  .describe(
-    'An exception that was recorded while a span was open. Span events are the older way and log records the newer; an SDK may send either.',
-  );
+  .meta({
+    id: 'ExceptionCheck',
+    description:
+      'An exception that was recorded while a span was open. Span events are the older way and log records the newer; an SDK may send either.',
+  });
 export type ExceptionCheck = z.infer<typeof exceptionCheckSchema>;
 
 /** A log record tells of an exception if it says its type or its message. */

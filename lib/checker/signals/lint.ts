@@ -6,7 +6,7 @@ import { isLibrary, type LintSight, type Offence } from './lint/rule.ts';
 import { ruleNames, rules, type RuleName } from './lint/rules.ts';
 import type { Mistake, Outcome, Sight, Signal } from './signal.ts';
 
-const ruleSchema = z.enum(ruleNames);
+const ruleSchema = z.enum(ruleNames).meta({ id: 'Rule', description: 'a convention, by name' });
 
 const schema = z
   .strictObject({
@@ -22,7 +22,7 @@ const schema = z
     allow: z
       .array(
         z.strictObject({
-          rule: ruleSchema,
+          rule: ruleSchema.describe('the rule that may be broken'),
           context: z
             .record(z.string().min(1), z.string())
             .optional()
@@ -35,9 +35,11 @@ const schema = z
       .default([])
       .describe('what breaks a rule and may; an entry that allows nothing any more is reported itself'),
   })
-  .describe(
-    'Conventions that the telemetry should keep. Points are given by the share of spans (or traces, or services) that keep them.',
-  );
+  .meta({
+    id: 'LintCheck',
+    description:
+      'Conventions that the telemetry should keep. Points are given by the share of spans (or traces, or services) that keep them.',
+  });
 type LintCheck = z.infer<typeof schema>;
 type Allowance = LintCheck['allow'][number];
 

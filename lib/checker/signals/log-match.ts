@@ -6,17 +6,21 @@ import { own } from '../field-test.ts';
 import { attributeTestsSchema, conditionsOf, valueTestSchema, type Conditions, type ValueTest } from '../value-test.ts';
 
 /** Finds log records. Empty, it finds every record of the run. */
-export const logMatchSchema = z.strictObject({
-  body: valueTestSchema.optional().describe('the message; a body that is a map or a list is compared as JSON text'),
-  severityText: valueTestSchema.optional().describe('as the logger names it: INFO, warn, ERROR'),
-  severityNumber: valueTestSchema.optional().describe('1 to 24: DEBUG begins at 5, INFO at 9, WARN at 13, ERROR at 17'),
-  eventName: valueTestSchema.optional().describe('the name of an event that was sent as a log record'),
-  service: valueTestSchema.optional().describe('short for the resource attribute service.name'),
-  attributes: attributeTestsSchema
-    .optional()
-    .describe('tests by key; sameAs compares with a span that another check found'),
-  resource: attributeTestsSchema.optional().describe('tests by key on the resource'),
-});
+export const logMatchSchema = z
+  .strictObject({
+    body: valueTestSchema.optional().describe('the message; a body that is a map or a list is compared as JSON text'),
+    severityText: valueTestSchema.optional().describe('as the logger names it: INFO, warn, ERROR'),
+    severityNumber: valueTestSchema
+      .optional()
+      .describe('1 to 24: DEBUG begins at 5, INFO at 9, WARN at 13, ERROR at 17'),
+    eventName: valueTestSchema.optional().describe('the name of an event that was sent as a log record'),
+    service: valueTestSchema.optional().describe('short for the resource attribute service.name'),
+    attributes: attributeTestsSchema
+      .optional()
+      .describe('tests by key; sameAs compares with a span that another check found'),
+    resource: attributeTestsSchema.optional().describe('tests by key on the resource'),
+  })
+  .meta({ id: 'LogMatch', description: 'finds log records; empty, it finds every record of the run' });
 export type LogMatch = z.infer<typeof logMatchSchema>;
 
 /** One test of one part of a log record. */

@@ -11,7 +11,7 @@ const schema = z
   .strictObject({
     ...checkBase,
     signal: z.literal('log'),
-    match: logMatchSchema,
+    match: logMatchSchema.describe('finds the records'),
     count: countSchema.default({ min: 1 }).describe('how many such records there are'),
     correlate: z
       .strictObject({
@@ -21,7 +21,7 @@ const schema = z
       .optional()
       .describe('to which span the records belong: by trace id, or by trace id and span id'),
   })
-  .describe('A log record that must be there, and the span that it belongs to.');
+  .meta({ id: 'LogCheck', description: 'A log record that must be there, and the span that it belongs to.' });
 type LogCheck = z.infer<typeof schema>;
 
 function jointsOf({ correlate, match }: LogCheck): Joint[] {

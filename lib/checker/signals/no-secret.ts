@@ -23,7 +23,11 @@ const schema = z
     path: ['detectors'],
     message: 'name a canary or a detector, else nothing is looked for',
   })
-  .describe('No secret stands anywhere in the telemetry. What is found is told by its place and never by its value.');
+  .meta({
+    id: 'NoSecretCheck',
+    description:
+      'No secret stands anywhere in the telemetry. What is found is told by its place and never by its value.',
+  });
 type NoSecretCheck = z.infer<typeof schema>;
 
 /** At most so many places are told. */

@@ -13,19 +13,23 @@ const schema = z
     ...checkBase,
     signal: z.literal('population'),
     of: spanMatchSchema.describe('the span that each sampled trace holds'),
-    perStimulus: z.strictObject({
-      ratio: z.number().gt(0).max(1).describe('the share of requests that leaves a trace'),
-      confidence: z
-        .number()
-        .min(0.9)
-        .max(0.99999)
-        .default(0.999)
-        .describe('how sure a red must be: at 0.999 a right sampler is wronged once in a thousand runs'),
-    }),
+    perStimulus: z
+      .strictObject({
+        ratio: z.number().gt(0).max(1).describe('the share of requests that leaves a trace'),
+        confidence: z
+          .number()
+          .min(0.9)
+          .max(0.99999)
+          .default(0.999)
+          .describe('how sure a red must be: at 0.999 a right sampler is wronged once in a thousand runs'),
+      })
+      .describe('how many of the requests should leave a trace'),
   })
-  .describe(
-    'How many of the requests left a trace, for lessons about sampling. A trace counts if it holds the span and is whole. The number must lie in the exact binomial interval of the ratio.',
-  );
+  .meta({
+    id: 'PopulationCheck',
+    description:
+      'How many of the requests left a trace, for lessons about sampling. A trace counts if it holds the span and is whole. The number must lie in the exact binomial interval of the ratio.',
+  });
 export type PopulationCheck = z.infer<typeof schema>;
 
 /** Which numbers of traces are believable for so many requests. */

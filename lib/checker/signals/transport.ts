@@ -33,9 +33,11 @@ const schema = z
       })
       .describe('every request that brought spans must meet all of it; empty, one such request is enough'),
   })
-  .describe(
-    'How the telemetry came: the requests that reached a door. A file cannot tell; there the check is left out.',
-  );
+  .meta({
+    id: 'TransportCheck',
+    description:
+      'How the telemetry came: the requests that reached a door. A file cannot tell; there the check is left out.',
+  });
 type TransportCheck = z.infer<typeof schema>;
 
 const unseen: Outcome = {

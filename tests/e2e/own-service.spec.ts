@@ -29,6 +29,7 @@ const address = (page: Page) => page.getByRole('textbox', { name: 'Address of yo
 
 async function call(page: Page, url: string): Promise<void> {
   await page.goto(`${STEP}?with=own`);
+  await page.getByRole('radio', { name: /^Spanwalk calls my service/ }).check();
   await address(page).fill(url);
   await page.getByRole('button', { name: /^Call my service/ }).click();
 }

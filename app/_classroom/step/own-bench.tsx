@@ -1,4 +1,5 @@
 'use client';
+import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { PublicOwn } from '@/lib/curriculum/public-step.ts';
 import { LiveTracePane } from './live-trace-pane.tsx';
 import { Outcome } from './outcome.tsx';
@@ -24,15 +25,21 @@ export function OwnBench({ step, own, runs }: OwnBenchProps) {
   const settings = useOwnSettings(step);
   return (
     <div className={styles.bench}>
-      <OwnConnection settings={settings} open={run.own === null} />
-      <OwnForm
-        own={own}
-        settings={settings}
-        run={run.own}
-        sending={run.sending}
-        onRun={runs.runOwn}
-        onJudge={runs.judgeOwn}
-      />
+      {settings === null ? (
+        <Skeleton lines={8} of="how this step was last done" />
+      ) : (
+        <>
+          <OwnConnection settings={settings} open={run.own === null} />
+          <OwnForm
+            own={own}
+            settings={settings}
+            run={run.own}
+            sending={run.sending}
+            onRun={runs.runOwn}
+            onJudge={runs.judgeOwn}
+          />
+        </>
+      )}
       <OwnEvidence run={run} />
       <Outcome report={run.report} problems={run.problems} />
     </div>

@@ -9,8 +9,7 @@ const variablesFor = (endpoint: string): string =>
   [`export OTEL_EXPORTER_OTLP_ENDPOINT="${endpoint}"`, 'export OTEL_SERVICE_NAME="backend-flask"'].join('\n');
 
 /** The two lines that point any service here, folded away once something has arrived. */
-export function OwnConnection({ settings, open }: { settings: OwnSettings | null; open: boolean }) {
-  if (settings === null) return null;
+export function OwnConnection({ settings, open }: { settings: OwnSettings; open: boolean }) {
   const text = variablesFor(settings.endpoint);
   return (
     <details className={styles.connection} open={open}>

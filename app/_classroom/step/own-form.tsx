@@ -23,7 +23,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((value) => ({ valu
 
 interface OwnFormProps {
   own: PublicOwn;
-  settings: OwnSettings | null;
+  settings: OwnSettings;
   /** The newest run; null where there is none. */
   run: OwnRunState | null;
   sending: boolean;
@@ -40,7 +40,7 @@ const wishOf = ({ mode, url, method }: Typed): OwnWish =>
 export function OwnForm(props: OwnFormProps) {
   const { own, settings, onRun } = props;
   const [part, setPart] = useState<Partial<Typed>>({});
-  const typed: Typed = { mode: 'call', url: '', method: own.method, ...settings?.remembered, ...part };
+  const typed: Typed = { mode: 'call', url: '', method: own.method, ...settings.remembered, ...part };
   const type = (more: Partial<Typed>): void => setPart({ ...part, ...more });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

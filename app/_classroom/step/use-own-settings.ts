@@ -9,13 +9,16 @@ export interface OwnSettings {
   keyRequired: boolean;
 }
 
+/** Where the server does not answer, the form is there all the same, and its button says what is wrong. */
+const unknown: OwnSettings = { remembered: null, endpoint: 'http://localhost:4318', keyRequired: false };
+
 /** What the server remembers of the student's own service; null until it is known. */
 export function useOwnSettings(step: string): OwnSettings | null {
   const [settings, setSettings] = useState<OwnSettings | null>(null);
   useEffect(() => {
     let wanted = true;
     void ask<OwnSettings>(`/classroom/own-service/${step}`).then((answer) => {
-      if (wanted && answer.ok) setSettings(answer.body);
+      if (wanted) setSettings(answer.ok ? answer.body : unknown);
     });
     return () => {
       wanted = false;

@@ -71,6 +71,15 @@ describe('what is remembered of a request that was taken', () => {
     });
     expect(JSON.stringify(sighting)).not.toContain(key.slice(6, 60));
   });
+
+  it('holds none of its spans, whatever else the tenant is', () => {
+    const sent = delivery();
+    const batch = { workspace: 'ada', environment: 'dev', spans: [{ name: 'a' }], refused: [] };
+    const nothing = { accepted: [], duplicates: 0, refused: [], warnings: [] };
+    const sighting = sightingOf(sent, batch, { reply: { status: 200, headers: {} }, ...nothing });
+    expect(Object.keys(sighting)).not.toContain('spans');
+    expect(JSON.stringify(sighting).length).toBeLessThan(600);
+  });
 });
 
 describe('what is remembered of a request that was refused', () => {

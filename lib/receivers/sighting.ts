@@ -27,12 +27,13 @@ const MOST_SERVICES = 10;
 const MOST_TRACES = 50;
 
 /** What is remembered of a delivery that was read and stored. */
-export function sightingOf(delivery: Delivery, tenant: Tenant, ending: Ending): Sighting {
+export function sightingOf(delivery: Delivery, { workspace, environment }: Tenant, ending: Ending): Sighting {
   const { accepted, duplicates, refused, warnings } = ending;
   return {
     ...headOf(delivery, delivery.body.byteLength),
     ...answered(ending.reply),
-    ...tenant,
+    workspace,
+    environment,
     accepted: accepted.length - duplicates,
     duplicates,
     refused: refused.length,

@@ -18,8 +18,8 @@ import type { ProbeEars } from './probe-ears.ts';
 import { planRequests, requestOf, type Planned, type Sending } from './requests.ts';
 import { readTarget, type CallPolicy } from './target.ts';
 
-/** Runs of one workspace that may send something at once. */
-const MOST_AT_ONCE = 3;
+/** Runs of one workspace that may send something at once: enough for a whole course at a time, and no flood. */
+const MOST_AT_ONCE = 100;
 
 const tooMany: Problem = {
   code: 'own/busy',

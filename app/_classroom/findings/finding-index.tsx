@@ -1,7 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { SearchField } from '@/app/_ui/search-field.tsx';
 import styles from './finding-index.module.css';
@@ -10,18 +9,12 @@ import { matchingFindings, type FindingFamily } from './matching-findings.ts';
 /** The list of findings, with a search that the keyboard alone can use: “/” to type, arrows to walk, Enter to open. */
 export function FindingIndex({ families }: { families: readonly FindingFamily[] }) {
   const [typed, setTyped] = useState('');
-  const list = useRef<HTMLDivElement>(null);
-  const router = useRouter();
-  useSlash(list);
+  const index = useRef<HTMLDivElement>(null);
+  useListKeys(index);
   const shown = matchingFindings(families, typed);
   const count = shown.reduce((sum, { findings }) => sum + findings.length, 0);
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const first = shown[0]?.findings[0];
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && first) router.push(first.href);
-    else if (walk(event.currentTarget, event.target, event.key)) event.preventDefault();
-  };
   return (
-    <div className={styles.index} ref={list} role="group" aria-label="Findings" tabIndex={-1} onKeyDown={onKeyDown}>
+    <div className={styles.index} ref={index}>
       <div className={styles.search}>
         <SearchField
           label="Search the findings"
@@ -68,26 +61,39 @@ const steps: Record<string, (at: number, last: number) => number> = {
 };
 
 /** Moves the focus between the search and the lines below it. Returns whether the key was one for that. */
-function walk(index: HTMLElement, from: EventTarget, key: string): boolean {
-  const step = steps[key];
+function walk(index: HTMLElement, from: EventTarget | null, key: string): boolean {
   const lines = [...index.querySelectorAll<HTMLElement>('[data-line]')];
   const at = lines.findIndex((line) => line === from);
-  if (step === undefined || (at === -1 && key !== 'ArrowDown')) return false;
-  const to = step(at, lines.length - 1);
-  (lines[to] ?? index.querySelector<HTMLElement>('input'))?.focus();
+  if (at === -1 && key === 'Enter') {
+    lines[0]?.click();
+    return true;
+  }
+  const to = steps[key]?.(at, lines.length - 1);
+  if (to === undefined || (at === -1 && key !== 'ArrowDown')) return false;
+  (lines[to] ?? index.querySelector('input'))?.focus();
   return true;
 }
 
-/** “/” goes to the search, from anywhere but a field that is typed into. */
-function useSlash(list: React.RefObject<HTMLDivElement | null>): void {
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+/** What a key does. Returns whether it did anything. */
+function answer(index: HTMLElement, { key, target }: KeyboardEvent): boolean {
+  if (key === '/' && !isField(target)) {
+    index.querySelector('input')?.focus();
+    return true;
+  }
+  return index.contains(target as Node) && walk(index, target, key);
+}
+
+/** “/” goes to the search from anywhere but a field that is typed into; within the list, keys walk. */
+function useListKeys(index: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent): void => {
-      const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      list.current?.querySelector('input')?.focus();
+    const onKey = (event: KeyboardEvent): void => {
+      const isShortcut = event.ctrlKey || event.metaKey || event.altKey;
+      if (index.current && !isShortcut && answer(index.current, event)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [list]);
+  }, [index]);
 }

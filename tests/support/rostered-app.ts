@@ -26,7 +26,11 @@ export class RosteredApp {
   ) {}
 
   static async start(): Promise<RosteredApp> {
-    const app = await startApp();
+    return RosteredApp.of(await startApp());
+  }
+
+  /** Has a running app make the instructor's token. */
+  static async of(app: RunningApp): Promise<RosteredApp> {
     await app.post('/classroom/roster/token', {});
     return new RosteredApp(app, asInstructor(app.dataDir));
   }

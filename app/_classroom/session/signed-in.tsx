@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
+import { Icon } from '@/app/_ui/icons.tsx';
 import { ask } from '../feed/ask.ts';
 import styles from './signed-in.module.css';
 import { whosePage } from './whose-page.ts';
@@ -31,8 +32,15 @@ export function SignedIn() {
           {visitor.name}
         </span>
       )}
-      <Button type="submit" look="quiet" size="small">
-        Sign out
+      <Button
+        type="submit"
+        look="quiet"
+        size="small"
+        aria-label="Sign out"
+        title={`Signed in as ${visitor.name || 'the instructor'}`}
+      >
+        <Icon name="leave" />
+        <span className={styles.words}>Sign out</span>
       </Button>
     </form>
   );

@@ -16,4 +16,4 @@ export function proxy(request: NextRequest): Response {
 }
 
 /** Pages alone: not the practice backend, which must be as any app is, nor doors, endpoints and files. */
-export const config = { matcher: ['/((?!api/|v1/|1/|classroom/|_next/|sign-in$|.*[.]).*)'] };
+export const config = { matcher: ['/((?!api/|v1/|1/|[^/]+/v1/|classroom/|_next/|sign-in$|.*[.]).*)'] };

@@ -1,6 +1,7 @@
 import { openFetchDoor } from '../receivers/doors/fetch-door.ts';
 import { openHttpDoor } from '../receivers/doors/http-door.ts';
 import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
+import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { DoorStatus } from './classroom.ts';
@@ -24,6 +25,12 @@ export interface DoorWork {
   carry: Carry;
   turnedAway: (turned: TurnedAway) => Promise<void>;
 }
+
+/** Where the doors really listen; HTTP is taken on the app's own port as well. */
+export const addressesOf = (doors: readonly DoorStatus[], { host, port }: Settings): DoorAddresses => ({
+  http: doors.find(({ door }) => door === 'otlp-http')?.url ?? addressOf(host, port),
+  grpc: doors.find(({ door }) => door === 'otlp-grpc')?.url ?? null,
+});
 
 /** How often the console repeats one kind of trouble: an exporter that is set wrongly tries every few seconds. */
 const QUIET_MS = 60_000;

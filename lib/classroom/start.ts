@@ -9,7 +9,7 @@ import { startActivitiesService } from '../stages/activities-service.ts';
 import { StageRunner } from '../stages/stage-runner.ts';
 import { spanToJson } from '../telemetry/span-json.ts';
 import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
-import { addressOf, openAppDoor, openOtlpDoors, say } from './doors.ts';
+import { addressOf, addressesOf, openAppDoor, openOtlpDoors, say } from './doors.ts';
 import { Environments } from './environments.ts';
 import { ProgressBook } from './progress.ts';
 import { openRuns } from './open-runs.ts';
@@ -80,6 +80,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const restartStages = (): Promise<void> => stages.stop();
   const roster = await RosterOffice.open({ engine, ...books, environments, restartStages }, dataDir);
   const doors = await openOtlpDoors(settings, work);
+  await engine.setAddresses(addressesOf(doors, settings));
   const stages = openStages(root, ownReceiverOf(doors, settings), () =>
     stageKeys(environments, LOCAL_WORKSPACE, keyRequired || roster.isOpen),
   );

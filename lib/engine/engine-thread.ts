@@ -3,8 +3,8 @@ import type { KeyPolicy, KeyRecord } from '../receivers/keys/key-record.ts';
 import { nearestKey } from '../receivers/keys/nearest-key.ts';
 import { unkeyed } from '../receivers/keys/authorisation.ts';
 import { limitsFor, type OtlpLimits } from '../receivers/otlp/limits.ts';
-import { receive } from '../receivers/receive.ts';
-import type { Receipt } from '../receivers/receiver.ts';
+import { receive, usualAddresses } from '../receivers/receive.ts';
+import type { DoorAddresses, Receipt } from '../receivers/receiver.ts';
 import { refusalOf, sightingOf, turnedAwayOf, type Refused } from '../receivers/sighting.ts';
 import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
 import type { Problem } from '../telemetry/problem.ts';
@@ -27,6 +27,7 @@ export class EngineThread {
   readonly #keys = new Map<string, KeyRecord>();
   readonly #limits: OtlpLimits;
   readonly #arrivals = new ArrivalLog();
+  #addresses: DoorAddresses = usualAddresses;
   /** Whose the practice backend's traces are; null without a roster, where all is one workspace's. */
   #owners: TraceOwners | null = null;
   #feedOpen = false;
@@ -54,6 +55,7 @@ export class EngineThread {
   answer(name: EngineMethod, args: unknown[]): Promise<unknown> {
     const own: Partial<Record<EngineMethod, Method>> = {
       deliver: (delivery: Delivery) => this.#deliver(delivery),
+      setAddresses: async (addresses: DoorAddresses) => void (this.#addresses = addresses),
       turnedAway: async (turned: TurnedAway) => this.#noteRefused(turnedAwayOf(turned, this.#policy())),
       arrivals: async (workspace: string, query: ArrivalQuery) => this.#arrivals.of(workspace, query),
       setRosterOpen: async (open: boolean) => void (this.#owners = open ? (this.#owners ?? new TraceOwners()) : null),
@@ -91,7 +93,12 @@ export class EngineThread {
   }
 
   #receive(delivery: Delivery): Receipt {
-    const options = { ...this.#policy(), keyRequired: this.options.keyRequired, limits: this.#limits };
+    const options = {
+      ...this.#policy(),
+      keyRequired: this.options.keyRequired,
+      limits: this.#limits,
+      addresses: this.#addresses,
+    };
     const receipt = receive(delivery, options);
     if (!this.#owners || receipt.kind === 'reply' || receipt.tenant !== unkeyed) return receipt;
     // With a roster, only the practice backend may come without a key, and only in a trace that a run announced.

@@ -1,4 +1,5 @@
 import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
+import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
 import type { DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
@@ -33,6 +34,8 @@ type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'>;
 /** What the engine's thread answers. Every method is a message there and a message back. */
 export interface EngineCalls extends StoreReads, DocumentStore {
   deliver(delivery: Delivery): Promise<Reply>;
+  /** Tells where the doors really listen, for advice to whoever came to the wrong one. */
+  setAddresses(addresses: DoorAddresses): Promise<void>;
   /** Notes a request that a door answered by itself. */
   turnedAway(turned: TurnedAway): Promise<void>;
   /** The newest requests of a workspace, accepted or not, and of nobody's what it may see; oldest first. */

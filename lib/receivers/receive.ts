@@ -4,7 +4,7 @@ import type { KeyScheme } from './keys/authorisation.ts';
 import type { KeyPolicy } from './keys/key-record.ts';
 import { defaultLimits, type OtlpLimits } from './otlp/limits.ts';
 import { otlp } from './otlp/receiver.ts';
-import type { Receipt, Receiver } from './receiver.ts';
+import type { DoorAddresses, Receipt, Receiver } from './receiver.ts';
 
 /** Every receiver there is; the first that claims a path has it. Adding one: a folder beside these, and its line here. */
 export const receivers: readonly Receiver[] = [honeycomb, otlp];
@@ -15,15 +15,23 @@ export const keys: KeyScheme = honeycombKeys;
 /** The receiver of a path. OTLP claims what nobody else does. */
 export const route = (path: string): Receiver => receivers.find((receiver) => receiver.claims(path)) ?? otlp;
 
+/** The ports that OTLP has by default. */
+export const usualAddresses: DoorAddresses = { http: 'http://localhost:4318', grpc: 'http://localhost:4317' };
+
 export interface ReceiveOptions extends KeyPolicy {
   limits?: OtlpLimits;
+  addresses?: DoorAddresses;
 }
 
 /** Takes any delivery of any door. Pure and synchronous: storing what was read, and answering, is the caller's. */
-export function receive(delivery: Delivery, { limits = defaultLimits, ...policy }: ReceiveOptions): Receipt {
+export function receive(
+  delivery: Delivery,
+  { limits = defaultLimits, addresses = usualAddresses, ...policy }: ReceiveOptions,
+): Receipt {
   const lifted = keys.lift(delivery);
   return route(lifted.path).receive(lifted, {
     limits,
+    addresses,
     lookup: policy.lookup,
     authorise: (headers) => keys.authorise(headers, policy),
     shownPath: (path) => keys.withoutKey(path),

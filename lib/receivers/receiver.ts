@@ -5,11 +5,19 @@ import type { KeyLookup } from './keys/key-record.ts';
 import type { OtlpLimits } from './otlp/limits.ts';
 import type { Outcome } from './otlp/replies.ts';
 
+/** The doors' addresses as this machine reaches them; null where one is closed. */
+export interface DoorAddresses {
+  http: string | null;
+  grpc: string | null;
+}
+
 /** What a receiver may ask of whoever runs it. */
 export interface ReceiveContext {
   limits: OtlpLimits;
   lookup: KeyLookup;
   authorise(headers: Record<string, string>): Authorisation;
+  /** Where the doors of OTLP really listen. */
+  addresses: DoorAddresses;
   /** A path as it may be repeated to whoever reads the answer: without a key. */
   shownPath(path: string): string;
 }

@@ -21,6 +21,7 @@ export type Carrier = 'http' | 'grpc';
 
 /** What the settings of every stack are made from. */
 export interface Target {
+  place: Place;
   /** The door's address as the service reaches it, without a path and without a slash at the end. */
   endpoint: string;
   carrier: Carrier;

@@ -31,6 +31,7 @@ export function Settings({ environments, doors, keyRequired }: Props) {
   const chosenKey = useChosenKey(slug);
   const door = doors.find((line) => line.door === `otlp-${choice.carrier}`);
   const target: Target = {
+    place: choice.place,
     endpoint: endpointFrom(choice.place, door?.url ?? usualPorts[choice.carrier]),
     carrier: choice.carrier,
     key: slug === '' && !keyRequired ? null : chosenKey.text,

@@ -17,6 +17,7 @@ function deliver(body: string | Uint8Array, headers: Record<string, string> = {}
     { door: 'otlp-http', method, path: '/v1/traces', headers: all, body: bytes },
     {
       limits: { ...defaultLimits, bodyBytes: 2000, inflatedBytes: 3000 },
+      addresses: { http: null, grpc: null },
       lookup: () => undefined,
       authorise: () => ({ kind: 'granted', tenant, warning: null }),
       shownPath: (path) => path,

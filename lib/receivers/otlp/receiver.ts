@@ -27,7 +27,7 @@ interface Fault {
 
 /** What is wrong with a request before anything of its body is looked at. */
 function faultOf(head: RequestHead, context: ReceiveContext): Fault | null {
-  const stray = wrongDoor(head);
+  const stray = wrongDoor(head, context.addresses);
   if (stray) return { status: 415, problem: stray };
   const isGrpc = head.door === 'otlp-grpc';
   const lost = isGrpc ? wrongMethodPath(head) : wrongPath(head.path, context.shownPath(head.path));

@@ -16,8 +16,13 @@ opentelemetry-exporter-otlp-proto-${target.carrier}
 opentelemetry-instrumentation-flask
 opentelemetry-instrumentation-requests`,
     },
-    { name: 'docker-compose.yml, under the backend’s environment', text: compose(target) },
-    { name: SHELL, text: `${exported(named(target))}\nflask run` },
+    target.place === 'container'
+      ? { name: 'docker-compose.yml, under the backend’s environment', text: compose(target) }
+      : {
+          name: SHELL,
+          text: `${exported(named(target))}
+flask run`,
+        },
     {
       name: 'app.py: the exporter reads those variables',
       text: `from opentelemetry.exporter.otlp.proto.${target.carrier}.trace_exporter import OTLPSpanExporter

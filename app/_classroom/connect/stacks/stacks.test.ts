@@ -7,7 +7,7 @@ const key = 'the-key';
 const over = (carrier: 'http' | 'grpc', id: string, withKey: string | null = key): string => {
   const endpoint = carrier === 'grpc' ? 'http://localhost:4317' : 'http://localhost:4318';
   const stack = stacks.find((each) => each.id === id);
-  const texts = stack?.snippets({ endpoint, carrier, key: withKey }).map(({ text }) => text);
+  const texts = stack?.snippets({ place: 'here', endpoint, carrier, key: withKey }).map(({ text }) => text);
   return texts?.join('\n') ?? '';
 };
 const ids = stacks.map(({ id }) => id);
@@ -37,14 +37,19 @@ describe('the settings of a stack', () => {
 
   it.each(['next', 'curl'])('say so where a stack has no gRPC: %s', (id) => {
     const stack = stacks.find((each) => each.id === id);
-    expect(stack?.note({ endpoint: 'http://localhost:4317', carrier: 'grpc', key: null })).toMatch(/choose HTTP/);
+    expect(stack?.note({ place: 'here', endpoint: 'http://localhost:4317', carrier: 'grpc', key: null })).toMatch(
+      /choose HTTP/,
+    );
   });
 
-  it('of the notes’ Flask backend are the notes’ own three variables', () => {
-    const lines = [`OTEL_SERVICE_NAME: "backend-flask"`, `OTEL_EXPORTER_OTLP_ENDPOINT: "http://localhost:4318"`];
-    expect(over('http', 'flask')).toContain(
-      [...lines, `OTEL_EXPORTER_OTLP_HEADERS: "${KEY_HEADER}=the-key"`].join('\n'),
-    );
+  it('of the notes’ Flask backend are the notes’ own three variables, in a container as in the notes', () => {
+    const flask = stacks.find(({ id }) => id === 'flask');
+    const endpoint = endpointFrom('container', 'http://localhost:4318');
+    const texts = flask?.snippets({ place: 'container', endpoint, carrier: 'http', key }).map(({ text }) => text);
+    expect(texts).toContain(`OTEL_SERVICE_NAME: "backend-flask"
+OTEL_EXPORTER_OTLP_ENDPOINT: "http://host.docker.internal:4318"
+OTEL_EXPORTER_OTLP_HEADERS: "${KEY_HEADER}=the-key"`);
+    expect(over('http', 'flask')).toContain('export OTEL_EXPORTER_OTLP_ENDPOINT="http://localhost:4318"');
   });
 });
 

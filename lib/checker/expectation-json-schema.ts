@@ -10,8 +10,8 @@ export interface JsonSchema {
   title?: string;
   description?: string;
   type?: string;
-  const?: unknown;
-  enum?: unknown[];
+  const?: string | number | boolean;
+  enum?: (string | number | boolean)[];
   default?: unknown;
   properties?: Record<string, JsonSchema>;
   required?: string[];

@@ -1,0 +1,40 @@
+import styles from './expectations.module.css';
+import type { Field } from './fields.ts';
+import { TypeText } from './type-text.tsx';
+
+/** The words of one object: what each is called, what may stand there, and what it means. */
+export function FieldTable({ caption, fields }: { caption: string; fields: readonly Field[] }) {
+  return (
+    <table className={styles.fields}>
+      <caption className={styles.spoken}>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Word</th>
+          <th scope="col">Meaning</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => (
+          <tr key={field.path}>
+            <th scope="row">
+              <code>{field.path}</code>
+              {field.isRequired ? <span className={styles.required}>required</span> : null}
+            </th>
+            <td>
+              {field.means === '' ? null : <p>{field.means}</p>}
+              <p className={styles.type}>
+                <TypeText parts={field.type} />
+                {field.byDefault === null ? null : (
+                  <>
+                    {' · else '}
+                    <code>{field.byDefault}</code>
+                  </>
+                )}
+              </p>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

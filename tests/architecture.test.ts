@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/waterfall': ['lib/telemetry'],
   'lib/checker': ['lib/telemetry', 'lib/query', 'lib/waterfall'],
   'lib/feed': ['lib/telemetry', 'lib/checker'],
-  'lib/curriculum': ['lib/checker', 'lib/journey.ts', 'lib/telemetry'],
+  'lib/curriculum': ['lib/checker', 'lib/journey.ts', 'lib/query', 'lib/telemetry'],
   'lib/exporters': ['lib/settings', 'lib/telemetry'],
   'lib/tracing': ['lib/exporters', 'lib/settings', 'lib/telemetry'],
   'lib/stages': ['lib/settings', 'lib/telemetry'],

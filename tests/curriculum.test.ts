@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Hints } from '../lib/checker/check-base.ts';
@@ -7,6 +7,7 @@ import { findingCatalogue } from '../lib/checker/findings/catalogue.ts';
 import { judgeAnswers, takeFromTelemetry } from '../lib/checker/judge-answer.ts';
 import { judgeQuery } from '../lib/checker/judge-query.ts';
 import type { Report } from '../lib/checker/report.ts';
+import { evidenceOf, reportOnEvidence } from '../lib/curriculum/lint/evidence.ts';
 import { readCurriculum } from '../lib/curriculum/load.ts';
 import { allSteps } from '../lib/curriculum/neighbours.ts';
 import type { Step, StepKind } from '../lib/curriculum/step.ts';
@@ -60,23 +61,6 @@ describe('the curriculum', () => {
   });
 });
 
-/** What really arrives of a variant, in the outline notation: evidence beside the step. Empty: nothing arrives. */
-function evidenceOf(step: Step, variant: string): StoredSpan[] | null {
-  const file = `${root}${step.folder}/evidence/${variant}.trace`;
-  if (!existsSync(file)) return null;
-  const text = readFileSync(file, 'utf8');
-  return text.trim() === '' ? [] : trace(text);
-}
-
-/** The report on a step's evidence. The run announced as many traces as it sends requests. */
-function reportOnEvidence(step: StepOf<'emit'>, variant: string): Report {
-  const { lesson, expectation } = step;
-  const spans = evidenceOf(step, variant) ?? [];
-  const sent = expectation.stimulus.reduce((sum, one) => sum + ('repeat' in one ? one.repeat : 1), 0);
-  const traceIds = [...new Set(spans.map((span) => span.traceId))].slice(0, sent);
-  return evaluate(expectation, { lesson, variant, spans, traceIds, syntheticRoots: [], closedBy: 'quiet' });
-}
-
 /** The author's words for whatever finding. */
 const wordsOf = (hints: Hints): string[] => Object.values(hints).flatMap((each) => each.map(({ text }) => text));
 
@@ -110,7 +94,7 @@ describe.each(stepsOf('emit'))('the step %s', (id, step) => {
   });
 
   it('fails on what arrives before its change, with the author’s hint for every finding', () => {
-    const report = reportOnEvidence(step, 'before');
+    const report = reportOnEvidence(root, step, 'before');
     expect(report.status).toBe('failed');
     const errors = findingsOf(report).filter(({ found }) => found.level === 'error');
     expect(errors.length).toBeGreaterThan(0);
@@ -121,12 +105,12 @@ describe.each(stepsOf('emit'))('the step %s', (id, step) => {
   });
 
   it('passes on what arrives after its change', () => {
-    expect(findingsOf(reportOnEvidence(step, 'after'))).toEqual([]);
-    expect(reportOnEvidence(step, 'after')).toMatchObject({ status: 'passed', score: 100 });
+    expect(findingsOf(reportOnEvidence(root, step, 'after'))).toEqual([]);
+    expect(reportOnEvidence(root, step, 'after')).toMatchObject({ status: 'passed', score: 100 });
   });
 
-  it.skipIf(evidenceOf(step, 'own') === null)('passes on what the notes’ Flask backend sends', () => {
-    expect(['passed', 'warned']).toContain(reportOnEvidence(step, 'own').status);
+  it.skipIf(evidenceOf(root, step, 'own') === null)('passes on what the notes’ Flask backend sends', () => {
+    expect(['passed', 'warned']).toContain(reportOnEvidence(root, step, 'own').status);
   });
 
   it('does not pass on silence', () => {

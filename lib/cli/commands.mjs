@@ -21,7 +21,7 @@ const help = `Spanwalk: a classroom for distributed tracing.
                      what a finding means, and how to fix it
   spanwalk test      lint, types, unit tests, browser tests
   spanwalk bench     measure ingest, freshness, pages, memory
-  spanwalk lint      format, lint and types only
+  spanwalk lint      prove the content of the lessons (--live, --code)
 
 Each says what it takes with --help. spanwalk --version says which version this is.
 `;

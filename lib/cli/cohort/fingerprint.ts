@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import type { Attributes } from '../../telemetry/attributes.ts';
 import type { StoredSpan } from '../../telemetry/span.ts';
 import type { SourceFile } from '../submission/source-files.ts';
 import type { Fingerprint } from './result.ts';
@@ -25,17 +26,25 @@ export async function hashesOf(files: readonly SourceFile[]): Promise<string[]> 
   return hashes;
 }
 
-/** With its keys in order, and bigints as text: two senders may write one span in two ways. */
-function normal(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return String(value);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => byText(one, other)));
-}
+/** Attributes in the order of their keys: two senders may write one span in two ways. */
+const inOrder = (attributes: Attributes): unknown[] =>
+  Object.keys(attributes)
+    .toSorted(byText)
+    .map((key) => [key, attributes[key]]);
 
 /** What the sender said of a span, without what reading it added. */
-function spanText({ seq: _seq, workspace: _w, environment: _e, receivedAt: _r, service: _s, ...span }: StoredSpan): string {
-  return JSON.stringify(span, normal);
-} // prettier-ignore
+function spanText(span: StoredSpan): string {
+  const { resource, scope, status, events, links } = span;
+  return JSON.stringify([
+    [span.traceId, span.spanId, span.parentId, span.traceState, span.flags],
+    [span.name, span.kind, String(span.start), String(span.end), status.code, status.message],
+    inOrder(span.attributes),
+    events.map(({ name, time, attributes }) => [name, String(time), inOrder(attributes)]),
+    links.map(({ traceId, spanId, attributes }) => [traceId, spanId, inOrder(attributes)]),
+    inOrder(resource.attributes),
+    [scope.name, scope.version, inOrder(scope.attributes)],
+  ]);
+}
 
 const TRACE_IDS = 200;
 

@@ -1,8 +1,9 @@
 import { stderr } from 'node:process';
 import { buildServerBundles } from '../build-bundles.mjs';
 import { buildIfNeeded } from './build.mjs';
+import { check } from './check.mjs';
 import { findChromium } from './chromium.mjs';
-import { root, runNode } from './spawn.mjs';
+import { root, runCommandLine, runNode } from './spawn.mjs';
 
 const tool = (path) => `${root}node_modules/${path}`;
 
@@ -28,8 +29,16 @@ async function inOrder(named) {
   return 0;
 }
 
-/** Format, lint and types. */
-export const lint = () => inOrder(steps);
+/** What `spanwalk lint` was asked for: the code first, and the live routes after, where it says so. */
+export async function lint(args) {
+  const wants = (option) => args.includes(option);
+  await buildServerBundles();
+  return inOrder({
+    ...(wants('--code') ? steps : {}),
+    content: () => runCommandLine(['lint', ...args]),
+    ...(wants('--live') ? { live: () => check([]) } : {}),
+  });
+}
 
 async function browserTests(args) {
   const chromium = await findChromium();
@@ -51,9 +60,13 @@ export async function test(args) {
   });
 }
 
+/** Parts of the benchmark that need neither a built app nor a browser. */
+const APART = ['checker'];
+
 /** Figures, never a verdict. */
 export async function bench(args) {
   await buildServerBundles();
+  if (args.length > 0 && args.every((part) => APART.includes(part))) return runNode(`${root}dist/bench.mjs`, args);
   await buildIfNeeded();
   const chromium = await findChromium();
   const env = { ...process.env, CHROMIUM_PATH: chromium ?? '' };

@@ -13,7 +13,6 @@ export default function NotFound() {
       </PageHeading>
       <EmptyState title="Where to go instead">
         <MeantFinding />
-        <LinkButton href="/">To the course</LinkButton>
         <LinkButton href="/traces">To the newest traces</LinkButton>
       </EmptyState>
     </Page>

@@ -46,7 +46,7 @@ const section = (title: string, lines: string[], paint: Paint): string[] => ['',
 
 /** A finding's page for a terminal: the same words as in the app, wrapped, with the changed lines marked. */
 export function findingText(page: FindingPage, paint: Paint): string {
-  const { means, fix, intro, mend } = page;
+  const { means, intro, mend } = page;
   const ways = page.ways.flatMap((way) => {
     const title = way.id === 'anywhere' ? way.label : `How it comes about in ${way.label}`;
     return section(
@@ -59,7 +59,7 @@ export function findingText(page: FindingPage, paint: Paint): string {
     `${paint.strong(page.title)}  ${paint.quiet(page.code)}`,
     '',
     ...blocks([{ kind: 'text', text: means }, ...intro]),
-    ...section('What to do', blocks([{ kind: 'text', text: fix }, ...mend]), paint),
+    ...section('What to do', blocks(mend), paint),
     ...ways,
     ...page.places.flatMap((place) => section(`How to see it: ${place.title}`, blocks(place.blocks), paint)),
     ...(page.related.length === 0 ? [] : section('Easily mistaken for it', [`  ${page.related.join(', ')}`], paint)),

@@ -16,7 +16,7 @@ export interface Way {
 export interface FindingPage {
   code: string;
   title: string;
-  /** The catalogue's two sentences: what it means, and what to do. */
+  /** The catalogue's two sentences: what it means, and what to do, where there is room for one only. */
   means: string;
   fix: string;
   intro: Block[];

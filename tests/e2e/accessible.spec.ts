@@ -92,6 +92,8 @@ const places: Place[] = [
     path: '/connect',
     ready: (page) => expect(page.getByRole('row', { name: /bootcamp/ })).toBeVisible(),
   },
+  { name: 'the findings', path: '/findings', ready: heading('What the findings mean') },
+  { name: 'a finding', path: '/findings/relation.split-traces', ready: heading('One request, several traces') },
   { name: 'an address with nothing', path: '/nothing/here', ready: heading('There is nothing at this address') },
 ];
 

@@ -5,7 +5,7 @@ import { LinkButton } from '@/app/_ui/button.tsx';
 
 const FINDINGS = '/findings/';
 
-/** On the page of an address that leads nowhere: the finding that was most likely meant. Elsewhere nothing. */
+/** Where an address that leads nowhere should have led: to the finding that was most likely meant, or to the course. */
 export function MeantFinding() {
   const path = usePathname();
   const [meant, setMeant] = useState<string>();
@@ -14,7 +14,13 @@ export function MeantFinding() {
     // The catalogue is loaded here alone: every page carries this component along, and hardly any shows it.
     void import('./nearest-finding.ts').then(({ nearestFinding }) => setMeant(nearestFinding(codeIn(path))));
   }, [path]);
-  if (!path.startsWith(FINDINGS)) return null;
+  if (!path.startsWith(FINDINGS)) {
+    return (
+      <LinkButton href="/" look="primary">
+        To the course
+      </LinkButton>
+    );
+  }
   return (
     <>
       {meant === undefined ? null : (

@@ -56,12 +56,12 @@ export default async function FindingPageView({ params }: { params: Promise<Para
   );
 }
 
-function FindingBody({ page: { intro, fix, mend, ways, places, related } }: { page: FindingPage }) {
+function FindingBody({ page: { intro, mend, ways, places, related } }: { page: FindingPage }) {
   return (
     <Prose>
       <Blocks blocks={intro} />
       <h2>What to do</h2>
-      <Blocks blocks={[{ kind: 'text', text: fix }, ...mend]} />
+      <Blocks blocks={mend} />
       <h2>How it comes about</h2>
       <Ways ways={ways} />
       <h2>How to see it</h2>

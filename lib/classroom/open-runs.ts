@@ -2,8 +2,8 @@ import type { Report } from '../checker/report.ts';
 import type { Curriculum } from '../curriculum/step.ts';
 import type { Engine } from '../engine/start-engine.ts';
 import type { FeedHub } from '../feed/hub.ts';
+import { unkeyed } from '../receivers/keys/authorisation.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
-import type { StoredSpan } from '../telemetry/span.ts';
 import { CurriculumJudge } from './judge.ts';
 import { OwnBook } from './own/own-book.ts';
 import { OwnRuns } from './own/own-runs.ts';
@@ -14,6 +14,7 @@ import type { ProgressBook } from './progress.ts';
 import type { Judge } from './run-host.ts';
 import { RunRegistry } from './run-registry.ts';
 import type { Run } from './run-schema.ts';
+import { PRACTICE } from './stage-keys.ts';
 import type { VerdictBook } from './verdicts.ts';
 
 interface Concluded {
@@ -64,9 +65,12 @@ async function conclude(
 const tell = (run: Run, error: unknown): boolean =>
   process.stderr.write(`Spanwalk could not judge a run of ${run.step}: ${String(error)}\n`);
 
-/** The services that Spanwalk runs itself; a student who is watched sends nothing under these names. */
+/** The services that Spanwalk runs itself. */
 const ourServices = (practiceService: string): ReadonlySet<string> =>
   new Set([practiceService, 'frontend-next', 'activities-service', 'backend-node', 'activities-node']);
+
+/** Where they send: without a key, or with the practice backend's. A student's own key tells even a like name apart. */
+const ourEnvironments: ReadonlySet<string> = new Set([unkeyed.environment, PRACTICE]);
 
 /** Requests at the doors that a verdict may look at. */
 const MOST_ARRIVALS = 200;
@@ -81,9 +85,10 @@ interface Door {
 /** What reached a door since a run began, but for what is known to be another's. */
 async function arrivalsOf(run: Run, { engine, ours, isAnothers }: Door): Promise<Arrival[]> {
   const arrivals = await engine.arrivals(run.workspace, { since: run.startedAt, limit: MOST_ARRIVALS });
-  return arrivals.filter(({ services, traceIds }) => {
+  return arrivals.filter(({ services, environment, traceIds }) => {
     if (traceIds.length > 0 && traceIds.every((traceId) => isAnothers(run, traceId))) return false;
-    return run.own === undefined || services.length === 0 || services.some((service) => !ours.has(service));
+    if (run.own === undefined || services.length === 0) return true;
+    return services.some((service) => !ours.has(service)) || !ourEnvironments.has(environment ?? '');
   });
 }
 
@@ -109,7 +114,7 @@ export function openRuns(around: Around): Runs {
       now: Date.now,
       read: async (workspace, traceIds) =>
         (await Promise.all(traceIds.map((traceId) => engine.spansOfTrace(workspace, traceId)))).flat(),
-      isOurs: ({ service }: StoredSpan) => ours.has(service),
+      isOurs: ({ service, environment }) => ours.has(service) && ourEnvironments.has(environment),
       onReport: (run, report, open, traceIds) => {
         if (!open) states.close(run.runId);
         if (open) feed.publish(run.workspace, { type: 'report', runId: run.runId, report, traceIds });

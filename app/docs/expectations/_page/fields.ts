@@ -29,13 +29,16 @@ const WORDS: Readonly<Record<string, string>> = {
 /** What may be written there, in words. */
 export function typeOf(schema: JsonSchema): TypePart[] {
   if (schema.$ref !== undefined) return [{ name: nameOf(schema.$ref) }];
-  if (schema.const !== undefined) return [JSON.stringify(schema.const)];
-  if (schema.enum !== undefined) return [schema.enum.map((each) => JSON.stringify(each)).join(' or ')];
+  const exactly = schema.const === undefined ? schema.enum : [schema.const];
+  if (exactly !== undefined) return [exactly.map((each) => JSON.stringify(each)).join(' or ')];
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices !== undefined) return joined(choices.map(typeOf), ' or ');
-  if (schema.type === 'array') return ['list of ', ...typeOf(schema.items ?? {})];
-  if (typeof schema.additionalProperties === 'object') return [...typeOf(schema.additionalProperties), ' by name'];
-  return [WORDS[schema.type ?? ''] ?? 'anything'];
+  return choices === undefined ? plainTypeOf(schema) : joined(choices.map(typeOf), ' or ');
+}
+
+function plainTypeOf({ type = '', items = {}, additionalProperties }: JsonSchema): TypePart[] {
+  if (type === 'array') return ['list of ', ...typeOf(items)];
+  if (typeof additionalProperties === 'object') return [...typeOf(additionalProperties), ' by name'];
+  return [WORDS[type] ?? 'anything'];
 }
 
 /** The object whose words are to be listed below a field: itself, or what its list holds. */

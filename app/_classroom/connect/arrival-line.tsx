@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { useState } from 'react';
 import { Pill } from '@/app/_ui/pill.tsx';
 import type { Arrival } from '@/lib/telemetry/arrival.ts';
 import { traceHref } from '../step/trace-href.ts';
@@ -8,10 +9,12 @@ import styles from './arrivals.module.css';
 
 /** One request, as a line; its reason below it, and all that is known of it on demand. */
 export function ArrivalLine({ arrival }: { arrival: Arrival }) {
+  // What is not looked at is not drawn: there may be two hundred of these.
+  const [open, setOpen] = useState(false);
   const { word, tone } = outcomeOf(arrival);
   const { at, door, problem } = arrival;
   return (
-    <details className={styles.arrival}>
+    <details className={styles.arrival} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={styles.line}>
         <span className={styles.outcome}>
           <Pill tone={tone}>{word}</Pill>
@@ -29,7 +32,7 @@ export function ArrivalLine({ arrival }: { arrival: Arrival }) {
           </span>
         )}
       </summary>
-      <ArrivalDetails arrival={arrival} />
+      {open ? <ArrivalDetails arrival={arrival} /> : null}
     </details>
   );
 }

@@ -2,10 +2,11 @@ import { OWN_SERVICE } from '../checker/applicable.ts';
 import type { Expectation } from '../checker/expectation.ts';
 import type { Report } from '../checker/report.ts';
 import { proves, summarise, type RunReport, type StepReport } from '../checker/summary.ts';
-import { AppClient, type DrivenStep } from './app-client.ts';
+import type { AppClient, DrivenStep } from './app-client.ts';
 import type { Outcome } from './check-file.ts';
 import type { CheckOptions } from './check-options.ts';
 import { driveOwnService, driveStep, findingOf, inconclusive } from './drive.ts';
+import { openClient } from './open-client.ts';
 import type { Progress } from './progress.ts';
 
 type EmitStep = DrivenStep & { expectation: Expectation };
@@ -108,7 +109,7 @@ export async function checkLive(
   options: CheckOptions & { url: string },
   progress: Progress,
 ): Promise<Outcome<RunReport> | { unreachable: string[] }> {
-  const client = new AppClient(options.url);
+  const client = await openClient(options.url);
   const steps = await client.steps();
   if ('problem' in steps) return { unreachable: [steps.problem.message, steps.problem.hint] };
   const wanted = chosen(steps.ok, options);

@@ -102,7 +102,8 @@ export function admit(url: string, headers: Headers, gate: Gate, now: number): A
   const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
   if (bearer !== undefined) {
     const held = holderOf(bearer, headers, gate, now);
-    return 'problem' in held ? held : inWorkspace(url, held.session, gate.roster);
+    if (!('problem' in held)) return inWorkspace(url, held.session, gate.roster);
+    if (gate.roster.isOpen) return held;
   }
   const session = sessionOf(headers, gate, now);
   if (session) return inWorkspace(url, session, gate.roster);

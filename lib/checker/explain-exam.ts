@@ -55,7 +55,7 @@ function explainMissing(check: SpanCheck, evidence: Evidence): Explanation[] {
 function explainSpan(check: SpanCheck, exam: Exam, evidence: Evidence): Explanation[] {
   if (exam.found.length === 0) return explainMissing(check, evidence);
   const { min } = boundsOf(check.count);
-  if (exam.state === 'too-many') return [explainCount(check, exam)];
+  if (exam.state === 'too-many') return [...explainIntruder(check, exam, evidence), explainCount(check, exam)];
   if (exam.found.length < min) return explainTooFew(check, exam, evidence);
   const wrong = exam.good.length < min ? exam.found.filter((branch) => !exam.good.includes(branch)) : exam.good;
   const branch = min > 1 ? leastWrong(check, wrong, new Map()) : suspect(exam, evidence);
@@ -64,6 +64,20 @@ function explainSpan(check: SpanCheck, exam: Exam, evidence: Evidence): Explanat
   if (told.length > 0) return told;
   const distinct = explainDistinct(check, exam);
   return distinct.length > 0 ? distinct : [explainCount(check, exam)];
+}
+
+/** One too many may be a span that another check is about, and that looks like these by its own mistake. */
+function explainIntruder(check: SpanCheck, { found }: Exam, evidence: Evidence): Explanation[] {
+  const fields = new Set(matchTests(check.match).map(({ field }) => field));
+  for (const { check: other, state } of evidence.exams.values()) {
+    const intruder = evidence.suspects.get(other.id);
+    if (other === check || other.signal !== 'span' || state !== 'unmet' || intruder === undefined) continue;
+    if (!found.includes(intruder)) continue;
+    const { slips } = judgeSpan(intruder.span, [...matchTests(other.match), ...expectTests(other.expect)]);
+    const telling = slips.filter(({ test }) => fields.has(test.field));
+    if (telling.length > 0) return telling.map((slip) => explainSlip(slip, intruder, evidence.around));
+  }
+  return [];
 }
 
 /** Some came and not enough: a slip in one of the others tells more than the number. */

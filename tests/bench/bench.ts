@@ -1,5 +1,6 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import { benchCohort } from './cohort.ts';
+import { benchChecker } from './checker.ts';
 import { benchIngest } from './ingest.ts';
 import { benchPages } from './pages.ts';
 import { benchStartup } from './startup.ts';
@@ -8,6 +9,7 @@ const parts: Record<string, () => Promise<string[]>> = {
   startup: benchStartup,
   ingest: benchIngest,
   pages: benchPages,
+  checker: benchChecker,
   cohort: benchCohort,
 };
 

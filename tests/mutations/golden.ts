@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cwd } from 'node:process';
 import { readTracesData } from '../../lib/receivers/otlp/read-json.ts';
 import { serviceOf, type Span, type StoredSpan } from '../../lib/telemetry/span.ts';
 
-const goldens = new URL('goldens/', import.meta.url);
+/** Found from where the tests are run: a bundle of them lies elsewhere. */
+const goldens = join(cwd(), 'tests/mutations/goldens');
 
 /** The bodies of the requests that a capture holds, one a line, as text. */
-export const bodiesOf = (name: string): string => readFileSync(new URL(`${name}.jsonl`, goldens), 'utf8');
+export const bodiesOf = (name: string): string => readFileSync(join(goldens, `${name}.jsonl`), 'utf8');
 
 /** As a file's spans are judged: with no workspace, no environment and no time of arrival. */
 export const stored = (span: Span, nth: number): StoredSpan => ({

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cwd } from 'node:process';
 import { evaluate } from '../../lib/checker/evaluate.ts';
 import { expectationSchema, type Expectation } from '../../lib/checker/expectation.ts';
 import type { Observation } from '../../lib/checker/observation.ts';
@@ -45,7 +47,7 @@ const expectations = new Map<string, Expectation>();
 export function expectationOf(name: string): Expectation {
   const known = expectations.get(name);
   if (known !== undefined) return known;
-  const file = new URL(`expectations/${name}.json`, import.meta.url);
+  const file = join(cwd(), `tests/mutations/expectations/${name}.json`);
   const parsed = expectationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   expectations.set(name, parsed);
   return parsed;

@@ -122,7 +122,7 @@ const underAnotherKey: Lead = (slip, branch, { wantedKeys }) => {
   if (typeof conditions.equals !== 'string' || conditions.equals.length < 5) return null;
   const attributes = attributesOn(branch.span, levelOf(slip));
   const found = Object.keys(attributes).find(
-    (each) => !wantedKeys.has(each) && missOf(attributes[each], conditions) === null,
+    (each) => !wantedKeys.has(each) && !CONVENTIONAL.test(each) && missOf(attributes[each], conditions) === null,
   );
   if (found === undefined) return null;
   return {

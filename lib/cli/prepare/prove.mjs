@@ -61,12 +61,12 @@ export async function test(args) {
 }
 
 /** Parts of the benchmark that need neither a built app nor a browser. */
-const APART = ['checker'];
+const APART = new Set(['checker']);
 
 /** Figures, never a verdict. */
 export async function bench(args) {
   await buildServerBundles();
-  if (args.length > 0 && args.every((part) => APART.includes(part))) return runNode(`${root}dist/bench.mjs`, args);
+  if (args.length > 0 && args.every((part) => APART.has(part))) return runNode(`${root}dist/bench.mjs`, args);
   await buildIfNeeded();
   const chromium = await findChromium();
   const env = { ...process.env, CHROMIUM_PATH: chromium ?? '' };

@@ -10,10 +10,18 @@ import { rosterOptionsSchema } from './roster-options.ts';
 import { overviewText } from './roster-text.ts';
 import type { RosterAction } from './roster-work.ts';
 
+const WHERE =
+  'Run this on the classroom’s own machine, with the SPANWALK_DATA_DIR that the app has; or set SPANWALK_INSTRUCTOR_TOKEN.';
+
 const noToken: Problem = {
   code: 'roster/no-token',
   message: 'The instructor’s token was not found.',
-  hint: 'Run this on the classroom’s own machine, with the SPANWALK_DATA_DIR that the app has; or set SPANWALK_INSTRUCTOR_TOKEN.',
+  hint: WHERE,
+};
+const otherToken: Problem = {
+  code: 'roster/other-token',
+  message: 'The instructor’s token that was found is not this classroom’s.',
+  hint: WHERE,
 };
 
 const list: RosterAction = async ({ client, surroundings }) => {
@@ -27,12 +35,15 @@ const actions = { add: addStudents, list, renew: changeStudent, remove: changeSt
 
 /** A client with the instructor’s token. The app makes the first one where there is none, and leaves it in its data folder. */
 async function connect(url: string): Promise<{ ok: RosterClient } | { problem: Problem }> {
-  const token = findToken();
-  if (token !== undefined) return { ok: new RosterClient(url, token) };
-  const made = await new RosterClient(url, undefined).makeToken();
-  if ('problem' in made && made.problem.code === 'app/unreachable') return made;
+  const before = findToken();
+  const client = new RosterClient(url, before);
+  const tried = await client.overview();
+  if ('ok' in tried) return { ok: client };
+  if (tried.problem.code === 'app/unreachable') return tried;
+  await new RosterClient(url, undefined).makeToken();
   const found = findToken();
-  return found === undefined ? { problem: noToken } : { ok: new RosterClient(url, found) };
+  if (found !== undefined && found !== before) return { ok: new RosterClient(url, found) };
+  return { problem: found === undefined ? noToken : otherToken };
 }
 
 function tell(problems: readonly Problem[], { err }: Surroundings): ExitCode {

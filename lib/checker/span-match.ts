@@ -117,7 +117,7 @@ const timeSchema = z
     of,
     slack: durationSchema.default('2ms').describe('what is let pass, for clocks that tick coarsely'),
   })
-  .describe('when it is');
+  .describe('how the two lie in time');
 
 /** How a found span stands to the span that another check found. */
 export const relationSchema = z

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import styles from './expectations.module.css';
 import type { Field } from './fields.ts';
 import { TypeText } from './type-text.tsx';
@@ -17,7 +18,7 @@ export function FieldTable({ caption, fields }: { caption: string; fields: reado
         {fields.map((field) => (
           <tr key={field.path}>
             <th scope="row">
-              <code>{field.path}</code>
+              <FieldPath path={field.path} />
               {field.isRequired ? <span className={styles.required}>required</span> : null}
             </th>
             <td>
@@ -36,5 +37,21 @@ export function FieldTable({ caption, fields }: { caption: string; fields: reado
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A path that may be broken behind its dots. */
+function FieldPath({ path }: { path: string }) {
+  const steps = path.split('.');
+  const before = (nth: number): string => steps.slice(0, nth + 1).join('.');
+  return (
+    <code>
+      {steps.map((step, nth) => (
+        <Fragment key={before(nth)}>
+          {nth === 0 ? step : `.${step}`}
+          <wbr />
+        </Fragment>
+      ))}
+    </code>
   );
 }

@@ -34,10 +34,20 @@ function lessonFiles(): { file: string; checks: WrittenCheck[] }[] {
   );
 }
 
-const linesOf = (check: WrittenCheck): string[] => {
-  const { hints: _, ...rest } = check;
-  return JSON.stringify(rest, null, 2).split('\n');
+const LONGEST_LINE = 70;
+
+/** Puts a list or an object that holds nothing nested into one line, where it fits. */
+const inOneLine = (block: string): string => {
+  const line = block.replaceAll(/\s*\n\s*/g, ' ').replace(/^\[ (.*) \]$/, '[$1]');
+  return line.length <= LONGEST_LINE ? line : block;
 };
+
+/** A check as a person would write it, without its hints. */
+function linesOf(check: WrittenCheck): string[] {
+  const { hints: _, ...rest } = check;
+  const flat = JSON.stringify(rest, null, 2).replaceAll(/[[{]\n[^[\]{}]*[\]}]/g, inOneLine);
+  return flat.replaceAll(/[[{]\n[^\n]*\n\s*[\]}]/g, inOneLine).split('\n');
+}
 
 /** The shortest check of a lesson for that signal; where no lesson has one yet, the worked example's. */
 function exampleOf(signal: string): Example {

@@ -11,7 +11,7 @@ export function TypeSection({ doc }: { doc: TypeDoc }) {
       <h3>
         <code>{name}</code>
       </h3>
-      <p>{capital(means)}.</p>
+      <p>{sentence(means)}</p>
       {forms.length === 0 ? (
         <p className={styles.type}>
           <TypeText parts={type} />
@@ -33,4 +33,6 @@ export function TypeSection({ doc }: { doc: TypeDoc }) {
   );
 }
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** A description as a sentence of its own. */
+const sentence = (text: string): string =>
+  `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.…]$/.test(text) ? '' : '.'}`;

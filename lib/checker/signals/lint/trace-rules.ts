@@ -19,7 +19,7 @@ function grouped(branches: readonly Branch[], keyOf: (branch: Branch) => unknown
 }
 
 export const serviceName: Rule = {
-  says: 'every service has a name of its own giving',
+  says: 'every service was given a name',
   judge: ({ all }) => {
     const resources = grouped(all, ({ span }) => span.resource.attributes);
     const nameless = resources.filter(([branch]) => branch?.span.service === UNKNOWN_SERVICE);

@@ -3,8 +3,9 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Pill } from '@/app/_ui/pill.tsx';
 import type { Arrival } from '@/lib/telemetry/arrival.ts';
+import { transportFindingOf } from '@/lib/telemetry/transport-codes.ts';
 import { traceHref } from '../step/trace-href.ts';
-import { broughtText, doorWords, outcomeOf, requestText, senderText, statusText } from './arrival-words.ts';
+import { broughtText, counted, doorWords, outcomeOf, requestText, senderText, statusText } from './arrival-words.ts';
 import styles from './arrivals.module.css';
 
 /** One request, as a line; its reason below it, and all that is known of it on demand. */
@@ -45,7 +46,7 @@ function ArrivalDetails({ arrival }: { arrival: Arrival }) {
     ['Request', requestText(arrival)],
     ['Content type', arrival.contentType],
     ['Compression', arrival.encoding],
-    ['Size', `${arrival.bytes.toLocaleString('en')} bytes`],
+    ['Size', counted(arrival.bytes, 'byte')],
     ['Key', arrival.key ?? 'none'],
     ['Environment', arrival.environment ?? ''],
     ['Brought', broughtText(arrival)],
@@ -65,8 +66,20 @@ function ArrivalDetails({ arrival }: { arrival: Arrival }) {
             </div>
           ))}
       </dl>
+      <MeaningLink code={arrival.problem?.code} />
       <TraceLinks traceIds={arrival.traceIds} />
     </div>
+  );
+}
+
+/** To the page that tells what a reason means, how it comes about and how it is mended. */
+function MeaningLink({ code }: { code: string | undefined }) {
+  const finding = code === undefined ? null : transportFindingOf(code);
+  if (finding === null) return null;
+  return (
+    <p className={styles.traces}>
+      <Link href={`/findings/${finding}`}>What this means, and how it is mended</Link>
+    </p>
   );
 }
 

@@ -39,7 +39,7 @@ export function outcomeOf(arrival: Arrival): { word: string; tone: Tone } {
   return { word: 'taken', tone: 'good' };
 }
 
-const counted = (count: number, word: string): string =>
+export const counted = (count: number, word: string): string =>
   `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 
 /** What a request brought: `3 spans, 1 refused`. */

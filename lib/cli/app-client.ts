@@ -61,6 +61,11 @@ export class AppClient {
     return this.ask(`/classroom/checks/${encodeURIComponent(step)}`, reportSchema, { sample });
   }
 
+  /** What the token is sent as; nothing where there is none. */
+  authorisation(): Record<string, string> {
+    return this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
+  }
+
   /** Asks an endpoint; one that is sent something is posted to, unless another method is named. */
   async ask<T>(
     path: string,
@@ -68,7 +73,7 @@ export class AppClient {
     body?: unknown,
     method: string = body === undefined ? 'GET' : 'POST',
   ): Promise<Answer<T>> {
-    const headers: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
+    const headers = this.authorisation();
     const init: RequestInit = { method, headers };
     if (body !== undefined) {
       headers['content-type'] = 'application/json';

@@ -52,6 +52,8 @@ export interface Surroundings {
   readFile: (path: string) => string;
   /** What is piped in, where something can be. */
   stdin?: () => AsyncIterable<Buffer>;
+  /** A terminal to draw on and to read keys from; none where output or input is something else. */
+  terminal?: { input: NodeJS.ReadStream; output: NodeJS.WriteStream };
   /** The project's folder, where the lessons are. */
   root?: string;
   /** Changes with the checker itself. */

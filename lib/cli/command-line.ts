@@ -3,12 +3,20 @@ import type { ExitCode, Surroundings } from './check-options.ts';
 import { declareCheck } from './declared/check.ts';
 import { declareCohort } from './declared/cohort.ts';
 import type { Declare, Work } from './declared/declare.ts';
+import { declareWatch } from './declared/watch.ts';
 import { declareLint } from './declared/lint.ts';
 import { declareExplain } from './declared/explain.ts';
 import { declareRoster } from './declared/roster.ts';
 
 /** Every word that the bundled command line knows; the launcher passes on no other. */
-const words: readonly Declare[] = [declareCheck, declareCohort, declareExplain, declareLint, declareRoster];
+const words: readonly Declare[] = [
+  declareCheck,
+  declareCohort,
+  declareExplain,
+  declareLint,
+  declareWatch,
+  declareRoster,
+];
 
 /** `--from -` as `--from=-`: the parser would take a lone dash for an option. */
 const withDashes = (args: readonly string[]): string[] =>

@@ -20,4 +20,7 @@ const theProcess: Surroundings = {
   writeFile: (path, text) => writeFileSync(path, text),
 };
 
+const hasTerminal = process.stdout.isTTY && process.stdin.isTTY;
+if (hasTerminal) theProcess.terminal = { input: process.stdin, output: process.stdout };
+
 process.exitCode = await run(process.argv.slice(2), theProcess);

@@ -61,7 +61,7 @@ export async function test(args) {
 }
 
 /** Parts of the benchmark that need neither a built app nor a browser. */
-const APART = new Set(['checker']);
+const APART = new Set(['checker', 'cohort']);
 
 /** Figures, never a verdict. */
 export async function bench(args) {

@@ -1,0 +1,143 @@
+import type { CheckResult, CheckStatus, Finding, Report } from '../../checker/report.ts';
+import { harmless, paintFor, type Paint } from '../paint.ts';
+import type { WatchState } from './watch-state.ts';
+
+export interface ScreenSize {
+  columns: number;
+  rows: number;
+  colours: boolean;
+}
+
+/** A line in parts, so that it can be cut to the screen before it is painted: an escape must never be cut. */
+type Part = [text: string, tone?: keyof Paint];
+type Row = Part[];
+
+const SIGNS: Record<CheckStatus, Part> = {
+  passed: ['✓', 'good'],
+  warned: ['!', 'unsure'],
+  failed: ['✗', 'bad'],
+  skipped: ['–', 'quiet'],
+  waiting: ['…', 'unsure'],
+  inconclusive: ['?', 'unsure'],
+};
+
+const KEYS: readonly [string, string][] = [
+  ['r', 'run again, or judge again'],
+  ['n', 'next step'],
+  ['p', 'step before'],
+  ['f', 'follow the student'],
+  ['h', 'hints'],
+  ['o', 'outline of what arrived'],
+  ['?', 'these keys'],
+  ['q', 'quit'],
+];
+
+const LINKS: Record<WatchState['link'], Part> = {
+  connecting: ['connecting …', 'unsure'],
+  live: ['live', 'good'],
+  lost: ['the connection is lost; trying again …', 'bad'],
+};
+
+/** A word that is too long for its place is broken; a line is wrapped between words. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const whole of harmless(text).split('\n')) {
+    let line = '';
+    for (const word of whole.split(' ')) {
+      if (line !== '' && line.length + 1 + word.length > width) {
+        lines.push(line);
+        line = word;
+      } else line = line === '' ? word : `${line} ${word}`;
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+const block = (text: string, indent: number, width: number, tone?: keyof Paint): Row[] =>
+  wrapped(text, Math.max(20, width - indent)).map((line) => [[' '.repeat(indent)], tone ? [line, tone] : [line]]);
+
+function findingRows({ message, code, actual, fix }: Finding, width: number, hints: boolean): Row[] {
+  return [
+    ...block(`${message} (${code})`, 6, width),
+    ...(actual === undefined ? [] : block(`found ${actual}`, 8, width, 'bad')),
+    ...(hints && fix !== '' ? block(`→ ${fix}`, 8, width, 'unsure') : []),
+  ];
+}
+
+function checkRows(check: CheckResult, width: number, hints: boolean): Row[] {
+  return [
+    [['  '], SIGNS[check.status], [` ${check.title}`, 'strong']],
+    ...check.findings.flatMap((finding) => findingRows(finding, width, hints)),
+  ];
+}
+
+/** Line by line and cut, not wrapped: its indentation is what it says. */
+const outlineRows = (outline: string): Row[] => [
+  [],
+  [['  What arrived', 'strong']],
+  ...(outline === '' ? 'nothing' : outline).split('\n').map((line): Row => [[`    ${line}`, 'quiet']]),
+];
+
+function reportRows(report: Report | undefined, { shows }: WatchState, width: number): Row[] {
+  if (report === undefined) return [[['  Nothing was tried here yet.', 'quiet']]];
+  const { status, score, variant, closedBy, inventory } = report;
+  const state = closedBy === null ? 'still waiting for more' : `closed by ${closedBy}`;
+  return [
+    [['  '], SIGNS[status], [` ${status}, ${score} of 100`, 'strong'], [`  ${variant}, ${state}`, 'quiet']],
+    [],
+    ...report.checks.flatMap((check) => checkRows(check, width, shows.hints)),
+    ...(shows.outline ? outlineRows(inventory.outline) : []),
+  ];
+}
+
+/** Cuts a row to the width, then paints it. */
+function painted(row: Row, width: number, paint: Paint): string {
+  let left = width;
+  return row
+    .map(([text, tone]) => {
+      const safe = harmless(text).replaceAll('\n', ' ');
+      const cut = safe.length > left ? `${safe.slice(0, Math.max(0, left - 1))}…` : safe;
+      const shown = left <= 0 ? '' : cut;
+      left -= shown.length;
+      return tone === undefined ? shown : paint[tone](shown);
+    })
+    .join('');
+}
+
+function headRows({ who, steps, at, done, spans, link }: WatchState): Row[] {
+  const counts = ` · ${spans} spans · ${done.size} of ${steps.length} steps done`;
+  const first: Row = [[`Spanwalk · ${who} `, 'strong'], LINKS[link], [counts, 'quiet']];
+  const step = steps[at];
+  if (step === undefined) return [first, [], [['There are no steps.']], []];
+  const { id, lesson, title } = step;
+  const place: Row = [
+    [`${at + 1}/${steps.length} `, 'quiet'],
+    [title, 'strong'],
+    [`  ${lesson} / ${id}`, 'quiet'],
+  ];
+  return [first, [], done.has(id) ? [...place, ['  done', 'good']] : place, []];
+}
+
+function bodyRows(state: WatchState, width: number): Row[] {
+  if (state.shows.keys) return KEYS.map(([key, what]): Row => [[`  ${key}`, 'strong'], [`  ${what}`]]);
+  return reportRows(state.reports.get(state.steps[state.at]?.id ?? ''), state, width);
+}
+
+const USUAL = 'r again · n/p step · h hints · o outline · ? keys · q quit';
+
+const footRows = ({ refused, note }: WatchState): Row[] => [
+  [],
+  ...(refused === null ? [] : [[['refused: ', 'bad'], [refused]] as Row]),
+  [[note === '' ? USUAL : note, 'quiet']],
+];
+
+/** The screen, at most as large as the terminal; what does not fit is counted. Pure: state and size give the lines. */
+export function screenOf(state: WatchState, { columns, rows, colours }: ScreenSize): string[] {
+  const [head, body, foot] = [headRows(state), bodyRows(state, columns), footRows(state)];
+  const room = Math.max(1, rows - head.length - foot.length);
+  const left = body.length - room + 1;
+  const fits = left <= 1 ? body : [...body.slice(0, room - 1), [[`  … ${left} more lines`, 'quiet']] as Row];
+  const paint = paintFor(colours);
+  return [...head, ...fits, ...foot].slice(0, rows).map((row) => painted(row, columns, paint));
+}

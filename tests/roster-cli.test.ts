@@ -28,7 +28,7 @@ function roster(args: string[], env: Record<string, string> = {}): Promise<Said>
   const child = spawn(process.execPath, [resolve('dist/cli.mjs'), 'roster', ...args, '--url', env['URL'] ?? app.url], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] ?? '', SPANWALK_DATA_DIR: app.dataDir, ...env },
+    env: { NODE_ENV: 'production', PATH: process.env['PATH'] ?? '', SPANWALK_DATA_DIR: app.dataDir, ...env },
   });
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.out += String(chunk)));

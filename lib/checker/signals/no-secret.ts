@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { checkBase } from '../check-base.ts';
 import type { Explanation } from '../diagnose/explanation.ts';
+import type { Scene } from '../observation.ts';
+import type { Branch } from '../../waterfall/tree.ts';
 import { quoted } from '../quote.ts';
 import { variableSchema } from '../value-test.ts';
 import { searchFor, type CanarySearch } from './secret/canary.ts';
 import { detectorNames, detectors, type DetectorName } from './secret/detectors.ts';
-import { secretPlaces, textsIn, type Found } from './secret/places.ts';
+import { lookAtTexts, secretPlaces } from './secret/places.ts';
 import type { Outcome, Sight, Signal } from './signal.ts';
 
 const schema = z
@@ -33,48 +35,81 @@ type NoSecretCheck = z.infer<typeof schema>;
 /** At most so many places are told. */
 const TOLD = 5;
 
-interface Hit extends Found {
+/** A secret, and where it stands. */
+interface Hit {
   /** null for a canary. */
   detector: DetectorName | null;
+  text: string;
+  key: string;
+  where: string;
+  /** undefined for a log record. */
+  branch: Branch | undefined;
 }
 
-function hitIn(found: Found, kinds: readonly DetectorName[], canaries: CanarySearch): Hit | null {
-  if (found.text === '') return null;
-  if (canaries.isIn(found.text)) return { ...found, detector: null };
-  const detector = kinds.find((kind) => detectors[kind].finds(found));
-  return detector === undefined ? null : { ...found, detector };
+/** What a check looks for. Of a text that was looked at before, the answer is known: telemetry repeats itself. */
+class Search {
+  /** By key, then by text. */
+  readonly #known = new Map<string, Map<string, DetectorName | null | undefined>>();
+
+  constructor(
+    private readonly kinds: readonly DetectorName[],
+    private readonly canaries: CanarySearch,
+  ) {}
+
+  /** The detector that finds something, null for a canary, undefined where nothing is found. */
+  look(key: string, text: string): DetectorName | null | undefined {
+    if (text === '') return undefined;
+    let known = this.#known.get(key);
+    if (known === undefined) this.#known.set(key, (known = new Map()));
+    if (!known.has(text)) known.set(text, this.#find(key, text));
+    return known.get(text);
+  }
+
+  isClean(text: string): boolean {
+    return this.look('', text) === undefined;
+  }
+
+  #find(key: string, text: string): DetectorName | null | undefined {
+    if (this.canaries.isIn(text)) return null;
+    return this.kinds.find((kind) => detectors[kind].finds({ key, text }));
+  }
 }
 
 function judge(check: NoSecretCheck, { scene }: Sight): Outcome {
-  const canaries = searchFor(check.canaries);
+  const search = new Search(check.detectors, searchFor(check.canaries));
   if (scene.branches.length === 0 && scene.logs.length === 0) {
     return {
       state: 'unmet',
       explanations: [{ code: 'silence', message: 'Nothing arrived in which a secret could be.' }],
     };
   }
+  const hits = findHits(check, scene, search);
+  if (hits.length === 0) return { state: 'met' };
+  return { state: 'unmet', explanations: hits.map((hit) => explain(hit, search)) };
+}
+
+/** The first few secrets that differ by kind or place: the same one at the same place of many spans is one mistake. */
+function findHits(check: NoSecretCheck, scene: Scene, search: Search): Hit[] {
   const hits = new Map<string, Hit>();
-  for (const found of textsIn(check.in, scene)) {
-    const hit = hitIn(found, check.detectors, canaries);
-    // The same secret at the same place of many spans is one mistake.
-    const mistake = `${hit?.detector ?? ''} ${found.place} ${found.where} ${found.key}`;
-    if (hit !== null && !hits.has(mistake)) hits.set(mistake, hit);
-    if (hits.size >= TOLD) break;
-  }
-  if (hits.size === 0) return { state: 'met' };
-  return { state: 'unmet', explanations: [...hits.values()].map((hit) => explain(hit, check.detectors, canaries)) };
+  lookAtTexts(check.in, scene, (branch) => (text, key, where) => {
+    const detector = search.look(key, text);
+    if (detector === undefined || hits.size >= TOLD) return;
+    const mistake = `${detector ?? ''} ${where} ${key}`;
+    if (!hits.has(mistake)) hits.set(mistake, { detector, text, key, where, branch });
+  });
+  return [...hits.values()];
 }
 
 /** Where a secret stands, without saying anything that may hold it. */
-function placeOf(hit: Hit, isSafe: (text: string) => boolean): string {
-  const key = hit.key !== '' && isSafe(hit.key) ? ` ${quoted(hit.key)}` : '';
+function placeOf(hit: Hit, search: Search): string {
+  const key = hit.key !== '' && search.isClean(hit.key) ? ` ${quoted(hit.key)}` : '';
   if (hit.branch === undefined) return `${hit.where}${key}`;
   const { name } = hit.branch.span;
-  return `${hit.where}${key} of the span ${isSafe(name) ? quoted(name) : 'whose name holds it too'}`;
+  return `${hit.where}${key} of the span ${search.isClean(name) ? quoted(name) : 'whose name holds it too'}`;
 }
 
-function explain(hit: Hit, kinds: readonly DetectorName[], canaries: CanarySearch): Explanation {
-  const place = placeOf(hit, (text) => hitIn({ ...hit, key: '', text }, kinds, canaries) === null);
+function explain(hit: Hit, search: Search): Explanation {
+  const place = placeOf(hit, search);
   const found =
     hit.detector === null
       ? ({ code: 'secret.canary', message: `The secret that was planted in this run stands in ${place}.` } as const)

@@ -9,6 +9,7 @@ function spellings(canary: string): string[] {
   return [...new Set([canary, inUrl, base64])];
 }
 
+/** A text without what may stand between the digits of a number. */
 const onlyDigits = (text: string): string => text.replaceAll(/(?<=\d)[ -](?=\d)/g, '');
 
 /** A search for planted values. A number is found with spaces or hyphens between its digits too. */

@@ -13,7 +13,11 @@ export interface Detector {
 /** What stands where a secret was taken out. */
 const REDACTED = /^\W*(?:redacted|hidden|masked|removed|filtered|scrubbed|\*+|x{3,})?\W*$/i;
 
-const byText = (what: string, pattern: RegExp): Detector => ({ what, finds: ({ text }) => pattern.test(text) });
+/** A detector by a pattern. What every such secret holds is looked for first, which is many times as fast. */
+const byText = (what: string, holds: string, pattern: RegExp): Detector => ({
+  what,
+  finds: ({ text }) => text.includes(holds) && pattern.test(text),
+});
 
 /** By a key such as `http.request.header.cookie`, whatever the value is, as long as there is one. */
 const byKey =
@@ -47,7 +51,11 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** The fewest digits that a card number has. */
+const FEWEST_DIGITS = 13;
+
 function holdsCardNumber(text: string): boolean {
+  if (text.length < FEWEST_DIGITS) return false;
   return [...text.matchAll(CARD_DIGITS)].some(([found]) => {
     const digits = found.replaceAll(/\D/g, '');
     return ISSUED.test(digits) && passesLuhn(digits);
@@ -65,22 +73,25 @@ const anyUnredacted = (text: string, pattern: RegExp): boolean =>
 export const detectors = {
   'auth-header': {
     what: 'the credentials of an Authorization header',
-    finds: (subject) => byKey(AUTH_KEY)(subject) || AUTH_TEXT.test(subject.text),
+    finds: (subject) => byKey(AUTH_KEY)(subject) || (subject.text.includes(' ') && AUTH_TEXT.test(subject.text)),
   },
   cookie: {
     what: 'a cookie',
-    finds: (subject) => byKey(COOKIE_KEY)(subject) || COOKIE_TEXT.test(subject.text),
+    finds: (subject) => byKey(COOKIE_KEY)(subject) || (subject.text.includes('=') && COOKIE_TEXT.test(subject.text)),
   },
-  jwt: byText('a JSON web token', JSON_WEB_TOKEN),
-  'aws-key': byText('an AWS access key', AWS_KEY),
-  'private-key': byText('a private key', PRIVATE_KEY),
+  jwt: byText('a JSON web token', 'eyJ', JSON_WEB_TOKEN),
+  'aws-key': byText('an AWS access key', 'A', AWS_KEY),
+  'private-key': byText('a private key', 'PRIVATE KEY', PRIVATE_KEY),
   'url-credentials': {
     what: 'a password in a URL',
-    finds: ({ text }) => anyUnredacted(text, URL_CREDENTIALS),
+    finds: ({ text }) => text.includes('@') && anyUnredacted(text, URL_CREDENTIALS),
   },
-  'signed-url': { what: 'the signature of a signed URL', finds: ({ text }) => anyUnredacted(text, SIGNED_URL) },
+  'signed-url': {
+    what: 'the signature of a signed URL',
+    finds: ({ text }) => text.includes('=') && anyUnredacted(text, SIGNED_URL),
+  },
   'pan-luhn': { what: 'a card number', finds: ({ text }) => holdsCardNumber(text) },
-  email: byText('an e-mail address', EMAIL),
+  email: byText('an e-mail address', '@', EMAIL),
 } as const satisfies Record<string, Detector>;
 
 export type DetectorName = keyof typeof detectors;

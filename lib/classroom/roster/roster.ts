@@ -45,13 +45,12 @@ export class Roster {
 
   /** Whether there is anyone to tell apart. An empty roster is none: one workspace, and no sign-in. */
   get isOpen(): boolean {
-    return this.students().length > 0;
+    return this.#present().next().done !== true;
   }
 
   /** Those who are on it now, by name. */
   students(): Student[] {
-    const present = [...this.#students.values()].filter(({ removedAt }) => removedAt === null);
-    return present.toSorted((a, b) => a.name.localeCompare(b.name));
+    return [...this.#present()].toSorted((a, b) => a.name.localeCompare(b.name));
   }
 
   /** Someone who is, or was, on the roster. */
@@ -62,7 +61,10 @@ export class Roster {
   /** Whose page key this is. */
   holderOf(key: string): Student | undefined {
     const digest = digestOf(key);
-    return this.students().find(({ keyDigest }) => keyDigest !== null && sameDigest(keyDigest, digest));
+    for (const student of this.#present()) {
+      if (student.keyDigest !== null && sameDigest(student.keyDigest, digest)) return student;
+    }
+    return undefined;
   }
 
   /** Makes a workspace and a page key for each name that is not there yet. Names differ; see `nameKey`. */
@@ -97,6 +99,12 @@ export class Roster {
       await this.#keep({ ...student, keyDigest: null, removedAt: now });
       return true;
     });
+  }
+
+  /** Asked with each request, so it neither copies nor sorts. */
+  *#present(): Generator<Student, undefined> {
+    for (const student of this.#students.values()) if (student.removedAt === null) yield student;
+    return undefined;
   }
 
   #named(name: string): Student | undefined {

@@ -1,5 +1,7 @@
+import type { Problem } from '../../telemetry/problem.ts';
 import { KeyFile } from './key-file.ts';
 import { readNames } from './names-file.ts';
+import type { Added } from './roster-client.ts';
 import { addedText } from './roster-text.ts';
 import { missing, type Ended, type RosterAction, type RosterWork } from './roster-work.ts';
 
@@ -30,20 +32,36 @@ function namesIn(file: string, { readFile }: RosterWork['surroundings']): Return
   return { problems: read.problems.map(({ code, message, hint }) => ({ code, hint, message: `${file}, ${message}` })) };
 }
 
+/** Names sent at once: the keys of each lot are on the disk before the next is made. */
+const LOT = 50;
+
 async function addInto(keyFile: KeyFile, names: string[], { client, surroundings }: RosterWork): Promise<Ended> {
-  const answer = await client.add(names);
-  if ('problem' in answer) {
-    keyFile.discard();
-    return { problems: [answer.problem] };
+  const added: Added = { made: [], known: [] };
+  const problems: Problem[] = [];
+  for (let at = 0; at < names.length && problems.length === 0; at += LOT) {
+    const answer = await client.add(names.slice(at, at + LOT));
+    if ('problem' in answer) problems.push(answer.problem);
+    else {
+      keyFile.write(answer.ok.made, client.url);
+      added.made.push(...answer.ok.made);
+      added.known.push(...answer.ok.known);
+    }
   }
-  const { made } = answer.ok;
-  surroundings.out(addedText(answer.ok));
-  if (made.length === 0) {
-    keyFile.discard();
-    return 0;
-  }
-  keyFile.write(made, client.url);
-  const keys = made.length === 1 ? '1 page key is' : `${made.length} page keys are`;
-  surroundings.out(`\n${keys} in ${keyFile.path}, which only you can read. No one can show them a second time.\n`);
-  return 0;
+  keyFile.close();
+  surroundings.out(told(added, keyFile.path));
+  return problems.length > 0 ? { problems: [...problems, ...unfinished(added, names.length)] } : 0;
+}
+
+function told(added: Added, path: string): string {
+  const count = added.made.length;
+  if (count === 0) return addedText(added);
+  const keys = count === 1 ? '1 page key is' : `${count} page keys are`;
+  return `${addedText(added)}\n${keys} in ${path}, which only you can read. No one can show them a second time.\n`;
+}
+
+function unfinished({ made, known }: Added, wanted: number): Problem[] {
+  const done = made.length + known.length;
+  if (done === 0) return [];
+  const message = `${done} of ${wanted} names were dealt with before that.`;
+  return [{ code: 'roster/unfinished', message, hint: 'Run it again with another --out: who is there keeps the key.' }];
 }

@@ -19,11 +19,9 @@ async function renew(student: StudentLine, { client, options, surroundings }: Ro
   const opened = KeyFile.open(options.out ?? `page-key-${student.workspace}.csv`);
   if ('problem' in opened) return { problems: [opened.problem] };
   const answer = await client.renew(student.workspace);
-  if ('problem' in answer) {
-    opened.ok.discard();
-    return { problems: [answer.problem] };
-  }
-  opened.ok.write([answer.ok], client.url);
+  if ('ok' in answer) opened.ok.write([answer.ok], client.url);
+  opened.ok.close();
+  if ('problem' in answer) return { problems: [answer.problem] };
   surroundings.out(
     `${harmless(student.name)} has a new page key, in ${opened.ok.path}. The old one opens nothing any more.\n`,
   );

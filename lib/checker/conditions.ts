@@ -53,10 +53,19 @@ type Judge = (value: AttributeValue, conditions: Conditions) => Miss | null;
 
 const judgeType: Judge = (value, { type }) => (type === undefined || hasType(value, type) ? null : 'type');
 
+/** How a value fails to equal one wanted value; this is asked of every span of a run, so nothing is built for it. */
+function missOfOne(value: AttributeValue, expected: ExpectedValue): Miss | null {
+  const wanted = scalar(expected);
+  if (isEqual(value, wanted)) return null;
+  if (value.type === 'string' && typeof wanted === 'string') return 'value';
+  return looksEqual(value, wanted) ? 'type' : 'value';
+}
+
 const judgeEquality: Judge = (value, { equals, oneOf }) => {
-  const wanted = [...(equals === undefined ? [] : [equals]), ...(oneOf ?? [])].map(scalar);
-  if (wanted.length === 0 || wanted.some((each) => isEqual(value, each))) return null;
-  return wanted.some((each) => looksEqual(value, each)) ? 'type' : 'value';
+  if (oneOf === undefined) return equals === undefined ? null : missOfOne(value, equals);
+  const misses = [...(equals === undefined ? [] : [equals]), ...oneOf].map((each) => missOfOne(value, each));
+  if (misses.length === 0 || misses.includes(null)) return null;
+  return misses.includes('type') ? 'type' : 'value';
 };
 
 const judgeText: Judge = (value, { not, matches, notMatches, contains }) => {

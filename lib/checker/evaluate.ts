@@ -41,7 +41,7 @@ export function evaluate(expectation: Expectation, observation: Observation, var
     checks,
     score,
     closedBy: observation.closedBy,
-    inventory: takeInventory(observation),
+    inventory: takeInventory(scene),
     ...told(asked, remarks),
   };
   return withoutCanaries(

@@ -3,7 +3,7 @@ import type { LogEvent } from '../telemetry/log-event.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import { outline, walk } from '../waterfall/outline.ts';
-import { growTree, type Branch } from '../waterfall/tree.ts';
+import { growTree, type Branch, type Tree } from '../waterfall/tree.ts';
 import { isUnfinished } from './diagnose/orphan.ts';
 import type { ClosedBy, Inventory } from './report.ts';
 
@@ -48,6 +48,8 @@ export interface Probe {
 
 /** An observation made ready to be looked at. */
 export interface Scene {
+  /** Everything that was observed, as the waterfall draws it. */
+  tree: Tree;
   /** The spans that the checks are held against, parents before children. */
   branches: readonly Branch[];
   /** Spans of traces that nobody announced: no check finds them, but they tell where a lost half went. */
@@ -64,12 +66,13 @@ export interface Scene {
  * trace id of the run, the context was lost on the way in, and everything that came meanwhile is looked at instead.
  */
 export function setScene(observation: Observation): Scene {
-  const { roots } = growTree(observation.spans, { syntheticRoots: observation.syntheticRoots });
-  const all = walk(roots);
+  const tree = growTree(observation.spans, { syntheticRoots: observation.syntheticRoots });
+  const all = walk(tree.roots);
   const announced = withLinked(new Set(observation.traceIds.map((id) => id.toLowerCase())), all);
   const mine = all.filter(({ span }) => announced.has(span.traceId));
   const isMine = mine.length > 0;
   return {
+    tree,
     branches: isMine ? mine : all,
     strays: isMine ? all.filter(({ span }) => !announced.has(span.traceId)) : [],
     closed: observation.closedBy !== null,
@@ -95,14 +98,21 @@ export const hasOutstandingOrphan = (observation: Observation): boolean =>
   setScene(observation).branches.some(isUnfinished);
 
 /** What arrived, in short. */
-export function takeInventory(observation: Observation): Inventory {
-  const tree = growTree(observation.spans, { syntheticRoots: observation.syntheticRoots });
-  const spans = walk(tree.roots).map(({ span }) => span);
+export function takeInventory({ tree, branches, strays }: Scene): Inventory {
+  const scopes = new Set<string>();
+  const traces = new Set<string>();
+  for (const part of [branches, strays]) {
+    for (const { span } of part) {
+      scopes.add(span.scope.name);
+      traces.add(span.traceId);
+    }
+  }
+  scopes.delete('');
   return {
     spans: tree.size,
-    traces: new Set(spans.map((span) => span.traceId)).size,
+    traces: traces.size,
     services: tree.services,
-    scopes: [...new Set(spans.map((span) => span.scope.name))].filter((name) => name !== ''),
+    scopes: [...scopes],
     outline: outline(tree),
   };
 }

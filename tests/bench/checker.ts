@@ -77,7 +77,7 @@ function thousandSpans(): StoredSpan[] {
   const spans: StoredSpan[] = [];
   for (let copy = 0; spans.length < 1000; copy += 1) {
     for (const span of golden('home')) {
-      span.traceId = copy.toString(16).padStart(32, '1');
+      span.traceId = `f${copy.toString(16).padStart(31, '0')}`;
       spans.push(span);
     }
   }

@@ -48,7 +48,7 @@ function doubledServices(spans: readonly StoredSpan[]): string[] {
 
 const ONCE = { code: 'delivery.duplicate', expected: 'each span once' } as const;
 
-function remarkOnDuplicates({ spans, arrivals = [] }: Observation): Explanation[] {
+function remarkOnDuplicates({ spans, arrivals = [] }: Observation, duplicates: number): Explanation[] {
   const { again, requests, services } = twiceAtTheDoor(arrivals);
   if (again > 0) {
     const whose = services.length === 0 ? 'Every span' : `Every span of ${listed(services)}`;
@@ -61,7 +61,7 @@ function remarkOnDuplicates({ spans, arrivals = [] }: Observation): Explanation[
       },
     ];
   }
-  const doubled = doubledServices(spans);
+  const doubled = duplicates === 0 ? [] : doubledServices(spans);
   if (doubled.length === 0) return [];
   return [
     {
@@ -107,9 +107,12 @@ function remarkOnRefusals({ arrivals = [] }: Observation): Explanation[] {
   return refusal === null ? [] : [{ ...refusal, level: 'info' }];
 }
 
-/** What is odd about how a run's telemetry got here, whatever it says. */
-export const remarkOnDelivery = (observation: Observation): Explanation[] => [
-  ...remarkOnDuplicates(observation),
+/**
+ * What is odd about how a run's telemetry got here, whatever it says.
+ * @param duplicates how many spans were given more than once
+ */
+export const remarkOnDelivery = (observation: Observation, duplicates: number): Explanation[] => [
+  ...remarkOnDuplicates(observation, duplicates),
   ...remarkOnLateness(observation),
   ...remarkOnBatches(observation),
   ...remarkOnRefusals(observation),

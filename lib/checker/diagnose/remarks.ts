@@ -1,44 +1,15 @@
 import type { Branch } from '../../waterfall/tree.ts';
 import type { Observation, Scene } from '../observation.ts';
-import { listed, quoted } from '../quote.ts';
 import type { CheckResult, Finding } from '../report.ts';
 import { toFinding } from '../verdict.ts';
 import { remarkOnDelivery } from './delivery-remarks.ts';
 import type { Explanation } from './explanation.ts';
-import { templateOf } from './name-template.ts';
+import { remarkOnNames } from './name-remarks.ts';
 import { explainOutliving, remarkOnTimes } from './time-remarks.ts';
 import { explainTwins, findTwins } from './twin.ts';
 
-/** So many names of one form are no coincidence. */
-const MANY_NAMES = 3;
 /** Within one service times are good to this many nanoseconds. */
 const GRAIN = 2_000_000;
-
-/** Names that differ by a value alone, as every request then has one of its own. */
-function remarkOnNames(branches: readonly Branch[]): Explanation[] {
-  const byTemplate = new Map<string, Branch[]>();
-  for (const branch of branches) {
-    const template = templateOf(branch.span.name);
-    if (template === null) continue;
-    const key = `${branch.span.service}\n${branch.span.kind}\n${template}`;
-    const alike = byTemplate.get(key) ?? [];
-    if (alike.length < MANY_NAMES && alike.every(({ span }) => span.name !== branch.span.name)) alike.push(branch);
-    byTemplate.set(key, alike);
-  }
-  const many = [...byTemplate.values()].find((alike) => alike.length >= MANY_NAMES);
-  if (many === undefined) return [];
-  const template = templateOf(many[0]?.span.name ?? '') ?? '';
-  return [
-    {
-      code: 'span.name-high-cardinality',
-      level: 'warning',
-      message: `Spans are named by a value: ${listed(many.map(({ span }) => span.name))} are one kind of work under many names.`,
-      expected: `one name for all, such as ${quoted(template)}`,
-      actual: listed(many.map(({ span }) => span.name)),
-      at: many,
-    },
-  ];
-}
 
 /** Frameworks and libraries name their tracers after their packages; what they do is not the student's to mend. */
 const isInstrumentation = ({ span: { scope } }: Branch): boolean =>
@@ -75,7 +46,7 @@ export function remarksOn(observation: Observation, scene: Scene, results: reado
   if (!scene.closed || observation.fault !== undefined) return [];
   const told = new Set(results.flatMap(({ findings }) => findings.map(({ code }) => code)));
   const remarks = [
-    ...remarkOnDelivery(observation),
+    ...remarkOnDelivery(observation, scene.tree.duplicates),
     ...remarkOnTimes(scene.branches),
     ...remarkOnTwins(scene.branches),
     ...remarkOnNames(scene.branches),

@@ -13,7 +13,8 @@ import { contradict, gather, testsOf, type Wanted } from './wanted.ts';
 /** For each check that is not met, the span that is most likely meant by it. */
 export type Suspects = ReadonlyMap<string, Branch>;
 
-/** A run of a load test holds thousands of spans; a slip is found in the first of them or not at all. */
+/** A run of a load test holds thousands of spans of a few forms; of each form so many are looked at. */
+const MOST_OF_A_FORM = 20;
 const MOST_LOOKED_AT = 1000;
 
 /** A span that fits less than half of a description is another span. */
@@ -42,10 +43,26 @@ export function findSuspects(inquiry: Inquiry): Suspects {
   const unmet = [...inquiry.exams.values()].filter(isOpen);
   if (unmet.length === 0) return new Map();
   const wanted = gather(unmet.map(({ check }) => check as SpanCheck));
-  const branches = inquiry.scene.branches.slice(0, MOST_LOOKED_AT);
+  const branches = examplesOf(inquiry.scene.branches);
   const costOf = coster(inquiry);
   const costs = wanted.map((each) => [...branches.map((branch) => costOf(each, branch)), ...wanted.map(() => NOBODY)]);
   return cast(wanted, branches, costs);
+}
+
+/** Spans of every form there is: of one name, kind, service, tracer, place and set of keys. */
+function examplesOf(branches: readonly Branch[]): Branch[] {
+  const seen = new Map<string, number>();
+  const examples: Branch[] = [];
+  for (const branch of branches) {
+    const { span, parent } = branch;
+    const names = [span.name, span.kind, span.service, span.scope.name, parent?.span.name, parent?.span.service];
+    const form = `${names.join('\n')}\n${Object.keys(span.attributes).join(' ')}`;
+    const before = seen.get(form) ?? 0;
+    seen.set(form, before + 1);
+    if (before < MOST_OF_A_FORM) examples.push(branch);
+    if (examples.length >= MOST_LOOKED_AT) break;
+  }
+  return examples;
 }
 
 /** A check that wants one span and has not got it. Where several are wanted there is no single suspect. */

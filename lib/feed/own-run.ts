@@ -23,6 +23,8 @@ export interface OwnRunState {
   runId: string;
   step: string;
   mode: OwnMode;
+  /** Counts up with every change: an answer may be overtaken by the feed. */
+  turn: number;
   phase: 'calling' | 'waiting' | 'probing' | 'closed';
   startedAt: number;
   /** When this phase ends at the latest; null where that is not known. */

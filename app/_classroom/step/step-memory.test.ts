@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { OwnRunState } from '@/lib/feed/own-run.ts';
 import { OWN, remember, type Action, type Runs } from './step-memory.ts';
 
+const turns = ['calling', 'waiting', 'probing', 'closed'] as const;
+
 const state = (runId: string, startedAt: number, phase: OwnRunState['phase'] = 'waiting'): OwnRunState => ({
+  turn: turns.indexOf(phase),
   runId,
   step: 'a-step',
   mode: 'call',
@@ -35,6 +38,11 @@ describe('what a page knows of runs on one’s own service', () => {
       own(state('one', 1, 'closed')),
     );
     expect(runs[OWN]).toMatchObject({ sending: false, report, traceIds: ['one', 'stray'], own: { phase: 'closed' } });
+  });
+
+  it('is not set back by an answer that the feed has overtaken', () => {
+    const runs = after({ type: 'sent', variant: OWN }, own(state('one', 1)), own(state('one', 1, 'calling')));
+    expect(runs[OWN]).toMatchObject({ own: { phase: 'waiting' } });
   });
 
   it('is restored with its verdict', () => {

@@ -78,10 +78,10 @@ function withReport(runs: Runs, { runId, report, traceIds }: Reported): Runs {
   return change(runs, variant, { report, traceIds, fresh });
 }
 
-/** Another run is shown only where it is newer: two tabs may show one step. */
+/** What was overtaken on its way is dropped. Another run is shown only where it is newer: two tabs may show one step. */
 function withOwnRun(runs: Runs, run: OwnRunState, fresh: boolean): Runs {
   const { runId, own, sending } = runs[OWN] ?? idle;
-  if (runId === run.runId) return change(runs, OWN, { own: run });
+  if (runId === run.runId) return own !== null && own.turn > run.turn ? runs : change(runs, OWN, { own: run });
   if (own !== null && own.startedAt > run.startedAt) return runs;
   const { traceIds, syntheticParent } = run;
   return change(runs, OWN, { ...idle, sending, runId: run.runId, traceIds, syntheticParent, fresh, own: run });

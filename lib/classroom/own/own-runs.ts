@@ -58,6 +58,7 @@ const stateOf = (run: Run, mode: OwnMode, { wait }: Expectation): OwnRunState =>
   runId: run.runId,
   step: run.step,
   mode,
+  turn: 0,
   phase: mode === 'call' ? 'calling' : 'waiting',
   startedAt: run.startedAt,
   until: mode === 'call' ? null : run.startedAt + toMilliseconds(patienceOf(wait, mode).deadline),

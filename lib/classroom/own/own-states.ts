@@ -31,10 +31,10 @@ export class OwnStates {
     if (isShown) this.onChange(workspace, state);
   }
 
-  change(runId: string, part: Partial<OwnRunState>): void {
+  change(runId: string, part: Partial<Omit<OwnRunState, 'turn'>>): void {
     const entry = this.#entries.get(runId);
     if (entry === undefined) return;
-    entry.state = { ...entry.state, ...part };
+    entry.state = { ...entry.state, ...part, turn: entry.state.turn + 1 };
     if (entry.isShown) this.onChange(entry.workspace, entry.state);
   }
 

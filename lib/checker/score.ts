@@ -37,6 +37,15 @@ function weightOf({ level, status, skippedBecause }: CheckResult): CheckStatus {
   return counted === 'failed' && level === 'recommended' ? 'warned' : counted;
 }
 
+/** Whether nothing that counts could be looked at here, so that there is nothing to pass on. */
+function isUnseen(results: readonly CheckResult[]): boolean {
+  const counted = results.filter(({ level }) => level === 'required' || level === 'recommended');
+  return (
+    counted.length > 0 &&
+    counted.every(({ status, skippedBecause }) => status === 'skipped' && skippedBecause === undefined)
+  );
+}
+
 /** The verdict on all checks: the worst of them. `passAt` lets a step pass below full marks. */
 export function statusOf(
   results: readonly CheckResult[],
@@ -44,7 +53,7 @@ export function statusOf(
   scoring: Pick<Scoring, 'passAt'>,
 ): CheckStatus {
   const weights = new Set(results.map(weightOf));
-  const worst = RANK.find((status) => weights.has(status)) ?? 'passed';
+  const worst = isUnseen(results) ? 'inconclusive' : (RANK.find((status) => weights.has(status)) ?? 'passed');
   const isGoodEnough = worst === 'failed' && scoring.passAt < 100 && score >= scoring.passAt;
   return isGoodEnough ? 'warned' : worst;
 }

@@ -13,8 +13,8 @@ const common = {
   headers: z
     .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string())
     .optional()
-    .describe('headers beside traceparent, which is set for you'),
-  body: z.unknown().optional().describe('sent as JSON'),
+    .describe('headers beside traceparent, which is set for you; {run.nonce} and {run.canary} in them are filled in'),
+  body: z.unknown().optional().describe('sent as JSON; {run.nonce} and {run.canary} in it are filled in'),
   status: z.number().int().min(100).max(599).optional().describe('the status the answer must have'),
   repeat: z.number().int().min(1).max(100).default(1).describe('each repetition has a trace id of its own'),
 };

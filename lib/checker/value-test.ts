@@ -15,7 +15,8 @@ export const variableSchema = z
   .strictObject({ var: z.string().min(1).max(64).describe('the name of the variable') })
   .meta({
     id: 'Variable',
-    description: 'a value that the run fills in: nonce, canary and step in the app, --var NAME=VALUE for a file',
+    description:
+      'a value that the run fills in: run.nonce, run.canary and run.step in the app, --var NAME=VALUE for a file',
   });
 export const expectedValueSchema = z
   .union([scalarSchema, variableSchema])

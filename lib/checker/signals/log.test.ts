@@ -75,6 +75,10 @@ describe('a log check', () => {
     expect(report.checks[1]).toMatchObject({ status: 'skipped', max: 0, findings: [{ code: 'log.not-received' }] });
     expect(report).toMatchObject({ score: 100, status: 'passed' });
   });
+
+  it('passes no step by being left out, where it is all there is', () => {
+    expect(reportOn([log()], outline)).toMatchObject({ status: 'inconclusive' });
+  });
 });
 
 describe('a log record’s span', () => {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { check, reportOn, verdicts } from '../../../tests/support/judge.ts';
+
+describe('spans that several checks could mean', () => {
+  const either = check({
+    id: 'either',
+    match: { name: 'step', kind: 'internal' },
+    expect: { attributes: { n: { oneOf: [1, 2] } } },
+  });
+  const first = check({ id: 'first', match: { name: 'step' }, expect: { attributes: { n: 1 } } });
+
+  it('are given out so that all together need the fewest changes, not first come, first served', () => {
+    const outline = 'step n="1"\n+step n="2"';
+    expect(verdicts([either, first], outline)).toEqual([
+      'either failed attr.wrong-type',
+      'first failed attr.wrong-type',
+    ]);
+    const spanIds = reportOn([either, first], outline).checks.map(({ findings }) => findings[0]?.evidence?.[0]?.spanId);
+    expect(new Set(spanIds).size).toBe(2);
+  });
+
+  it('are never taken from a check that has its own', () => {
+    const [load, store] = [
+      check({ id: 'load', match: { name: 'load-1' } }),
+      check({ id: 'store', match: { name: 'load-2' } }),
+    ];
+    expect(verdicts([load, store], 'load-1')).toEqual(['load passed', 'store failed span.missing']);
+    expect(verdicts([load, store], 'load-1\n+load-22')).toEqual(['load passed', 'store failed span.name-near']);
+  });
+
+  it('may be meant by two descriptions that do not contradict each other', () => {
+    const route = check({ id: 'route', match: { name: 'GET /home', kind: 'server' } });
+    const server = check({ id: 'server', match: { kind: 'server' } });
+    expect(verdicts([server, route], 'GET /hme [server]')).toEqual(['server passed', 'route failed span.name-near']);
+  });
+});
+
+describe('a span that has nothing but its place', () => {
+  const outer = check({ id: 'outer', match: { name: 'outer' } });
+  const inner = check({ id: 'inner', match: { name: 'inner' }, relations: [{ rel: 'childOf', of: 'outer' }] });
+
+  it('is not taken for one with another name', () => {
+    expect(verdicts([outer, inner], 'outer\n  something')).toEqual(['outer passed', 'inner failed span.missing']);
+  });
+
+  it('is taken for it when it has its attributes as well', () => {
+    const known = { ...inner, expect: { attributes: { 'app.a': 1, 'app.b': 'x' } } } as typeof inner;
+    expect(verdicts([outer, known], 'outer\n  something app.a=1 app.b=x')[1]).toBe('inner failed span.name-wrong');
+  });
+});
+
+describe('one mistake', () => {
+  it('that several checks stumble over is told once', () => {
+    const checks = ['one', 'two', 'three'].map((id) => check({ id, match: { name: 'http-handler' } }));
+    expect(verdicts(checks, 'http-handlr')).toEqual([
+      'one failed span.name-near',
+      'two skipped because one',
+      'three skipped because one',
+    ]);
+  });
+});

@@ -3,6 +3,9 @@ import { quoted } from '../../quote.ts';
 import { deprecatedAttributes } from './deprecated-attributes.ts';
 import { contextOf, eachSpan } from './rule.ts';
 
+/** So many mistakes of one span are enough; a hostile one may have thousands of keys. */
+const ENOUGH = 20;
+
 const replacementsOf = (key: string): readonly string[] | undefined =>
   Object.hasOwn(deprecatedAttributes, key) ? deprecatedAttributes[key] : undefined;
 
@@ -16,20 +19,19 @@ function adviceOn(key: string): string | null {
 
 export const deprecatedAttribute = eachSpan('no attribute has a key that the semantic conventions gave up', {
   find: (branch) =>
-    Object.keys(branch.span.attributes).flatMap((key) => {
-      const advice = adviceOn(key);
-      if (advice === null) return [];
-      return {
+    Object.keys(branch.span.attributes)
+      .filter((key) => adviceOn(key) !== null)
+      .slice(0, ENOUGH)
+      .map((key) => ({
         context: { ...contextOf(branch), key },
         explanation: {
           code: 'attr.deprecated-key',
           message: `${quoted(branch.span.name)} has the attribute ${quoted(key)}, which the semantic conventions gave up.`,
           actual: key,
-          fix: advice,
+          fix: adviceOn(key) ?? '',
           at: [branch],
         },
-      };
-    }),
+      })),
 });
 
 /** Words of small letters and digits, in namespaces parted by dots, within them by underscores. */
@@ -44,6 +46,7 @@ export const attributeNaming = eachSpan('attribute keys are lower case: namespac
   find: (branch) =>
     Object.keys(branch.span.attributes)
       .filter((key) => !isWellNamed(key))
+      .slice(0, ENOUGH)
       .map((key) => ({
         context: { ...contextOf(branch), key },
         explanation: {
@@ -56,22 +59,29 @@ export const attributeNaming = eachSpan('attribute keys are lower case: namespac
       })),
 });
 
+/** The namespaces that a key is in: of `a.b.c` they are `a` and `a.b`. */
+function namespacesOf(key: string): string[] {
+  const words = key.slice(0, LONGEST_KEY).split('.');
+  return words.slice(1).map((_, nth) => words.slice(0, nth + 1).join('.'));
+}
+
 export const attributeNamespace = eachSpan('no attribute has the name of a namespace that others are in', {
   find: (branch) => {
-    const keys = Object.keys(branch.span.attributes);
-    return keys.flatMap((key) => {
-      const inside = keys.find((other) => other.startsWith(`${key}.`));
-      if (inside === undefined) return [];
-      return {
-        context: { ...contextOf(branch), key },
-        explanation: {
-          code: 'lint.attribute-namespace',
-          message: `${quoted(branch.span.name)} has the attribute ${quoted(key)} and, inside it as it were, ${quoted(inside)}.`,
-          expected: 'a key is a namespace or an attribute, not both',
-          actual: `${quoted(key)} and ${quoted(inside)}`,
-          at: [branch],
-        },
-      };
-    });
+    const { attributes } = branch.span;
+    const clashes = Object.keys(attributes).flatMap((inside) =>
+      namespacesOf(inside)
+        .filter((key) => Object.hasOwn(attributes, key))
+        .map((key) => ({ key, inside })),
+    );
+    return clashes.slice(0, ENOUGH).map(({ key, inside }) => ({
+      context: { ...contextOf(branch), key },
+      explanation: {
+        code: 'lint.attribute-namespace',
+        message: `${quoted(branch.span.name)} has the attribute ${quoted(key)} and, inside it as it were, ${quoted(inside)}.`,
+        expected: 'a key is a namespace or an attribute, not both',
+        actual: `${quoted(key)} and ${quoted(inside)}`,
+        at: [branch],
+      },
+    }));
   },
 });

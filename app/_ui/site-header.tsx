@@ -57,7 +57,7 @@ export function SiteFooter() {
     <footer className={styles.footer}>
       <div>
         Everything on the screen was really emitted, and nothing leaves this machine unless you say so.{' '}
-        <Link href="/findings">What the findings mean</Link>
+        <Link href="/findings">What the findings mean</Link> · <Link href="/docs/instructors">For instructors</Link>
       </div>
     </footer>
   );

@@ -20,7 +20,7 @@ export interface SubmissionLimits {
 
 export const submissionLimits: SubmissionLimits = {
   document: defaultLimits.inflatedBytes,
-  kept: 200_000,
+  kept: 50_000,
   told: 100,
 };
 

@@ -1,0 +1,31 @@
+# #region offline
+spanwalk check --expect expectation.json --from telemetry.json
+spanwalk check --expect expectation.json --from traces.jsonl.gz --from more/ --var service=backend-flask
+otelcol-export | spanwalk check --expect expectation.json --from -
+# #endregion offline
+
+# #region forms
+spanwalk check --expect expectation.json --from telemetry.json --format junit --out report.xml --format table
+spanwalk check --expect expectation.json --from telemetry.json --format gradescope --out results/results.json
+# #endregion forms
+
+# #region roster
+spanwalk roster --help
+# #endregion roster
+
+# #region cohort
+spanwalk cohort submissions/ --lesson honeycomb --step creating-a-span --results week-2
+spanwalk cohort submissions/ --lesson honeycomb --results week-2 --resume
+spanwalk cohort submissions/ --lesson honeycomb --results week-2 --students anna,ben
+spanwalk cohort --url http://127.0.0.1:3000 --token-file instructor.token --lesson honeycomb --results week-2
+# #endregion cohort
+
+# #region watch
+spanwalk watch
+spanwalk watch --workspace WORKSPACE --token-file instructor.token --step creating-a-span
+# #endregion watch
+
+# #region lint
+spanwalk lint
+spanwalk lint --live
+# #endregion lint

@@ -45,11 +45,13 @@ function verdictOn(code: string, spans: StoredSpan[]): string {
     syntheticRoots: [],
     closedBy: 'quiet',
   } as const;
-  const { status, checks } = evaluate(expectation, observation, { canary: runner.canary });
+  const { status, checks, remarks = [] } = evaluate(expectation, observation, { canary: runner.canary });
   const found = checks
     .filter((check) => check.status !== 'passed')
     .flatMap(({ findings }) => findings.map((each) => each.code));
-  return [...new Set(found)].join(' ') || status;
+  // What is merely noticed counts where no check fails by it.
+  const codes = found.length > 0 ? found : remarks.map((remark) => remark.code);
+  return [...new Set(codes)].join(' ') || status;
 }
 
 let runner: SampleRunner;

@@ -214,6 +214,33 @@ describe('the HTTP door', () => {
     session.close();
   });
 
+  it('gives back the bytes of a call whose connection broke in the middle, and carries nothing of it', async () => {
+    const url = await open({ maxBytesInFlight: 1000 });
+    const session = http2.connect(url);
+    const call = session.request({ ':method': 'POST', ':path': '/v1/traces', 'content-type': 'application/grpc' });
+    call.on('error', () => {});
+    call.write('x'.repeat(900));
+    await expect.poll(async () => (await post(url, { body: 'x'.repeat(900) })).status).toBe(503);
+    session.on('error', () => {});
+    session.destroy();
+    await expect.poll(async () => (await post(url, { body: 'x'.repeat(1000) })).status).toBe(200);
+    expect(reported.map(({ code }) => code)).toContain('transport/cut-off');
+    expect(deliveries.map(({ body }) => body.byteLength)).toEqual([1000]);
+  });
+
+  it('survives HTTP/2 that is none after its first bytes', async () => {
+    const url = await open();
+    for (const rest of ['', 'garbage'.repeat(50), '\u0000\u0000\u0004\u0008\u0000'.repeat(20)]) {
+      const socket = net.connect(Number(new URL(url).port), '127.0.0.1', () => {
+        socket.write(`PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n${rest}`);
+        setTimeout(() => socket.destroy(), 50);
+      });
+      socket.on('error', () => {});
+      await once(socket.resume(), 'close');
+    }
+    expect((await post(url, { body: '{}' })).status).toBe(200);
+  });
+
   it('closes although a connection never said a word and a gRPC channel is open', async () => {
     const url = await open();
     const silent = net.connect(Number(new URL(url).port), '127.0.0.1');

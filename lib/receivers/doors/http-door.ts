@@ -84,7 +84,11 @@ function makeServer(options: HttpDoorOptions, inFlight: BytesInFlight, visitors:
   const [serveHttp1] = server.listeners('connection') as [(socket: Socket) => void];
   const servers: Record<Speech, (socket: Socket) => void> = {
     http1: (socket) => serveHttp1.call(server, socket),
-    http2: (socket) => void calls.emit('connection', socket),
+    http2: (socket) => {
+      // Sockets of an HTTP/1.1 server may be closed on one side; a session of HTTP/2 would outlive its client.
+      socket.allowHalfOpen = false;
+      calls.emit('connection', socket);
+    },
     tls: (socket) => endOpaque(options, socket),
   };
   server.removeAllListeners('connection').on('connection', (socket: Socket) => {
@@ -132,12 +136,15 @@ function collect(request: Incoming, collector: BodyCollector): Promise<Collected
       request.removeAllListeners('data');
       settle(stopped);
     });
-    request.on('end', () => settle(collector.finish()));
+    // A call of HTTP/2 that is cancelled ends like one that is whole.
+    request.on('end', () => settle(wasCancelled(request) ? { kind: 'gone' } : collector.finish()));
     // After `end` these change nothing: the promise has resolved.
     request.on('error', () => settle({ kind: 'gone' }));
     request.on('close', () => settle({ kind: 'gone' }));
   });
 }
+
+const wasCancelled = ({ aborted, stream }: Incoming): boolean => aborted || (stream?.rstCode ?? 0) !== 0;
 
 /** The path alone, as it was sent: `new URL` would take `//v1/traces` for a host. */
 const pathOf = (url = '/'): string => url.split('?', 1)[0] ?? '/';

@@ -11,6 +11,9 @@ export interface Incoming extends Readable {
   httpVersionMajor: number;
   headers: IncomingHttpHeaders;
   complete: boolean;
+  aborted: boolean;
+  /** Only HTTP/2 has it. */
+  stream?: { rstCode?: number | undefined } | undefined;
 }
 
 export interface Outgoing {

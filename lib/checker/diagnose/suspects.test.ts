@@ -49,6 +49,29 @@ describe('a span that has nothing but its place', () => {
   });
 });
 
+describe('a span found by its kind', () => {
+  const caller = check({ id: 'caller', match: { name: 'call' } });
+  const service = check({
+    id: 'service',
+    match: { kind: 'server', service: 'b' },
+    relations: [{ rel: 'descendantOf', of: 'caller' }],
+  });
+
+  it('is known by its place between two services when its kind is wrong', () => {
+    expect(verdicts([caller, service], 'a: call [client]\n  b: work')).toEqual([
+      'caller passed',
+      'service failed span.kind-wrong',
+    ]);
+  });
+
+  it('is not known by its service alone', () => {
+    expect(verdicts([caller, service], 'a: call [client]\n  b: other [client]\n    b: work')[1]).toContain(
+      'service failed span.kind-wrong',
+    );
+    expect(verdicts([caller, service], 'a: call [client]\nb: work')[1]).toBe('service failed span.missing');
+  });
+});
+
 describe('one mistake', () => {
   it('that several checks stumble over is told once', () => {
     const checks = ['one', 'two', 'three'].map((id) => check({ id, match: { name: 'http-handler' } }));

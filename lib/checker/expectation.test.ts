@@ -65,6 +65,11 @@ describe('the expectation schema', () => {
     });
   });
 
+  it('takes attributes that are called as our own words are', () => {
+    const attributes = { distinct: 'x', sameAs: 'y', present: true };
+    expect(objections('checks.0.match', { attributes })).toEqual([]);
+  });
+
   it('is told apart from the other kinds by its schema id', () => {
     expect(stepExpectationSchema.parse(written).schema).toBe('spanwalk/expectation/v1');
   });

@@ -75,6 +75,12 @@ describe('a no-secret check', () => {
     ]);
   });
 
+  it('does not say what a detector found, though it stands in the very name of the span', () => {
+    const { checks } = reportOn([noSecret({ canaries: [], detectors: ['email'] })], 'GET someone@example.org app.a=1');
+    expect(checks[0]?.findings[0]).toMatchObject({ code: 'secret.found', actual: '(hidden: 23 characters)' });
+    expect(JSON.stringify(checks)).not.toContain('someone');
+  });
+
   it('does not pass on nothing', () => {
     expect(verdicts([noSecret()], '', { spans: [], variables })).toEqual(['clean failed silence']);
   });

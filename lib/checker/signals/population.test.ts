@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportOn, verdicts, type CheckInput } from '../../../tests/support/judge.ts';
 import { binomialInterval } from './binomial.ts';
+import { tooFewToTell } from './population.ts';
 
 describe('the binomial interval', () => {
   it.each([
@@ -77,5 +78,13 @@ describe('a population check', () => {
 
   it('is refused when it is written for so few requests that none at all would pass', () => {
     expect(() => reportOn([sampled], traces(1))).toThrow(/even none at all would pass/);
+  });
+
+  it.each([
+    [0.9, 10, /even all of them would pass/],
+    [0.1, 50, /even none at all would pass/],
+  ])('can tell nothing of a ratio of %d from %i requests', (ratio, requests, said) => {
+    expect(tooFewToTell({ perStimulus: { ratio, confidence: 0.999 } }, requests)).toMatch(said);
+    expect(tooFewToTell({ perStimulus: { ratio, confidence: 0.999 } }, 200)).toBeNull();
   });
 });

@@ -71,10 +71,11 @@ describe('how runs on one’s own service stand', () => {
   });
 });
 
+const key = (...parts: string[]): string => parts.join('/');
+
 /** A document store in memory. */
 function documents(): DocumentStore {
   const held = new Map<string, { id: string; body: unknown }>();
-  const key = (...parts: string[]): string => parts.join('/');
   return {
     put: async (workspace, collection, id, body) => void held.set(key(workspace, collection, id), { id, body }),
     get: async (workspace, collection, id) => held.get(key(workspace, collection, id))?.body,

@@ -68,7 +68,12 @@ const judgeEquality: Judge = (value, { equals, oneOf }) => {
   return misses.includes('type') ? 'type' : 'value';
 };
 
-const judgeText: Judge = (value, { not, matches, notMatches, contains }) => {
+const asksForText = ({ not, matches, notMatches, contains }: Conditions): boolean =>
+  not !== undefined || matches !== undefined || notMatches !== undefined || contains !== undefined;
+
+const judgeText: Judge = (value, conditions) => {
+  if (!asksForText(conditions)) return null;
+  const { not, matches, notMatches, contains } = conditions;
   const text = valueAsText(value);
   const meets =
     (not === undefined || !isEqual(value, scalar(not))) &&
@@ -79,6 +84,7 @@ const judgeText: Judge = (value, { not, matches, notMatches, contains }) => {
 };
 
 const judgeBounds: Judge = (value, conditions) => {
+  if (conditions.gte === undefined && conditions.lte === undefined) return null;
   for (const name of ['gte', 'lte'] as const) {
     const bound = conditions[name];
     if (bound === undefined) continue;
@@ -92,6 +98,8 @@ const judgeBounds: Judge = (value, conditions) => {
 const isNumberText = (plain: unknown): boolean =>
   typeof plain === 'string' && plain.trim() !== '' && Number.isFinite(Number(plain));
 
+const JUDGES: readonly Judge[] = [judgeType, judgeEquality, judgeText, judgeBounds];
+
 /**
  * Holds one value against its conditions. `sameAs` and `distinct` concern several spans and are judged elsewhere;
  * a missing value meets nothing but `present: false`.
@@ -99,7 +107,7 @@ const isNumberText = (plain: unknown): boolean =>
 export function missOf(value: AttributeValue | undefined, conditions: Conditions): Miss | null {
   if (conditions.present === false) return value === undefined ? null : 'forbidden';
   if (value === undefined) return 'missing';
-  for (const judge of [judgeType, judgeEquality, judgeText, judgeBounds]) {
+  for (const judge of JUDGES) {
     const miss = judge(value, conditions);
     if (miss !== null) return miss;
   }

@@ -2,7 +2,7 @@ import { plainValue } from '../telemetry/attributes.ts';
 import type { Branch } from '../waterfall/tree.ts';
 import { cast, TooManyChoices, type Casting, type Part } from './casting.ts';
 import { referencesOf, type Check } from './expectation.ts';
-import { findFor } from './find-for.ts';
+import { findFor, type Found } from './find-for.ts';
 import { expectTests, judgeSpan, type FieldTest } from './field-test.ts';
 import type { Observation, Scene } from './observation.ts';
 import { isRoot, isTiedToAny, type Tie } from './relations.ts';
@@ -102,6 +102,7 @@ class Examiner {
   readonly exams = new Map<string, Exam>();
   casting: Casting = new Map();
   readonly #parts: Part[] = [];
+  readonly #found: Found = new Map();
 
   constructor(
     private readonly scene: Scene,
@@ -140,7 +141,7 @@ class Examiner {
   }
 
   #look(check: Check): void {
-    const seen = { check, ...findFor(check, this.scene) };
+    const seen = { check, ...findFor(check, this.scene, this.#found) };
     const blockedBy = this.#blocker(check);
     if (blockedBy !== undefined) this.exams.set(check.id, { ...seen, state: 'blocked', blockedBy });
     else this.exams.set(check.id, { ...seen, state: this.#stateOf(check, seen) });

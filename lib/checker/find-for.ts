@@ -10,8 +10,11 @@ export interface Finds {
   good: readonly Branch[];
 }
 
+/** What each `match` finds, by its text: several checks of a step are about the same spans. */
+export type Found = Map<string, readonly Branch[]>;
+
 /** Looks for the spans of one check, whoever else may want them. */
-export function findFor(check: Check, { branches, logs }: Scene): Finds {
+export function findFor(check: Check, { branches, logs }: Scene, known: Found = new Map()): Finds {
   if (check.signal === 'exception') {
     const found = branches.filter((branch) => exceptionsOn(branch, check, logs).length > 0);
     return {
@@ -20,8 +23,10 @@ export function findFor(check: Check, { branches, logs }: Scene): Finds {
     };
   }
   if (check.signal !== 'span' && check.signal !== 'absent') return { found: [], good: [] };
+  const words = JSON.stringify(check.match);
   const tests = matchTests(check.match);
-  const found = branches.filter(({ span }) => passesAll(span, tests));
+  const found = known.get(words) ?? branches.filter(({ span }) => passesAll(span, tests));
+  known.set(words, found);
   if (check.signal === 'absent') return { found, good: [] };
   const expected = expectTests(check.expect);
   return { found, good: found.filter(({ span }) => passesAll(span, expected)) };

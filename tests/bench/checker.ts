@@ -6,7 +6,7 @@ import { golden } from '../mutations/golden.ts';
 import { expectationOf, judge, runOf, tell, type Told } from '../mutations/mutation.ts';
 import { attempts, greens } from '../mutations/random-edits.ts';
 import { mutations } from '../mutations/table.ts';
-import { latency } from './statistics.ts';
+import { figure, latency } from './statistics.ts';
 
 const RANDOM_EDITS = 2000;
 const ROUNDS = 60;
@@ -133,8 +133,8 @@ export async function benchChecker(): Promise<string[]> {
   return [
     ...(await benchMutations()),
     ...(await benchRandomEdits()),
-    latency('1,000 spans, 20 checks, all green', timeVerdicts(twentyChecks(true), spans)),
-    latency('1,000 spans, 20 checks, none found', timeVerdicts(twentyChecks(false), spans)),
+    figure('1,000 spans, 20 checks, all green', 'ms', timeVerdicts(twentyChecks(true), spans)),
+    figure('1,000 spans, 20 checks, none found', 'ms', timeVerdicts(twentyChecks(false), spans)),
     await benchCohort(),
     `goldens: ${greens.join(', ')}, captured from two Node processes; random edits are seeded`,
   ];

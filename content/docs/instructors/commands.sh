@@ -10,19 +10,20 @@ spanwalk check --expect expectation.json --from telemetry.json --format gradesco
 # #endregion forms
 
 # #region roster
-spanwalk roster --help
+spanwalk roster add students.csv --out keys.csv
+spanwalk roster list
 # #endregion roster
 
 # #region cohort
 spanwalk cohort submissions/ --lesson honeycomb --step creating-a-span --results week-2
 spanwalk cohort submissions/ --lesson honeycomb --results week-2 --resume
 spanwalk cohort submissions/ --lesson honeycomb --results week-2 --students anna,ben
-spanwalk cohort --url http://127.0.0.1:3000 --token-file instructor.token --lesson honeycomb --results week-2
+spanwalk cohort --url http://127.0.0.1:3000 --lesson honeycomb --results week-2
 # #endregion cohort
 
 # #region watch
 spanwalk watch
-spanwalk watch --workspace WORKSPACE --token-file instructor.token --step creating-a-span
+spanwalk watch --workspace WORKSPACE --step creating-a-span
 # #endregion watch
 
 # #region lint

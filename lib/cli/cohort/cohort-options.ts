@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPrivate } from '../instructor-token.ts';
 
 const once = (option: string): z.ZodString => z.string(`--${option} is given once, with a value`).min(1);
 
@@ -8,6 +9,7 @@ export const cohortOptionsSchema = z
     folder: z.string().min(1).optional(),
     url: once('url')
       .regex(/^https?:\/\/[^\s/]+\/?$/, '--url takes an address such as http://127.0.0.1:3000')
+      .refine(isPrivate, '--url has to be on this machine, or https: it is told the instructor’s token')
       .transform((url) => url.replace(/\/$/, ''))
       .optional(),
     tokenFile: once('token-file').optional(),
@@ -35,7 +37,6 @@ export const cohortOptionsSchema = z
       folder === undefined || (expect !== undefined) !== (lesson !== undefined || step !== undefined),
     'say what to grade by: --expect FILE, or --lesson ID and --step ID',
   )
-  .refine(({ url, expect }) => url === undefined || expect === undefined, '--expect grades a folder, not a classroom')
-  .refine(({ url, tokenFile }) => url === undefined || tokenFile !== undefined, '--url needs --token-file');
+  .refine(({ url, expect }) => url === undefined || expect === undefined, '--expect grades a folder, not a classroom');
 
 export type CohortOptions = z.infer<typeof cohortOptionsSchema>;

@@ -191,7 +191,8 @@ describe('spanwalk cohort DIR', () => {
     ['a student whom nobody knows', ['{subs}', '--expect', '{e}', '--students', 'zoe'], 'Nobody handed in as zoe'],
     ['a folder that is not there', ['{subs}/gone', '--expect', '{e}'], 'cannot be read'],
     ['a lesson that is not there', ['{subs}', '--lesson', 'gone'], 'There are: live-stream, honeycomb.'],
-    ['a classroom without a token', ['--url', 'http://127.0.0.1:1'], '--url needs --token-file'],
+    ['a token that is not there', ['--url', 'http://127.0.0.1:1', '--token-file', 'gone'], 'gone cannot be read'],
+    ['a classroom elsewhere, unencrypted', ['--url', 'http://example.org'], 'on this machine, or https'],
   ])('says what is wrong with %s, and exits with 2', async (_, args, said) => {
     handIn({ 'anna.json': telemetry(1, 'other') });
     const real = args.map((arg) => arg.replace('{subs}', join(folder, 'subs')).replace('{e}', join(folder, 'e.json')));

@@ -1,19 +1,10 @@
 import type { Problem } from '../../telemetry/problem.ts';
 import { AppClient, type DrivenStep } from '../app-client.ts';
 import type { Outcome } from '../read-expectation.ts';
+import { tokenFrom } from '../token-option.ts';
 import { readStudent, rosterOf, type ClassroomStudent } from './classroom-students.ts';
 import { isAskedFor, settle, type Cohort } from './cohort-work.ts';
 import type { StudentResult } from './result.ts';
-
-function tokenIn({ options, surroundings }: Cohort): Outcome<string> {
-  const file = options.tokenFile ?? '';
-  try {
-    return { ok: surroundings.readFile(file).trim() };
-  } catch {
-    const hint = 'spanwalk roster says where the instructor’s token is kept.';
-    return { problems: [{ code: 'file/unreadable', message: `${file} cannot be read.`, hint }] };
-  }
-}
 
 const unknownStep: Problem = {
   code: 'cohort/unknown-step',
@@ -29,7 +20,7 @@ interface Open {
 
 /** Whom and what a classroom has, as far as it was asked for. */
 async function openClassroom(cohort: Cohort): Promise<Outcome<Open>> {
-  const token = tokenIn(cohort);
+  const token = tokenFrom(cohort.options.tokenFile, cohort.surroundings);
   if ('problems' in token) return token;
   const { url = '', lesson, step } = cohort.options;
   const client = new AppClient(url, token.ok);

@@ -10,7 +10,7 @@ export const declareCohort: Declare = (cli, chosen, surroundings) => {
     .option('--variant <name>', 'As what the telemetry is judged: own, after or before (default: own)')
     .option('--var <name=value>', 'A variable of the expectation; may be repeated')
     .option('--url <url>', 'A running classroom, in place of a folder')
-    .option('--token-file <file>', 'With --url: the file that holds the instructor’s token')
+    .option('--token-file <file>', 'With --url: the file of the instructor’s token, where the classroom runs elsewhere')
     .option('--results <folder>', 'Where results, gradebook.csv and summary.json go (default: spanwalk-results)')
     .option('--resume', 'Keep each result whose input, expectation and checker are unchanged')
     .option('--students <a,b>', 'Grade only these')

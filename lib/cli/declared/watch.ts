@@ -7,7 +7,10 @@ export const declareWatch: Declare = (cli, chosen, surroundings) => {
     .option('--url <url>', 'Address of the running app (default: http://127.0.0.1 and PORT, or 3000)')
     .option('--step <id>', 'Stay with this step')
     .option('--workspace <id>', 'A student of the roster; “spanwalk roster list” names the workspaces')
-    .option('--token-file <file>', 'With --workspace: the file that holds the instructor’s token')
+    .option(
+      '--token-file <file>',
+      'With --workspace: the file of the instructor’s token, where the classroom runs elsewhere',
+    )
     .action((options: Record<string, unknown>) => {
       chosen(() => runWatch(typedOptions(options), surroundings));
     });

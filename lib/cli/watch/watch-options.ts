@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPrivate } from '../instructor-token.ts';
 
 const once = (option: string): z.ZodString => z.string(`--${option} is given once, with a value`).min(1);
 
@@ -14,8 +15,8 @@ export const watchOptionsSchema = z
     tokenFile: once('token-file').optional(),
   })
   .refine(
-    ({ workspace, tokenFile }) => workspace === undefined || tokenFile !== undefined,
-    '--workspace needs --token-file',
+    ({ url = 'https:', workspace, tokenFile }) => (workspace ?? tokenFile) === undefined || isPrivate(url),
+    '--url has to be on this machine, or https: it is told the instructor’s token',
   );
 
 export type WatchOptions = z.infer<typeof watchOptionsSchema>;

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { progressSchema } from '../../curriculum/progress.ts';
+import type { Problem } from '../../telemetry/problem.ts';
 import type { Report } from '../../checker/report.ts';
 import type { Expectation } from '../../checker/expectation.ts';
 import { AppClient, type DrivenStep } from '../app-client.ts';
 import type { ExitCode, Surroundings } from '../check-options.ts';
 import { driveStep } from '../drive.ts';
+import { openClient } from '../open-client.ts';
 import { harmless } from '../paint.ts';
+import type { Outcome } from '../read-expectation.ts';
+import { tokenFrom } from '../token-option.ts';
 import { follow } from './feed-reader.ts';
 import { lineOf } from './line-output.ts';
 import { screenOf } from './screen.ts';
@@ -123,38 +127,47 @@ class Watch {
 const isEmit = (step: DrivenStep): step is DrivenStep & { expectation: Expectation } =>
   step.expectation?.schema === 'spanwalk/expectation/v1';
 
-function tell(message: string, hint: string, { err }: Surroundings): ExitCode {
-  err(`${harmless(message)}\n  ${harmless(hint)}\n`);
-  return 2;
+type Told = Pick<Problem, 'message' | 'hint'>;
+
+function tell(problems: readonly Told[], { err }: Surroundings): void {
+  for (const { message, hint } of problems) err(`${harmless(message)}\n  ${harmless(hint)}\n`);
 }
 
-function tokenIn({ tokenFile }: WatchOptions, { readFile }: Surroundings): string | undefined | null {
-  if (tokenFile === undefined) return undefined;
-  try {
-    return readFile(tokenFile).trim();
-  } catch {
-    return null;
-  }
+const unknownStep = ({ step }: WatchOptions, steps: readonly DrivenStep[]): Told[] => {
+  const ids = steps.map(({ id }) => id);
+  if (step === undefined || ids.includes(step)) return [];
+  return [{ message: `There is no step “${step}”.`, hint: `There are: ${ids.join(', ')}.` }];
+};
+
+/** A client for what is watched: with the token of the file that was named, else as any other command has it. */
+async function clientFor(options: WatchOptions, surroundings: Surroundings): Promise<Outcome<AppClient>> {
+  const url = options.url ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+  if (options.tokenFile === undefined) return { ok: await openClient(url) };
+  const token = tokenFrom(options.tokenFile, surroundings);
+  return 'problems' in token ? token : { ok: new AppClient(url, token.ok) };
 }
 
 /** `spanwalk watch`, with options as they were typed. Ends when it is told to. */
 export async function runWatch(typed: Record<string, unknown>, surroundings: Surroundings): Promise<ExitCode> {
   const parsed = watchOptionsSchema.safeParse(typed);
-  const help = 'spanwalk watch --help says what there is.';
-  if (!parsed.success) return tell(`${parsed.error.issues[0]?.message}.`, help, surroundings);
-  const options = parsed.data;
-  const token = tokenIn(options, surroundings);
-  if (token === null) return tell(`${options.tokenFile} cannot be read.`, 'Look whether the file is there.', surroundings);
-  const client = new AppClient(options.url ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`, token);
-  const steps = await client.steps();
+  if (!parsed.success) {
+    const hint = 'spanwalk watch --help says what there is.';
+    tell(parsed.error.issues.map(({ message }) => ({ message: `${message}.`, hint })), surroundings); // prettier-ignore
+    return 2;
+  }
+  const client = await clientFor(parsed.data, surroundings);
+  if ('problems' in client) {
+    tell(client.problems, surroundings);
+    return 2;
+  }
+  const steps = await client.ok.steps();
   if ('problem' in steps) {
-    tell(steps.problem.message, steps.problem.hint, surroundings);
+    tell([steps.problem], surroundings);
     return 3;
   }
-  const ids = steps.ok.map(({ id }) => id);
-  if (options.step !== undefined && !ids.includes(options.step)) {
-    return tell(`There is no step “${options.step}”.`, `There are: ${ids.join(', ')}.`, surroundings);
-  }
-  await new Watch(client, steps.ok, options, surroundings).run();
+  const unknown = unknownStep(parsed.data, steps.ok);
+  tell(unknown, surroundings);
+  if (unknown.length > 0) return 2;
+  await new Watch(client.ok, steps.ok, parsed.data, surroundings).run();
   return 0;
-} // prettier-ignore
+}

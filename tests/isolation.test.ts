@@ -234,6 +234,12 @@ describe('telemetry', () => {
     const stage = `/classroom/stages/${STAGE}/after`;
     const clicks = await Promise.all([classroom.click(STAGE, ada, stage), classroom.click(STAGE, grace, stage)]);
     expect(clicks.map(({ status }) => status)).toEqual(['passed', 'passed']);
+    // Made when a stage of hers was started with it: the stage carried her own key, not the classroom's.
+    const { environments } = await classroom.json<{ environments: { environment: { slug: string } }[] }>(
+      '/classroom/environments',
+      ada,
+    );
+    expect(environments.map(({ environment }) => environment.slug)).toContain('practice');
   });
 
   it('is not drawn away by announcing a trace that another announced', async () => {

@@ -55,15 +55,18 @@ function bestOf(verdicts: Verdicts): Verdicts[string] | undefined {
   return best;
 }
 
+/** Not a finding of the checker's, which has nothing to look at; the command line's own word for it. */
+const NOT_BEGUN = 'step.not-begun';
+
 const notBegun: Problem = {
   code: 'classroom/not-begun',
-  message: 'The student has not tried this step yet.',
+  message: 'The step was not tried yet.',
   hint: 'Nothing can be said of it before it was tried.',
 };
 
 /** A step that was not tried is failed, not inconclusive: there is something to do, and it is the student's. */
 function notTried(step: DrivenStep): Report {
-  const finding = { code: 'silence', level: 'error', message: notBegun.message, fix: notBegun.hint } as const;
+  const finding = { code: NOT_BEGUN, level: 'error', message: notBegun.message, fix: notBegun.hint } as const;
   const report = inconclusive(step, 'none', []);
   const [check] = report.checks;
   const checks = check === undefined ? [] : [{ ...check, title: 'The step was tried', status: 'failed' as const, max: 1, findings: [finding] }];

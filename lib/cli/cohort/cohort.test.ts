@@ -242,6 +242,6 @@ describe('spanwalk cohort --url', () => {
     expect(new Set(asked)).toEqual(new Set(['Bearer the-token']));
     expect(kept('gradebook.csv')).toContain('Ada,passed,100,');
     expect(kept('gradebook.csv')).toContain('Ben,failed,0,');
-    expect(out).toContain('1 of 2:');
+    expect(out).toContain('1 of 2: The step was not tried yet (step.not-begun)');
   }); // prettier-ignore
 });

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../checker/report.ts';
 import type { StepReport } from '../../checker/summary.ts';
 import { harmless } from '../paint.ts';
+import { besides } from './besides.ts';
 import { findingsText, skippedText } from './finding-text.ts';
 import type { Format } from './format.ts';
 
@@ -38,10 +39,8 @@ function testOf(check: CheckResult, step: StepReport, number: string): Test {
   };
 }
 
-const headOf = ({ step, status, score, inventory }: StepReport): string =>
-  harmless(
-    [`${step}: ${status}, ${score} of 100`, ...(inventory.outline === '' ? [] : ['', inventory.outline])].join('\n'),
-  );
+const headOf = (report: StepReport): string =>
+  harmless([`${report.step}: ${report.status}, ${report.score} of 100`, ...besides(report)].join('\n'));
 
 /** Gradescope's `results.json`: the whole is scored out of 100, each check is a test that says what was found. */
 export const gradescope: Format = ({ steps, summary }) => {

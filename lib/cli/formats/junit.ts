@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../checker/report.ts';
 import type { StepReport } from '../../checker/summary.ts';
+import { besides } from './besides.ts';
 import { findingsText, skippedText } from './finding-text.ts';
 import type { Format } from './format.ts';
 import { element, xmlDocument, type Element } from './xml.ts';
@@ -67,11 +68,12 @@ const totals = (cases: readonly Case[]): Record<'tests' | 'failures' | 'errors',
   errors: count(cases, 'error'),
 });
 
-function inventoryOf({ inventory, score, closedBy }: StepReport): Element {
-  const { spans, traces, services, outline } = inventory;
+function inventoryOf(step: StepReport): Element {
+  const { inventory, score, closedBy } = step;
+  const { spans, traces, services } = inventory;
   const head = `score ${score} of 100, closed by ${closedBy ?? 'nothing yet'}`;
   const arrived = `${spans} spans in ${traces} traces${services.length > 0 ? ` of ${services.join(', ')}` : ''}`;
-  return element('system-out', {}, [head, arrived, ...(outline === '' ? [] : ['', outline])].join('\n'));
+  return element('system-out', {}, [head, arrived, ...besides(step)].join('\n'));
 }
 
 /**

@@ -1,0 +1,10 @@
+import type { StepReport } from '../../checker/summary.ts';
+
+/** What stands beside a step's checks, as lines: what was noticed, and what was wanted above what arrived. */
+export function besides({ remarks = [], status, wantedOutline = '', inventory }: StepReport): string[] {
+  const noticed = remarks.map(({ code, message, fix }) => `noticed: ${message} (${code}) ${fix}`);
+  const wanted = status === 'passed' || wantedOutline === '' ? [] : ['', 'what was wanted:', wantedOutline];
+  const arrived =
+    inventory.outline === '' ? [] : ['', ...(wanted.length > 0 ? ['what arrived:'] : []), inventory.outline];
+  return [...noticed, ...wanted, ...arrived];
+}

@@ -16,16 +16,16 @@ export function FeedLost() {
     return () => clearTimeout(timer);
   }, [lost]);
   return (
-    <div role="status" className={styles.place}>
+    <output className={styles.place}>
       {lost && shown ? (
-        <p className={styles.note}>
+        <span className={styles.note}>
           <Icon name="warning" size={16} />
           <span>
             <strong>The live feed is lost.</strong> Spans that arrive now are stored, and shown once it is back; it is
             being called again. If it stays away, see whether Spanwalk still runs in its terminal.
           </span>
-        </p>
+        </span>
       ) : null}
-    </div>
+    </output>
   );
 }

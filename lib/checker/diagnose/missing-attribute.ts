@@ -138,7 +138,7 @@ const underAnotherKey: Lead = (slip, branch, { wantedKeys }) => {
 const nowhere: Lead = (slip, branch) => {
   const { key } = slip.test;
   const keys = Object.keys(attributesOn(branch.span, levelOf(slip)));
-  const dropped = inLanguage(branch, 'undefined, null or an object', 'None or a dictionary');
+  const dropped = inLanguage(branch, 'undefined, null or an object', 'None or a dictionary in an older SDK');
   if (key === 'error.type' && branch.span.status.code === 'error')
     return explainNoErrorType(branch, wantedInWords(slip));
   return {

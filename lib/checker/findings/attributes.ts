@@ -4,7 +4,7 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 export const attributeFindings = {
   'attr.missing': {
     means: 'The span is there without this attribute, and nothing like it was found anywhere near.',
-    fix: 'Set it before the span ends. An SDK drops undefined, null and objects without a word, and ignores what is set after end().',
+    fix: 'Set it before the span ends. The JavaScript SDK drops undefined, null and objects without a word; every SDK ignores what is set after the end.',
   },
   'attr.near-key': {
     means: 'The attribute is missing, and one with almost the same key is there.',

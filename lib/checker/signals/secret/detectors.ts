@@ -10,8 +10,8 @@ export interface Detector {
   finds(subject: Subject): boolean;
 }
 
-/** What stands where a secret was taken out. */
-const REDACTED = /^\W*(?:redacted|hidden|masked|removed|filtered|scrubbed|\*+|x{3,})?\W*$/i;
+/** What stands where a secret was taken out, or nothing but asterisks and their like. Each sign can be read in one way. */
+const REDACTED = /^\W*(?:(?:redacted|hidden|masked|removed|filtered|scrubbed|x{3,})\W*)?$/i;
 
 /** A detector by a pattern. What every such secret holds is looked for first, which is many times as fast. */
 const byText = (what: string, holds: string, pattern: RegExp): Detector => ({

@@ -31,6 +31,8 @@ describe('the address of one’s own service', () => {
     ['http://[fe80::1]/', 'own/not-loopback'],
     ['http://localhost:3000/api', 'own/spanwalk'],
     ['http://127.0.0.2:3000/', 'own/spanwalk'],
+    ['http://localhost.:3000/', 'own/spanwalk'],
+    ['http://a-name-for-this-machine.test:3000/', 'own/spanwalk'],
     ['file:///etc/passwd', 'own/url'],
     ['http://me:secret@localhost:4567/', 'own/url'],
     ['not an address', 'own/url'],

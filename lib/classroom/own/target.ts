@@ -58,8 +58,12 @@ function formProblem({ protocol, username, password }: URL): { problem: Problem 
   return refuse('own/url', 'The address holds a user name or a password.', 'Leave both out of the address.');
 }
 
-const isSpanwalk = (url: URL, ownPorts: readonly number[]): boolean =>
-  (hostOf(url) === 'localhost' || isLoopback(hostOf(url))) && ownPorts.includes(portOf(url));
+/** A name that no setting allows leads to this machine or nowhere, so at a port of ours it is Spanwalk: `localhost.`, too. */
+function isSpanwalk(url: URL, { hosts, ownPorts }: CallPolicy): boolean {
+  const host = hostOf(url);
+  const isHere = host === 'localhost' || isLoopback(host) || (isIP(host) === 0 && !hosts.includes(host));
+  return isHere && ownPorts.includes(portOf(url));
+}
 
 /** The ports that Spanwalk itself listens on. */
 export const portsOf = ({ port }: { port: number }, doors: readonly { url: string | null }[]): number[] => [
@@ -68,18 +72,20 @@ export const portsOf = ({ port }: { port: number }, doors: readonly { url: strin
 ];
 
 /** Reads the address of a student's service. Names are judged by what they resolve to, and that only when called. */
-export function readTarget(text: string, { hosts, ownPorts }: CallPolicy): { ok: Target } | { problem: Problem } {
+export function readTarget(text: string, policy: CallPolicy): { ok: Target } | { problem: Problem } {
   const parsed = parse(text);
   if (parsed === null) return refuse('own/url', 'This is no address.', `Write it as ${EXAMPLE}.`);
   const url = meant(parsed);
   const badForm = formProblem(url);
   if (badForm) return badForm;
   const host = hostOf(url);
-  if (hosts.includes(host)) return { ok: { url, anyAddress: true } };
+  if (isSpanwalk(url, policy)) {
+    const hint = 'Write the port that your own service prints when it starts, such as 4567.';
+    return refuse('own/spanwalk', `Port ${portOf(url)} is Spanwalk itself.`, hint);
+  }
+  if (policy.hosts.includes(host)) return { ok: { url, anyAddress: true } };
   if (isIP(host) !== 0 && !isLoopback(host)) return { problem: notAllowed(host) };
-  if (!isSpanwalk(url, ownPorts)) return { ok: { url, anyAddress: false } };
-  const hint = 'Write the port that your own service prints when it starts, such as 4567.';
-  return refuse('own/spanwalk', `Port ${portOf(url)} is Spanwalk itself.`, hint);
+  return { ok: { url, anyAddress: false } };
 }
 
 /** Why a host is not called: it is another machine, and nobody allowed that. */

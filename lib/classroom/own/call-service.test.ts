@@ -80,10 +80,10 @@ async function listening(server: Server): Promise<number> {
 
 const serve = (listener: RequestListener): Promise<number> => listening(createServer(listener));
 
-function call(url: string, headers: Record<string, string> = {}) {
+function call(url: string, headers: Record<string, string> = {}, timeoutMs = 10_000) {
   const target = readTarget(url, { hosts: [], ownPorts: [] });
   if ('problem' in target) throw new Error(target.problem.message);
-  return callService({ target: target.ok, method: 'GET', headers }, { timeoutMs: 500, maxBytes: 1000 });
+  return callService({ target: target.ok, method: 'GET', headers }, { timeoutMs, maxBytes: 1000 });
 }
 
 describe('calling one’s own service', () => {
@@ -114,7 +114,13 @@ describe('calling one’s own service', () => {
 
   it('gives up on a service that never answers', async () => {
     const port = await serve(() => {});
-    expect((await call(`http://localhost:${port}/`)).problem?.code).toBe('own/no-answer');
+    expect((await call(`http://localhost:${port}/`, {}, 300)).problem?.code).toBe('own/no-answer');
+  });
+
+  it('does not wait for one that answers by changing the protocol', async () => {
+    const answer = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n';
+    const port = await listening(createRawServer((socket) => void socket.once('data', () => socket.write(answer))));
+    expect((await call(`http://127.0.0.1:${port}/`)).problem?.code).toBe('own/hung-up');
   });
 
   it('says that nothing listens there', async () => {

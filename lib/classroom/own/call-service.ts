@@ -45,6 +45,8 @@ async function beginningOf(response: IncomingMessage, maxBytes: number): Promise
   return Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8');
 }
 
+const hungUp = Object.assign(new Error('The connection closed without an answer.'), { code: 'ECONNRESET' });
+
 function open({ target, method, headers, body }: Call, signal: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const send = target.url.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -53,6 +55,8 @@ function open({ target, method, headers, body }: Call, signal: AbortSignal): Pro
     // A redirect is never followed: it would be a second request in the same trace, to a place that nobody allowed.
     const request = send(target.url, options, resolve);
     request.on('error', reject);
+    // A service that answers by changing the protocol (101) ends the request with neither an answer nor an error.
+    request.on('close', () => reject(hungUp));
     request.end(body);
   });
 }

@@ -10,6 +10,7 @@ import { OwnRuns } from './own/own-runs.ts';
 import { OwnStates } from './own/own-states.ts';
 import { ProbeEars } from './own/probe-ears.ts';
 import type { CallPolicy } from './own/target.ts';
+import { practiceServices } from './practice-services.ts';
 import type { ProgressBook } from './progress.ts';
 import type { Judge } from './run-host.ts';
 import { RunRegistry } from './run-registry.ts';
@@ -65,10 +66,6 @@ async function conclude(
 const tell = (run: Run, error: unknown): boolean =>
   process.stderr.write(`Spanwalk could not judge a run of ${run.step}: ${String(error)}\n`);
 
-/** The services that Spanwalk runs itself. */
-const ourServices = (practiceService: string): ReadonlySet<string> =>
-  new Set([practiceService, 'frontend-next', 'activities-service', 'backend-node', 'activities-node']);
-
 /** Where they send: without a key, or with the practice backend's. A student's own key tells even a like name apart. */
 const ourEnvironments: ReadonlySet<string> = new Set([unkeyed.environment, PRACTICE]);
 
@@ -104,7 +101,7 @@ export function openRuns(around: Around): Runs {
   const { engine, curriculum, feed, policy } = around;
   const states = new OwnStates((workspace, run) => feed.publish(workspace, { type: 'own-run', run }));
   const ears = new ProbeEars();
-  const ours = ourServices(around.practiceService);
+  const ours = new Set(practiceServices({ serviceName: around.practiceService }));
   const own = new OwnRuns({ states, ears, book: new OwnBook(engine), runs: () => runs, policy, now: Date.now });
   const isAnothers = (run: Run, traceId: string): boolean =>
     runs.isAnothers(run, traceId) || ears.knows(run.workspace, traceId);

@@ -118,16 +118,17 @@ export class OwnRuns {
   /** Asks a run's service why nothing came; each answer is told as soon as it is there. */
   askWhy(run: Run): Promise<Probe[]> {
     const { states, ears, now } = this.host;
+    const shots = states.get(run.runId)?.shots;
     const known = this.#sendings.get(run);
     const [first] = known?.planned ?? [];
-    if (known === undefined || first === undefined) return Promise.resolve([]);
+    if (shots === undefined || known === undefined || first === undefined) return Promise.resolve([]);
     const resend = (traceId: string): Promise<Called> => {
       const sending = { ...known.sending, wish: { ...known.sending.wish, sampled: true } };
       return callService(requestOf({ ...first, traceId }, sending), { timeoutMs: RESEND_MS });
     };
     return askWhy({
       workspace: run.workspace,
-      shots: this.#state(run).shots,
+      shots,
       sampled: known.sending.wish.sampled,
       ears,
       resend,
@@ -160,7 +161,11 @@ export class OwnRuns {
       const call = requestOf(one, sending);
       const called = await callService(call);
       const state = states.get(run.runId);
-      if (state === undefined || state.phase === 'closed') return;
+      if (state === undefined || state.phase === 'closed') {
+        // Nothing is known of it any more, so nobody would say that its requests are sent: it must not stay open for ever.
+        runs().close(run.workspace, run.runId, 'asked');
+        return;
+      }
       const { method, target } = call;
       const shot = { traceId: one.traceId, method, url: target.url.href, ...called };
       states.change(run.runId, { shots: [...state.shots, shot] });

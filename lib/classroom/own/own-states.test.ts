@@ -62,6 +62,17 @@ describe('how runs on one’s own service stand', () => {
     expect(book.complete(run, report('quiet'))).toMatchObject({ status: 'failed', checks: [{ findings: [finding] }] });
   });
 
+  it('is forgotten of closed runs first, so that one that still waits can be asked for its state', () => {
+    const { book } = states();
+    book.open('local', state('waits'), true);
+    for (let at = 0; at < 600; at += 1) {
+      book.open('elsewhere', state(`run-${at}`), false);
+      book.close(`run-${at}`);
+    }
+    expect(book.get('waits')).toBeDefined();
+    expect([book.get('run-0'), book.get('run-599')]).toEqual([undefined, expect.anything()]);
+  });
+
   it('makes a report inconclusive where the request could not be sent', () => {
     const { book } = states();
     book.open('local', state('one'), true);

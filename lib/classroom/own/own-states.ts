@@ -26,9 +26,15 @@ export class OwnStates {
 
   open(workspace: string, state: OwnRunState, isShown: boolean): void {
     this.#entries.set(state.runId, { workspace, state, isShown, objections: [], unsent: null });
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > MAX_STATES && oldest !== undefined) this.#entries.delete(oldest);
+    if (this.#entries.size > MAX_STATES) this.#forgetOldest();
     if (isShown) this.onChange(workspace, state);
+  }
+
+  /** A closed one, as long as there is any: a run that still waits is asked for its state. */
+  #forgetOldest(): void {
+    const all = [...this.#entries.keys()];
+    const oldest = all.find((runId) => this.get(runId)?.phase === 'closed') ?? all[0];
+    if (oldest !== undefined) this.#entries.delete(oldest);
   }
 
   change(runId: string, part: Partial<Omit<OwnRunState, 'turn'>>): void {

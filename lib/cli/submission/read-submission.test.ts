@@ -73,7 +73,7 @@ describe('a submission', () => {
   it('may hold any number of spans in one document, accepted or refused', async () => {
     const many = Array.from({ length: 150_000 }, (_each, nth) => nth + 1);
     expect((await reading({ 'a.json': holding(many) }, { kept: 200_000 })).spans).toHaveLength(150_000);
-    expect((await reading({ 'a.json': holding(many.map(() => 0)) })).refused).toHaveLength(150_000);
+    expect((await reading({ 'a.json': holding(many.map(() => 0)) }, { kept: 200_000 })).refused).toHaveLength(150_000);
   });
 
   it('holds log records beside the spans, and passes over metrics', async () => {
@@ -88,6 +88,13 @@ describe('a submission', () => {
     const read = await reading({ 'a.json': line(1, 2, 3) }, { kept: 2 });
     expect(ids(read)).toEqual([1, 2]);
     expect(told(read)).toEqual(['the submission: more than 2 spans or log records; 1 were not looked at.']);
+  });
+
+  it('keeps no more refusals than that, however many lines hold nothing but bad spans', async () => {
+    const bad = JSON.stringify(request({ ...span(1), traceId: 'no' }));
+    const read = await reading({ 'a.jsonl': `${bad}\n`.repeat(5) }, { kept: 2 });
+    expect(read.refused).toHaveLength(2);
+    expect(told(read)).toEqual(['the submission: more than 2 spans or log records; 3 were not looked at.']);
   });
 });
 

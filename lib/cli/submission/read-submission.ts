@@ -12,7 +12,7 @@ import { unpacked } from './unpack.ts';
 export interface SubmissionLimits {
   /** Bytes of one document, which has to be held whole. */
   document: number;
-  /** Spans, and log records, that are kept to be judged; what is beyond is counted and told. */
+  /** Spans, log records, and refusals of either, that are kept to be judged; what is beyond is counted and told. */
   kept: number;
   /** Problems that are told in full. */
   told: number;
@@ -63,7 +63,10 @@ class Draft {
       else this.#beyond += 1;
     }
     // Never spread into one call: a document may refuse more spans than a call takes arguments.
-    for (const each of refused) made.refused.push(each);
+    for (const each of refused) {
+      if (made.refused.length < limits.kept) made.refused.push(each);
+      else this.#beyond += 1;
+    }
     for (const each of problems) this.problem(each);
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -183,6 +183,14 @@ describe('spanwalk cohort DIR', () => {
     expect(err).toContain('run-it-and-see-data.json, line 1, column 2');
     expect(kept('gradebook.csv')).toContain(',honeycomb,creating-a-span,failed,');
     expect(kept('gradebook.csv')).toContain(',honeycomb,adding-attributes,failed,0,silence,0');
+  });
+
+  it('follows no link out of a submission, though it has the name of a step', async () => {
+    handIn({ 'bob/creating-a-span.json': telemetry(1, 'http-handler'), 'anna/run-it-and-see-data.json': '{}' });
+    symlinkSync('../bob/creating-a-span.json', join(folder, 'subs', 'anna', 'creating-a-span.json'));
+    await typed(join(folder, 'subs'), '--lesson', 'honeycomb', '--step', 'creating-a-span', '--students', 'anna');
+    // The last column counts the spans.
+    expect(kept('gradebook.csv')).toMatch(/anna,.*,creating-a-span,.*,0\r\n/);
   });
 
   it.each<[string, string[], string]>([

@@ -39,9 +39,11 @@ export function pathsFor(step: string, { paths }: HandedIn, steps: readonly stri
 const isForStep = (name: string, step: string): boolean =>
   name === step || (isTelemetryName(name) && withoutEnding(name) === step);
 
+/** Without links: what bears a step's name must be the student's own. */
 function entriesOf(path: string): string[] {
   try {
-    return readdirSync(path).toSorted();
+    const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isSymbolicLink());
+    return entries.map(({ name }) => name).toSorted();
   } catch {
     return [];
   }

@@ -40,9 +40,21 @@ function compare(a: string, b: string): number {
   if (mine.length === 0 || theirs.length === 0) return a === b ? 1 : 0;
   // Only the places between the words differ: `httproute`, `http.route`.
   if (mine.join('') === theirs.join('')) return mine.length === theirs.length ? 1 : SAME_LETTERS;
+  const least = isSuffix(mine, theirs) || isSuffix(theirs, mine) ? SUFFIX : 0;
+  const most = mostFor(mine, theirs);
+  if (most < ALIKE) return Math.max(most, least);
   const letters = ratio(mine.join('.'), theirs.join('.'));
-  const score = 0.5 * letters + 0.5 * alignment(mine, theirs);
-  return isSuffix(mine, theirs) || isSuffix(theirs, mine) ? Math.max(score, SUFFIX) : score;
+  return Math.max(0.5 * letters + 0.5 * alignment(mine, theirs), least);
+}
+
+const lengthOf = (words: string[], between: string): number => words.join(between).length;
+
+/** What names so long can have in common at the most: a short key is not held letter by letter against a very long one. */
+function mostFor(a: string[], b: string[]): number {
+  const [dotted, otherDotted] = [lengthOf(a, '.'), lengthOf(b, '.')];
+  const [bare, otherBare] = [lengthOf(a, ''), lengthOf(b, '')];
+  const letters = Math.min(dotted, otherDotted) / Math.max(dotted, otherDotted);
+  return 0.5 * letters + (0.5 * 2 * Math.min(bare, otherBare)) / (bare + otherBare);
 }
 
 function isSuffix(end: string[], whole: string[]): boolean {

@@ -35,6 +35,26 @@ describe('spans that several checks could mean', () => {
   });
 });
 
+describe('a hostile span', () => {
+  it('with hundreds of long keys is looked at in good time', () => {
+    const long = 'abcdefghij'.repeat(24);
+    const keysOf = (nth: number): string =>
+      Array.from({ length: 400 }, (_, key) => `k${nth}x${key}${long}=1`).join(' ');
+    const outline = Array.from({ length: 10 }, (_, nth) => `span-${nth} ${keysOf(nth)}`).join('\n');
+    const checks = Array.from({ length: 10 }, (_, nth) =>
+      check({
+        id: `c${nth}`,
+        match: { name: `other-${nth}` },
+        expect: { attributes: { [`app.wanted_key_${nth}`]: 1 } },
+      }),
+    );
+    const began = process.cpuUsage().user;
+    expect(verdicts(checks, outline)).toHaveLength(10);
+    // Microseconds. Held letter by letter against each, these keys took a quarter of a minute.
+    expect(process.cpuUsage().user - began).toBeLessThan(6_000_000);
+  });
+});
+
 describe('a span that has nothing but its place', () => {
   const outer = check({ id: 'outer', match: { name: 'outer' } });
   const inner = check({ id: 'inner', match: { name: 'inner' }, relations: [{ rel: 'childOf', of: 'outer' }] });

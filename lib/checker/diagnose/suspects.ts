@@ -16,6 +16,8 @@ export type Suspects = ReadonlyMap<string, Branch>;
 /** A run of a load test holds thousands of spans of a few forms; of each form so many are looked at. */
 const MOST_OF_A_FORM = 20;
 const MOST_LOOKED_AT = 1000;
+/** Their attributes together: each is compared with each that is missing, and a span may have thousands. */
+const MOST_KEYS = 20_000;
 
 /** A span that fits less than half of a description is another span. */
 const FITS = 0.5;
@@ -53,14 +55,18 @@ export function findSuspects(inquiry: Inquiry): Suspects {
 function examplesOf(branches: readonly Branch[]): Branch[] {
   const seen = new Map<string, number>();
   const examples: Branch[] = [];
+  let keys = 0;
   for (const branch of branches) {
     const { span, parent } = branch;
     const names = [span.name, span.kind, span.service, span.scope.name, parent?.span.name, parent?.span.service];
-    const form = `${names.join('\n')}\n${Object.keys(span.attributes).join(' ')}`;
+    const own = Object.keys(span.attributes);
+    const form = `${names.join('\n')}\n${own.join(' ')}`;
     const before = seen.get(form) ?? 0;
     seen.set(form, before + 1);
-    if (before < MOST_OF_A_FORM) examples.push(branch);
-    if (examples.length >= MOST_LOOKED_AT) break;
+    if (before >= MOST_OF_A_FORM) continue;
+    examples.push(branch);
+    keys += own.length;
+    if (examples.length >= MOST_LOOKED_AT || keys >= MOST_KEYS) break;
   }
   return examples;
 }

@@ -102,6 +102,7 @@ describe('a detector', () => {
   it.each<[DetectorName, string, string]>([
     ['auth-header', 'http.request.header.authorization', 'anything at all'],
     ['auth-header', 'note', `Bearer ${'x'.repeat(20)}`],
+    ['auth-header', 'note', `sent Basic ${btoa('user:word')} to it`],
     ['cookie', 'http.request.header.cookie', 'a=b'],
     ['cookie', 'note', `sessionid=${'9'.repeat(20)}; Path=/`],
     ['jwt', 'note', `token ${made.jwt}`],
@@ -120,6 +121,8 @@ describe('a detector', () => {
     ['auth-header', 'http.request.header.authorization', '[REDACTED]'],
     ['auth-header', 'http.request.header.authorization', ''],
     ['auth-header', 'app.authorization_needed', 'yes'],
+    ['auth-header', 'note', 'Basic authentication failed.'],
+    ['auth-header', 'note', 'It wants Bearer authorization.'],
     ['cookie', 'http.request.header.cookie', '***'],
     ['url-credentials', 'url.full', 'https://REDACTED:REDACTED@example.org/'],
     ['url-credentials', 'url.full', 'http://localhost:3000/api/@me'],

@@ -26,7 +26,9 @@ const byKey =
     pattern.test(key) && !REDACTED.test(text);
 
 const AUTH_KEY = /(?:^|[._-])(?:authorization|proxy[._-]authorization|x[._-]api[._-]key|api[._-]key)$/i;
-const AUTH_TEXT = /\b(?:bearer|basic)\s{1,4}[\w+/=.~-]{8,512}/i;
+/** A short word behind it is no credential: “basic authentication” is only spoken of. Capitals inside make no word. */
+const AUTH_TEXT =
+  /\b(?:[Bb]earer|[Bb]asic|BEARER|BASIC)\s{1,4}(?![A-Za-z][a-z-]{0,15}\.?(?![\w+/=~.-]))[\w+/=.~-]{8,512}/;
 const COOKIE_KEY = /(?:^|[._-])(?:set[._-])?cookie$/i;
 const COOKIE_TEXT = /(?:^|[\s;,"])(?:session|sessionid|sid|connect\.sid|phpsessid|jsessionid)=[^\s;,"]{8,256}/i;
 const JSON_WEB_TOKEN = /\beyJ[\w-]{8,1024}\.[\w-]{8,2048}\.[\w-]{0,1024}/;

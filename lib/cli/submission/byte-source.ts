@@ -35,9 +35,18 @@ export class ByteSource {
     return taken;
   }
 
-  /** Everything that is left, as it comes. */
+  /** Everything that is left, as it comes. Whoever stops in the middle ends the source. */
   async *rest(): AsyncGenerator<Buffer> {
-    for (let chunk = await this.#chunk(); chunk !== null; chunk = await this.#chunk()) yield chunk;
+    try {
+      for (let chunk = await this.#chunk(); chunk !== null; chunk = await this.#chunk()) yield chunk;
+    } finally {
+      await this.close();
+    }
+  }
+
+  /** Lets go of the stream: a file that is not read to its end must not stay open. */
+  async close(): Promise<void> {
+    await this.#chunks.return?.();
   }
 
   /** The next line; null at the end. What is longer than the limit is passed over without being held. */

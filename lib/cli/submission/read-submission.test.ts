@@ -136,6 +136,27 @@ describe('a file that is not as it should be', () => {
     expect(told(pretty)[0]).toContain('/a.jsonl: this is one JSON document of more than 0 MiB');
   });
 
+  it('stops where a packed file becomes too much, and keeps what came before', async () => {
+    const packed = zlib.gzipSync(`${line(1)}\n${' '.repeat(1_000_000)}\n${line(2)}`);
+    const read = await reading({ 'a.jsonl.gz': packed, 'b.json': line(3) }, { unpacked: 500_000 });
+    expect(told(read)).toEqual(['/a.jsonl.gz: the packed data is too much.']);
+    expect(ids(read)).toEqual([1, 3]);
+  });
+
+  it('leaves no file open that it did not read to its end', async () => {
+    let isOpen = true;
+    const endless = async function* (): AsyncGenerator<Buffer> {
+      try {
+        for (;;) yield Buffer.from('no JSON\n');
+      } finally {
+        isOpen = false;
+      }
+    };
+    const read = await readSubmission([{ name: 'a.json', open: endless }], { ...submissionLimits, document: 2000 });
+    expect(told(read)[0]).toContain('a.json: this is one JSON document of more than');
+    expect(isOpen).toBe(false);
+  });
+
   it('says that a folder holds nothing, and that a file is not there', () => {
     const { problems } = sourceFiles([folder, join(folder, 'gone.json')], undefined);
     expect(problems.map(({ code }) => code)).toEqual(['file/none', 'file/unreadable']);

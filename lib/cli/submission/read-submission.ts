@@ -5,15 +5,17 @@ import { serviceOf, type Span, type StoredSpan } from '../../telemetry/span.ts';
 import { ByteSource } from './byte-source.ts';
 import { read } from './otlp-document.ts';
 import { piecesOf } from './pieces.ts';
-import { fileProblem } from './problems.ts';
+import { fileProblem, SMALLER } from './problems.ts';
 import type { SourceFile } from './source-files.ts';
-import { unpacked } from './unpack.ts';
+import { TOO_MUCH, unpacked } from './unpack.ts';
 
 export interface SubmissionLimits {
   /** Bytes of one document, which has to be held whole. */
   document: number;
   /** Spans, log records, and refusals of either, that are kept to be judged; what is beyond is counted and told. */
   kept: number;
+  /** Bytes that one packed file may hold. */
+  unpacked: number;
   /** Problems that are told in full. */
   told: number;
 }
@@ -21,6 +23,7 @@ export interface SubmissionLimits {
 export const submissionLimits: SubmissionLimits = {
   document: defaultLimits.inflatedBytes,
   kept: 50_000,
+  unpacked: 2 * 1024 ** 3,
   told: 100,
 };
 
@@ -91,15 +94,20 @@ export async function readSubmission(
 }
 
 async function readFile({ name, open }: SourceFile, draft: Draft, limits: SubmissionLimits): Promise<void> {
+  const packed = new ByteSource(open());
+  let source: ByteSource = packed;
   try {
-    const source = await unpacked(new ByteSource(open()));
-    if ('unknown' in source) return draft.problem(zstdProblem(name));
+    const found = await unpacked(packed, limits.unpacked);
+    if ('unknown' in found) return draft.problem(zstdProblem(name));
+    source = found;
     for await (const piece of piecesOf(source, { file: name, longest: limits.document })) {
       if (piece.kind === 'problem') draft.problem(piece.problem);
       else draft.take(read(piece, name));
     }
   } catch (error) {
     draft.problem(brokenProblem(name, error));
+  } finally {
+    await source.close();
   }
 }
 
@@ -112,6 +120,7 @@ const zstdProblem = (file: string): Problem =>
 /** Reading from a disk and unpacking may fail; anything else is a bug of ours. */
 function brokenProblem(file: string, error: unknown): Problem {
   const { code = '' } = error as NodeJS.ErrnoException;
+  if (code === TOO_MUCH) return fileProblem('too-large', { file }, { why: 'the packed data is too much', hint: SMALLER });
   if (code === 'Z_BUF_ERROR') return fileProblem('cut-off', { file }, { why: 'the packed data is cut off' });
   if (code.startsWith('Z_') || code.startsWith('ERR_ZSTD')) {
     return fileProblem('compressed', { file }, { why: 'the packed data is damaged' });

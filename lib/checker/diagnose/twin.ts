@@ -5,10 +5,11 @@ import type { Explanation } from './explanation.ts';
 /** Two recordings of one call begin and end this close together, in nanoseconds. */
 const SAME_TIME = 2_000_000;
 
+/** Only calls are recorded by two instrumentations: what a library does inside of itself is its own. */
+const isCall = ({ span: { kind } }: Branch): boolean => kind === 'client' || kind === 'server';
+
 const isTwin = (a: Branch, b: Branch): boolean =>
-  a !== b &&
   a.span.kind === b.span.kind &&
-  (a.span.kind === 'client' || a.span.kind === 'server') &&
   a.span.service === b.span.service &&
   a.span.scope.name !== b.span.scope.name &&
   Math.abs(a.startNs - b.startNs) <= SAME_TIME &&
@@ -18,11 +19,13 @@ const isTwin = (a: Branch, b: Branch): boolean =>
 export function findTwins(branches: readonly Branch[]): [Branch, Branch] | null {
   const places = new Map<string, Branch[]>();
   for (const branch of branches) {
+    if (!isCall(branch)) continue;
     const place = `${branch.span.traceId}/${branch.span.parentId}`;
     const beside = places.get(place) ?? [];
     const twin = beside.find((other) => isTwin(branch, other));
     if (twin !== undefined) return [twin, branch];
-    if (beside.length < 100) places.set(place, [...beside, branch]);
+    if (beside.length === 0) places.set(place, [branch]);
+    else if (beside.length < 100) beside.push(branch);
   }
   return null;
 }

@@ -39,7 +39,7 @@ export const hintsSchema = z
   .transform(byCode);
 export type Hints = z.infer<typeof hintsSchema>;
 
-export const visibilities = ['visible', 'title-only', 'hidden', 'after-due'] as const;
+const visibilities = ['visible', 'title-only', 'hidden', 'after-due'] as const;
 export type Visibility = (typeof visibilities)[number];
 
 /** What every check has, whatever it looks at. */

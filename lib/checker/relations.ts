@@ -77,7 +77,7 @@ function isLinked(branch: Branch, others: readonly Branch[], { attributes, count
 }
 
 /** Whether a span stands to another one as a relation says. Times are not compared across services: no two clocks agree. */
-export function isRelated(relation: PairRelation, branch: Branch, other: Branch): boolean {
+function isRelated(relation: PairRelation, branch: Branch, other: Branch): boolean {
   if (relation.rel === 'linksTo') return isLinked(branch, [other], relation);
   if (relation.rel === 'remoteChildOf' && (relation.service ?? other.span.service) !== other.span.service) return false;
   if (!('slack' in relation)) return POSITION[relation.rel](branch, other);

@@ -6,7 +6,7 @@ import { toFinding } from './verdict.ts';
 export type Request = Exclude<Stimulus, { kind: 'manual' }>;
 
 /** The line of a report that is about the request itself. */
-export const stimulusCheck = (status: CheckResult['status'], findings: Finding[]): CheckResult => ({
+const stimulusCheck = (status: CheckResult['status'], findings: Finding[]): CheckResult => ({
   id: 'stimulus',
   title: 'The request is sent and answered',
   level: 'required',

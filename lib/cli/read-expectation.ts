@@ -17,7 +17,7 @@ const objections = (issues: z.core.$ZodIssue[], file: string, text: string): Pro
   }));
 
 /** An expectation from a file's text; what is wrong with it is said with the file and the line. */
-export function expectationIn(text: string, file: string): Outcome<Expectation> {
+function expectationIn(text: string, file: string): Outcome<Expectation> {
   const fault = faultIn(text);
   if (fault !== null) {
     const { line } = placeAt(text, fault.offset);

@@ -32,7 +32,7 @@ export const exceptionCheckSchema = z
 export type ExceptionCheck = z.infer<typeof exceptionCheckSchema>;
 
 /** A log record tells of an exception if it says its type or its message. */
-export const isException = ({ attributes }: Pick<LogEvent, 'attributes'>): boolean =>
+const isException = ({ attributes }: Pick<LogEvent, 'attributes'>): boolean =>
   Object.hasOwn(attributes, 'exception.type') || Object.hasOwn(attributes, 'exception.message');
 
 /** The exceptions that were recorded with a span, in the ways that a check accepts. */

@@ -46,7 +46,7 @@ const unknownWorkspace: Problem = {
   hint: 'spanwalk roster list names the workspaces.',
 };
 
-export const tooOften = (seconds: number): Problem => ({
+const tooOften = (seconds: number): Problem => ({
   code: 'roster/too-often',
   message: 'Too many wrong keys were tried.',
   hint: `Wait ${seconds} seconds, then try again.`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseResult, type StudentResult } from './result.ts';
 
 /** Writes a file whole or not at all: a command that is ended must not leave half a result behind. */
-export function writeWhole(path: string, text: string): void {
+function writeWhole(path: string, text: string): void {
   const draft = `${path}.${process.pid}.part`;
   writeFileSync(draft, text);
   renameSync(draft, path);

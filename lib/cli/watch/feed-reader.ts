@@ -7,7 +7,7 @@ export interface FeedMessage {
 }
 
 /** One block of server-sent events; null for a comment, or for an event of another version that is no JSON. */
-export function messageIn(block: string): FeedMessage | null {
+function messageIn(block: string): FeedMessage | null {
   let [type, data, id]: [string, string, string | null] = ['', '', null];
   for (const line of block.split('\n')) {
     const [, field, value = ''] = /^(\w+): ?(.*)$/.exec(line) ?? [];

@@ -3,7 +3,7 @@ export type Collected =
   { kind: 'body'; body: Uint8Array } | { kind: 'too-large' } | { kind: 'busy' } | { kind: 'gone' };
 
 /** How many requests a door may have under way at once: more than a class of exporters ever sends, few enough to hold. */
-export const MOST_REQUESTS = 512;
+const MOST_REQUESTS = 512;
 
 /** What a door holds at once, in requests that are still arriving or being stored: their number, and their bytes. */
 export class BytesInFlight {

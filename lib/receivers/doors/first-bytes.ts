@@ -9,7 +9,7 @@ const HTTP2_PREFACE = 'PRI';
 const TLS_HANDSHAKE = 0x16;
 
 /** Null where more bytes are needed to tell. */
-export function speechOf(bytes: Uint8Array): Speech | null {
+function speechOf(bytes: Uint8Array): Speech | null {
   if (bytes[0] === TLS_HANDSHAKE) return 'tls';
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HTTP2_PREFACE.length));
   const text = start.toString('latin1');

@@ -1,5 +1,5 @@
 /** How many characters a key may differ by and still be taken for a slip. */
-export const MOST_SLIPS = 2;
+const MOST_SLIPS = 2;
 
 /** Beyond these an unknown key is compared with none: a flood of wrong keys must not cost more than right ones. */
 const MOST_COMPARED = 5000;

@@ -60,6 +60,15 @@ afterEach(() => vi.useRealTimers());
 const settled = (ms = 50): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 describe('a run', () => {
+  it('is not forgotten because of another workspace, however many runs that one starts', async () => {
+    const { runs } = registry();
+    const { runId } = runs.register('ada', 'a-lesson', wanted);
+    const flood = Array.from({ length: 1100 }, () => runs.register('mallory', 'a-lesson', wanted).runId);
+    expect(runs.state('ada', runId)).not.toBeNull();
+    expect([flood[0], flood.at(-1)].map((each) => runs.state('mallory', each ?? '') !== null)).toEqual([false, true]);
+    await settled(2000);
+  });
+
   it('is open until its trace is complete', async () => {
     const { runs, said, commit } = registry();
     runs.register('local', 'a-lesson', wanted);

@@ -8,6 +8,8 @@ const LATE_STRAYS_MS = 60_000;
 
 /** Runs that are remembered; the oldest are forgotten first. Their verdicts stay in the store. */
 const MAX_RUNS = 1000;
+/** Of them, of one workspace: a script of one student's must not drive out the runs of the others. */
+const MAX_OF_ONE = 250;
 
 /** Hears traces that are no run's, and says whether they were its own. */
 export interface Overhearing {
@@ -60,7 +62,7 @@ export class RunRegistry {
     this.#watches.set(run.runId, watch);
     this.#open.add(watch);
     for (const traceId of run.traceIds) this.#byTrace.set(placeOf(workspace, traceId), watch);
-    this.#forgetOldest();
+    this.#forgetOldest(workspace);
     void watch.look();
     return run;
   }
@@ -161,7 +163,9 @@ export class RunRegistry {
     }
   }
 
-  #forgetOldest(): void {
+  #forgetOldest(workspace: string): void {
+    const own = [...this.#watches.values()].filter(({ run }) => run.workspace === workspace);
+    for (const watch of own.slice(0, Math.max(0, own.length - MAX_OF_ONE))) this.#forget(watch);
     for (const watch of this.#watches.values()) {
       if (this.#watches.size <= MAX_RUNS) return;
       this.#forget(watch);

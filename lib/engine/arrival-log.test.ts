@@ -56,6 +56,15 @@ describe('the log of arrivals', () => {
     expect(ids(log, 'ada')[0]).toBe(102);
   });
 
+  it('forgets a workspace that is purged, and goes on with its bound in all', () => {
+    const log = new ArrivalLog();
+    for (const workspace of ['ada', 'grace', 'ada']) log.note(seen({ workspace }), 5);
+    log.forget('ada');
+    expect([ids(log, 'ada'), ids(log, 'grace')]).toEqual([[], [2]]);
+    for (let count = 0; count < 20_010; count += 1) log.note(seen({ workspace: `w${count}` }), 6);
+    expect([ids(log, 'grace'), ids(log, 'w9').length, ids(log, 'w10').length]).toEqual([[], 0, 1]);
+  });
+
   it('keeps 20,000 in all, however many workspaces there are', () => {
     const log = new ArrivalLog();
     for (let count = 0; count < 25_000; count += 1) log.note(seen({ workspace: `w${count % 100}` }), 0);

@@ -67,6 +67,12 @@ export class ArrivalLog {
       .slice(-limit);
   }
 
+  /** Forgets a workspace's own: their paths, services and trace ids are words of its telemetry. */
+  forget(workspace: string): void {
+    for (const { arrival } of this.#byOwner.get(workspace) ?? []) this.#all.delete(arrival.id);
+    this.#byOwner.delete(workspace);
+  }
+
   #keep(audience: string | null, arrival: Arrival): Noted {
     const noted = { audience, arrival };
     const owner = arrival.workspace ?? NOBODY;

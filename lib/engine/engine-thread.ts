@@ -60,6 +60,7 @@ export class EngineThread {
       arrivals: async (workspace: string, query: ArrivalQuery) => this.#arrivals.of(workspace, query),
       setRosterOpen: async (open: boolean) => void (this.#owners = open ? (this.#owners ?? new TraceOwners()) : null),
       claimTraces: async (workspace: string, traceIds: string[]) => this.#owners?.claim(workspace, traceIds) ?? true,
+      purge: (workspace: string) => this.#purge(workspace),
       setFeedOpen: async (open: boolean) => void (this.#feedOpen = open),
       put: (...document: Parameters<DocumentStore['put']>) => this.#put(...document),
       remove: (...document: Parameters<DocumentStore['remove']>) => this.#remove(...document),
@@ -143,6 +144,11 @@ export class EngineThread {
       });
     }
     if (this.#sincePrune > this.options.maxSpans * PRUNE_SLACK) void this.#prune();
+  }
+
+  #purge(workspace: string): Promise<number> {
+    this.#arrivals.forget(workspace);
+    return this.store.purge(workspace);
   }
 
   /** A failed pruning is said and tried again with the next growth; it must not end the thread. */

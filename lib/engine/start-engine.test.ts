@@ -47,4 +47,18 @@ describe('the engine', () => {
     expect(await second.get('local', 'notes', 'one')).toEqual({ text: 'hello' });
     await second.close();
   });
+
+  it('forgets of a workspace that is purged which requests it sent', async () => {
+    const engine = await startEngine('dist/engine-worker.mjs', options);
+    const record = { key: 'adas', workspace: 'ada', environment: { name: 'dev', slug: 'dev' }, createdAt: 0 };
+    await engine.put('', 'ingest-keys', record.key, record);
+    const headers = { 'content-type': 'application/json', 'x-honeycomb-team': record.key };
+    const head = { door: 'otlp-http', method: 'POST', path: '/v1/traces', headers } as const;
+    const sent = await engine.deliver({ ...head, body: new TextEncoder().encode('{"resourceSpans":[]}') });
+    expect(sent.status).toBe(200);
+    expect(await engine.arrivals('ada', { limit: 10 })).toHaveLength(1);
+    await engine.purge('ada');
+    expect(await engine.arrivals('ada', { limit: 10 })).toEqual([]);
+    await engine.close();
+  });
 });

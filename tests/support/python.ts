@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A Python with the wanted packages, or why there is none here. */
 export type Python = { python: string; installedInMs: number } | { missing: string };
@@ -48,6 +48,49 @@ function install(base: string, folder: string, requirements: string): string | u
   return noPackages === undefined ? undefined : `the packages could not be installed (${noPackages})`;
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+const pause = (ms: number): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+/** Whether this process may work on a folder now. A lock that its owner died with is nobody's. */
+function takes(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const owner = ownerOf(lock);
+    if (owner > 0 && !isAlive(owner)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+/** The process that wrote it; 0 where it is gone meanwhile, or just being written. */
+function ownerOf(lock: string): number {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
+/** Two files of tests want one environment at the same time: the second waits for the first one's, and finds it made. */
+function inTurn<T>(folder: string, work: () => T): T {
+  const lock = `${folder}.lock`;
+  mkdirSync(dirname(folder), { recursive: true });
+  while (!takes(lock)) pause(200);
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
 /**
  * A virtual environment with the packages of a requirements file, from the Python package index or from last time.
  * Never throws: where there is no Python, or no network, the answer says so.
@@ -56,6 +99,10 @@ export function pythonWith(requirements: string): Python {
   const base = interpreter();
   if (base === undefined || process.platform === 'win32') return { missing: 'there is no Python 3.10 or newer here' };
   const folder = folderFor(readFileSync(requirements));
+  return inTurn(folder, () => madeIn(folder, base, requirements));
+}
+
+function madeIn(folder: string, base: string, requirements: string): Python {
   const [python, stamp] = [join(folder, 'bin/python'), join(folder, '.spanwalk-installed')];
   if (existsSync(stamp) && spawnSync(python, ['-c', 'import flask']).status === 0) return { python, installedInMs: 0 };
   const began = performance.now();

@@ -39,9 +39,12 @@ test('a page shows the mistake and its mending in the language that one chooses,
 });
 
 test('an address with a slip names the finding that was meant', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
   const answer = await page.goto('/findings/attr.nearkey');
   expect(answer?.status()).toBe(404);
   await page.getByRole('link', { name: 'Did you mean attr.near-key?' }).click();
+  expect(errors).toEqual([]);
   await expect(page.getByRole('heading', { level: 1, name: 'The key is almost right' })).toBeVisible();
 });
 

@@ -1,13 +1,13 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { LinkButton } from '@/app/_ui/button.tsx';
 
 const FINDINGS = '/findings/';
 
 /** Where an address that leads nowhere should have led: to the finding that was most likely meant, or to the course. */
 export function MeantFinding() {
-  const path = usePathname();
+  const path = useAddress();
   const [meant, setMeant] = useState<string>();
   useEffect(() => {
     if (!path.startsWith(FINDINGS)) return;
@@ -32,6 +32,18 @@ export function MeantFinding() {
     </>
   );
 }
+
+/** The page is rendered once for every address, so the first drawing in the browser must not know this one either. */
+function useAddress(): string {
+  const path = usePathname();
+  return useSyncExternalStore(
+    neverChanges,
+    () => path,
+    () => '',
+  );
+}
+
+const neverChanges = () => () => {};
 
 function codeIn(path: string): string {
   try {

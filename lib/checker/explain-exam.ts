@@ -121,7 +121,10 @@ export function explainAliases(exam: Exam, { casting }: Evidence): Explanation[]
   return judgeSpan(branch.span, tests).aliases.map(({ test, alias }) => ({
     code: aliasCode(test, alias),
     level: 'warning',
-    message: `${quoted(branch.span.name)} uses ${quoted(alias)}${test.field === 'name' ? ' as its name' : ` for ${test.key}`}, which is accepted.`,
+    message:
+      test.field === 'name'
+        ? `The span is named ${quoted(alias)}, which is accepted.`
+        : `${quoted(branch.span.name)} uses ${quoted(alias)} for ${test.key}, which is accepted.`,
     at: [branch],
   }));
 }

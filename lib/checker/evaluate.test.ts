@@ -74,6 +74,15 @@ describe('the evaluator', () => {
     expect(verdicts(checks, whole, { variant: 'own' })).toEqual(['handler passed']);
   });
 
+  it('tells an accepted name once, however many checks are about that span', () => {
+    const match = { name: { equals: 'home-activities', aliases: ['http-handler'] } };
+    const checks = [
+      check({ id: 'there', match }),
+      check({ id: 'sized', match, expect: { attributes: { 'app.result_length': { present: true } } } }),
+    ];
+    expect(verdicts(checks, whole)).toEqual(['there warned span.name-alias', 'sized passed']);
+  });
+
   it('accepts an alias with a warning', () => {
     const named = check({ id: 'handler', match: { name: { equals: 'home-activities', aliases: ['http-handler'] } } });
     expect(verdicts([named], whole)).toEqual(['handler warned span.name-alias']);

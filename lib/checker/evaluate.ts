@@ -66,13 +66,14 @@ function judge(asked: readonly Asked[], observation: Observation, scene: Scene):
   const checks = asked.map(({ check }) => check);
   const evidence = gatherEvidence(checks, scene, observation);
   const causes = new Map<string, string>();
+  const aliases = new Set<string>();
   const isSilent = scene.branches.length === 0 && checks.some(expectsSpans);
   const silence = isSilent ? judgeSilence(checks, observation) : [];
   const results = asked.map(({ check, unknown }, nth) => {
     const silent = signalOf(check)?.seesWithoutSpans === true ? undefined : silence[nth];
     if (silent !== undefined) return silent;
     if (unknown.length > 0) return unanswerable(check, 'check.unknown-variable', unknown.join(', '));
-    return settle(check, { evidence, causes, observation });
+    return settle(check, { evidence, causes, aliases, observation });
   });
   return scene.isGuess && scene.closed ? withGuess(results) : results;
 }
@@ -133,13 +134,16 @@ interface Settling {
   evidence: Evidence;
   /** What earlier checks failed by: a second failure by the same cause is a consequence. */
   causes: Map<string, string>;
+  /** Which accepted names were told: a span that several checks are about has its name but once. */
+  aliases: Set<string>;
   observation: Observation;
 }
 
-function settle(check: Check, { evidence, causes, observation }: Settling): CheckResult {
+function settle(check: Check, { evidence, causes, aliases, observation }: Settling): CheckResult {
   const exam = evidence.exams.get(check.id);
   if (exam === undefined) throw new Error(`the check ${check.id} was not examined`);
-  if (exam.state === 'met' && (observation.closedBy !== null || !isClosingMatter(check))) return pass(exam, evidence);
+  if (exam.state === 'met' && (observation.closedBy !== null || !isClosingMatter(check)))
+    return pass(exam, evidence, aliases);
   if (observation.closedBy === null) return toResult(check, 'waiting');
   if (observation.fault !== undefined) return toResult(check, 'inconclusive', [faultFinding(observation.fault)]);
   if (exam.state === 'unclear') return unanswerable(check, 'check.too-ambiguous', check.title);
@@ -153,11 +157,11 @@ const isClosingMatter = (check: Check): boolean =>
   (check.signal === 'span' && Number.isFinite(countOf(check).max)) ||
   signalOf(check)?.isClosingMatter(check) === true;
 
-function pass(exam: Exam, evidence: Evidence): CheckResult {
+function pass(exam: Exam, evidence: Evidence, aliases: Set<string>): CheckResult {
   if (exam.outcome !== undefined && exam.outcome.state !== 'unmet') return settled(exam.check, exam.outcome);
-  const warnings = explainAliases(exam, evidence).map((alias) =>
-    toFinding({ ...alias, level: 'warning' }, exam.check.hints),
-  );
+  const untold = explainAliases(exam, evidence).filter(({ code, message }) => !aliases.has(`${code} ${message}`));
+  for (const { code, message } of untold) aliases.add(`${code} ${message}`);
+  const warnings = untold.map((alias) => toFinding({ ...alias, level: 'warning' }, exam.check.hints));
   return toResult(exam.check, warnings.length > 0 ? 'warned' : 'passed', warnings);
 }
 

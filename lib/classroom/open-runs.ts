@@ -4,6 +4,7 @@ import type { Engine } from '../engine/start-engine.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { unkeyed } from '../receivers/keys/authorisation.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
+import { Conclusions } from './conclusions.ts';
 import { CurriculumJudge } from './judge.ts';
 import { OwnBook } from './own/own-book.ts';
 import { OwnRuns } from './own/own-runs.ts';
@@ -44,6 +45,8 @@ export interface Around extends Books {
 export interface Runs {
   runs: RunRegistry;
   own: OwnRuns;
+  /** Drops the runs of a workspace that is to be emptied; resolves once nothing of them is written any more. */
+  end: (workspace: string) => Promise<void>;
 }
 
 /** A final report is kept before it is shown, so that a page that asks again finds it; a passed one is progress. */
@@ -101,6 +104,7 @@ export function openRuns(around: Around): Runs {
   const { engine, curriculum, feed, policy } = around;
   const states = new OwnStates((workspace, run) => feed.publish(workspace, { type: 'own-run', run }));
   const ears = new ProbeEars();
+  const conclusions = new Conclusions();
   const ours = new Set(practiceServices({ serviceName: around.practiceService }));
   const own = new OwnRuns({ states, ears, book: new OwnBook(engine), runs: () => runs, policy, now: Date.now });
   const isAnothers = (run: Run, traceId: string): boolean =>
@@ -113,9 +117,13 @@ export function openRuns(around: Around): Runs {
         (await Promise.all(traceIds.map((traceId) => engine.spansOfTrace(workspace, traceId)))).flat(),
       isOurs: ({ service, environment }) => ours.has(service) && ourEnvironments.has(environment),
       onReport: (run, report, open, traceIds) => {
-        if (!open) states.close(run.runId);
-        if (open) feed.publish(run.workspace, { type: 'report', runId: run.runId, report, traceIds });
-        else conclude({ run, report, traceIds }, around, states).catch((error: unknown) => tell(run, error));
+        if (open) return feed.publish(run.workspace, { type: 'report', runId: run.runId, report, traceIds });
+        states.close(run.runId);
+        const kept = conclude({ run, report, traceIds }, around, states);
+        conclusions.during(
+          run.workspace,
+          kept.catch((error: unknown) => tell(run, error)),
+        );
       },
       onFault: tell,
       askWhy: (run) => own.askWhy(run),
@@ -123,5 +131,9 @@ export function openRuns(around: Around): Runs {
     },
     ears,
   );
-  return { runs, own };
+  const end = (workspace: string): Promise<void> => {
+    runs.forgetAll(workspace);
+    return conclusions.done(workspace);
+  };
+  return { runs, own, end };
 }

@@ -150,6 +150,11 @@ export class RunRegistry {
     for (const watch of open.length === 0 && late && isRecent ? [late] : open) watch.strayed(traceId);
   }
 
+  /** Drops every run of a workspace. */
+  forgetAll(workspace: string): void {
+    for (const watch of this.#watches.values()) if (watch.run.workspace === workspace) this.#forget(watch);
+  }
+
   #forget(watch: RunWatch): void {
     watch.drop();
     const { runId, workspace, traceIds } = watch.run;

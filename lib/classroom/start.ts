@@ -73,12 +73,12 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const curriculum = loadCurriculum(root);
   const policy = (): CallPolicy => ({ hosts: settings.ownServiceHosts, ownPorts: portsOf(settings, doors) });
   const around = { engine, curriculum, ...books, practiceService: settings.serviceName, policy };
-  const { runs, own } = openRuns(around);
+  const { runs, own, end: endRuns } = openRuns(around);
   spread(engine, feed, runs);
   const practiceKey = keyRequired ? await environments.keyOf(LOCAL_WORKSPACE, PRACTICE, Date.now()) : undefined;
   // Before the doors: with a roster, nothing comes in without a key from the first request on.
   const restartStages = (): Promise<void> => stages.stop();
-  const roster = await RosterOffice.open({ engine, ...books, environments, restartStages }, dataDir);
+  const roster = await RosterOffice.open({ engine, ...books, environments, endRuns, restartStages }, dataDir);
   const doors = await openOtlpDoors(settings, work);
   await engine.setAddresses(addressesOf(doors, settings));
   const stages = openStages(root, ownReceiverOf(doors, settings), () =>

@@ -33,6 +33,8 @@ interface Around {
   feed: FeedHub;
   environments: Environments;
   progress: ProgressBook;
+  /** Ends the runs of a workspace, and waits until nothing of them is written any more. */
+  endRuns: (workspace: string) => Promise<void>;
   /** Ends the stages that run: they were started with the keys of before. */
   restartStages: () => Promise<void>;
 }
@@ -115,6 +117,7 @@ export class RosterOffice {
       await environments.remove(workspace, environment.slug);
     }
     feed.end(workspace);
+    if (wants.purge) await this.around.endRuns(workspace);
     if (wants.purge) await engine.purge(workspace);
     await this.#tellOfChange(wasOpen);
     return true;

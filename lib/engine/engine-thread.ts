@@ -72,6 +72,7 @@ export class EngineThread {
   async #deliver(delivery: Delivery): Promise<Reply> {
     const receipt = this.#receive(delivery);
     if (receipt.kind === 'reading') return this.#store(receipt, delivery);
+    if (receipt.kind === 'call') throw new Error('No receiver makes calls yet.');
     this.#noteRefused(refusalOf(delivery, receipt.reply, receipt.problem, this.#policy()));
     return receipt.reply;
   }
@@ -101,7 +102,7 @@ export class EngineThread {
       addresses: this.#addresses,
     };
     const receipt = receive(delivery, options);
-    if (!this.#owners || receipt.kind === 'reply' || receipt.tenant !== unkeyed) return receipt;
+    if (!this.#owners || receipt.kind !== 'reading' || receipt.tenant !== unkeyed) return receipt;
     // With a roster, only the practice backend may come without a key, and only in a trace that a run announced.
     return this.#owners.knowsAnyOf(receipt.reading.accepted)
       ? receipt

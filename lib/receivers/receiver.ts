@@ -1,5 +1,6 @@
 import type { TransportProblem } from '../telemetry/transport-codes.ts';
 import type { Delivery, Reading, Reply } from './delivery.ts';
+import type { CallEnding, Desk } from './desk.ts';
 import type { Authorisation, Tenant } from './keys/authorisation.ts';
 import type { KeyLookup } from './keys/key-record.ts';
 import type { OtlpLimits } from './otlp/limits.ts';
@@ -33,6 +34,13 @@ export type Receipt =
       tenant: Tenant;
       answer(outcome: Outcome): Reply;
       refuse(status: number, message: string, retryAfterSeconds?: number): Reply;
+    }
+  /** A call that reads or changes what the workspace holds; `run` is given the workspace's desk. */
+  | {
+      kind: 'call';
+      tenant: Tenant;
+      run(desk: Desk): Promise<CallEnding>;
+      refuse(status: number, message: string): Reply;
     };
 
 /** An error to answer with, before a receiver has read anything. */

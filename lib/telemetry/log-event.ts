@@ -16,6 +16,9 @@ export interface LogEvent {
   body: AttributeValue | null;
   eventName: string;
   attributes: Attributes;
+  /** The log group and stream it was put into; left out where the sender names none. */
+  group?: string;
+  stream?: string;
   resource: Resource;
   scope: Scope;
 }

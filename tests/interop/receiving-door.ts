@@ -54,6 +54,7 @@ export async function openReceivingDoor(options: Options = {}): Promise<Receivin
         ...options,
       });
       if (receipt.kind === 'reply') return receipt.reply;
+      if (receipt.kind === 'call') throw new Error('This door has no store to make calls on.');
       const { accepted, refused, warnings } = receipt.reading;
       kept.spans.push(...accepted);
       kept.refused.push(...refused);

@@ -29,6 +29,7 @@ export async function atTheDoor(
     report: (turned) => note(turnedAwayOf(turned, policy).sighting),
     carry: async (delivery) => {
       const receipt = receive(delivery, policy);
+      if (receipt.kind === 'call') throw new Error('This door has no store to make calls on.');
       if (receipt.kind === 'reply') {
         note(refusalOf(delivery, receipt.reply, receipt.problem, policy).sighting);
         return receipt.reply;

@@ -31,7 +31,9 @@ function replyOf(receipt: Receipt): Reply & { text: string } {
 }
 
 const namesIn = (receipt: Receipt): unknown[] =>
-  receipt.kind === 'reading' ? receipt.reading.accepted.map(({ name }) => name) : [receipt.problem?.code];
+  receipt.kind === 'reading' ? receipt.reading.accepted.map(({ name }) => name) : [problemOf(receipt)?.code];
+
+const problemOf = (receipt: Receipt) => (receipt.kind === 'reply' ? receipt.problem : null);
 
 describe('receiving traces', () => {
   it.each([

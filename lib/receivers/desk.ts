@@ -1,0 +1,68 @@
+import type { Problem } from '../telemetry/problem.ts';
+import type { Signal, SignalName, StoredSignal } from '../telemetry/signal.ts';
+import type { Reply } from './delivery.ts';
+
+/** The fields of the store's own filter; see `lib/store/signal-store.ts`, whose shape this is. */
+export interface DeskFilter {
+  signal?: SignalName;
+  traceIds?: readonly string[];
+  untraced?: true;
+  place?: string;
+  streams?: readonly string[];
+  from?: bigint;
+  to?: bigint;
+  receivedFrom?: number;
+  beyond?: { time: bigint; seq: number };
+  order?: 'oldest' | 'newest' | 'stored';
+  limit?: number;
+}
+
+/** One log stream, segment name or error item, summed up; the store's `SignalPlace`. */
+export interface DeskPlace {
+  signal: SignalName;
+  place: string;
+  stream: string;
+  count: number;
+  bytes: number;
+  firstTime: bigint;
+  lastTime: bigint;
+  lastReceivedAt: number;
+  lastSeq: number;
+}
+
+/**
+ * What a receiver that holds a conversation may do, all in the workspace of whoever called. Calls of one workspace come
+ * one after the other, so that what one of them made is there for the next.
+ */
+export interface Desk {
+  readonly workspace: string;
+  readonly environment: string;
+  /** Unix milliseconds. */
+  now(): number;
+  /** Stores signals; resolves once they would survive SIGKILL. `refused` is counted, with its reasons. */
+  file(signals: Signal[], refused?: Problem[]): Promise<void>;
+  signals(filter: DeskFilter): Promise<StoredSignal[]>;
+  places(filter: Pick<DeskFilter, 'signal' | 'place'>): Promise<DeskPlace[]>;
+  removeSignals(filter: DeskFilter): Promise<number>;
+  /** Small documents that are never pruned: log groups, sampling rules, what was said of an item. */
+  documents: {
+    put(collection: string, id: string, body: unknown): Promise<void>;
+    get(collection: string, id: string): Promise<unknown>;
+    list(collection: string): Promise<{ id: string; body: unknown }[]>;
+    remove(collection: string, id: string): Promise<void>;
+  };
+}
+
+/** How a call ended: the answer, and what the list of arrivals shows of it. */
+export interface CallEnding {
+  reply: Reply;
+  /** What was wrong with it or with a part of it, in words; null where all is well. */
+  problem: Problem | null;
+  /** What the call was, in its protocol's word: `PutLogEvents`, `PutTraceSegments`, `item`. */
+  operation: string;
+  /** How many signals were taken and refused; both 0 for a call that brings none. */
+  accepted: number;
+  refused: number;
+  /** Trace ids among what was taken, at most fifty. */
+  traceIds: readonly string[];
+}

@@ -1,0 +1,61 @@
+import type { SignalName, StoredSignal } from '../telemetry/signal.ts';
+
+/** Where a reader stands in a list: after (or before) this one. Both parts, since many signals may share one time. */
+export interface SignalCursor {
+  /** Nanoseconds since the Unix epoch. */
+  time: bigint;
+  seq: number;
+}
+
+/** Which signals are wanted; every field that is there must hold. */
+export interface SignalFilter {
+  signal?: SignalName;
+  traceIds?: readonly string[];
+  /** Only those that name no trace. */
+  untraced?: true;
+  /** A log group, a segment's name, an error's fingerprint. */
+  place?: string;
+  /** A log stream, or any of several. */
+  streams?: readonly string[];
+  /** Nanoseconds since the Unix epoch: from inclusive, to exclusive. */
+  from?: bigint;
+  to?: bigint;
+  /** Received at or after this, in Unix milliseconds. */
+  receivedFrom?: number;
+  /** Only beyond this place in the order asked for. */
+  beyond?: SignalCursor;
+  /** By time and then by seq (`oldest` first, or `newest`), or by seq alone, oldest first. */
+  order?: 'oldest' | 'newest' | 'stored';
+  /** At most so many; 1,000 where nothing is said. */
+  limit?: number;
+}
+
+/** One log stream, one segment name or one error item, summed up. */
+export interface SignalPlace {
+  signal: SignalName;
+  place: string;
+  stream: string;
+  count: number;
+  /** UTF-8 bytes of what the senders sent. */
+  bytes: number;
+  firstTime: bigint;
+  lastTime: bigint;
+  /** Unix milliseconds. */
+  lastReceivedAt: number;
+  lastSeq: number;
+}
+
+/** How signals beside spans are counted: `received = inFlight + stored + refused + pruned`, for each kind. */
+export type SignalLedger = Record<
+  SignalName,
+  { received: number; inFlight: number; stored: number; refused: number; pruned: number }
+>;
+
+/** Reads and removals of everything that is no span. All are within one workspace. */
+export interface SignalStore {
+  signals(workspace: string, filter: SignalFilter): Promise<StoredSignal[]>;
+  places(workspace: string, filter: Pick<SignalFilter, 'signal' | 'place'>): Promise<SignalPlace[]>;
+  signalLedger(workspace: string): Promise<SignalLedger>;
+  /** Removes what the filter names, counts it as pruned and says how many they were: a deleted group, a retention. */
+  removeSignals(workspace: string, filter: SignalFilter): Promise<number>;
+}

@@ -157,6 +157,24 @@ describe('a student who is removed', () => {
   });
 });
 
+describe('a service of one’s own, in a classroom that is shared', () => {
+  const STEP = 'creating-a-span';
+  const begin = (headers: Record<string, string>, wish: object) =>
+    classroom.ask('/classroom/runs', { method: 'POST', headers, body: { step: STEP, variant: 'own', ...wish } });
+  const loopback = { call: { url: 'http://localhost:4567/' } };
+
+  it('is not called on the server’s own loopback for a student, who is told why and can be watched', async () => {
+    const refused = await begin(ada.headers, loopback);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('own/shared-server')]);
+    expect(await classroom.json(`/classroom/own-service/${STEP}`, ada)).toMatchObject({ run: null, canCall: false });
+    expect((await begin(ada.headers, { watch: true })).status).toBe(201);
+  });
+
+  it('is called for the instructor, whose server it is', async () => {
+    expect((await begin(classroom.instructor, loopback)).status).toBe(201);
+  });
+});
+
 describe('the instructor’s page', () => {
   it('shows the students to the instructor, and to no student', async () => {
     const token = (classroom.instructor['authorization'] ?? '').replace('Bearer ', '');

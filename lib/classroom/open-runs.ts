@@ -37,8 +37,8 @@ export interface Around extends Books {
   curriculum: Curriculum;
   /** The practice backend's `service.name`. */
   practiceService: string;
-  /** Which of the students' services may be called; asked at each call, since doors open later. */
-  policy: () => CallPolicy;
+  /** Which services of a workspace's student may be called; asked at each call, since doors open later. */
+  policy: (workspace: string) => CallPolicy;
 }
 
 /** Every run, and those among them that are on a student's own service. */

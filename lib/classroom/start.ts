@@ -13,7 +13,7 @@ import { addressOf, addressesOf, openAppDoor, openOtlpDoors, say } from './doors
 import { Environments } from './environments.ts';
 import { ProgressBook } from './progress.ts';
 import { openRuns } from './open-runs.ts';
-import { portsOf, type CallPolicy } from './own/target.ts';
+import { callPolicy, type CallPolicy } from './own/target.ts';
 import { RosterOffice } from './roster/roster-office.ts';
 import type { RunRegistry } from './run-registry.ts';
 import { PRACTICE, stageKeys, stageRoomFor } from './stage-keys.ts';
@@ -71,7 +71,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const books = { progress: new ProgressBook(engine), verdicts: new VerdictBook(engine), feed };
   const environments = new Environments(engine, mintIngestKey);
   const curriculum = loadCurriculum(root);
-  const policy = (): CallPolicy => ({ hosts: settings.ownServiceHosts, ownPorts: portsOf(settings, doors) });
+  const policy = (workspace: string): CallPolicy => callPolicy(settings, doors, roster.isStudents(workspace));
   const around = { engine, curriculum, ...books, practiceService: settings.serviceName, policy };
   const { runs, own, end: endRuns } = openRuns(around);
   spread(engine, feed, runs);

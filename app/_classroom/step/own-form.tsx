@@ -6,6 +6,7 @@ import { SelectField } from '@/app/_ui/select-field.tsx';
 import field from '@/app/_ui/text-field.module.css';
 import type { PublicOwn } from '@/lib/curriculum/public-step.ts';
 import type { OwnRunState } from '@/lib/feed/own-run.ts';
+import option from './option.module.css';
 import styles from './own-bench.module.css';
 import type { OwnSettings } from './use-own-settings.ts';
 import type { OwnWish } from './run-own.ts';
@@ -18,6 +19,8 @@ const ways = {
   watch: { words: 'I do it myself', says: 'with a browser, curl or an app, and Spanwalk watches what arrives' },
 } as const;
 type Way = keyof typeof ways;
+
+const cannotCall = 'not from this shared classroom: its localhost is the server, and not your computer';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((value) => ({ value, words: value }));
 
@@ -40,7 +43,8 @@ const wishOf = ({ mode, url, method }: Typed): OwnWish =>
 export function OwnForm(props: OwnFormProps) {
   const { own, settings, onRun } = props;
   const [part, setPart] = useState<Partial<Typed>>({});
-  const typed: Typed = { mode: 'call', url: '', method: own.method, ...settings.remembered, ...part };
+  const wished: Typed = { mode: 'call', url: '', method: own.method, ...settings.remembered, ...part };
+  const typed: Typed = settings.canCall ? wished : { ...wished, mode: 'watch' };
   const type = (more: Partial<Typed>): void => setPart({ ...part, ...more });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -48,7 +52,7 @@ export function OwnForm(props: OwnFormProps) {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <WaySwitch chosen={typed.mode} onChoose={(mode) => type({ mode })} />
+      <WaySwitch chosen={typed.mode} canCall={settings.canCall} onChoose={(mode) => type({ mode })} />
       {typed.mode === 'call' ? <Address url={typed.url} method={typed.method} onType={type} /> : null}
       <Actions {...props} mode={typed.mode} />
     </form>
@@ -73,16 +77,28 @@ function labelOf(mode: Way, { times }: PublicOwn, run: OwnRunState | null): stri
   return `Call my service${times > 1 ? ` ${times} times` : ''}${again}`;
 }
 
-function WaySwitch({ chosen, onChoose }: { chosen: Way; onChoose: (way: Way) => void }) {
+interface WaySwitchProps {
+  chosen: Way;
+  canCall: boolean;
+  onChoose: (way: Way) => void;
+}
+
+function WaySwitch({ chosen, canCall, onChoose }: WaySwitchProps) {
   const name = useId();
   return (
     <fieldset className={styles.ways}>
       <legend className={styles.legend}>Who sends the request?</legend>
       {Object.entries(ways).map(([way, { words, says }]) => (
-        <label key={way} className={styles.way}>
-          <input type="radio" name={name} checked={way === chosen} onChange={() => onChoose(way as Way)} />
+        <label key={way} className={option.option}>
+          <input
+            type="radio"
+            name={name}
+            checked={way === chosen}
+            disabled={way === 'call' && !canCall}
+            onChange={() => onChoose(way as Way)}
+          />
           <span>
-            {words} <span className={styles.says}>{says}</span>
+            {words} <span className={styles.says}>{way === 'call' && !canCall ? cannotCall : says}</span>
           </span>
         </label>
       ))}

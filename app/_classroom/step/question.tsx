@@ -1,5 +1,6 @@
 import type { PublicQuestion } from '@/lib/curriculum/public-step.ts';
 import styles from './answer-bench.module.css';
+import frame from './option.module.css';
 
 /** What was answered: an option's id, several ids, or text. */
 export type Given = string | string[];
@@ -52,7 +53,7 @@ function Option({ question, given, onGive, idBase, option }: QuestionProps & { o
   const several = question.kind === 'multiple';
   const checked = several ? Array.isArray(given) && given.includes(option.id) : given === option.id;
   return (
-    <label className={styles.option}>
+    <label className={frame.option}>
       <input
         type={several ? 'checkbox' : 'radio'}
         name={idBase}

@@ -5,10 +5,10 @@ import { callService } from './call-service.ts';
 import { guardedLookup } from './guarded-lookup.ts';
 import { isLoopback, readTarget, type CallPolicy } from './target.ts';
 
-const policy: CallPolicy = { hosts: ['lab.test', '10.0.0.7'], ownPorts: [3000] };
+const policy: CallPolicy = { hosts: ['lab.test', '10.0.0.7'], ownPorts: [3000], shared: false };
 
-const read = (text: string): string => {
-  const target = readTarget(text, policy);
+const read = (text: string, more: Partial<CallPolicy> = {}): string => {
+  const target = readTarget(text, { ...policy, ...more });
   return 'problem' in target ? target.problem.code : `${target.ok.url.href}${target.ok.anyAddress ? ' anywhere' : ''}`;
 };
 
@@ -51,6 +51,24 @@ describe('the address of one’s own service', () => {
   ])('%s is loopback: %s', (address, is) => expect(isLoopback(address)).toBe(is));
 });
 
+describe('the address of one’s own service, on a server that students share', () => {
+  it.each([
+    'http://localhost:4567/api',
+    'http://127.0.0.1:8080/',
+    'http://[::1]:5432/',
+    'http://0.0.0.0:9200/',
+    'http://a-name-for-this-machine.test:4567/',
+    'http://192.168.1.4/',
+  ])('%s is not called: it is the server, and not the student’s computer', (text) =>
+    expect(read(text, { shared: true })).toBe('own/shared-server'),
+  );
+
+  it('is called where a setting names its host, this machine’s own included', () => {
+    expect(read('http://lab.test/x', { shared: true })).toBe('http://lab.test/x anywhere');
+    expect(read('http://localhost:4567/', { shared: true, hosts: ['localhost'] })).toContain('http://localhost:4567/');
+  });
+});
+
 const looked = (addresses: string[]): Promise<string> =>
   new Promise((resolve) => {
     const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
@@ -81,7 +99,7 @@ async function listening(server: Server): Promise<number> {
 const serve = (listener: RequestListener): Promise<number> => listening(createServer(listener));
 
 function call(url: string, headers: Record<string, string> = {}, timeoutMs = 10_000) {
-  const target = readTarget(url, { hosts: [], ownPorts: [] });
+  const target = readTarget(url, { hosts: [], ownPorts: [], shared: false });
   if ('problem' in target) throw new Error(target.problem.message);
   return callService({ target: target.ok, method: 'GET', headers }, { timeoutMs, maxBytes: 1000 });
 }

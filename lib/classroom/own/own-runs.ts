@@ -16,7 +16,7 @@ import type { OwnBook, Remembered } from './own-book.ts';
 import type { OwnStates } from './own-states.ts';
 import type { ProbeEars } from './probe-ears.ts';
 import { planRequests, requestOf, type Planned, type Sending } from './requests.ts';
-import { readTarget, type CallPolicy } from './target.ts';
+import { callsAnything, readTarget, type CallPolicy } from './target.ts';
 
 /** Runs of one workspace that may send something at once: enough for a whole course at a time, and no flood. */
 const MOST_AT_ONCE = 100;
@@ -40,7 +40,7 @@ export interface OwnHost {
   book: OwnBook;
   /** Given late: the registry needs the states, too. */
   runs: () => RunRegistry;
-  policy: () => CallPolicy;
+  policy: (workspace: string) => CallPolicy;
   now: () => number;
 }
 
@@ -69,6 +69,13 @@ const stateOf = (run: Run, mode: OwnMode, { wait }: Expectation): OwnRunState =>
   asking: null,
 });
 
+/** What a page asks when it shows a step with one's own service. */
+export interface OwnRecall {
+  run: OwnRunState | null;
+  remembered: Remembered | null;
+  canCall: boolean;
+}
+
 type Started = { started: OwnRunState } | { problem: Problem };
 
 /** Runs of steps on the student's own service: called by Spanwalk, or watched while the student acts. */
@@ -81,7 +88,7 @@ export class OwnRuns {
   /** Calls the student's service; resolves as soon as the run is registered, with its requests on their way. */
   async call(workspace: string, step: OwnStep, { call, purpose }: CallWish): Promise<Started> {
     const { states, book, now, policy } = this.host;
-    const target = readTarget(call.url, policy());
+    const target = readTarget(call.url, policy(workspace));
     if ('problem' in target) return target;
     if (states.busy(workspace) >= MOST_AT_ONCE) return { problem: tooMany };
     const planned = planRequests(step.expectation.stimulus);
@@ -105,9 +112,11 @@ export class OwnRuns {
     return { started: this.#state(run) };
   }
 
-  /** The newest run of a step, and how the student last did it. */
-  async of(workspace: string, step: string): Promise<{ run: OwnRunState | null; remembered: Remembered | null }> {
-    return { run: this.host.states.of(workspace, step), remembered: await this.host.book.of(workspace, step) };
+  /** The newest run of a step, how the student last did it, and whether Spanwalk may call anything for them. */
+  async of(workspace: string, step: string): Promise<OwnRecall> {
+    const { states, book, policy } = this.host;
+    const canCall = callsAnything(policy(workspace));
+    return { run: states.of(workspace, step), remembered: await book.of(workspace, step), canCall };
   }
 
   /** Forgets the runs of a step; the address that was typed stays. */

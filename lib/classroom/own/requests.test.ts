@@ -26,7 +26,7 @@ const { stimulus } = expectationSchema.parse({
 const run = { nonce: 'cafe', canary: 'canary-1', syntheticParent: 'b'.repeat(16) } as Run;
 
 function sent(at: number, wish: { method?: 'GET' | 'DELETE'; sampled?: boolean } = {}) {
-  const target = readTarget('localhost:4567', { hosts: [], ownPorts: [] });
+  const target = readTarget('localhost:4567', { hosts: [], ownPorts: [], shared: false });
   const planned = planRequests(stimulus)[at];
   if ('problem' in target || planned === undefined) throw new Error('nothing is sent');
   const call = requestOf(planned, { run, target: target.ok, wish: { url: '', sampled: true, ...wish } });

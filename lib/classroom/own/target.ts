@@ -7,7 +7,16 @@ export interface CallPolicy {
   hosts: readonly string[];
   /** Spanwalk's own ports: a service of the student's is none of them. */
   ownPorts: readonly number[];
+  /**
+   * Whether this machine is a server that students share, and loopback not the student's own: what listens there may be
+   * meant for nobody but its owner. Calls then go to hosts that a setting names, and to no other.
+   */
+  shared: boolean;
 }
+
+/** Whether any address could be called at all; where none can, a student can still be watched. */
+export const callsAnything = ({ shared, hosts }: Pick<CallPolicy, 'shared' | 'hosts'>): boolean =>
+  !shared || hosts.length > 0;
 
 /** A service that may be called; whether its name still has to lead to loopback is decided when it is looked up. */
 export interface Target {
@@ -65,11 +74,16 @@ function isSpanwalk(url: URL, { hosts, ownPorts }: CallPolicy): boolean {
   return isHere && ownPorts.includes(portOf(url));
 }
 
-/** The ports that Spanwalk itself listens on. */
-export const portsOf = ({ port }: { port: number }, doors: readonly { url: string | null }[]): number[] => [
-  port,
-  ...doors.flatMap(({ url }) => (url === null ? [] : [Number(new URL(url).port)])),
-];
+/** What settings and open doors make of it: every port that Spanwalk itself listens on is its own. */
+export const callPolicy = (
+  { port, ownServiceHosts }: { port: number; ownServiceHosts: readonly string[] },
+  doors: readonly { url: string | null }[],
+  shared: boolean,
+): CallPolicy => ({
+  hosts: ownServiceHosts,
+  ownPorts: [port, ...doors.flatMap(({ url }) => (url === null ? [] : [Number(new URL(url).port)]))],
+  shared,
+});
 
 /** Reads the address of a student's service. Names are judged by what they resolve to, and that only when called. */
 export function readTarget(text: string, policy: CallPolicy): { ok: Target } | { problem: Problem } {
@@ -84,6 +98,7 @@ export function readTarget(text: string, policy: CallPolicy): { ok: Target } | {
     return refuse('own/spanwalk', `Port ${portOf(url)} is Spanwalk itself.`, hint);
   }
   if (policy.hosts.includes(host)) return { ok: { url, anyAddress: true } };
+  if (policy.shared) return { problem: notOnShared(host) };
   if (isIP(host) !== 0 && !isLoopback(host)) return { problem: notAllowed(host) };
   return { ok: { url, anyAddress: false } };
 }
@@ -93,5 +108,13 @@ export const notAllowed = (host: string): Problem => ({
   code: 'own/not-loopback',
   message: `${host.slice(0, 100)} is not this machine, and Spanwalk calls no other.`,
   hint: 'Run the service on the machine that Spanwalk runs on, or do the thing yourself and let Spanwalk watch. Whoever runs Spanwalk can allow a host with SPANWALK_OWN_SERVICE_HOSTS.',
+  at: ['call', 'url'],
+});
+
+/** The same where the machine is not the student's own either. */
+const notOnShared = (host: string): Problem => ({
+  code: 'own/shared-server',
+  message: `This classroom is shared, and Spanwalk does not call ${host.slice(0, 100)}: seen from its server, localhost is the server and not your computer.`,
+  hint: 'Choose “I do it myself”: send the request to your service, and Spanwalk watches what arrives with your key. Whoever runs Spanwalk can allow a host with SPANWALK_OWN_SERVICE_HOSTS.',
   at: ['call', 'url'],
 });

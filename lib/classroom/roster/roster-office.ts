@@ -60,6 +60,11 @@ export class RosterOffice {
     return this.gate.roster.isOpen;
   }
 
+  /** Whether a workspace is a student's, to whom this machine is not their own; the instructor's is. */
+  isStudents(workspace: string): boolean {
+    return this.isOpen && workspace !== LOCAL_WORKSPACE;
+  }
+
   /** Who asks, and for whose workspace. */
   admit(url: string, headers: Headers): Admission {
     return admit(url, headers, this.gate, Date.now());

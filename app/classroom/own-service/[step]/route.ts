@@ -10,12 +10,13 @@ export const GET = (request: Request, { params }: { params: Promise<{ step: stri
     if (findStep(classroom.curriculum, step)?.step.kind !== 'emit') {
       return notFound('step to run', 'GET /classroom/steps lists the steps.');
     }
-    const { run, remembered } = await classroom.own.of(workspace, step);
+    const { run, remembered, canCall } = await classroom.own.of(workspace, step);
     const endpoint =
       classroom.doors.find(({ name, url }) => name === 'OTLP/HTTP' && url !== null)?.url ?? new URL(request.url).origin;
     return answer({
       run,
       remembered,
+      canCall,
       endpoint,
       keyRequired: classroom.settings.keyRequired || classroom.roster.isOpen,
     });

@@ -73,12 +73,67 @@ describe('how runs on one’s own service stand', () => {
     expect([book.get('run-0'), book.get('run-599')]).toEqual([undefined, expect.anything()]);
   });
 
+  it('is not forgotten because another workspace begins a great many', () => {
+    const { book } = states();
+    book.open('local', state('mine'), true);
+    book.close('mine');
+    for (let at = 0; at < 600; at += 1) {
+      book.open('elsewhere', state(`run-${at}`), false);
+      book.close(`run-${at}`);
+    }
+    expect(book.get('mine')).toBeDefined();
+  });
+
   it('makes a report inconclusive where the request could not be sent', () => {
     const { book } = states();
     book.open('local', state('one'), true);
     book.setUnsent('one', { ...finding, code: 'stimulus.unreachable' });
     const completed = book.complete({ runId: 'one' } as Run, report('unsent'));
     expect(completed).toMatchObject({ status: 'inconclusive', closedBy: 'unsent', score: 0 });
+  });
+});
+
+const to = (url: string): Partial<OwnRunState> => ({
+  shots: [{ traceId: 'a', method: 'GET', url, status: 200, body: '', ms: 1, problem: null }],
+});
+
+describe('what reached a door while several runs were open', () => {
+  const doors: Finding = { code: 'transport.path', level: 'error', message: 'Wrong path.', fix: 'Mend it.' };
+  const silent: Report = {
+    ...report('deadline'),
+    checks: [
+      { id: 'a', title: 'A', level: 'required', status: 'failed', points: 0, max: 1, findings: [doors, finding] },
+    ],
+  };
+  /** What a silent run's findings say, where another was open from `began` to `ended`, on a service of its own or not. */
+  function said(began: number, ended: number | null, url = 'http://localhost:5000/'): string[] {
+    let now = 0;
+    const book = new OwnStates(
+      () => {},
+      () => now,
+    );
+    book.open('local', { ...state('one'), ...to('http://localhost:4567/'), startedAt: 100 }, true);
+    book.open('local', { ...state('two'), ...to(url), step: 'another-step', startedAt: began }, true);
+    now = ended ?? 0;
+    if (ended !== null) book.close('two');
+    now = 200;
+    book.close('one');
+    const { checks } = book.complete({ runId: 'one' } as Run, silent);
+    return checks.flatMap(({ findings }) => findings.map(({ message }) => message));
+  }
+
+  it('may be of the service of another, and the finding says so; what the run’s own answer says may not', () => {
+    const shared =
+      'Wrong path. A run of the step another-step on another service of yours was open meanwhile: this may be of that one.';
+    expect(said(150, null)).toEqual([shared, finding.message]);
+    expect(said(50, 150)).toEqual([shared, finding.message]);
+  });
+
+  it('is nobody else’s where the other was over before, began after, or has the same service', () => {
+    const alone = ['Wrong path.', finding.message];
+    expect(said(50, 90)).toEqual(alone);
+    expect(said(250, null)).toEqual(alone);
+    expect(said(150, null, 'http://localhost:4567/api')).toEqual(alone);
   });
 });
 

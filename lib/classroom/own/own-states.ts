@@ -2,16 +2,17 @@ import type { Finding, Report } from '../../checker/report.ts';
 import { unsentReport, withObjections } from '../../checker/stimulus-verdict.ts';
 import type { OwnRunState } from '../../feed/own-run.ts';
 import type { Run } from '../run-schema.ts';
+import { sharersOf, withSharers, type Timed } from './shared-doors.ts';
 
-/** Runs that are remembered; what is kept of older ones is in their verdicts. */
-const MAX_STATES = 500;
+/** Runs that are remembered, in all and of one workspace; what is kept of older ones is in their verdicts. */
+const MAX_STATES = 2000;
+const MAX_OF_ONE = 250;
 
 /** What is known of a run on one's own service beside what arrived. */
-interface Entry {
+interface Entry extends Timed {
   workspace: string;
   /** Whether it is the student's own; what a command line proves is shown on no page. */
   isShown: boolean;
-  state: OwnRunState;
   /** What is wrong with the answers. */
   objections: Finding[];
   /** Why a request could not be sent at all. */
@@ -22,19 +23,27 @@ interface Entry {
 export class OwnStates {
   readonly #entries = new Map<string, Entry>();
 
-  constructor(private readonly onChange: (workspace: string, state: OwnRunState) => void) {}
+  constructor(
+    private readonly onChange: (workspace: string, state: OwnRunState) => void,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   open(workspace: string, state: OwnRunState, isShown: boolean): void {
-    this.#entries.set(state.runId, { workspace, state, isShown, objections: [], unsent: null });
-    if (this.#entries.size > MAX_STATES) this.#forgetOldest();
+    this.#entries.set(state.runId, { workspace, state, isShown, closedAt: null, objections: [], unsent: null });
+    this.#forgetOldest(this.#of(workspace), MAX_OF_ONE);
+    this.#forgetOldest([...this.#entries.values()], MAX_STATES);
     if (isShown) this.onChange(workspace, state);
   }
 
   /** A closed one, as long as there is any: a run that still waits is asked for its state. */
-  #forgetOldest(): void {
-    const all = [...this.#entries.keys()];
-    const oldest = all.find((runId) => this.get(runId)?.phase === 'closed') ?? all[0];
-    if (oldest !== undefined) this.#entries.delete(oldest);
+  #forgetOldest(entries: readonly Entry[], most: number): void {
+    if (entries.length <= most) return;
+    const oldest = entries.find(({ state }) => state.phase === 'closed') ?? entries[0];
+    if (oldest !== undefined) this.#entries.delete(oldest.state.runId);
+  }
+
+  #of(workspace: string): Entry[] {
+    return [...this.#entries.values()].filter((entry) => entry.workspace === workspace);
   }
 
   change(runId: string, part: Partial<Omit<OwnRunState, 'turn'>>): void {
@@ -46,7 +55,10 @@ export class OwnStates {
 
   /** Nothing more is waited for. Said once: late spans have a closed run judged again. */
   close(runId: string): void {
-    if (this.get(runId)?.phase !== 'closed') this.change(runId, { phase: 'closed', until: null, asking: null });
+    const entry = this.#entries.get(runId);
+    if (entry === undefined || entry.state.phase === 'closed') return;
+    entry.closedAt = this.now();
+    this.change(runId, { phase: 'closed', until: null, asking: null });
   }
 
   object(runId: string, objection: Finding): void {
@@ -64,14 +76,12 @@ export class OwnStates {
 
   /** The newest run of a step. */
   of(workspace: string, step: string): OwnRunState | null {
-    const mine = [...this.#entries.values()].filter((entry) => entry.workspace === workspace && entry.isShown);
-    return mine.findLast(({ state }) => state.step === step)?.state ?? null;
+    return this.#of(workspace).findLast(({ isShown, state }) => isShown && state.step === step)?.state ?? null;
   }
 
   /** How many runs of a workspace are sending something now. */
   busy(workspace: string): number {
-    const mine = [...this.#entries.values()].filter((entry) => entry.workspace === workspace);
-    return mine.filter(({ state }) => state.phase === 'calling' || state.phase === 'probing').length;
+    return this.#of(workspace).filter(({ state }) => state.phase === 'calling' || state.phase === 'probing').length;
   }
 
   forget(workspace: string, step: string): void {
@@ -85,6 +95,6 @@ export class OwnStates {
     const entry = this.#entries.get(runId);
     if (entry === undefined || report.closedBy === null) return report;
     if (entry.unsent !== null) return unsentReport(report, [entry.unsent], report.closedBy);
-    return withObjections(report, entry.objections);
+    return withObjections(withSharers(report, sharersOf(entry, this.#of(entry.workspace))), entry.objections);
   }
 }

@@ -43,6 +43,18 @@ describe('whose a practice span is', () => {
     expect(namesOf(owners.part(batch([ada], { workspace: 'grace' })))).toEqual([['grace', 1, []]]);
   });
 
+  it('is not forgotten because another announces a great many', () => {
+    const crowd = new TraceOwners();
+    crowd.claim('ada', [ada.traceId]);
+    for (let at = 0; at < 600; at += 1) {
+      crowd.claim(
+        'grace',
+        Array.from({ length: 100 }, () => mintTraceId()),
+      );
+    }
+    expect([crowd.knowsAnyOf([ada]), crowd.size]).toEqual([true, 5001]);
+  });
+
   it('keeps to the first who announced the trace', () => {
     expect(owners.claim('grace', [mintTraceId(), ada.traceId])).toBe(false);
     expect(owners.claim('ada', [ada.traceId])).toBe(true);

@@ -3,8 +3,12 @@ import type { Batch } from '../store/telemetry-store.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { Span } from '../telemetry/span.ts';
 
-/** Traces that are remembered; the oldest are forgotten first. Their practice spans came within seconds. */
-const MOST_TRACES = 50_000;
+/**
+ * Traces that are remembered, in all and of one workspace; its own oldest are forgotten first. Their practice spans came
+ * within seconds.
+ */
+const MOST_TRACES = 200_000;
+const MOST_OF_ONE = 5000;
 
 const ownerless: Problem = {
   code: 'roster/no-owner',
@@ -18,6 +22,8 @@ const ownerless: Problem = {
  */
 export class TraceOwners {
   readonly #workspaceOf = new Map<string, string>();
+  /** Oldest first. */
+  readonly #tracesOf = new Map<string, Set<string>>();
 
   /**
    * Notes a run’s traces as a workspace’s. The first to announce a trace keeps it: who learns another’s trace id must
@@ -26,9 +32,20 @@ export class TraceOwners {
   claim(workspace: string, traceIds: readonly string[]): boolean {
     const isFree = (traceId: string): boolean => (this.#workspaceOf.get(traceId) ?? workspace) === workspace;
     if (!traceIds.every(isFree)) return false;
-    for (const traceId of traceIds) this.#workspaceOf.set(traceId, workspace);
-    this.#forgetOldest();
+    const own = this.#tracesOf.get(workspace) ?? new Set();
+    this.#tracesOf.set(workspace, own);
+    for (const traceId of traceIds) {
+      this.#workspaceOf.set(traceId, workspace);
+      own.add(traceId);
+    }
+    this.#forget(own, own.size - MOST_OF_ONE);
+    this.#forget(this.#workspaceOf.keys(), this.#workspaceOf.size - MOST_TRACES);
     return true;
+  }
+
+  /** How many traces are remembered. */
+  get size(): number {
+    return this.#workspaceOf.size;
   }
 
   /** Whether any of the spans has an owner. */
@@ -61,9 +78,12 @@ export class TraceOwners {
     return { byOwner, left };
   }
 
-  #forgetOldest(): void {
-    for (const traceId of this.#workspaceOf.keys()) {
-      if (this.#workspaceOf.size <= MOST_TRACES) return;
+  /** Forgets the first so many. */
+  #forget(traceIds: Iterable<string>, count: number): void {
+    let left = count;
+    for (const traceId of traceIds) {
+      if (left-- <= 0) return;
+      this.#tracesOf.get(this.#workspaceOf.get(traceId) ?? '')?.delete(traceId);
       this.#workspaceOf.delete(traceId);
     }
   }

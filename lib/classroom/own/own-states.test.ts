@@ -77,7 +77,7 @@ describe('how runs on one’s own service stand', () => {
     const { book } = states();
     book.open('local', state('mine'), true);
     book.close('mine');
-    for (let at = 0; at < 600; at += 1) {
+    for (let at = 0; at < 2100; at += 1) {
       book.open('elsewhere', state(`run-${at}`), false);
       book.close(`run-${at}`);
     }

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/start-engine.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { unkeyed } from '../receivers/keys/authorisation.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
+import type { StoredSpan } from '../telemetry/span.ts';
 import { Conclusions } from './conclusions.ts';
 import { CurriculumJudge } from './judge.ts';
 import { OwnBook } from './own/own-book.ts';
@@ -92,6 +93,20 @@ async function arrivalsOf(run: Run, { engine, ours, isAnothers }: Door): Promise
   });
 }
 
+/** Traces one after the other, until there are as many spans as are wanted. */
+async function readTraces(
+  engine: Engine,
+  workspace: string,
+  { traceIds, limit }: { traceIds: readonly string[]; limit: number },
+): Promise<StoredSpan[]> {
+  const spans: StoredSpan[] = [];
+  for (const traceId of traceIds) {
+    if (spans.length >= limit) break;
+    spans.push(...(await engine.spansOfTrace(workspace, traceId, limit - spans.length)));
+  }
+  return spans;
+}
+
 /** The checker's verdict on what arrived, with what the answers of one's own service add to it. */
 const judgeWith = (judge: Judge, states: OwnStates): Judge => ({
   evaluate: (run, spans, closedBy, circumstances) =>
@@ -113,8 +128,7 @@ export function openRuns(around: Around): Runs {
     {
       judge: judgeWith(new CurriculumJudge(curriculum), states),
       now: Date.now,
-      read: async (workspace, traceIds) =>
-        (await Promise.all(traceIds.map((traceId) => engine.spansOfTrace(workspace, traceId)))).flat(),
+      read: (workspace, traceIds, limit) => readTraces(engine, workspace, { traceIds, limit }),
       isOurs: ({ service, environment }) => ours.has(service) && ourEnvironments.has(environment),
       onReport: (run, report, open, traceIds) => {
         if (open) return feed.publish(run.workspace, { type: 'report', runId: run.runId, report, traceIds });

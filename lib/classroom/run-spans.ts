@@ -2,7 +2,8 @@ import type { StoredSpan } from '../telemetry/span.ts';
 import type { Run } from './run-schema.ts';
 
 export interface SpanSource {
-  read(workspace: string, traceIds: string[]): Promise<StoredSpan[]>;
+  /** The spans of traces, in the traces' order; those beyond the limit are not read. */
+  read(workspace: string, traceIds: string[], limit: number): Promise<StoredSpan[]>;
   /** Whether a span of a trace that nobody announced comes from Spanwalk's own services. */
   isOurs?(span: StoredSpan): boolean;
 }
@@ -11,6 +12,12 @@ export interface SpanSource {
 const MAX_STRAYS = 20;
 /** Somebody who is watched sends nothing but such traces. */
 const MAX_WATCHED = 200;
+
+/**
+ * Spans that a run is judged on. A step takes a handful; a load test on a service that is watched must not make every
+ * commit judge millions. What is beyond is stored and shown as any other.
+ */
+export const MOST_JUDGED = 10_000;
 
 /** The spans that a run is judged on; what was read is read again only where more was committed. */
 export class RunSpans {
@@ -50,15 +57,25 @@ export class RunSpans {
 
   /** Everything there is, read afresh where that is needed. */
   async all(): Promise<StoredSpan[]> {
-    const wanted = [...this.#stale];
+    // The run's own come first: what strayed must not use up their room.
+    const wanted = this.traceIds.filter((id) => this.#stale.has(id));
     this.#stale.clear();
     try {
-      this.#hold(wanted, wanted.length === 0 ? [] : await this.source.read(this.run.workspace, wanted));
+      const room = MOST_JUDGED - this.#heldBeside(wanted);
+      this.#hold(wanted, wanted.length === 0 ? [] : await this.source.read(this.run.workspace, wanted, room));
     } catch (error) {
       this.expire(wanted);
       throw error;
     }
-    return this.traceIds.flatMap((id) => this.#held.get(id) ?? []);
+    return this.traceIds.flatMap((id) => this.#held.get(id) ?? []).slice(0, MOST_JUDGED);
+  }
+
+  /** How many spans are held of other traces than these, and stand before them: the run's own need not make room. */
+  #heldBeside(traceIds: readonly string[]): number {
+    const { traceIds: own } = this.run;
+    const before = traceIds.some((id) => own.includes(id)) ? own : this.traceIds;
+    const others = before.filter((id) => !traceIds.includes(id));
+    return others.reduce((count, id) => count + (this.#held.get(id)?.length ?? 0), 0);
   }
 
   #hold(traceIds: readonly string[], spans: readonly StoredSpan[]): void {

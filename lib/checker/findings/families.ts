@@ -19,7 +19,7 @@ const HEADINGS: [title: string, ...words: string[]][] = [
   ['Good manners', 'lint'],
   ['Queries', 'query'],
   ['Questions', 'answer'],
-  ['The run itself', 'stimulus', 'run', 'check', 'file'],
+  ['The run itself', 'step', 'stimulus', 'run', 'check', 'file'],
 ];
 
 const wordOf = (code: string): string => code.split('.')[0] ?? code;

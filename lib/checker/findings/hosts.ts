@@ -26,4 +26,12 @@ export const hostFindings = {
     means: 'A span in the file could not be read.',
     fix: 'Correct the file; the message says which field is wrong.',
   },
+  'file.unreadable': {
+    means: 'The files for this step cannot be read, so nothing of it could be judged.',
+    fix: 'Hand in a file that can be read; the message names the place.',
+  },
+  'step.not-begun': {
+    means: 'The step was not tried yet.',
+    fix: 'Open the step and run it; nothing can be said of it before.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Report } from '../../checker/report.ts';
 import { summarise, type FailOn } from '../../checker/summary.ts';
-import type { Problem } from '../../telemetry/problem.ts';
 import type { AppClient, Answer, DrivenStep } from '../app-client.ts';
-import { inconclusive } from '../drive.ts';
 import { keyOf } from './fingerprint.ts';
 import type { StudentResult } from './result.ts';
+import { notTried } from './unjudged-step.ts';
 
 const rosterSchema = z.object({ students: z.array(z.object({ name: z.string(), workspace: z.string() })) });
 
@@ -55,24 +54,6 @@ function bestOf(verdicts: Verdicts): Verdicts[string] | undefined {
   return best;
 }
 
-/** Not a finding of the checker's, which has nothing to look at; the command line's own word for it. */
-const NOT_BEGUN = 'step.not-begun';
-
-const notBegun: Problem = {
-  code: 'classroom/not-begun',
-  message: 'The step was not tried yet.',
-  hint: 'Nothing can be said of it before it was tried.',
-};
-
-/** A step that was not tried is failed, not inconclusive: there is something to do, and it is the student's. */
-function notTried(step: DrivenStep): Report {
-  const finding = { code: NOT_BEGUN, level: 'error', message: notBegun.message, fix: notBegun.hint } as const;
-  const report = inconclusive(step, 'none', []);
-  const [check] = report.checks;
-  const checks = check === undefined ? [] : [{ ...check, title: 'The step was tried', status: 'failed' as const, max: 1, findings: [finding] }];
-  return { ...report, status: 'failed', checks };
-} // prettier-ignore
-
 /** Reads a student's verdicts from the classroom, which are the record: nothing is judged again here. */
 export async function readStudent(
   client: AppClient,
@@ -86,7 +67,7 @@ export async function readStudent(
     const verdicts = await client.ask(path, verdictsSchema);
     if ('problem' in verdicts) return verdicts;
     const best = bestOf(verdicts.ok);
-    reports.push(best?.report ?? notTried(step));
+    reports.push(best?.report ?? notTried({ lesson: step.lesson, step: step.id }));
     for (const id of best?.traceIds ?? []) traceIds.add(id);
   }
   return {

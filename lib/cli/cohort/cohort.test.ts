@@ -185,6 +185,31 @@ describe('spanwalk cohort DIR', () => {
     expect(kept('gradebook.csv')).toContain(',honeycomb,adding-attributes,failed,0,silence,0');
   });
 
+  it('counts a file that cannot be read against its step, and not for the others’ average', async () => {
+    handIn({
+      'anna/creating-a-span.json': telemetry(1, 'http-handler'),
+      'anna/more-than-one-span.json': '{"resourceSpans":[',
+      'ben/creating-a-span.json': telemetry(1, 'http-handler'),
+    });
+    const { status } = await typed(join(folder, 'subs'), '--lesson', 'honeycomb');
+    const rows = kept('gradebook.csv').split('\r\n');
+    const stepsOf = (student: string): number => rows.filter((row) => row.startsWith(`${student},`)).length;
+    expect(status).toBe(1);
+    expect(stepsOf('anna')).toBe(stepsOf('ben'));
+    expect(kept('gradebook.csv')).toMatch(/anna,failed,\d+,honeycomb,more-than-one-span,failed,0,file.unreadable,0/);
+    expect(summary().causes).toContainEqual(
+      expect.objectContaining({ step: 'more-than-one-span', code: 'file.unreadable', students: ['anna'] }),
+    );
+  });
+
+  it('names the place of a span that cannot be read', async () => {
+    const wrong = '{"resourceSpans":[{"scopeSpans":[{"spans":[{"name":5,"traceId":"zz"}]}]}]}';
+    handIn({ 'anna.json': wrong, 'ben.json': '{"resourceSpans":"x"}' });
+    const { err } = await cohort();
+    expect(err).toMatch(/anna: failed, 0 of 100\n {2}anna\.json, line 1: /);
+    expect(summary().causes).toContainEqual(expect.objectContaining({ code: 'file/not-otlp', students: ['ben'] }));
+  });
+
   it('follows no link out of a submission, though it has the name of a step', async () => {
     handIn({ 'bob/creating-a-span.json': telemetry(1, 'http-handler'), 'anna/run-it-and-see-data.json': '{}' });
     symlinkSync('../bob/creating-a-span.json', join(folder, 'subs', 'anna', 'creating-a-span.json'));

@@ -8,6 +8,7 @@ import { sourceFiles, type SourceFile } from '../submission/source-files.ts';
 import { fingerprintOf, hashesOf, keyOf } from './fingerprint.ts';
 import type { StudentResult } from './result.ts';
 import { pathsFor, type HandedIn } from './submissions.ts';
+import { unreadable } from './unjudged-step.ts';
 
 /** One step to grade by. */
 export interface Graded {
@@ -55,26 +56,55 @@ export async function prepare(handedIn: HandedIn, grading: Grading): Promise<Pre
   return { student: handedIn.student, key: keyOf(asked, variant, variables, engine, [...files.keys()], hashes), hashes, steps };
 } // prettier-ignore
 
-/** Reads what a student handed in, and judges it step by step. */
-export async function grade({ student, key, hashes, steps }: Prepared, grading: Grading): Promise<StudentResult> {
-  const read = new Map<string, Submission>();
-  const reports: StepReport[] = [];
+/** What was handed in for one step. */
+interface Read {
+  graded: Graded;
+  submission: Submission;
+}
+
+/** Reads each file once, however many steps it is for. */
+async function readAll(steps: readonly Opened[]): Promise<Read[]> {
+  const known = new Map<string, Submission>();
+  const all: Read[] = [];
   for (const { graded, files, problems } of steps) {
     const names = files.map(({ name }) => name).join('\n');
-    const submission = read.get(names) ?? (await readSubmission(files));
-    read.set(names, submission);
-    const whole = { ...submission, problems: [...problems, ...submission.problems] };
-    if (!isReadable(whole)) continue;
-    const { variant, variables } = grading;
-    reports.push(judgeSubmission(graded.expectation, whole, { lesson: graded.lesson, variant, variables }));
+    const submission = known.get(names) ?? (await readSubmission(files));
+    known.set(names, submission);
+    all.push({ graded, submission: { ...submission, problems: [...problems, ...submission.problems] } });
   }
-  const problems = [...steps.flatMap((step) => step.problems), ...[...read.values()].flatMap((each) => each.problems)];
+  return all;
+}
+
+/** What could not be read for one step counts against that step, and must not make the others’ average better. */
+function judge({ graded, submission }: Read, { variant, variables }: Grading): StepReport {
+  const occasion = { lesson: graded.lesson, variant, variables };
+  if (isReadable(submission)) return judgeSubmission(graded.expectation, submission, occasion);
+  return unreadable({ lesson: graded.lesson, step: graded.expectation.step, variant }, submission.problems);
+}
+
+/** How many spans that cannot be read are told of one student. */
+const REFUSED_TOLD = 20;
+
+/** Each thing that cannot be read once: whole files first, then spans. */
+function problemsOf(all: readonly Read[]): Problem[] {
+  const files = all.flatMap(({ submission }) => submission.problems);
+  const spans = all.flatMap(({ submission }) => submission.refused.slice(0, REFUSED_TOLD));
+  const once = new Map([...files, ...spans].map((problem) => [problem.message, problem]));
+  return [...once.values()].slice(0, files.length + REFUSED_TOLD);
+}
+
+/** Reads what a student handed in, and judges it step by step. */
+export async function grade({ student, key, hashes, steps }: Prepared, grading: Grading): Promise<StudentResult> {
+  const all = await readAll(steps);
+  const spans = new Set(all.flatMap(({ submission }) => submission.spans));
+  const isReadableAtAll = all.some(({ submission }) => isReadable(submission));
+  const reports = isReadableAtAll ? all.map((each) => judge(each, grading)) : [];
   return {
     schema: 'spanwalk/cohort-result/v1',
     student,
     key,
-    fingerprint: fingerprintOf([...read.values()].flatMap(({ spans }) => spans), hashes),
-    problems: [...new Map(problems.map((problem) => [problem.message, problem])).values()],
-    report: reports.length === 0 ? null : summarise(reports, grading.failOn),
+    fingerprint: fingerprintOf([...spans], hashes),
+    problems: problemsOf(all),
+    report: isReadableAtAll ? summarise(reports, grading.failOn) : null,
   };
-} // prettier-ignore
+}

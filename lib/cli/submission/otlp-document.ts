@@ -60,12 +60,12 @@ function readDocument(document: unknown, where: Where): Held {
   const objection = objectionTo(document);
   if (objection !== null) return { ...nothing, problems: [fileProblem('not-otlp', where, { why: objection })] };
   const traces = readTracesData(document);
-  if (traces.kind === 'undecodable') return { ...nothing, problems: [within(traces.problem, where)] };
+  if (traces.kind === 'undecodable') return { ...nothing, problems: [undecodable(traces.problem, where)] };
   const { accepted, refused } = traces.reading;
   const held: Held = { ...nothing, spans: accepted, refused: refused.map((problem) => within(problem, where)) };
   if (!('resourceLogs' in (document as object))) return held;
   const logs = readLogsData(document);
-  if (logs.kind === 'undecodable') return { ...held, problems: [within(logs.problem, where)] };
+  if (logs.kind === 'undecodable') return { ...held, problems: [undecodable(logs.problem, where)] };
   const more = logs.reading.refused.map((problem) => within(problem, where));
   return { ...held, logs: logs.reading.accepted, refused: [...held.refused, ...more] };
 }
@@ -81,9 +81,15 @@ function readMessage(body: Buffer, where: Where): Held {
   }
   const logs = readProtobufLogs(body, defaultLimits);
   if (logs.kind === 'reading' && logs.reading.accepted.length > 0) return { ...nothing, logs: logs.reading.accepted };
-  if (traces.kind === 'undecodable') return { ...nothing, problems: [within(traces.problem, where)] };
+  if (traces.kind === 'undecodable') return { ...nothing, problems: [undecodable(traces.problem, where)] };
   return { ...nothing, refused: traces.reading.refused.map((problem) => within(problem, where)) };
 } // prettier-ignore
+
+/** A document that does not decode, in the receiver's words: the advice that comes with them is about a request. */
+const undecodable = ({ message }: Problem, where: Where): Problem =>
+  fileProblem('not-otlp', where, {
+    why: message.replace('The body does not decode as', 'this is not OTLP in').replace(/\.$/, ''),
+  });
 
 /** The receiver's own words, with the file and the place before them. */
 const within = ({ code, message, hint, at }: Problem, { file, place }: Where): Problem => ({

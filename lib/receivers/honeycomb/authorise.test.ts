@@ -34,6 +34,27 @@ describe('authorising', () => {
     });
   });
 
+  const page = `swpage_${'a'.repeat(40)}`;
+
+  it.each([
+    ['authorization', `Bearer ${key}`, 'An ingest key came in the header “authorization”'],
+    ['authorization', `Bearer ${page}`, 'A page key came in the header “authorization”'],
+    ['authorization', 'Bearer of-another-back-end', 'Something like a key came in the header “authorization”'],
+    ['x-api-key', 'A1b2'.repeat(5) + 'Zz', 'Something like a key came in the header “x-api-key”'],
+    ['x-anything', key, 'An ingest key came in the header “x-anything”'],
+  ])('names the mistake of a key in a header that is not read for it: %s, %#', (name, value, words) => {
+    const warning = { code: 'transport/key-elsewhere', message: expect.stringContaining(words) as string };
+    expect(authorise({ [name]: value }, optional)).toMatchObject({ kind: 'granted', warning });
+    const problem = { code: 'transport/missing-key', hint: expect.stringContaining(words) as string };
+    expect(authorise({ [name]: value }, required)).toMatchObject({ kind: 'denied', problem });
+    expect(JSON.stringify(authorise({ [name]: value }, required))).not.toContain(value);
+  });
+
+  it('finds nothing to say of a right key that has company', () => {
+    const headers = { 'x-honeycomb-team': key, authorization: 'Bearer of-another-back-end' };
+    expect(authorise(headers, optional)).toMatchObject({ kind: 'granted', warning: null });
+  });
+
   it.each([true, false])('refuses a key that nobody made, required (%s) or not', (keyRequired) => {
     expect(authorise({ 'x-honeycomb-team': mintIngestKey() }, { lookup, keyRequired })).toMatchObject({
       kind: 'denied',
@@ -66,12 +87,16 @@ describe('a key', () => {
     [`hcaic_${'a'.repeat(58)}`, 'classic-ingest'],
     ['A1b2'.repeat(5) + 'Zz', 'configuration'],
     ['hcamk_x', 'management'],
+    [`swpage_${'a'.repeat(40)}`, 'page'],
+    [`swteach_${'a'.repeat(40)}`, 'instructor'],
     ['', 'unrecognised'],
     ['YOUR_API_KEY', 'unrecognised'],
   ])('%# is classified by its form', (sent, kind) => expect(kindOfKey(sent)).toBe(kind));
 
   it.each([
     ['hcamk_x', 'management key'],
+    [`swpage_${'a'.repeat(40)}`, 'That is a page key'],
+    [`swteach_${'a'.repeat(40)}`, 'instructor’s token'],
     ['a1'.repeat(16), 'Classic'],
     [key, 'nobody made this key'],
     ['nonsense', '64 characters'],

@@ -2,7 +2,7 @@ import type { TransportProblem } from '../../telemetry/transport-codes.ts';
 import { unkeyed, type Authorisation } from '../keys/authorisation.ts';
 import type { KeyPolicy } from '../keys/key-record.ts';
 import { maskKey } from '../keys/mask-key.ts';
-import { adviceOn, INGEST_KEY } from './key-kind.ts';
+import { adviceOn, INGEST_KEY, kindOfKey } from './key-kind.ts';
 import { slipOf } from './key-slip.ts';
 
 /** The headers a key may stand in: Honeycomb's own, and libhoney's short form (refinery `types/event.go`). */
@@ -45,12 +45,24 @@ const missingKey: TransportProblem = {
   hint: `Copy an ingest key from the connect page and set ${SETTING} in the shell that starts the service.`,
 };
 
+/** Where other back ends read a key. */
+const usualHeaders = new Set(['authorization', 'api-key', 'x-api-key']);
+
 /** A header that holds a key although nobody looks for one there, as `authorization: Bearer …` does. */
 function keyElsewhere(headers: Record<string, string>): TransportProblem | null {
   const name = Object.keys(headers).find((header) => INGEST_KEY.test(headers[header] ?? ''));
-  if (name === undefined) return null;
-  const message = `An ingest key came in the header “${name.slice(0, 60)}”, where no key is read.`;
-  return { code: 'transport/key-elsewhere', message, hint: `Send it as x-honeycomb-team: ${SETTING}.` };
+  const found = name ?? Object.keys(headers).find((header) => usualHeaders.has(header) && headers[header] !== '');
+  if (found === undefined) return null;
+  const what = name === undefined ? wordsFor(headers[found] ?? '') : 'An ingest key';
+  const message = `${what} came in the header “${found.slice(0, 60)}”, where no key is read.`;
+  const hint = what === 'An ingest key' ? 'Send it as x-honeycomb-team' : 'Send an ingest key as x-honeycomb-team';
+  return { code: 'transport/key-elsewhere', message, hint: `${hint}: ${SETTING}.` };
+}
+
+/** What such a header holds, by the form of its last word: `Bearer` and the like stand before it. */
+function wordsFor(value: string): string {
+  const kind = kindOfKey(value.trim().split(/\s+/).at(-1) ?? '');
+  return { page: 'A page key', instructor: 'The instructor’s token' }[kind as string] ?? 'Something like a key';
 }
 
 export const UNKNOWN_KEY = 'unknown API key - check your credentials';

@@ -2,7 +2,16 @@
  * What a string in `x-honeycomb-team` looks like. The forms are those of docs.honeycomb.io/api/authentication and of
  * husky's `IsClassicApiKey`.
  */
-export type KeyKind = 'ingest' | 'classic-ingest' | 'configuration' | 'classic' | 'management' | 'unrecognised';
+export type KeyKind =
+  | 'ingest'
+  | 'classic-ingest'
+  | 'configuration'
+  | 'classic'
+  | 'management'
+  /** Spanwalk's own: a student's, which opens pages, and the instructor's token. */
+  | 'page'
+  | 'instructor'
+  | 'unrecognised';
 
 /** An ingest key within other text. */
 export const INGEST_KEY = /(?<![0-9a-z])hc[a-z]ik_[0-9a-z]{58}(?![0-9a-z])/;
@@ -15,6 +24,8 @@ const forms: readonly (readonly [KeyKind, RegExp])[] = [
   ['classic', /^[0-9a-f]{32}$/],
   ['configuration', /^[A-Za-z0-9]{22}$/],
   ['management', /^hc[a-z]mk_/],
+  ['page', /^swpage_/],
+  ['instructor', /^swteach_/],
 ];
 
 export const kindOfKey = (key: string): KeyKind => forms.find(([, form]) => form.test(key))?.[0] ?? 'unrecognised';
@@ -24,6 +35,10 @@ export function adviceOn(key: string): string {
   switch (kindOfKey(key)) {
     case 'management':
       return 'That is a management key; telemetry wants an ingest key.';
+    case 'page':
+      return 'That is a page key: it opens the classroom’s pages and belongs in no service. Copy an ingest key, which starts with hcsik_, from the connect page.';
+    case 'instructor':
+      return 'That is the instructor’s token: it opens every workspace and belongs in no service. Copy an ingest key, which starts with hcsik_, from the connect page, and renew the token.';
     case 'classic':
     case 'classic-ingest':
       return 'That is a key of Honeycomb Classic. Copy an ingest key from the connect page.';

@@ -37,6 +37,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const handedIn = (name: string): string => join(folder, 'subs', name);
+
 /** Lays submissions down: a file for each name, folders as they are needed. */
 function handIn(files: Record<string, string>): void {
   for (const [name, content] of Object.entries(files)) {
@@ -214,8 +216,23 @@ describe('spanwalk cohort DIR', () => {
     handIn({ 'bob/creating-a-span.json': telemetry(1, 'http-handler'), 'anna/run-it-and-see-data.json': '{}' });
     symlinkSync('../bob/creating-a-span.json', join(folder, 'subs', 'anna', 'creating-a-span.json'));
     await typed(join(folder, 'subs'), '--lesson', 'honeycomb', '--step', 'creating-a-span', '--students', 'anna');
-    // The last column counts the spans.
-    expect(kept('gradebook.csv')).toMatch(/anna,.*,creating-a-span,.*,0\r\n/);
+    expect(kept('gradebook.csv')).toContain('anna,failed,0,,,unreadable,0,file/link,0\r\n');
+  });
+
+  it('loses no student whose submission is a link, and says so', async () => {
+    handIn({ 'bob/home.json': telemetry(1, 'http-handler'), 'eve/notes.txt': '', 'README.md': '' });
+    symlinkSync('bob', handedIn('kim'));
+    symlinkSync('bob/home.json', handedIn('lea.json'));
+    symlinkSync('gone.json', handedIn('max.json'));
+    symlinkSync('../bob/home.json', handedIn('eve/home.json'));
+    const { err } = await cohort();
+    expect(summary().students).toBe(5);
+    for (const name of ['kim', 'lea.json', 'max.json', 'eve/home.json']) {
+      expect(err).toContain(`  ${name}: this is a link or no file at all, and is left alone.\n`);
+    }
+    expect(summary().causes).toContainEqual(
+      expect.objectContaining({ code: 'file/link', students: ['eve', 'kim', 'lea', 'max'] }),
+    );
   });
 
   it.each<[string, string[], string]>([

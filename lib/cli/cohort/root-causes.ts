@@ -38,6 +38,8 @@ const UNREADABLE: Record<string, string> = {
   'file/not-otlp': 'the file is not OTLP',
   'file/cut-off': 'the file is cut off',
   'file/too-large': 'the file is too large',
+  'file/link': 'a link was handed in, and no file',
+  'file/unreadable': 'the file may not be read, or is not there',
 };
 
 /** Who failed by what, the commonest cause first. */

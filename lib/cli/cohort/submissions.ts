@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isTelemetryName, withoutEnding } from '../submission/source-files.ts';
 
@@ -11,16 +11,16 @@ export interface HandedIn {
 
 /**
  * The students of a folder: one subfolder each, or one file each, in the order of their names. Other files are left alone,
- * and so is what begins with a dot.
+ * and so is what begins with a dot. A link is a student's as well: it is not read, but its student must not be lost.
  */
 export function studentsIn(folder: string, results: string): HandedIn[] {
   const students = new Map<string, string[]>();
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.') || resolve(path) === resolve(results)) continue;
-    const isFile = entry.isFile() && isTelemetryName(entry.name);
-    if (!isFile && !entry.isDirectory()) continue;
-    const student = isFile ? withoutEnding(entry.name) : entry.name;
+    const isNamed = !entry.isDirectory() && isTelemetryName(entry.name);
+    if (!isNamed && !entry.isDirectory() && !entry.isSymbolicLink()) continue;
+    const student = isNamed ? withoutEnding(entry.name) : entry.name;
     students.set(student, [...(students.get(student) ?? []), path].toSorted());
   }
   return [...students].map(([student, paths]) => ({ student, paths }));
@@ -39,11 +39,10 @@ export function pathsFor(step: string, { paths }: HandedIn, steps: readonly stri
 const isForStep = (name: string, step: string): boolean =>
   name === step || (isTelemetryName(name) && withoutEnding(name) === step);
 
-/** Without links: what bears a step's name must be the student's own. */
 function entriesOf(path: string): string[] {
   try {
-    const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isSymbolicLink());
-    return entries.map(({ name }) => name).toSorted();
+    // The folder itself may be a link, which is not followed either.
+    return lstatSync(path).isDirectory() ? readdirSync(path).toSorted() : [];
   } catch {
     return [];
   }

@@ -15,7 +15,7 @@ const WRITE_OTLP =
 
 /** A problem with a file; its message names the file and the place. @param why a clause without a full stop */
 export function fileProblem(
-  kind: 'empty' | 'unreadable' | 'not-json' | 'not-otlp' | 'cut-off' | 'too-large' | 'compressed' | 'none',
+  kind: 'empty' | 'unreadable' | 'not-json' | 'not-otlp' | 'cut-off' | 'too-large' | 'compressed' | 'none' | 'link',
   where: { file: string; place?: Place },
   { why, hint = WRITE_OTLP }: { why: string; hint?: string },
 ): Problem {

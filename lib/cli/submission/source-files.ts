@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createReadStream, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Problem } from '../../telemetry/problem.ts';
 import { fileProblem } from './problems.ts';
@@ -19,16 +19,22 @@ export const withoutEnding = (name: string): string => name.replace(TELEMETRY, '
 
 const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
+/** What was found below a folder: files to read, and what has a telemetry file's name and is none. */
+interface Found {
+  files: string[];
+  others: string[];
+}
+
 /** Every telemetry file below a folder, by name. Links are left alone: a submission must not lead out of its folder. */
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .toSorted((one, other) => byName(one.name, other.name))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
-      if (entry.isDirectory()) return filesBelow(path);
-      return entry.isFile() && TELEMETRY.test(entry.name) ? [path] : [];
-    });
+function filesBelow(folder: string, found: Found = { files: [], others: [] }): Found {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  for (const entry of entries.toSorted((one, other) => byName(one.name, other.name))) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    if (entry.isDirectory()) filesBelow(path, found);
+    else if (isTelemetryName(entry.name)) found[entry.isFile() ? 'files' : 'others'].push(path);
+  }
+  return found;
 }
 
 const fileAt =
@@ -47,35 +53,62 @@ const cannotRead = (name: string): Problem =>
 
 async function* noInput(): AsyncGenerator<Buffer> {}
 
+const notFollowed = (name: string): Problem =>
+  fileProblem(
+    'link',
+    { file: name },
+    { why: 'this is a link or no file at all, and is left alone', hint: 'Put the file itself there.' },
+  );
+
+const holdsNothing = (name: string): Problem =>
+  fileProblem(
+    'none',
+    { file: name },
+    {
+      why: 'the folder holds no telemetry',
+      hint: 'Files that end in .json, .jsonl, .ndjson, .otlp, .pb, .proto or .bin are looked at, also with .gz or .zst.',
+    },
+  );
+
+export interface Sources {
+  files: SourceFile[];
+  problems: Problem[];
+}
+
 /**
  * The files behind what was named: a file, a folder of them, or `-` for standard input.
- * @param base the folder from which files are named in messages; as they were typed where it is left out
+ * @param base the folder from which files are named in messages; as they were typed where it is left out. Where there is
+ *   one, somebody else named them, and a link among them is not followed
  */
-export function sourceFiles(names: readonly string[], stdin: (() => AsyncIterable<Buffer>) | undefined,
-  base?: string): { files: SourceFile[]; problems: Problem[] } {
-  const files: SourceFile[] = [];
-  const problems: Problem[] = [];
+export function sourceFiles(
+  names: readonly string[],
+  stdin: (() => AsyncIterable<Buffer>) | undefined,
+  base?: string,
+): Sources {
+  const all: Sources = { files: [], problems: [] };
   for (const name of names) {
-    if (name === '-') files.push({ name: 'standard input', open: stdin ?? noInput });
+    if (name === '-') all.files.push({ name: 'standard input', open: stdin ?? noInput });
     else {
-      const found = filesAt(name, base);
-      if (Array.isArray(found)) files.push(...found.map(fileAt(base)));
-      else problems.push(found);
+      const { files, problems } = filesAt(name, base);
+      all.files.push(...files.map(fileAt(base)));
+      all.problems.push(...problems);
     }
   }
-  return { files, problems };
-} // prettier-ignore
+  return all;
+}
 
-function filesAt(name: string, base: string | undefined): string[] | Problem {
-  const shown = base === undefined ? name : relative(base, name);
+function filesAt(name: string, base: string | undefined): { files: string[]; problems: Problem[] } {
+  const shown = (path: string): string => (base === undefined ? path : relative(base, path));
   try {
-    if (!statSync(name).isDirectory()) return [name];
-    const found = filesBelow(name);
-    if (found.length > 0) return found;
+    const entry = base === undefined ? statSync(name) : lstatSync(name);
+    if (!entry.isDirectory()) {
+      const isTaken = base === undefined || entry.isFile();
+      return isTaken ? { files: [name], problems: [] } : { files: [], problems: [notFollowed(shown(name))] };
+    }
+    const { files, others } = filesBelow(name);
+    const problems = others.map((path) => notFollowed(shown(path)));
+    return files.length + problems.length > 0 ? { files, problems } : { files, problems: [holdsNothing(shown(name))] };
   } catch {
-    return cannotRead(shown);
+    return { files: [], problems: [cannotRead(shown(name))] };
   }
-  const hint =
-    'Files that end in .json, .jsonl, .ndjson, .otlp, .pb, .proto or .bin are looked at, also with .gz or .zst.';
-  return fileProblem('none', { file: shown }, { why: 'the folder holds no telemetry', hint });
 }

@@ -85,9 +85,9 @@ describe('spanwalk cohort DIR', () => {
     expect(err).toContain('anna: failed, 50 of 100\nben: passed, 100 of 100\n');
     expect(readdirSync(join(folder, 'results/students'))).toEqual(['anna.json', 'ben.json']);
     expect(kept('gradebook.csv').split('\r\n')).toEqual([
-      'student,outcome,score,lesson,step,status,step_score,findings,spans',
-      'anna,failed,50,,a-step,failed,50,span.missing,1',
-      'ben,passed,100,,a-step,passed,100,,2',
+      'student,outcome,score,lesson,step,status,step_score,findings,spans,remarks',
+      'anna,failed,50,,a-step,failed,50,span.missing,1,',
+      'ben,passed,100,,a-step,passed,100,,2,',
       '',
     ]);
   }); // prettier-ignore
@@ -184,7 +184,7 @@ describe('spanwalk cohort DIR', () => {
     expect(status).toBe(1);
     expect(err).toContain('run-it-and-see-data.json, line 1, column 2');
     expect(kept('gradebook.csv')).toContain(',honeycomb,creating-a-span,failed,');
-    expect(kept('gradebook.csv')).toContain(',honeycomb,adding-attributes,failed,0,silence,0');
+    expect(kept('gradebook.csv')).toContain(',honeycomb,adding-attributes,failed,0,silence,0,');
   });
 
   it('counts a file that cannot be read against its step, and not for the others’ average', async () => {
@@ -216,7 +216,20 @@ describe('spanwalk cohort DIR', () => {
     handIn({ 'bob/creating-a-span.json': telemetry(1, 'http-handler'), 'anna/run-it-and-see-data.json': '{}' });
     symlinkSync('../bob/creating-a-span.json', join(folder, 'subs', 'anna', 'creating-a-span.json'));
     await typed(join(folder, 'subs'), '--lesson', 'honeycomb', '--step', 'creating-a-span', '--students', 'anna');
-    expect(kept('gradebook.csv')).toContain('anna,failed,0,,,unreadable,0,file/link,0\r\n');
+    expect(kept('gradebook.csv')).toContain('anna,failed,0,,,unreadable,0,file/link,0,\r\n');
+  });
+
+  it('says what was noticed besides, once for a student, and lets it cost nothing', async () => {
+    const early = (trace: number): string =>
+      telemetry(trace, 'http-handler', 'other').replaceAll('1544712661000000000', '1544712659000000000');
+    handIn({ 'anna.json': early(1), 'ben.json': early(2), 'cai.json': telemetry(3, 'http-handler', 'other') });
+    const { status, out } = await cohort();
+    expect(status).toBe(0);
+    expect(summary().noticed).toContainEqual(
+      expect.objectContaining({ code: 'time.negative', students: ['anna', 'ben'] }),
+    );
+    expect(out).toMatch(/Noticed besides \(costs nothing\)\n {2}2 of 3: .* \(time\.negative\)\n {4}anna, ben/);
+    expect(kept('gradebook.csv')).toMatch(/anna,passed,100,,a-step,warned,100,,2,time\.negative\r\n/);
   });
 
   it('loses no student whose submission is a link, and says so', async () => {

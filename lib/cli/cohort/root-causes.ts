@@ -12,7 +12,8 @@ export interface RootCause {
   students: string[];
 }
 
-const firstSentence = (text: string): string => /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/[.:]$/, '') ?? text;
+/** A text up to its first full stop or colon, without it. */
+export const firstSentence = (text: string): string => /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/[.:]$/, '') ?? text;
 
 /** The one thing that a step failed by: the first failed check's first error. What follows from it was only skipped. */
 function causeOf(step: StepReport): Omit<RootCause, 'students'> | null {

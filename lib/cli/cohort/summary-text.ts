@@ -1,5 +1,6 @@
 import { paintFor, type Paint } from '../paint.ts';
 import type { CohortSummary } from './summary.ts';
+import type { Noticed } from './noticed.ts';
 import type { Shared } from './shared-telemetry.ts';
 
 const NAMED = 8;
@@ -11,7 +12,7 @@ const named = (students: readonly string[]): string =>
 
 const SHARED: Record<Shared['by'], string> = {
   bytes: 'handed in the same telemetry, byte for byte',
-  spans: 'handed in the same spans, written in another form',
+  spans: 'handed in the same spans, though not file for file the same',
   trace: 'have traces in common',
 };
 
@@ -27,8 +28,20 @@ function sharedLines(shared: readonly Shared[], paint: Paint): string[] {
   ];
 }
 
+function noticedLines(noticed: readonly Noticed[], of: number, paint: Paint): string[] {
+  if (noticed.length === 0) return [];
+  return [
+    '',
+    paint.strong('Noticed besides (costs nothing)'),
+    ...noticed.flatMap(({ code, means, students }) => [
+      `  ${paint.strong(`${students.length} of ${of}`)}: ${paint.unsure(means)} ${paint.quiet(`(${code})`)}`,
+      `    ${paint.quiet(named(students))}`,
+    ]),
+  ];
+}
+
 /** A cohort in short, for a terminal: how many passed, and what stands in the way of the others. */
-export function summaryText({ students, outcomes, causes, shared }: CohortSummary, colours: boolean): string {
+export function summaryText({ students, outcomes, causes, noticed, shared }: CohortSummary, colours: boolean): string {
   const paint = paintFor(colours);
   const { passed, failed, inconclusive } = outcomes;
   const counts = [paint.good(`${passed} passed`), paint.bad(`${failed} failed`)];
@@ -41,6 +54,7 @@ export function summaryText({ students, outcomes, causes, shared }: CohortSummar
       const head = `  ${paint.strong(`${cause.students.length} of ${students}`)}: ${paint.bad(cause.means)} ${paint.quiet(`(${cause.code})`)}`;
       return [`${head}${where}`, `    ${paint.quiet(named(cause.students))}`];
     }),
+    ...noticedLines(noticed, students, paint),
     ...sharedLines(shared, paint),
     '',
   ].join('\n');

@@ -1,5 +1,6 @@
 import type { FailOn } from '../../checker/summary.ts';
 import { studentOutcome, type StudentOutcome, type StudentResult } from './result.ts';
+import { noticedBesides, type Noticed } from './noticed.ts';
 import { rootCauses, type RootCause } from './root-causes.ts';
 import { sharedTelemetry, type Shared } from './shared-telemetry.ts';
 
@@ -9,6 +10,8 @@ export interface CohortSummary {
   students: number;
   outcomes: Record<StudentOutcome, number>;
   causes: RootCause[];
+  /** What costs nothing and is worth knowing. */
+  noticed: Noticed[];
   shared: Shared[];
 }
 
@@ -21,6 +24,7 @@ export function summariseCohort(results: readonly StudentResult[], failOn: FailO
     students: results.length,
     outcomes,
     causes: rootCauses(results),
+    noticed: noticedBesides(results),
     shared: sharedTelemetry(results),
   };
 }

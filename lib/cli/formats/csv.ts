@@ -10,7 +10,27 @@ export const codesOf = ({ checks }: Pick<StepReport, 'checks'>): string[] => [
   ),
 ];
 
-const HEAD = ['lesson', 'step', 'variant', 'status', 'score', 'passed', 'checks', 'findings', 'closed_by', 'spans'];
+/** The codes of what is worth knowing and costs nothing: remarks on the run, and warnings of its checks; each once. */
+export const noticedIn = ({ checks, remarks = [] }: Pick<StepReport, 'checks' | 'remarks'>): string[] => [
+  ...new Set([
+    ...remarks.map(({ code }) => code),
+    ...checks.flatMap(({ findings }) => findings.filter(({ level }) => level === 'warning').map(({ code }) => code)),
+  ]),
+];
+
+const HEAD = [
+  'lesson',
+  'step',
+  'variant',
+  'status',
+  'score',
+  'passed',
+  'checks',
+  'findings',
+  'closed_by',
+  'spans',
+  'remarks',
+];
 
 const row = (step: StepReport): (string | number)[] => [
   harmless(step.lesson),
@@ -23,6 +43,7 @@ const row = (step: StepReport): (string | number)[] => [
   codesOf(step).join(' '),
   step.closedBy ?? '',
   step.inventory.spans,
+  noticedIn(step).join(' '),
 ];
 
 /** A gradebook: one row a step. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckResult, Report } from '../../checker/report.ts';
+import type { CheckResult, Finding, Report } from '../../checker/report.ts';
 import { summarise, type RunReport, type StepReport } from '../../checker/summary.ts';
 import { csvOf } from './csv-row.ts';
 import { formatNames, formats, type FormatName } from './formats.ts';
@@ -144,11 +144,37 @@ describe('GitHub annotations', () => {
   });
 });
 
+const remark = (level: 'warning' | 'info', code: string): Finding => ({
+  code,
+  level,
+  message: `${HOSTILE}.`,
+  fix: 'Mend it.',
+});
+
+describe('what was noticed besides the checks', () => {
+  const remarks = [remark('info', 'delivery.unbatched'), remark('warning', 'time.skew')];
+  const noticed = summarise([stepOf([check({ id: 'a' })], { status: 'passed', score: 100, remarks })]);
+
+  it.each(formatNames)('stands in %s, and costs nothing', (form) => {
+    for (const { code } of remarks) expect(written(form, noticed)).toContain(code);
+    expect(noticed.summary.exit).toBe(0);
+  });
+
+  it('is a warning or a notice on GitHub, on one line each', () => {
+    const lines = written('github', noticed).trimEnd().split('\n');
+    expect(lines.map((line) => /^::\w+ title=[^:]+::/.exec(line)?.[0])).toEqual([
+      '::warning title=creating-a-span%3A noticed besides::',
+      '::notice title=creating-a-span%3A noticed besides::',
+      '::notice title=Spanwalk%3A passed::',
+    ]);
+  });
+});
+
 describe('CSV', () => {
   it('is a row for each step, by RFC 4180', () => {
     expect(written('csv')).toBe(
-      'lesson,step,variant,status,score,passed,checks,findings,closed_by,spans\r\n' +
-        'honeycomb,creating-a-span,own,failed,50,1,4,span.name-near,file,1\r\n',
+      'lesson,step,variant,status,score,passed,checks,findings,closed_by,spans,remarks\r\n' +
+        'honeycomb,creating-a-span,own,failed,50,1,4,span.name-near,file,1,\r\n',
     );
   });
 

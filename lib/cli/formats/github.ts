@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../checker/report.ts';
 import type { StepReport } from '../../checker/summary.ts';
 import { harmless } from '../paint.ts';
-import { findingsText } from './finding-text.ts';
+import { findingText, findingsText } from './finding-text.ts';
 import type { Format } from './format.ts';
 
 /** A command's text ends at its line: https://docs.github.com/actions/reference/workflow-commands-for-github-actions. */
@@ -29,6 +29,13 @@ const annotationsOf = (step: StepReport): { kind: Kind; line: string }[] =>
     return [{ kind, line: command(kind, `${step.step}: ${check.title}`, text) }];
   });
 
+/** What is worth knowing although no check asked: a warning at most, since it costs nothing. */
+const remarksOf = ({ step, remarks = [] }: StepReport): { kind: Kind; line: string }[] =>
+  remarks.map((remark) => {
+    const kind = remark.level === 'warning' ? 'warning' : 'notice';
+    return { kind, line: command(kind, `${step}: noticed besides`, findingText(remark)) };
+  });
+
 /** A step whose proof did not hold is an error whatever its checks say: a `before` that passes has none that failed. */
 function brokenProof({ step, variant, status, proves }: StepReport): { kind: Kind; line: string }[] {
   if (proves === undefined || proves.held) return [];
@@ -45,7 +52,10 @@ const ORDER: readonly Kind[] = ['error', 'warning', 'notice'];
 export const github: Format = ({ steps, summary }) => {
   const annotations = steps.flatMap((step) => {
     if (step.proves?.held === true) return [];
-    return [...brokenProof(step), ...(step.proves?.wanted === 'fail' ? [] : annotationsOf(step))];
+    return [
+      ...brokenProof(step),
+      ...(step.proves?.wanted === 'fail' ? [] : [...annotationsOf(step), ...remarksOf(step)]),
+    ];
   });
   const lines = ORDER.flatMap((kind) => annotations.filter((each) => each.kind === kind).map(({ line }) => line));
   const words = { 0: 'passed', 1: 'failed', 3: 'inconclusive' } as const;

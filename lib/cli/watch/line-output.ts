@@ -2,10 +2,11 @@ import type { Report } from '../../checker/report.ts';
 import type { FeedEvent } from '../../feed/feed-event.ts';
 import type { WatchEvent, WatchState } from './watch-state.ts';
 
-function reportLine({ step, variant, status, score, closedBy, checks }: Report): string {
+function reportLine({ step, variant, status, score, closedBy, checks, remarks = [] }: Report): string {
   const first = checks.flatMap(({ findings }) => findings).find(({ level }) => level === 'error');
   const because = first === undefined ? '' : ` · ${first.message} (${first.code})`;
-  return `${step} · ${variant}: ${status}, ${score} of 100${closedBy === null ? ', still open' : ''}${because}`;
+  const besides = remarks.map(({ message, code }) => ` · noticed: ${message} (${code})`).join('');
+  return `${step} · ${variant}: ${status}, ${score} of 100${closedBy === null ? ', still open' : ''}${because}${besides}`;
 }
 
 /** What happened as one line, where the output is no terminal; null where it is not worth one. */

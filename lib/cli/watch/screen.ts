@@ -72,6 +72,12 @@ function checkRows(check: CheckResult, width: number, hints: boolean): Row[] {
   ];
 }
 
+/** What is worth knowing of the run although no check asked; below the checks, and never a sign of theirs. */
+const remarkRows = ({ remarks = [] }: Report, width: number, hints: boolean): Row[] =>
+  remarks.length === 0
+    ? []
+    : [[], [['  Noticed besides', 'strong']], ...remarks.flatMap((remark) => findingRows(remark, width, hints))];
+
 /** Line by line and cut, not wrapped: its indentation is what it says. */
 const outlineRows = (outline: string): Row[] => [
   [],
@@ -87,6 +93,7 @@ function reportRows(report: Report | undefined, { shows }: WatchState, width: nu
     [['  '], SIGNS[status], [` ${status}, ${score} of 100`, 'strong'], [`  ${variant}, ${state}`, 'quiet']],
     [],
     ...report.checks.flatMap((check) => checkRows(check, width, shows.hints)),
+    ...remarkRows(report, width, shows.hints),
     ...(shows.outline ? outlineRows(inventory.outline) : []),
   ];
 }

@@ -9,6 +9,7 @@ import type { Report } from '../../checker/report.ts';
 import { encodeEvent } from '../../feed/sse.ts';
 import { run } from '../command-line.ts';
 import { messagesOf } from './feed-reader.ts';
+import { lineOf } from './line-output.ts';
 import { screenOf } from './screen.ts';
 import { frameOf } from './terminal.ts';
 import { after, beginning, type WatchEvent, type WatchState } from './watch-state.ts';
@@ -57,6 +58,16 @@ describe('the screen', () => {
       'What arrived',
     );
     expect(shown(through([{ type: 'toggle', what: 'keys' }], state))).toContain('q  quit');
+  });
+
+  it('shows what was noticed besides, on the screen and in lines', () => {
+    const remark = { code: 'time.skew', level: 'warning', message: 'Two clocks differ.', fix: 'Set them.' } as const;
+    const noticed = { ...report('two'), remarks: [remark] };
+    const event = { type: 'feed', event: { type: 'report', runId: 'r', report: noticed, traceIds: [] } } as const;
+    const state = through([event, { type: 'toggle', what: 'hints' }]);
+    const text = shown(state, { ...size, rows: 40 });
+    expect(text).toContain('  Noticed besides\n      Two clocks differ. (time.skew)\n        → Set them.');
+    expect(lineOf(event, state)).toContain('· noticed: Two clocks differ. (time.skew)');
   });
 
   it('is never larger than the terminal, and counts what does not fit', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../checker/report.ts';
+import { mintKeys, type Keys } from '../receivers/keys/mint-keys.ts';
 import type { DocumentStore } from '../store/telemetry-store.ts';
 import { Environments } from './environments.ts';
 import { ProgressBook } from './progress.ts';
@@ -78,9 +79,9 @@ describe('the progress book', () => {
   });
 });
 
-const minted = (): (() => string) => {
+const minted = (): (() => Keys) => {
   let count = 0;
-  return () => `key ${++count}`;
+  return () => ({ ...mintKeys(), key: `key ${++count}` });
 };
 
 describe('environments', () => {
@@ -117,5 +118,24 @@ describe('environments', () => {
     await environments.create('local', 'Bootcamp', 1);
     await environments.remove('local', 'bootcamp');
     expect(await environments.list('local')).toEqual([]);
+  });
+
+  it('have a pair to sign requests with and tokens for errors, in the forms that senders expect', async () => {
+    const { aws, errorTokens } = await new Environments(documents()).of('local', 'Bootcamp', 1);
+    expect(aws.accessKeyId).toMatch(/^SW[A-Z2-7]{18}$/);
+    expect(aws.secretAccessKey).toMatch(/^[A-Za-z0-9]{40}$/);
+    expect([errorTokens.server, errorTokens.client].join(' ')).toMatch(/^[0-9a-f]{32} [0-9a-f]{32}$/);
+  });
+
+  it('keep their ingest keys and get new others when a page key is renewed, of that workspace alone', async () => {
+    const environments = new Environments(documents());
+    const before = await environments.of('anna', 'Bootcamp', 1);
+    const others = await environments.of('ben', 'Bootcamp', 1);
+    await environments.renewSecrets('anna');
+    const after = await environments.of('anna', 'Bootcamp', 2);
+    expect(after.key).toBe(before.key);
+    expect(after.aws.accessKeyId).not.toBe(before.aws.accessKeyId);
+    expect(after.errorTokens.server).not.toBe(before.errorTokens.server);
+    expect(await environments.of('ben', 'Bootcamp', 2)).toEqual(others);
   });
 });

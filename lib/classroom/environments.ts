@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KEYS } from '../engine/keys.ts';
 import type { KeyRecord } from '../receivers/keys/key-record.ts';
+import { mintAwsKey, mintErrorTokens, mintKeys, type Keys } from '../receivers/keys/mint-keys.ts';
 import type { DocumentStore } from '../store/telemetry-store.ts';
 import type { Problem } from '../telemetry/problem.ts';
 
@@ -15,14 +16,14 @@ const slugOf = (name: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '') || 'environment';
 
-/** Honeycomb's environments: each has a name and an ingest key, and every span is filed under its key's. */
+/** Honeycomb's environments: each has a name and its keys, and whatever comes with one of them is filed under it. */
 export class Environments {
   /** Making is one at a time, or two wishes for one name would make two keys. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly documents: DocumentStore,
-    private readonly mintKey: () => string,
+    private readonly mint: () => Keys = mintKeys,
   ) {}
 
   async list(workspace: string): Promise<KeyRecord[]> {
@@ -30,14 +31,31 @@ export class Environments {
     return documents.map(({ body }) => body as KeyRecord).filter((record) => record.workspace === workspace);
   }
 
-  /** Makes an environment and its key. A name whose slug is taken is refused, as in Honeycomb. */
+  /** Makes an environment and its keys. A name whose slug is taken is refused, as in Honeycomb. */
   create(workspace: string, name: string, now: number): Promise<{ made: KeyRecord } | { problem: Problem }> {
     return this.#inTurn(() => this.#create(workspace, name, now));
   }
 
-  /** The key of a named environment, made on first use: what the classroom's own senders carry. */
-  keyOf(workspace: string, name: string, now: number): Promise<string> {
-    return this.#inTurn(() => this.#keyOf(workspace, name, now));
+  /** A named environment with its keys, made on first use: what the classroom's own senders carry. */
+  of(workspace: string, name: string, now: number): Promise<KeyRecord> {
+    return this.#inTurn(() => this.#of(workspace, name, now));
+  }
+
+  /** Its ingest key alone. */
+  async keyOf(workspace: string, name: string, now: number): Promise<string> {
+    return (await this.of(workspace, name, now)).key;
+  }
+
+  /**
+   * Ends the keys that sign requests and post errors, and makes others; ingest keys stay. With a signature one reads
+   * what the workspace holds, so whoever read a page key that is renewed must not keep one.
+   */
+  renewSecrets(workspace: string): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const record of await this.list(workspace)) {
+        await this.#put({ ...record, aws: mintAwsKey(), errorTokens: mintErrorTokens() });
+      }
+    });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -58,18 +76,16 @@ export class Environments {
         },
       };
     }
-    return { made: await this.#put({ key: this.mintKey(), workspace, environment: { name, slug }, createdAt: now }) };
+    return { made: await this.#put({ ...this.mint(), workspace, environment: { name, slug }, createdAt: now }) };
   }
 
-  async #keyOf(workspace: string, name: string, now: number): Promise<string> {
+  async #of(workspace: string, name: string, now: number): Promise<KeyRecord> {
     const slug = slugOf(name);
     const there = (await this.list(workspace)).find(({ environment }) => environment.slug === slug);
-    if (there) return there.key;
-    const made = await this.#put({ key: this.mintKey(), workspace, environment: { name, slug }, createdAt: now });
-    return made.key;
+    return there ?? this.#put({ ...this.mint(), workspace, environment: { name, slug }, createdAt: now });
   }
 
-  /** Ends a key; what it brought in stays. Unknown slugs are no error: the wish is fulfilled. */
+  /** Ends an environment's keys, all of them; what they brought in stays. Unknown slugs are no error: the wish is fulfilled. */
   async remove(workspace: string, slug: string): Promise<void> {
     const there = (await this.list(workspace)).find(({ environment }) => environment.slug === slug);
     if (there) await this.documents.remove(KEYS.workspace, KEYS.collection, there.key);

@@ -3,7 +3,6 @@ import { loadCurriculum } from '../curriculum/load.ts';
 import { startEngine, type Engine } from '../engine/start-engine.ts';
 import { keyEnvironment } from '../exporters/destinations.ts';
 import { FeedHub } from '../feed/hub.ts';
-import { mintIngestKey } from '../receivers/keys/mint-ingest-key.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
 import { startActivitiesService } from '../stages/activities-service.ts';
 import { StageRunner } from '../stages/stage-runner.ts';
@@ -69,7 +68,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const work = { carry: engine.deliver.bind(engine), turnedAway: engine.turnedAway.bind(engine) };
   const feed = openFeed(engine);
   const books = { progress: new ProgressBook(engine), verdicts: new VerdictBook(engine), feed };
-  const environments = new Environments(engine, mintIngestKey);
+  const environments = new Environments(engine);
   const curriculum = loadCurriculum(root);
   const policy = (workspace: string): CallPolicy => callPolicy(settings, doors, roster.isStudents(workspace));
   const around = { engine, curriculum, ...books, practiceService: settings.serviceName, policy };

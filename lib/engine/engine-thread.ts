@@ -1,6 +1,7 @@
 import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
+import type { KeyIndex } from '../receivers/keys/key-index.ts';
 import type { KeyPolicy, KeyRecord } from '../receivers/keys/key-record.ts';
-import { nearestKey } from '../receivers/keys/nearest-key.ts';
+import { completed, type KeptRecord } from '../receivers/keys/mint-keys.ts';
 import { unkeyed } from '../receivers/keys/authorisation.ts';
 import { limitsFor, type OtlpLimits } from '../receivers/otlp/limits.ts';
 import { receive, usualAddresses } from '../receivers/receive.ts';
@@ -10,7 +11,7 @@ import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/te
 import type { Problem } from '../telemetry/problem.ts';
 import { ArrivalLog, type ArrivalQuery, type Noted } from './arrival-log.ts';
 import { GroupCommit } from './group-commit.ts';
-import { KEYS } from './keys.ts';
+import { KEYS, openKeys } from './keys.ts';
 import type { EngineMethod, EngineNews, EngineOptions } from './protocol.ts';
 import { TraceOwners } from './trace-owners.ts';
 
@@ -24,7 +25,6 @@ const PRUNE_SLACK = 0.05;
 /** The engine's work: deliveries to spans to commits, reads beside them, and pruning in the pauses. */
 export class EngineThread {
   readonly #group: GroupCommit;
-  readonly #keys = new Map<string, KeyRecord>();
   readonly #limits: OtlpLimits;
   readonly #arrivals = new ArrivalLog();
   #addresses: DoorAddresses = usualAddresses;
@@ -35,6 +35,7 @@ export class EngineThread {
 
   private constructor(
     private readonly store: Store,
+    private readonly keys: KeyIndex,
     private readonly options: EngineOptions,
     private readonly news: EngineNews,
   ) {
@@ -43,10 +44,7 @@ export class EngineThread {
   }
 
   static async start(store: Store, options: EngineOptions, news: EngineNews): Promise<EngineThread> {
-    const thread = new EngineThread(store, options, news);
-    for (const { id, body } of await store.list(KEYS.workspace, KEYS.collection)) {
-      thread.#keys.set(id, body as KeyRecord);
-    }
+    const thread = new EngineThread(store, await openKeys(store), options, news);
     await thread.#prune();
     return thread;
   }
@@ -78,11 +76,7 @@ export class EngineThread {
   }
 
   #policy(): KeyPolicy {
-    return {
-      lookup: (key) => this.#keys.get(key),
-      nearest: (key) => this.#keys.get(nearestKey(key, this.#keys.keys()) ?? ''),
-      keyRequired: this.options.keyRequired || this.#owners !== null,
-    };
+    return this.keys.policy(this.options.keyRequired || this.#owners !== null);
   }
 
   #noteRefused(refused: Refused): void {
@@ -163,13 +157,15 @@ export class EngineThread {
   }
 
   async #put(...[workspace, collection, id, body]: Parameters<DocumentStore['put']>): Promise<void> {
-    await this.store.put(workspace, collection, id, body);
-    if (collection === KEYS.collection) this.#keys.set(id, body as KeyRecord);
+    const isKey = collection === KEYS.collection;
+    const kept = isKey ? completed(body as KeptRecord) : body;
+    await this.store.put(workspace, collection, id, kept);
+    if (isKey) this.keys.set(kept as KeyRecord);
   }
 
   async #remove(...[workspace, collection, id]: Parameters<DocumentStore['remove']>): Promise<void> {
     await this.store.remove(workspace, collection, id);
-    if (collection === KEYS.collection) this.#keys.delete(id);
+    if (collection === KEYS.collection) this.keys.remove(id);
   }
 }
 

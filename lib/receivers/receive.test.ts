@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery, Reply } from './delivery.ts';
-import type { KeyRecord } from './keys/key-record.ts';
+import type { IngestKey } from './keys/key-record.ts';
 import { mintIngestKey } from './keys/mint-ingest-key.ts';
 import { receive, route } from './receive.ts';
 import type { Receipt } from './receiver.ts';
 
 const key = mintIngestKey();
-const record: KeyRecord = { key, workspace: 'w', environment: { name: 'Dev', slug: 'dev' }, createdAt: 0 };
+const record: IngestKey = { key, workspace: 'w', environment: { name: 'Dev', slug: 'dev' }, createdAt: 0 };
 
 const delivery = (fields: Partial<Delivery> = {}): Delivery => ({
   door: 'otlp-http',

@@ -23,6 +23,8 @@ export interface ReceiveOptions extends KeyPolicy {
   addresses?: DoorAddresses;
 }
 
+const nobody = (): undefined => undefined;
+
 /** Takes any delivery of any door. Pure and synchronous: storing what was read, and answering, is the caller's. */
 export function receive(
   delivery: Delivery,
@@ -33,6 +35,8 @@ export function receive(
     limits,
     addresses,
     lookup: policy.lookup,
+    signer: policy.signer ?? nobody,
+    holderOfToken: policy.holderOfToken ?? nobody,
     authorise: (headers) => keys.authorise(headers, policy),
     shownPath: (path) => keys.withoutKey(path),
   });

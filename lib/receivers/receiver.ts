@@ -1,8 +1,9 @@
+import type { SignalName } from '../telemetry/signal.ts';
 import type { TransportProblem } from '../telemetry/transport-codes.ts';
 import type { Delivery, Reading, Reply } from './delivery.ts';
 import type { CallEnding, Desk } from './desk.ts';
 import type { Authorisation, Tenant } from './keys/authorisation.ts';
-import type { KeyLookup } from './keys/key-record.ts';
+import type { KeyLookup, SignerLookup, TokenLookup } from './keys/key-record.ts';
 import type { OtlpLimits } from './otlp/limits.ts';
 import type { Outcome } from './otlp/replies.ts';
 
@@ -16,6 +17,10 @@ export interface DoorAddresses {
 export interface ReceiveContext {
   limits: OtlpLimits;
   lookup: KeyLookup;
+  /** Who signs with an access key id of AWS, for `aws/verify-signature.ts`; undefined where nobody does. */
+  signer: SignerLookup;
+  /** Whose an error tracker's token is, and what it may post; undefined where it is nobody's. */
+  holderOfToken: TokenLookup;
   authorise(headers: Record<string, string>): Authorisation;
   /** Where the doors of OTLP really listen. */
   addresses: DoorAddresses;
@@ -23,10 +28,18 @@ export interface ReceiveContext {
   shownPath(path: string): string;
 }
 
+/** What a receiver knows of whoever sent a delivery, for the list of arrivals; what it leaves out is found by the path and the usual headers. */
+export interface Told {
+  /** The key as it was shown, whole; only its kind and last characters are remembered. */
+  key?: string;
+  /** What was asked for, in the protocol's own word. */
+  operation?: string;
+}
+
 /** What became of a delivery in a receiver's hands. */
 export type Receipt =
-  /** Answered on the spot. `problem` is null where nothing is wrong. */
-  | { kind: 'reply'; reply: Reply; problem: TransportProblem | null }
+  /** Answered on the spot. `problem` is null where nothing is wrong; `tenant` is whose it is, where the receiver knows. */
+  | ({ kind: 'reply'; reply: Reply; problem: TransportProblem | null; tenant?: Tenant } & Told)
   /** Read. Store it, then answer with what became of it; or refuse it where it could not be stored. */
   | {
       kind: 'reading';
@@ -36,12 +49,12 @@ export type Receipt =
       refuse(status: number, message: string, retryAfterSeconds?: number): Reply;
     }
   /** A call that reads or changes what the workspace holds; `run` is given the workspace's desk. */
-  | {
+  | ({
       kind: 'call';
       tenant: Tenant;
       run(desk: Desk): Promise<CallEnding>;
       refuse(status: number, message: string): Reply;
-    };
+    } & Told);
 
 /** An error to answer with, before a receiver has read anything. */
 export interface Refusal {
@@ -56,6 +69,8 @@ export interface Receiver {
   readonly label: string;
   /** Request headers of its protocol that a browser must be allowed to send. */
   readonly headers: readonly string[];
+  /** The kind of signal it brings; left out where that is OTLP's to say. */
+  readonly brings?: SignalName;
   claims(path: string): boolean;
   receive(delivery: Delivery, context: ReceiveContext): Receipt;
   /** An error in this protocol's form. @param headers the request's, with lower-case names */

@@ -101,15 +101,21 @@ export class RosterOffice {
     return added;
   }
 
-  /** A new page key; what the old one opened is closed. Undefined where nobody has the workspace. */
+  /**
+   * A new page key; what the old one opened is closed, and what it let one read of other keys opens nothing. Undefined
+   * where nobody has the workspace.
+   */
   async renew(workspace: string): Promise<Keyed | undefined> {
     const keyed = await this.gate.roster.renew(workspace, Date.now());
-    if (keyed) this.around.feed.end(workspace);
+    if (!keyed) return undefined;
+    await this.around.environments.renewSecrets(workspace);
+    this.around.feed.end(workspace);
+    await this.around.restartStages();
     return keyed;
   }
 
   /**
-   * Takes a student off: page key, sessions and ingest keys end. Telemetry and progress stay unless they are purged,
+   * Takes a student off: page key, sessions and the keys of every environment end. Telemetry and progress stay unless they are purged,
    * which can be asked for later too. False where nobody has or had the workspace.
    */
   async remove(workspace: string, wants: { purge: boolean }): Promise<boolean> {

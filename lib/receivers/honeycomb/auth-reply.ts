@@ -1,6 +1,6 @@
 import type { Reply } from '../delivery.ts';
 import { keyIn, UNKNOWN_KEY } from './authorise.ts';
-import type { KeyLookup, KeyRecord } from '../keys/key-record.ts';
+import type { IngestKey, KeyLookup } from '../keys/key-record.ts';
 import { keyIdOf } from '../keys/mint-ingest-key.ts';
 
 export const AUTH_PATH = '/1/auth';
@@ -16,7 +16,7 @@ export function authReply(method: string, headers: Record<string, string>, looku
   return record ? json(200, described(record)) : json(401, { error: UNKNOWN_KEY });
 }
 
-function described({ key, workspace, environment }: KeyRecord): unknown {
+function described({ key, workspace, environment }: IngestKey): unknown {
   const { name, slug } = environment;
   return {
     id: keyIdOf(key),

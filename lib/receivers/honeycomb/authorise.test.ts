@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeyRecord } from '../keys/key-record.ts';
+import type { IngestKey } from '../keys/key-record.ts';
 import { maskKey } from '../keys/mask-key.ts';
 import { keyIdOf, mintIngestKey } from '../keys/mint-ingest-key.ts';
 import { authReply } from './auth-reply.ts';
@@ -8,8 +8,8 @@ import { liftKey } from './key-in-path.ts';
 import { adviceOn, kindOfKey } from './key-kind.ts';
 
 const key = mintIngestKey();
-const record: KeyRecord = { key, workspace: 'local', environment: { name: 'My Dev', slug: 'my-dev' }, createdAt: 0 };
-const lookup = (sent: string): KeyRecord | undefined => (sent === key ? record : undefined);
+const record: IngestKey = { key, workspace: 'local', environment: { name: 'My Dev', slug: 'my-dev' }, createdAt: 0 };
+const lookup = (sent: string): IngestKey | undefined => (sent === key ? record : undefined);
 
 const required = { lookup, keyRequired: true };
 const optional = { lookup, keyRequired: false };

@@ -19,6 +19,8 @@ function deliver(body: string | Uint8Array, headers: Record<string, string> = {}
       limits: { ...defaultLimits, bodyBytes: 2000, inflatedBytes: 3000 },
       addresses: { http: null, grpc: null },
       lookup: () => undefined,
+      signer: () => undefined,
+      holderOfToken: () => undefined,
       authorise: () => ({ kind: 'granted', tenant, warning: null }),
       shownPath: (path) => path,
     },

@@ -24,6 +24,8 @@ export const transportCodes = {
   'transport/missing-key': 'transport.unauthorised',
   'transport/malformed-key': 'transport.unauthorised',
   'transport/unknown-key': 'transport.unauthorised',
+  /** A token of a page in a backend, or the other way round. */
+  'transport/wrong-scope': 'transport.unauthorised',
   /** A warning: a key came in a header that is not read for it. */
   'transport/key-elsewhere': 'transport.unauthorised',
   'transport/too-large': 'transport.too-large',

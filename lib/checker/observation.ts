@@ -1,6 +1,8 @@
 import type { Arrival } from '../telemetry/arrival.ts';
+import type { ErrorOccurrence } from '../telemetry/error-occurrence.ts';
 import type { LogEvent } from '../telemetry/log-event.ts';
 import type { Problem } from '../telemetry/problem.ts';
+import type { Segment } from '../telemetry/segment.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import { outline, walk } from '../waterfall/outline.ts';
 import { growTree, type Branch, type Tree } from '../waterfall/tree.ts';
@@ -21,6 +23,10 @@ export interface Observation {
   closedBy: ClosedBy;
   /** Log records of the run, and of its time; none where the host keeps no logs. */
   logs?: readonly LogEvent[];
+  /** Segment documents of the run's traces, each as often as it was sent; none where the host takes no segments. */
+  segments?: readonly Segment[];
+  /** Errors that were reported in the run's traces, or without a trace in its time; none where the host takes none. */
+  errors?: readonly ErrorOccurrence[];
   /** The requests that reached any door meanwhile, accepted or not; none where the host saw no wire (a file). */
   arrivals?: readonly Arrival[];
   /** How many times the stimulus was sent; what a population is measured against. */

@@ -8,6 +8,7 @@ const seen = (fields: Partial<Sighting> = {}): Sighting => ({
   path: '/v1/traces',
   signal: 'traces',
   protocol: 'http/protobuf',
+  operation: null,
   encoding: 'identity',
   contentType: 'application/x-protobuf',
   bytes: 10,

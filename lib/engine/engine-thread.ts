@@ -71,7 +71,7 @@ export class EngineThread {
     const receipt = this.#receive(delivery);
     if (receipt.kind === 'reading') return this.#store(receipt, delivery);
     if (receipt.kind === 'call') throw new Error('No receiver makes calls yet.');
-    this.#noteRefused(refusalOf(delivery, receipt.reply, receipt.problem, this.#policy()));
+    this.#noteRefused(refusalOf(delivery, receipt, this.#policy()));
     return receipt.reply;
   }
 
@@ -120,7 +120,7 @@ export class EngineThread {
     } catch (error) {
       process.stderr.write(`Spanwalk could not store a delivery: ${String(error)}\n`);
       const reply = receipt.refuse(503, 'Spanwalk could not write to its store; see its console.', 5);
-      this.#noteRefused(refusalOf(delivery, reply, unstored, this.#policy()));
+      this.#noteRefused(refusalOf(delivery, { reply, problem: unstored }, this.#policy()));
       return reply;
     }
   }

@@ -1,5 +1,6 @@
 import type { DoorName } from '../telemetry/arrival.ts';
 import type { Problem } from '../telemetry/problem.ts';
+import type { Signal } from '../telemetry/signal.ts';
 import type { TransportProblem } from '../telemetry/transport-codes.ts';
 import type { Span } from '../telemetry/span.ts';
 
@@ -37,7 +38,12 @@ export interface Reply {
 /** One bad span must not lose the good ones beside it, so a reading holds both. */
 export interface Reading {
   accepted: Span[];
-  /** One entry for each refused span, in order of arrival. */
+  /**
+   * What a delivery brings that brings no spans: log records, segments. Left out where it brings spans, so that it is
+   * known what the refused ones are.
+   */
+  signals?: Signal[];
+  /** One entry for each refused span (or signal), in order of arrival. */
   refused: Problem[];
   /** What was trimmed of accepted spans (too many attributes, an over-long value): each kind once, said in words. */
   warnings: Problem[];

@@ -39,7 +39,10 @@ export interface Desk {
   readonly environment: string;
   /** Unix milliseconds. */
   now(): number;
-  /** Stores signals; resolves once they would survive SIGKILL. `refused` is counted, with its reasons. */
+  /**
+   * Stores signals; resolves once they would survive SIGKILL. `refused` is counted, with its reasons. Rejects where a
+   * document is nested too deep to be written (`isDeeper` of `telemetry/json.ts` tells before): judge that first.
+   */
   file(signals: Signal[], refused?: Problem[]): Promise<void>;
   signals(filter: DeskFilter): Promise<StoredSignal[]>;
   places(filter: Pick<DeskFilter, 'signal' | 'place'>): Promise<DeskPlace[]>;

@@ -40,7 +40,7 @@ function refused(fields: Partial<Delivery>, required = false) {
   const sent = delivery(fields);
   const receipt = receive(sent, { ...policy, keyRequired: required });
   if (receipt.kind !== 'reply') throw new Error('It was read.');
-  return refusalOf(sent, receipt.reply, receipt.problem, { ...policy, keyRequired: required });
+  return refusalOf(sent, receipt, { ...policy, keyRequired: required });
 }
 
 describe('what is remembered of a request that was taken', () => {

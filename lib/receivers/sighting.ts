@@ -1,7 +1,9 @@
 import type { Arrival, ArrivalProtocol, ArrivalSignal } from '../telemetry/arrival.ts';
 import type { Problem } from '../telemetry/problem.ts';
+import { coordinatesOf, type Signal, type SignalName } from '../telemetry/signal.ts';
 import type { Span } from '../telemetry/span.ts';
 import type { Delivery, Reply, RequestHead, TurnedAway } from './delivery.ts';
+import type { CallEnding } from './desk.ts';
 import type { Tenant } from './keys/authorisation.ts';
 import type { KeyPolicy } from './keys/key-record.ts';
 import { maskKey } from './keys/mask-key.ts';
@@ -9,7 +11,8 @@ import { encodingOf, GRPC } from './otlp/encoding.ts';
 import { signalOfMethod } from './otlp/grpc-path.ts';
 import { grpcStatusOf } from './otlp/grpc-status.ts';
 import { printable } from './otlp/printable.ts';
-import { keys } from './receive.ts';
+import { keys, route } from './receive.ts';
+import type { Told } from './receiver.ts';
 
 /** A request as it is remembered, before it has a number and a time. */
 export type Sighting = Omit<Arrival, 'id' | 'at'>;
@@ -18,6 +21,8 @@ export type Sighting = Omit<Arrival, 'id' | 'at'>;
 export interface Ending {
   reply: Pick<Reply, 'status' | 'headers'>;
   accepted: readonly Span[];
+  /** What came beside spans. */
+  signals?: readonly Signal[];
   duplicates: number;
   refused: readonly Problem[];
   warnings: readonly Problem[];
@@ -28,17 +33,34 @@ const MOST_TRACES = 50;
 
 /** What is remembered of a delivery that was read and stored. */
 export function sightingOf(delivery: Delivery, { workspace, environment }: Tenant, ending: Ending): Sighting {
-  const { accepted, duplicates, refused, warnings } = ending;
+  const { accepted, signals = [], duplicates, refused, warnings } = ending;
   return {
     ...headOf(delivery, delivery.body.byteLength),
     ...answered(ending.reply),
     workspace,
     environment,
-    accepted: accepted.length - duplicates,
+    accepted: accepted.length + signals.length - duplicates,
     duplicates,
     refused: refused.length,
-    ...namesIn(accepted),
+    ...namesIn(accepted, signals),
     problem: told(refused[0] ?? warnings[0] ?? null),
+  };
+}
+
+/** What is remembered of a call that a receiver ran. */
+export function callSightingOf(delivery: Delivery, tenant: Tenant, ending: CallEnding, { key }: Told = {}): Sighting {
+  const { reply, operation, accepted, refused, traceIds, problem } = ending;
+  return {
+    ...headOf(delivery, delivery.body.byteLength, key === undefined ? { operation } : { key, operation }),
+    ...answered(reply),
+    workspace: tenant.workspace,
+    environment: tenant.environment,
+    accepted,
+    duplicates: 0,
+    refused,
+    services: [],
+    traceIds: traceIds.slice(0, MOST_TRACES),
+    problem: told(problem),
   };
 }
 
@@ -48,14 +70,16 @@ export interface Refused {
   meant: string | null;
 }
 
+/** How a delivery was answered without being stored, and what the receiver knows of its sender. */
+export interface Answered extends Told {
+  reply: Ending['reply'];
+  problem: Problem | null;
+  tenant?: Tenant;
+}
+
 /** What is remembered of a delivery that a receiver refused, or answered on the spot. */
-export function refusalOf(
-  delivery: Delivery,
-  reply: Pick<Reply, 'status' | 'headers'>,
-  problem: Problem | null,
-  policy: KeyPolicy,
-): Refused {
-  return refusedHead(delivery, { ...answered(reply), bytes: delivery.body.byteLength, problem }, policy);
+export function refusalOf(delivery: Delivery, { reply, ...known }: Answered, policy: KeyPolicy): Refused {
+  return refusedHead(delivery, { ...answered(reply), bytes: delivery.body.byteLength, ...known }, policy);
 }
 
 /** What is remembered of a request that a door answered by itself. */
@@ -64,15 +88,17 @@ export const turnedAwayOf = (turned: TurnedAway, policy: KeyPolicy): Refused => 
   return refusedHead(turned, { status, grpcStatus: null, bytes, problem }, policy);
 };
 
-type RefusedPart = Pick<Sighting, 'status' | 'grpcStatus' | 'bytes' | 'problem'>;
+type RefusedPart = Pick<Sighting, 'status' | 'grpcStatus' | 'bytes'> & Omit<Answered, 'reply'>;
 
-function refusedHead(head: RequestHead, { bytes, problem, ...ended }: RefusedPart, policy: KeyPolicy): Refused {
+function refusedHead(head: RequestHead, part: RefusedPart, policy: KeyPolicy): Refused {
+  const { status, grpcStatus, bytes, problem, tenant } = part;
   const lifted = keys.lift({ ...head, body: nothing });
   const authorisation = keys.authorise(lifted.headers, policy);
-  const granted = authorisation.kind === 'granted' ? authorisation.tenant : null;
+  const granted = tenant ?? (authorisation.kind === 'granted' ? authorisation.tenant : null);
   const sighting: Sighting = {
-    ...headOf(head, bytes),
-    ...ended,
+    ...headOf(head, bytes, part),
+    status,
+    grpcStatus,
     workspace: granted?.workspace ?? null,
     environment: granted?.environment ?? null,
     accepted: 0,
@@ -87,18 +113,21 @@ function refusedHead(head: RequestHead, { bytes, problem, ...ended }: RefusedPar
 
 const nothing = new Uint8Array();
 
+/** What stands in a request's head and in what its receiver told of it. */
 type HeadPart = Omit<Sighting, 'status' | 'grpcStatus' | keyof Tenant | 'accepted' | 'duplicates' | 'refused' | 'services' | 'traceIds' | 'problem'>; // prettier-ignore
 
-function headOf(head: RequestHead, bytes: number): HeadPart {
+function headOf(head: RequestHead, bytes: number, known: Told = {}): HeadPart {
   const { door, method, headers } = head;
   const lifted = keys.lift({ ...head, body: nothing });
-  const key = keys.keyIn(lifted.headers);
+  const key = known.key ?? keys.keyIn(lifted.headers);
+  const { brings } = route(lifted.path);
   return {
     door,
     method: printable(method, 20),
     path: printable(keys.withoutKey(head.path), 200),
-    signal: signalOf(lifted.path),
-    protocol: protocolOf(headers),
+    signal: brings === undefined ? signalOf(lifted.path) : arrivalSignals[brings],
+    protocol: brings === undefined ? protocolOf(headers) : null,
+    operation: known.operation === undefined ? null : printable(known.operation, 60),
     encoding: printable(headers['content-encoding'] ?? headers['grpc-encoding'] ?? 'identity', 40),
     contentType: printable(headers['content-type'] ?? '', 100),
     bytes,
@@ -106,6 +135,8 @@ function headOf(head: RequestHead, bytes: number): HeadPart {
     key: key === null ? null : printable(maskKey(key), 40),
   };
 }
+
+const arrivalSignals: Record<SignalName, ArrivalSignal> = { log: 'logs', segment: 'segments', error: 'errors' };
 
 /** Whatever a path has before and behind it, what it means to bring is to be seen. */
 const signalOf = (path: string): ArrivalSignal | null =>
@@ -124,7 +155,7 @@ const answered = (reply: Pick<Reply, 'status' | 'headers'>): Pick<Sighting, 'sta
 });
 
 /** Who speaks in it, and of which traces; spans of one resource share its object. */
-function namesIn(spans: readonly Span[]): Pick<Sighting, 'services' | 'traceIds'> {
+function namesIn(spans: readonly Span[], signals: readonly Signal[]): Pick<Sighting, 'services' | 'traceIds'> {
   const services = new Set<string>();
   const traceIds = new Set<string>();
   let resource: Span['resource'] | undefined;
@@ -135,8 +166,19 @@ function namesIn(spans: readonly Span[]): Pick<Sighting, 'services' | 'traceIds'
     }
     if (traceIds.size < MOST_TRACES) traceIds.add(span.traceId);
   }
+  for (const signal of signals) {
+    const { traceId } = coordinatesOf(signal, 0n);
+    if (traceId !== null && traceIds.size < MOST_TRACES) traceIds.add(traceId);
+    if (services.size < MOST_SERVICES) services.add(senderOf(signal));
+  }
   services.delete('');
   return { services: [...services], traceIds: [...traceIds] };
+}
+
+/** The service that a signal comes from; empty where it does not say. */
+function senderOf(signal: Signal): string {
+  if (signal.signal === 'log') return serviceOf(signal.log.resource);
+  return signal.signal === 'segment' ? printable(signal.segment.name, 80) : '';
 }
 
 function serviceOf({ attributes }: Span['resource']): string {

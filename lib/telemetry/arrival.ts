@@ -1,10 +1,13 @@
 import type { Problem } from './problem.ts';
 
-/** The ways in, as a person names them. `app` is the app's own port, the others are the ports of OpenTelemetry. */
-export const doors = ['app', 'otlp-http', 'otlp-grpc'] as const;
+/**
+ * The ways in, as a person names them. `app` is the app's own port, the next two are the ports of OpenTelemetry, and the
+ * last two those of the local daemon that segment-based tracers send to.
+ */
+export const doors = ['app', 'otlp-http', 'otlp-grpc', 'daemon-udp', 'daemon-tcp'] as const;
 export type DoorName = (typeof doors)[number];
 
-export type ArrivalSignal = 'traces' | 'logs' | 'metrics';
+export type ArrivalSignal = 'traces' | 'logs' | 'metrics' | 'segments' | 'errors';
 export type ArrivalProtocol = 'http/protobuf' | 'http/json' | 'grpc';
 
 /**
@@ -23,6 +26,8 @@ export interface Arrival {
   /** null where the request did not get so far as to say. */
   signal: ArrivalSignal | null;
   protocol: ArrivalProtocol | null;
+  /** What the call was, in its protocol's own word: `PutLogEvents`; null where the path says it all. */
+  operation: string | null;
   /** `content-encoding`, `identity` where there is none. */
   encoding: string;
   contentType: string;
@@ -38,7 +43,7 @@ export interface Arrival {
   /** Whose it is; null where no key told and one is required, or where the key is unknown. */
   workspace: string | null;
   environment: string | null;
-  /** Spans (or log records). */
+  /** Spans; or log records, segments, errors. */
   accepted: number;
   duplicates: number;
   refused: number;

@@ -43,7 +43,7 @@ export function accepted(name: string, spacing: number, duplicates: readonly num
 }
 
 const blank: Arrival = {
-  id: 0, at: 0, door: 'otlp-http', method: 'POST', path: '/v1/traces', signal: 'traces', protocol: 'http/json',
+  id: 0, at: 0, door: 'otlp-http', method: 'POST', path: '/v1/traces', signal: 'traces', protocol: 'http/json', operation: null,
   encoding: 'identity', contentType: 'application/json', bytes: 0, userAgent: 'OTel-OTLP-Exporter-JavaScript',
   status: 200, grpcStatus: null, key: null, workspace: 'local', environment: 'file', accepted: 0, duplicates: 0,
   refused: 0, services: [], traceIds: [], problem: null,

@@ -31,7 +31,7 @@ export async function atTheDoor(
       const receipt = receive(delivery, policy);
       if (receipt.kind === 'call') throw new Error('This door has no store to make calls on.');
       if (receipt.kind === 'reply') {
-        note(refusalOf(delivery, receipt.reply, receipt.problem, policy).sighting);
+        note(refusalOf(delivery, receipt, policy).sighting);
         return receipt.reply;
       }
       const { accepted, refused, warnings } = receipt.reading;

@@ -33,6 +33,7 @@ export const arrival = (fields: Partial<Arrival> = {}): Arrival => ({
   path: '/v1/traces',
   signal: 'traces',
   protocol: 'http/protobuf',
+  operation: null,
   encoding: 'identity',
   contentType: 'application/x-protobuf',
   bytes: 900,

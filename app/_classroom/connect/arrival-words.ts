@@ -1,10 +1,12 @@
-import type { Arrival, DoorName } from '@/lib/telemetry/arrival.ts';
+import type { Arrival, ArrivalSignal, DoorName } from '@/lib/telemetry/arrival.ts';
 import type { Tone } from '@/app/_ui/pill.tsx';
 
 export const doorWords: Record<DoorName, string> = {
   app: 'the app’s own port',
   'otlp-http': 'OTLP/HTTP',
   'otlp-grpc': 'OTLP/gRPC',
+  'daemon-udp': 'the daemon’s port, UDP',
+  'daemon-tcp': 'the daemon’s port, TCP',
 };
 
 /** https://grpc.io/docs/guides/status-codes/, as far as a door answers with them. */
@@ -42,9 +44,11 @@ export function outcomeOf(arrival: Arrival): { word: string; tone: Tone } {
 export const counted = (count: number, word: string): string =>
   `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 
+const broughtWords: Partial<Record<ArrivalSignal, string>> = { logs: 'record', segments: 'segment', errors: 'error' };
+
 /** What a request brought: `3 spans, 1 refused`. */
 export function broughtText({ accepted, duplicates, refused, signal }: Arrival): string {
-  const word = signal === 'logs' ? 'record' : 'span';
+  const word = (signal && broughtWords[signal]) ?? 'span';
   const parts = [
     accepted > 0 || (duplicates === 0 && refused === 0) ? counted(accepted, word) : '',
     duplicates > 0 ? `${counted(duplicates, word)} known already` : '',

@@ -27,6 +27,8 @@ const DOOR_WORDS: Record<DoorName, string> = {
   app: 'the app’s own port',
   'otlp-http': 'the OTLP/HTTP port',
   'otlp-grpc': 'the OTLP/gRPC port',
+  'daemon-udp': 'the daemon’s UDP port',
+  'daemon-tcp': 'the daemon’s TCP port',
 };
 
 const WANTED: Partial<Record<FindingCode, string>> = {

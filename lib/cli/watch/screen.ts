@@ -21,10 +21,12 @@ const SIGNS: Record<CheckStatus, Part> = {
   inconclusive: ['?', 'unsure'],
 };
 
-const KEYS: readonly [string, string][] = [
-  ['r', 'run again, or judge again'],
+const keys = (reruns: boolean): readonly [string, string][] => [
+  ['r', reruns ? 'run the step again' : 'read the verdict again; only the student can run the step'],
   ['n', 'next step'],
   ['p', 'step before'],
+  ['j', 'down a line'],
+  ['k', 'up a line'],
   ['f', 'follow the student'],
   ['h', 'hints'],
   ['o', 'outline of what arrived'],
@@ -127,24 +129,56 @@ function headRows({ who, steps, at, done, spans, link }: WatchState): Row[] {
 }
 
 function bodyRows(state: WatchState, width: number): Row[] {
-  if (state.shows.keys) return KEYS.map(([key, what]): Row => [[`  ${key}`, 'strong'], [`  ${what}`]]);
+  if (state.shows.keys) return keys(state.reruns).map(([key, what]): Row => [[`  ${key}`, 'strong'], [`  ${what}`]]);
   return reportRows(state.reports.get(state.steps[state.at]?.id ?? ''), state, width);
 }
 
-const USUAL = 'r again · n/p step · h hints · o outline · ? keys · q quit';
+const usual = (reruns: boolean): string =>
+  `r ${reruns ? 'run' : 'read'} again · n/p step · j/k scroll · h hints · o outline · ? keys · q quit`;
 
-const footRows = ({ refused, note }: WatchState): Row[] => [
+const footRows = ({ refused, note, reruns }: WatchState): Row[] => [
   [],
   ...(refused === null ? [] : [[['refused: ', 'bad'], [refused]] as Row]),
-  [[note === '' ? USUAL : note, 'quiet']],
+  ...(note === '' ? [] : [[[note, 'unsure']] as Row]),
+  [[usual(reruns), 'quiet']],
 ];
 
-/** The screen, at most as large as the terminal; what does not fit is counted. Pure: state and size give the lines. */
-export function screenOf(state: WatchState, { columns, rows, colours }: ScreenSize): string[] {
+const more = (lines: number, where: string): Row => [[`  … ${lines} more lines${where}`, 'quiet']];
+
+/** The part of the body that is on the screen; what is above and below it is counted. */
+function windowOn(body: Row[], top: number, room: number): Row[] {
+  if (body.length <= room) return body;
+  const furthest = body.length - room;
+  const from = Math.min(top, furthest);
+  const rows = body.slice(from, from + room);
+  if (from > 0) rows[0] = more(from + 1, ' above');
+  if (from < furthest) rows[rows.length - 1] = more(body.length - from - room + 1, '');
+  return rows;
+}
+
+interface Parts {
+  head: Row[];
+  body: Row[];
+  foot: Row[];
+  /** How many rows are left for the body. */
+  room: number;
+}
+
+function partsOf(state: WatchState, { columns, rows }: ScreenSize): Parts {
   const [head, body, foot] = [headRows(state), bodyRows(state, columns), footRows(state)];
-  const room = Math.max(1, rows - head.length - foot.length);
-  const left = body.length - room + 1;
-  const fits = left <= 1 ? body : [...body.slice(0, room - 1), [[`  … ${left} more lines`, 'quiet']] as Row];
-  const paint = paintFor(colours);
-  return [...head, ...fits, ...foot].slice(0, rows).map((row) => painted(row, columns, paint));
+  return { head, body, foot, room: Math.max(1, rows - head.length - foot.length) };
+}
+
+/** How far the report can be scrolled. */
+export function furthestOf(state: WatchState, size: ScreenSize): number {
+  const { body, room } = partsOf(state, size);
+  return Math.max(0, body.length - room);
+}
+
+/** The screen, at most as large as the terminal; what does not fit is counted. Pure: state and size give the lines. */
+export function screenOf(state: WatchState, size: ScreenSize): string[] {
+  const { head, body, foot, room } = partsOf(state, size);
+  const paint = paintFor(size.colours);
+  const fits = windowOn(body, state.top, room);
+  return [...head, ...fits, ...foot].slice(0, size.rows).map((row) => painted(row, size.columns, paint));
 }

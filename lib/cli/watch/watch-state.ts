@@ -24,6 +24,10 @@ export interface WatchState {
   /** The newest request that a door turned away. */
   refused: string | null;
   shows: { hints: boolean; outline: boolean; keys: boolean };
+  /** Whether `r` runs a step; another’s verdict can only be read again. */
+  reruns: boolean;
+  /** How many lines of the report are scrolled away above. */
+  top: number;
   /** A word about what was last asked for. */
   note: string;
 }
@@ -35,11 +39,18 @@ export type WatchEvent =
   | { type: 'verdict'; report: Report }
   | { type: 'note'; note: string }
   | { type: 'go'; by: 1 | -1 }
+  | { type: 'scroll'; by: 1 | -1; furthest: number }
   | { type: 'follow' }
   | { type: 'toggle'; what: keyof WatchState['shows'] };
 
-export const beginning = (who: string, steps: readonly WatchedStep[], step: string | undefined): WatchState => ({
-  who,
+export const beginning = (
+  who: { name: string; reruns: boolean },
+  steps: readonly WatchedStep[],
+  step: string | undefined,
+): WatchState => ({
+  who: who.name,
+  reruns: who.reruns,
+  top: 0,
   steps,
   at: Math.max(
     0,
@@ -69,7 +80,9 @@ export function after(state: WatchState, event: WatchEvent): WatchState {
     case 'note':
       return { ...state, note: event.note };
     case 'go':
-      return { ...state, follows: false, note: '', at: wrapped(state.at + event.by, state.steps.length) };
+      return { ...state, follows: false, note: '', top: 0, at: wrapped(state.at + event.by, state.steps.length) };
+    case 'scroll':
+      return { ...state, top: Math.max(0, Math.min(event.furthest, state.top + event.by)) };
     case 'follow':
       return { ...state, follows: true, note: 'following' };
     case 'toggle':
@@ -85,7 +98,8 @@ function withReport(state: WatchState, report: Report, isNews: boolean): WatchSt
   const at = state.steps.findIndex(({ id }) => id === report.step);
   if (at === -1) return state;
   const reports = new Map(state.reports).set(report.step, report);
-  return { ...state, reports, at: isNews && state.follows ? at : state.at };
+  const goes = isNews && state.follows && at !== state.at;
+  return goes ? { ...state, reports, at, top: 0 } : { ...state, reports };
 }
 
 function afterFeed(state: WatchState, event: FeedEvent): WatchState {

@@ -10,7 +10,7 @@ import { encodeEvent } from '../../feed/sse.ts';
 import { run } from '../command-line.ts';
 import { messagesOf } from './feed-reader.ts';
 import { lineOf } from './line-output.ts';
-import { screenOf } from './screen.ts';
+import { furthestOf, screenOf } from './screen.ts';
 import { frameOf } from './terminal.ts';
 import { after, beginning, type WatchEvent, type WatchState } from './watch-state.ts';
 
@@ -19,12 +19,13 @@ const report = (step: string, outline = 'GET [server]'): Report => ({
   ...reportOn([check({ id: 'handler', title: 'The handler has a span', match: { name: 'http-handler' } })], outline),
   step,
 });
+const own = { name: 'Ada', reruns: true };
 const news = (step: string, outline?: string): WatchEvent => ({
   type: 'feed',
   event: { type: 'report', runId: 'r', report: report(step, outline), traceIds: [] },
 });
 
-const through = (events: WatchEvent[], state: WatchState = beginning('Ada', steps, undefined)): WatchState =>
+const through = (events: WatchEvent[], state: WatchState = beginning(own, steps, undefined)): WatchState =>
   events.reduce(after, state);
 const size = { columns: 60, rows: 20, colours: false };
 const shown = (state: WatchState, at = size): string => screenOf(state, at).join('\n');
@@ -38,7 +39,7 @@ describe('what is watched', () => {
   });
 
   it('stays with a step that was named', () => {
-    expect(through([news('three')], beginning('Ada', steps, 'two')).at).toBe(1);
+    expect(through([news('three')], beginning(own, steps, 'two')).at).toBe(1);
   });
 
   it('goes round at either end', () => {
@@ -63,7 +64,7 @@ describe('the screen', () => {
   it('shows what was noticed besides, on the screen and in lines', () => {
     const remark = { code: 'time.skew', level: 'warning', message: 'Two clocks differ.', fix: 'Set them.' } as const;
     const noticed = { ...report('two'), remarks: [remark] };
-    const event = { type: 'feed', event: { type: 'report', runId: 'r', report: noticed, traceIds: [] } } as const;
+    const event: WatchEvent = { type: 'feed', event: { type: 'report', runId: 'r', report: noticed, traceIds: [] } };
     const state = through([event, { type: 'toggle', what: 'hints' }]);
     const text = shown(state, { ...size, rows: 40 });
     expect(text).toContain('  Noticed besides\n      Two clocks differ. (time.skew)\n        → Set them.');
@@ -77,6 +78,41 @@ describe('the screen', () => {
     expect(lines.length).toBeLessThanOrEqual(20);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(lines.join('\n')).toMatch(/… \d+ more lines/);
+  });
+
+  it('scrolls through what does not fit, and no further than its end', () => {
+    const long = Array.from({ length: 50 }, (_, nth) => `span number ${nth}.`).join('\n');
+    const state = through([news('one', long), { type: 'toggle', what: 'outline' }]);
+    expect(shown(state)).not.toContain('span number 49.');
+    const furthest = furthestOf(state, size);
+    const down = through(
+      Array.from({ length: 200 }, () => ({ type: 'scroll', by: 1, furthest })),
+      state,
+    );
+    expect(down.top).toBe(furthest);
+    expect(shown(down)).toContain('span number 49.');
+    expect(shown(down)).toMatch(/… \d+ more lines above/);
+    expect(shown(down)).not.toMatch(/more lines\n/);
+    expect(
+      shown(
+        through(
+          [
+            { type: 'go', by: 1 },
+            { type: 'go', by: -1 },
+          ],
+          down,
+        ),
+      ),
+    ).not.toContain('above');
+  });
+
+  it('says that another’s step is not run by its key, but read again', () => {
+    const theirs = beginning({ name: 'ada', reruns: false }, steps, 'one');
+    expect(shown(theirs, { ...size, columns: 100 })).toContain('r read again');
+    expect(shown(through([{ type: 'toggle', what: 'keys' }], theirs), { ...size, columns: 100 })).toContain(
+      'r  read the verdict again; only the student can run the step',
+    );
+    expect(shown(through([]), { ...size, columns: 100 })).toContain('r run again');
   });
 
   it('obeys nothing that telemetry holds, and cuts no escape in half', () => {
@@ -109,12 +145,22 @@ const feedTo = (response: ServerResponse): void => {
   response.write(encodeEvent({ type: 'report', runId: 'r', report: report('creating-a-span'), traceIds: [] }));
 };
 
+const unknownWorkspace = {
+  code: 'roster/unknown-workspace',
+  message: 'Nobody on the roster has this workspace.',
+  hint: 'spanwalk roster list names the workspaces.',
+};
+
 /** A classroom as the command line meets it: its addresses over real HTTP, one event a moment after the feed opens. */
 async function classroom(): Promise<string> {
   const expectation = JSON.parse(readFileSync('content/lessons/02-honeycomb/09-creating-a-span/expectation.json', 'utf8')) as object;
   const step = { id: 'creating-a-span', lesson: 'honeycomb', title: 'Create a span', kind: 'emit', variants: ['before', 'after'], expectation };
   const server = createServer((request, response) => {
-    const [path = ''] = (request.url ?? '').split('?');
+    const [path = '', query] = (request.url ?? '').split('?');
+    if (query === 'workspace=nobody') {
+      response.statusCode = 404;
+      return response.end(JSON.stringify({ problems: [unknownWorkspace] }));
+    }
     if (path === '/classroom/feed') return feedTo(response);
     response.end(JSON.stringify(path === '/classroom/steps' ? { steps: [step] } : {}));
   });
@@ -140,6 +186,20 @@ describe('spanwalk watch', () => {
     });
     expect(status).toBe(0);
     expect(out).toMatch(/^Watching\.\ncreating-a-span · after: failed, 0 of 100 · .* \(span\./);
+  });
+
+  it('ends with the classroom’s own words where it may not read a workspace', async () => {
+    const said = { out: '', err: '' };
+    const status = await run(['watch', '--url', await classroom(), '--workspace', 'nobody'], {
+      out: (text) => (said.out += text),
+      err: (text) => (said.err += text),
+      isTerminal: false,
+      colours: false,
+      readFile: () => '',
+      writeFile: () => {},
+    });
+    expect(status).toBe(2);
+    expect(said.err).toBe('Nobody on the roster has this workspace.\n  spanwalk roster list names the workspaces.\n');
   });
 
   const bundle = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url));

@@ -12,7 +12,7 @@ import type { Outcome } from '../read-expectation.ts';
 import { tokenFrom } from '../token-option.ts';
 import { follow } from './feed-reader.ts';
 import { lineOf } from './line-output.ts';
-import { screenOf } from './screen.ts';
+import { furthestOf, screenOf, type ScreenSize } from './screen.ts';
 import { TakenTerminal } from './terminal.ts';
 import { watchOptionsSchema, type WatchOptions } from './watch-options.ts';
 import { after, beginning, type WatchEvent, type WatchState } from './watch-state.ts';
@@ -27,11 +27,12 @@ class Watch {
 
   constructor(
     private readonly client: AppClient,
-    private readonly steps: readonly DrivenStep[],
+    private readonly watched: { steps: readonly DrivenStep[]; done: readonly string[] },
     private readonly options: WatchOptions,
     private readonly around: Surroundings,
   ) {
-    this.state = beginning(options.workspace ?? 'this classroom', steps, options.step);
+    const { workspace: name = 'this classroom' } = options;
+    this.state = beginning({ name, reruns: options.workspace === undefined }, watched.steps, options.step);
     const { terminal } = around;
     this.#screen = terminal === undefined ? null : new TakenTerminal(terminal, (key) => this.#key(key), () => this.#draw());
   } // prettier-ignore
@@ -56,15 +57,13 @@ class Watch {
   }
 
   #query(): string {
-    const { workspace } = this.options;
-    return workspace === undefined ? '' : `?workspace=${encodeURIComponent(workspace)}`;
+    return queryFor(this.options);
   }
 
   /** What was there before the feed began. */
   async #read(): Promise<void> {
     this.#draw();
-    const progress = await this.client.ask(`/classroom/progress${this.#query()}`, progressSchema);
-    if ('ok' in progress) this.#take({ type: 'done', steps: Object.keys(progress.ok) });
+    this.#take({ type: 'done', steps: this.watched.done });
     await this.#readVerdict();
   }
 
@@ -79,16 +78,24 @@ class Watch {
 
   /** Runs the step again where this is one's own classroom; a student's verdict is only read again. */
   async #again(): Promise<void> {
-    const step = this.steps[this.state.at];
+    const step = this.watched.steps[this.state.at];
     const variant = this.state.reports.get(step?.id ?? '')?.variant ?? 'after';
-    if (this.options.workspace !== undefined || step === undefined || !isEmit(step) || variant === 'own') {
-      this.#take({ type: 'note', note: 'judged again' });
-      return this.#readVerdict();
+    const why = this.#onlyReads(step, variant);
+    if (why !== null || step === undefined || !isEmit(step)) {
+      await this.#readVerdict();
+      return this.#take({ type: 'note', note: `The verdict was read again. ${why ?? ''}`.trim() });
     }
     this.#take({ type: 'note', note: `running ${step.id} · ${variant} …` });
     const report = await driveStep(this.client, step, { variant });
     this.#take({ type: 'verdict', report });
     this.#take({ type: 'note', note: '' });
+  }
+
+  /** Why `r` cannot run a step; null where it can, or where there is nothing to run. */
+  #onlyReads(step: DrivenStep | undefined, variant: string): string | null {
+    if (this.options.workspace !== undefined) return 'Only the student can run the step.';
+    if (variant === 'own') return 'One’s own service is called from the step’s page, or by “spanwalk check --own”.';
+    return step === undefined || isEmit(step) ? null : 'Its answer is given on the step’s page.';
   }
 
   #key(key: string): void {
@@ -97,6 +104,10 @@ class Watch {
       r: () => void this.#again(),
       n: () => this.#go(1),
       p: () => this.#go(-1),
+      j: () => this.#scroll(1),
+      k: () => this.#scroll(-1),
+      down: () => this.#scroll(1),
+      up: () => this.#scroll(-1),
       f: () => this.#take({ type: 'follow' }),
       h: () => this.#take({ type: 'toggle', what: 'hints' }),
       o: () => this.#take({ type: 'toggle', what: 'outline' }),
@@ -110,6 +121,15 @@ class Watch {
     void this.#readVerdict();
   }
 
+  #scroll(by: 1 | -1): void {
+    if (this.#screen !== null) this.#take({ type: 'scroll', by, furthest: furthestOf(this.state, this.#size) });
+  }
+
+  get #size(): ScreenSize {
+    const { columns, rows } = this.#screen?.size ?? { columns: 80, rows: 24 };
+    return { columns, rows, colours: this.around.colours };
+  }
+
   #take(event: WatchEvent): void {
     const before = this.state;
     this.state = after(before, event);
@@ -119,10 +139,12 @@ class Watch {
   }
 
   #draw(): void {
-    if (this.#screen === null) return;
-    this.#screen.draw(screenOf(this.state, { ...this.#screen.size, colours: this.around.colours }));
+    this.#screen?.draw(screenOf(this.state, this.#size));
   }
 }
+
+const queryFor = ({ workspace }: WatchOptions): string =>
+  workspace === undefined ? '' : `?workspace=${encodeURIComponent(workspace)}`;
 
 const isEmit = (step: DrivenStep): step is DrivenStep & { expectation: Expectation } =>
   step.expectation?.schema === 'spanwalk/expectation/v1';
@@ -168,6 +190,12 @@ export async function runWatch(typed: Record<string, unknown>, surroundings: Sur
   const unknown = unknownStep(parsed.data, steps.ok);
   tell(unknown, surroundings);
   if (unknown.length > 0) return 2;
-  await new Watch(client.ok, steps.ok, parsed.data, surroundings).run();
+  // Before the terminal is taken: whoever may not read this must be told, and not see a lost connection.
+  const progress = await client.ok.ask(`/classroom/progress${queryFor(parsed.data)}`, progressSchema);
+  if ('problem' in progress) {
+    tell([progress.problem], surroundings);
+    return progress.problem.code === 'app/unreachable' ? 3 : 2;
+  }
+  await new Watch(client.ok, { steps: steps.ok, done: Object.keys(progress.ok) }, parsed.data, surroundings).run();
   return 0;
 }

@@ -5,9 +5,10 @@ import type { KeyPolicy } from './keys/key-record.ts';
 import { defaultLimits, type OtlpLimits } from './otlp/limits.ts';
 import { otlp } from './otlp/receiver.ts';
 import type { DoorAddresses, Receipt, Receiver } from './receiver.ts';
+import { rollbar } from './rollbar/receiver.ts';
 
 /** Every receiver there is; the first that claims a path has it. Adding one: a folder beside these, and its line here. */
-export const receivers: readonly Receiver[] = [honeycomb, otlp];
+export const receivers: readonly Receiver[] = [honeycomb, rollbar, otlp];
 
 /** How a key is shown, whichever receiver a delivery goes to. */
 export const keys: KeyScheme = honeycombKeys;

@@ -26,6 +26,10 @@ export const transportCodes = {
   'transport/unknown-key': 'transport.unauthorised',
   /** A token of a page in a backend, or the other way round. */
   'transport/wrong-scope': 'transport.unauthorised',
+  /** A signed request whose signature does not fit its key. */
+  'transport/signature': 'transport.unauthorised',
+  /** A signed request that the sender's clock dates too early or too late. */
+  'transport/clock-skew': 'transport.unauthorised',
   /** A warning: a key came in a header that is not read for it. */
   'transport/key-elsewhere': 'transport.unauthorised',
   'transport/too-large': 'transport.too-large',

@@ -76,6 +76,7 @@ describe('the summary', () => {
     ['all passed', [good, good], 0],
     ['one failed', [good, bad, unsure], 1],
     ['one is inconclusive', [good, unsure], 3],
+    ['nothing of one could be looked at', [good, report(result('skipped'))], 3],
     ['a “before” failed as it must', [{ ...bad, proves: { wanted: 'fail', held: true } }, good], 0],
     ['a “before” passed', [{ ...good, proves: { wanted: 'fail', held: false } }], 1],
     ['an “after” failed', [{ ...bad, proves: { wanted: 'pass', held: false } }], 1],

@@ -1,5 +1,5 @@
 import type { CheckLevel } from './check-base.ts';
-import type { CheckStatus, Report } from './report.ts';
+import type { CheckResult, CheckStatus, Report } from './report.ts';
 
 /** One step's part of a run of `check`. `proves` is set where a sample was judged whose verdict is known beforehand. */
 export type StepReport = Report & { proves?: { wanted: 'fail' | 'pass'; held: boolean } };
@@ -35,8 +35,12 @@ export function outcomeOf(report: Report, failOn: FailOn): 'passed' | 'failed' |
   const isHarmless = report.status === 'passed' || (report.status === 'warned' && failOn !== 'recommended');
   if (!isHarmless && counted.some(({ status }) => status === 'failed')) return 'failed';
   const unsettled = counted.some(({ status }) => status === 'inconclusive' || status === 'waiting');
-  return unsettled ? 'inconclusive' : 'passed';
+  return unsettled || isUnseen(report, counted) ? 'inconclusive' : 'passed';
 }
+
+/** Whether nothing that counts could be looked at: on nothing at all, nobody passes. */
+const isUnseen = ({ status }: Report, counted: readonly CheckResult[]): boolean =>
+  status === 'inconclusive' && counted.length > 0 && counted.every((check) => check.status === 'skipped');
 
 /**
  * Whether a sample did what it is there for. A `before` that passes proves nothing, and one that is inconclusive does

@@ -119,6 +119,35 @@ describe('spanwalk check --expect --from', () => {
     expect((await checked({ telemetry: JSON.stringify(lines) })).status).toBe(0);
   });
 
+  it('counts requests where it is told how many there were, and says so where it is not', async () => {
+    const sampling = JSON.stringify({
+      ...(JSON.parse(expectation) as object),
+      stimulus: [{ kind: 'http', id: 'many', path: '/api/a-step', repeat: 100 }],
+      checks: [
+        {
+          id: 'sampled',
+          title: 'One in four',
+          signal: 'population',
+          of: { kind: 'server' },
+          perStimulus: { ratio: 0.25 },
+        },
+      ],
+    });
+    const traces = Array.from({ length: 25 }, (_, nth) => ({
+      ...server,
+      traceId: (nth + 1).toString(16).padStart(32, '0'),
+    }));
+    const given = { expect: sampling, telemetry: JSON.stringify(request(...traces)) };
+    const untold = await checked(given);
+    expect([untold.status, untold.out]).toEqual([3, expect.stringContaining('(population.not-counted)')]);
+    expect(untold.out).toContain('--requests');
+    expect((await checked({ ...given, args: ['--requests', '100'] })).status).toBe(0);
+    const toldMore = await checked({ ...given, args: ['--requests', '1000'] });
+    expect([toldMore.status, toldMore.out]).toEqual([1, expect.stringContaining('(population.too-few)')]);
+    const { status, err } = await checked({ ...given, args: ['--requests', 'many'] });
+    expect([status, err]).toEqual([2, expect.stringContaining('--requests takes a whole number, at least 1.')]);
+  });
+
   it('takes several files, a folder, and what is piped in', async () => {
     mkdirSync(join(folder, 'more'));
     writeFileSync(join(folder, 'more/b.jsonl'), JSON.stringify(request(handler('app.result_length'))));

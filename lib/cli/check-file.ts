@@ -19,7 +19,7 @@ export async function checkFile(
   const read = await readSubmission(files);
   const submission = { ...read, problems: [...problems, ...read.problems] };
   if (!isReadable(submission)) return { problems: submission.problems };
-  const occasion = { lesson, variant, variables: variablesOf(options.var) };
+  const occasion = { lesson, variant, variables: variablesOf(options.var), requests: options.requests };
   const report = judgeSubmission(expectation.ok, submission, occasion);
   if (report.checks.length === 0) return { problems: [nothingToJudge(variant)] };
   return { ok: summarise([report], options.failOn) };

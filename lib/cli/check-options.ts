@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatNames } from './formats/formats.ts';
+import { requestsOption } from './requests-option.ts';
 
 const text = (option: string): z.ZodString => z.string(`--${option} is given once, with a value`).min(1);
 
@@ -19,6 +20,7 @@ export const checkOptionsSchema = z
       .optional(),
     expect: text('expect').optional(),
     from: z.array(z.string('--from takes a file or a folder').min(1)).optional(),
+    requests: requestsOption,
     format: z.array(z.enum(formatNames, `--format is ${formatNames.join(', ')}`)).default(['table']),
     out: z.array(z.string('--out takes a file').min(1)).default([]),
     failOn: z
@@ -27,6 +29,10 @@ export const checkOptionsSchema = z
     var: z.array(z.string().regex(/^[\w.-]+=/, '--var takes NAME=VALUE')).default([]),
   })
   .refine(({ expect, from }) => (expect === undefined) === (from === undefined), '--expect and --from belong together')
+  .refine(
+    ({ expect, requests }) => requests === undefined || expect !== undefined,
+    '--requests belongs to --expect and --from: a running app is sent its requests by this command, and counts them',
+  )
   .refine(
     ({ variant, own }) => (variant === 'own') === (own !== undefined),
     '--variant own and --own URL belong together',

@@ -11,6 +11,8 @@ export interface Occasion {
   lesson: string;
   variant: string;
   variables: RunVariables;
+  /** How many requests the telemetry is of; a file does not say what left no trace. */
+  requests?: number | undefined;
 }
 
 /** What is told in a report: a file of a million bad spans must not become a million sentences. */
@@ -35,8 +37,17 @@ function unreadLine(unread: readonly Problem[]): CheckResult {
 /** Holds what files held against an expectation. */
 export function judgeSubmission(expectation: Expectation, submission: Submission, occasion: Occasion): Report {
   const { spans, logs, problems, refused } = submission;
-  const { lesson, variant, variables } = occasion;
-  const observation = { lesson, variant, spans, logs, traceIds: [], syntheticRoots: [], closedBy: 'file' as const };
+  const { lesson, variant, variables, requests } = occasion;
+  const observation = {
+    lesson,
+    variant,
+    spans,
+    logs,
+    traceIds: [],
+    syntheticRoots: [],
+    closedBy: 'file' as const,
+    ...(requests === undefined ? {} : { stimuli: requests }),
+  };
   const report = evaluate(expectation, observation, variables);
   const unread = problems.concat(refused);
   if (unread.length === 0) return report;

@@ -34,7 +34,7 @@ export const signalFindings = {
   },
   'population.not-counted': {
     means: 'How many requests left a trace cannot be told here: too few were sent, or nobody counted them.',
-    fix: 'Nothing is wrong with your work. Run the check against the running app, so that it sends the requests itself.',
+    fix: 'Nothing is wrong with your work. Run the check against the running app, which sends the requests itself; for a file, say their number with --requests.',
   },
   'population.too-few': {
     means: 'Fewer requests left a trace than the sampling ratio makes believable.',

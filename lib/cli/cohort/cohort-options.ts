@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPrivate } from '../instructor-token.ts';
+import { requestsOption } from '../requests-option.ts';
 
 const once = (option: string): z.ZodString => z.string(`--${option} is given once, with a value`).min(1);
 
@@ -18,6 +19,7 @@ export const cohortOptionsSchema = z
     step: once('step').optional(),
     variant: z.enum(['before', 'after', 'own'], '--variant is before, after or own').default('own'),
     var: z.array(z.string().regex(/^[\w.-]+=/, '--var takes NAME=VALUE')).default([]),
+    requests: requestsOption,
     results: once('results').default('spanwalk-results'),
     resume: z.boolean('--resume takes no value').default(false),
     onlyFailed: z.boolean('--only-failed takes no value').default(false),
@@ -36,6 +38,10 @@ export const cohortOptionsSchema = z
     ({ folder, expect, lesson, step }) =>
       folder === undefined || (expect !== undefined) !== (lesson !== undefined || step !== undefined),
     'say what to grade by: --expect FILE, or --lesson ID and --step ID',
+  )
+  .refine(
+    ({ url, requests }) => url === undefined || requests === undefined,
+    '--requests is for a folder; a classroom counts its requests itself',
   )
   .refine(({ url, expect }) => url === undefined || expect === undefined, '--expect grades a folder, not a classroom');
 

@@ -63,9 +63,17 @@ export async function gradeFolder(cohort: Cohort): Promise<Outcome<StudentResult
   if ('problems' in handedIn) return handedIn;
   const unknown = unknownStudents(cohort.options, handedIn.ok);
   if (unknown.length > 0) return { problems: unknown };
-  const { variant, failOn, folder = '.' } = cohort.options;
+  const { variant, failOn, requests, folder = '.' } = cohort.options;
   const engine = cohort.surroundings.engine ?? '';
-  const grading = { steps: steps.ok, variant, failOn, engine, folder, variables: variablesOf(cohort.options.var) };
+  const grading = {
+    steps: steps.ok,
+    variant,
+    failOn,
+    requests,
+    engine,
+    folder,
+    variables: variablesOf(cohort.options.var),
+  };
   const results: StudentResult[] = [];
   for (const [at, each] of handedIn.ok.entries()) {
     cohort.progress.doing(`${at + 1} of ${handedIn.ok.length} · ${each.student} …`);

@@ -21,6 +21,8 @@ export interface Grading {
   steps: readonly Graded[];
   variant: string;
   variables: RunVariables;
+  /** How many requests each submission is of, where that was said. */
+  requests?: number | undefined;
   failOn: FailOn;
   /** Changes with the checker itself, so that a kept verdict of another one is not taken for this one's. */
   engine: string;
@@ -51,9 +53,9 @@ export async function prepare(handedIn: HandedIn, grading: Grading): Promise<Pre
   });
   const files = new Map(steps.flatMap((step) => step.files.map((file) => [file.name, file] as const)));
   const hashes = await hashesOf([...files.values()]);
-  const { variant, variables, engine } = grading;
+  const { variant, variables, requests, engine } = grading;
   const asked = grading.steps.map(({ lesson, expectation }) => [lesson, expectation]);
-  return { student: handedIn.student, key: keyOf(asked, variant, variables, engine, [...files.keys()], hashes), hashes, steps };
+  return { student: handedIn.student, key: keyOf(asked, variant, variables, requests ?? null, engine, [...files.keys()], hashes), hashes, steps };
 } // prettier-ignore
 
 /** What was handed in for one step. */
@@ -76,8 +78,8 @@ async function readAll(steps: readonly Opened[]): Promise<Read[]> {
 }
 
 /** What could not be read for one step counts against that step, and must not make the others’ average better. */
-function judge({ graded, submission }: Read, { variant, variables }: Grading): StepReport {
-  const occasion = { lesson: graded.lesson, variant, variables };
+function judge({ graded, submission }: Read, { variant, variables, requests }: Grading): StepReport {
+  const occasion = { lesson: graded.lesson, variant, variables, requests };
   if (isReadable(submission)) return judgeSubmission(graded.expectation, submission, occasion);
   return unreadable({ lesson: graded.lesson, step: graded.expectation.step, variant }, submission.problems);
 }

@@ -13,6 +13,7 @@ export const declareCheck: Declare = (cli, chosen, surroundings) => {
     .option('--expect <file>', 'An expectation, to check a file by')
     .option('--from <file>', 'Telemetry: OTLP as JSON, JSON lines or protobuf, a folder of it, or -; may be repeated')
     .option('--var <name=value>', 'A variable of the expectation; may be repeated')
+    .option('--requests <n>', 'With --from: how many requests the telemetry is of, for checks of sampling')
     .option('--format <form>', `${formatNames.join(', ')} (default: table); may be repeated`)
     .option('--out <file>', 'A file for the --format at the same place; - is the terminal')
     .option('--fail-on <level>', 'required, recommended or never (default: required)')

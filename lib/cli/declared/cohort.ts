@@ -9,6 +9,7 @@ export const declareCohort: Declare = (cli, chosen, surroundings) => {
     .option('--step <id>', 'Grade by this step')
     .option('--variant <name>', 'As what the telemetry is judged: own, after or before (default: own)')
     .option('--var <name=value>', 'A variable of the expectation; may be repeated')
+    .option('--requests <n>', 'How many requests each submission is of, for checks of sampling')
     .option('--url <url>', 'A running classroom, in place of a folder')
     .option('--token-file <file>', 'With --url: the file of the instructor’s token, where the classroom runs elsewhere')
     .option('--results <folder>', 'Where results, gradebook.csv and summary.json go (default: spanwalk-results)')

@@ -1,5 +1,6 @@
 import type { Branch } from '../waterfall/tree.ts';
 import { applicable } from './applicable.ts';
+import { AlikeKeys } from './diagnose/alike-keys.ts';
 import { wantedKeys, type Evidence } from './diagnose/evidence.ts';
 import { remarksOn } from './diagnose/remarks.ts';
 import { explainSilence } from './diagnose/silence.ts';
@@ -80,8 +81,10 @@ function judge(asked: readonly Asked[], observation: Observation, scene: Scene):
 
 function gatherEvidence(checks: readonly Check[], scene: Scene, observation: Observation): Evidence {
   const examination = examine(checks, scene, observation);
-  const around = { branches: scene.branches, wantedKeys: wantedKeys(checks) };
-  const inquiry = { ...examination, scene, wantedKeys: around.wantedKeys };
+  const keys = wantedKeys(checks);
+  const alike = new AlikeKeys(keys);
+  const around = { branches: scene.branches, wantedKeys: keys, alike };
+  const inquiry = { ...examination, scene, alike };
   // While the run is open nothing is explained yet.
   const suspects = scene.closed ? findSuspects(inquiry) : new Map<string, Branch>();
   return { ...examination, scene, around, suspects, observation };

@@ -2,7 +2,7 @@ import { plainValue } from '../telemetry/attributes.ts';
 import type { Branch } from '../waterfall/tree.ts';
 import { cast, TooManyChoices, type Casting, type Part } from './casting.ts';
 import { referencesOf, type Check } from './expectation.ts';
-import { findFor, type Found } from './find-for.ts';
+import { findFor, nothingFound, type Found } from './find-for.ts';
 import { expectTests, judgeSpan, type FieldTest } from './field-test.ts';
 import type { Observation, Scene } from './observation.ts';
 import { isRoot, isTiedToAny, type Tie } from './relations.ts';
@@ -102,12 +102,14 @@ class Examiner {
   readonly exams = new Map<string, Exam>();
   casting: Casting = new Map();
   readonly #parts: Part[] = [];
-  readonly #found: Found = new Map();
+  readonly #found: Found;
 
   constructor(
     private readonly scene: Scene,
     private readonly observation: Observation,
-  ) {}
+  ) {
+    this.#found = nothingFound(scene);
+  }
 
   examine(check: Check): void {
     const signal = signalOf(check);

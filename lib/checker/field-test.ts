@@ -159,7 +159,8 @@ const isKeyed = (test: FieldTest): boolean => test.field === 'attributes' || tes
 
 /** The alias by which a span passes a test that it would fail otherwise. */
 function aliasFor(test: FieldTest, span: StoredSpan): string | undefined {
-  const { aliases = [] } = test.conditions;
+  const { aliases } = test.conditions;
+  if (aliases === undefined) return undefined;
   if (!isKeyed(test)) {
     const actual = test.read(span);
     return aliases.find((alias) => actual?.type === 'string' && actual.value === alias);
@@ -184,6 +185,14 @@ export function judgeSpan(span: StoredSpan, tests: readonly FieldTest[]): { slip
   return { slips, aliases };
 }
 
+/** How a span fails a test; null where it passes, by its name or by an accepted one. */
+export function missIn(span: StoredSpan, test: FieldTest): Miss | null {
+  const miss = missOf(test.read(span), test.conditions);
+  return miss === null || aliasFor(test, span) !== undefined ? null : miss;
+}
+
 /** Whether a span passes every test, by its names or by accepted ones. */
-export const passesAll = (span: StoredSpan, tests: readonly FieldTest[]): boolean =>
-  tests.every((test) => missOf(test.read(span), test.conditions) === null || aliasFor(test, span) !== undefined);
+export function passesAll(span: StoredSpan, tests: readonly FieldTest[]): boolean {
+  for (const test of tests) if (missIn(span, test) !== null) return false;
+  return true;
+}

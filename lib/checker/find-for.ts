@@ -2,6 +2,7 @@ import type { Branch } from '../waterfall/tree.ts';
 import type { Check } from './expectation.ts';
 import { expectTests, matchTests, passesAll } from './field-test.ts';
 import type { Scene } from './observation.ts';
+import { SpanIndex } from './span-index.ts';
 import { exceptionsOn, isLike } from './signals/exception.ts';
 
 /** What a check's `match` finds among the spans, and which of those meet the rest as well. */
@@ -11,10 +12,19 @@ export interface Finds {
 }
 
 /** What each `match` finds, by its text: several checks of a step are about the same spans. */
-export type Found = Map<string, readonly Branch[]>;
+export interface Found {
+  byMatch: Map<string, readonly Branch[]>;
+  index: SpanIndex;
+}
+
+export const nothingFound = ({ branches }: Pick<Scene, 'branches'>): Found => ({
+  byMatch: new Map(),
+  index: new SpanIndex(branches),
+});
 
 /** Looks for the spans of one check, whoever else may want them. */
-export function findFor(check: Check, { branches, logs }: Scene, known: Found = new Map()): Finds {
+export function findFor(check: Check, scene: Scene, { byMatch, index } = nothingFound(scene)): Finds {
+  const { branches, logs } = scene;
   if (check.signal === 'exception') {
     const found = branches.filter((branch) => exceptionsOn(branch, check, logs).length > 0);
     return {
@@ -25,8 +35,8 @@ export function findFor(check: Check, { branches, logs }: Scene, known: Found = 
   if (check.signal !== 'span' && check.signal !== 'absent') return { found: [], good: [] };
   const words = JSON.stringify(check.match);
   const tests = matchTests(check.match);
-  const found = known.get(words) ?? branches.filter(({ span }) => passesAll(span, tests));
-  known.set(words, found);
+  const found = byMatch.get(words) ?? index.candidatesFor(tests).filter(({ span }) => passesAll(span, tests));
+  byMatch.set(words, found);
   if (check.signal === 'absent') return { found, good: [] };
   const expected = expectTests(check.expect);
   return { found, good: found.filter(({ span }) => passesAll(span, expected)) };

@@ -50,9 +50,11 @@ function difference(text: string, other: string): number {
   return at;
 }
 
-/** Several names as people list them, the first eight of them. */
-export function listed(names: Iterable<string>): string {
-  const distinct = [...new Set(names)];
-  const shown = distinct.slice(0, 8).map(quoted).join(', ');
-  return distinct.length > 8 ? `${shown} and ${distinct.length - 8} more` : shown;
+/** Several names as people list them, each once, the first eight of them. */
+export const listed = (names: Iterable<string>): string => listedOnce([...new Set(names)]);
+
+/** The same, of names that are known to differ. */
+export function listedOnce(names: readonly string[]): string {
+  const shown = names.slice(0, 8).map(quoted).join(', ');
+  return names.length > 8 ? `${shown} and ${names.length - 8} more` : shown;
 }

@@ -3,11 +3,11 @@ import type { StoredSpan } from '../../telemetry/span.ts';
 import type { Branch } from '../../waterfall/tree.ts';
 import { conditionsInWords, missOf } from '../conditions.ts';
 import { own, type Slip } from '../field-test.ts';
-import { listed, quoted, shownValue } from '../quote.ts';
+import { listedOnce, quoted, shownValue } from '../quote.ts';
+import type { AlikeKeys } from './alike-keys.ts';
 import { explainNoErrorType } from './error-type.ts';
 import { inLanguage, type Explanation } from './explanation.ts';
-import { isRenaming } from './renamed-keys.ts';
-import { mostAlike } from './similarity.ts';
+import { newerNamesOf, olderNamesOf } from './renamed-keys.ts';
 
 /** What stands around a span whose attribute is missing: where else the value could have gone. */
 export interface Surroundings {
@@ -15,6 +15,8 @@ export interface Surroundings {
   branches: readonly Branch[];
   /** Keys that the step asks for in their own right: never a misspelling of another one. */
   wantedKeys: ReadonlySet<string>;
+  /** Finds misspelt keys. */
+  alike: AlikeKeys;
 }
 
 const LEVEL = { attributes: 'the span', resource: 'the resource' } as const;
@@ -78,12 +80,18 @@ const onAnotherSpan: Lead = (slip, branch, { branches }) => {
   };
 };
 
+/** The first of the names that stands among the attributes, in their order. */
+function firstOf(names: readonly string[], attributes: Attributes): string | undefined {
+  const there = names.filter((name) => own(attributes, name) !== undefined);
+  return there.length > 1 ? Object.keys(attributes).find((key) => there.includes(key)) : there[0];
+}
+
 /** The key was renamed by the conventions, and the other name is there. */
 const underRenamedKey: Lead = (slip, branch) => {
   const { key } = slip.test;
   const attributes = attributesOn(branch.span, levelOf(slip));
-  const older = Object.keys(attributes).find((found) => isRenaming(found, key));
-  const newer = Object.keys(attributes).find((found) => isRenaming(key, found));
+  const older = firstOf(olderNamesOf(key), attributes);
+  const newer = firstOf(newerNamesOf(key), attributes);
   const found = older ?? newer;
   if (found === undefined) return null;
   return {
@@ -99,13 +107,10 @@ const underRenamedKey: Lead = (slip, branch) => {
 };
 
 /** The key is there but for a slip of the pen. */
-const underSimilarKey: Lead = (slip, branch, { wantedKeys }) => {
+const underSimilarKey: Lead = (slip, branch, { alike }) => {
   const { key } = slip.test;
   const attributes = attributesOn(branch.span, levelOf(slip));
-  const found = mostAlike(
-    key,
-    Object.keys(attributes).filter((each) => !wantedKeys.has(each)),
-  );
+  const found = alike.mostAlike(key, attributes);
   if (found === undefined) return null;
   return {
     code: 'attr.near-key',
@@ -117,13 +122,13 @@ const underSimilarKey: Lead = (slip, branch, { wantedKeys }) => {
 };
 
 /** Another key holds the very value: only where the value is so special that this is no accident. */
-const underAnotherKey: Lead = (slip, branch, { wantedKeys }) => {
+const underAnotherKey: Lead = (slip, branch, { wantedKeys, alike }) => {
   const { key, conditions } = slip.test;
   if (typeof conditions.equals !== 'string' || conditions.equals.length < 5) return null;
   const attributes = attributesOn(branch.span, levelOf(slip));
-  const found = Object.keys(attributes).find(
-    (each) => !wantedKeys.has(each) && !CONVENTIONAL.test(each) && missOf(attributes[each], conditions) === null,
-  );
+  const found = alike
+    .keysOf(attributes)
+    .find((each) => missOf(attributes[each], conditions) === null && !wantedKeys.has(each) && !CONVENTIONAL.test(each));
   if (found === undefined) return null;
   return {
     code: 'attr.other-key',
@@ -135,9 +140,9 @@ const underAnotherKey: Lead = (slip, branch, { wantedKeys }) => {
 };
 
 /** Nothing like it anywhere: an SDK drops some values without a word, and nobody can tell which reason it was. */
-const nowhere: Lead = (slip, branch) => {
+const nowhere: Lead = (slip, branch, { alike }) => {
   const { key } = slip.test;
-  const keys = Object.keys(attributesOn(branch.span, levelOf(slip)));
+  const keys = alike.keysOf(attributesOn(branch.span, levelOf(slip)));
   const dropped = inLanguage(branch, 'undefined, null or an object', 'None or a dictionary in an older SDK');
   if (key === 'error.type' && branch.span.status.code === 'error')
     return explainNoErrorType(branch, wantedInWords(slip));
@@ -145,7 +150,7 @@ const nowhere: Lead = (slip, branch) => {
     code: 'attr.missing',
     message: `${quoted(branch.span.name)} arrived without ${quoted(key)} on ${LEVEL[levelOf(slip)]}.`,
     expected: wantedInWords(slip),
-    actual: keys.length === 0 ? 'no attributes at all' : `only ${listed(keys)}`,
+    actual: keys.length === 0 ? 'no attributes at all' : `only ${listedOnce(keys)}`,
     ...(levelOf(slip) === 'attributes'
       ? {
           fix: `Call ${inLanguage(branch, `span.setAttribute('${key}', …)`, `span.set_attribute("${key}", …)`)} before the span ends. If the call is there, look whether the value is ${dropped}, which SDKs drop without a word, or whether the span has already ended.`,

@@ -50,10 +50,16 @@ const RENAMED: Readonly<Record<string, readonly string[]>> = {
   'otel.library.version': ['otel.scope.version'],
 };
 
-const newKeysOf = (key: string): readonly string[] => (Object.hasOwn(RENAMED, key) ? (RENAMED[key] ?? []) : []);
+/** The names that a key has now; none for one that was never renamed. */
+export const newerNamesOf = (key: string): readonly string[] =>
+  Object.hasOwn(RENAMED, key) ? (RENAMED[key] ?? []) : [];
 
-/** Whether one key is the old name of the other. */
-export const isRenaming = (old: string, current: string): boolean => newKeysOf(old).includes(current);
+const OLDER = new Map<string, string[]>();
+for (const [old, names] of Object.entries(RENAMED))
+  for (const name of names) OLDER.set(name, [...(OLDER.get(name) ?? []), old]);
+
+/** The names that a key had before; none for one that was never renamed. */
+export const olderNamesOf = (key: string): readonly string[] => OLDER.get(key) ?? [];
 
 /** Whether a key is the old name of anything. */
-export const isDeprecated = (key: string): boolean => newKeysOf(key).length > 0;
+export const isDeprecated = (key: string): boolean => newerNamesOf(key).length > 0;

@@ -1,11 +1,11 @@
 import type { Attributes } from '../../telemetry/attributes.ts';
 import type { StoredSpan } from '../../telemetry/span.ts';
 import type { Branch } from '../../waterfall/tree.ts';
-import { missOf } from '../conditions.ts';
-import { own, passesAll, type FieldTest } from '../field-test.ts';
+import type { Miss } from '../conditions.ts';
+import { missIn, own, type FieldTest } from '../field-test.ts';
 import { conventionalKind } from './conventional-kind.ts';
 import { isFilledIn } from './name-template.ts';
-import { isRenaming } from './renamed-keys.ts';
+import { newerNamesOf, olderNamesOf } from './renamed-keys.ts';
 import { ALIKE, likeness } from './similarity.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -15,8 +15,8 @@ type Dimension = keyof typeof WEIGHT;
 
 /** What the score may draw on besides the span itself. */
 export interface Around {
-  /** Keys that the step asks for in their own right. */
-  wantedKeys: ReadonlySet<string>;
+  /** Keys of the run that are like one the step asks for, and none that it asks for. */
+  alikeTo: (wanted: string) => readonly string[];
   /** Services that some check asks for: theirs is no misspelling of another one. */
   wantedServices: ReadonlySet<string>;
   /** How well a span stands to those around it, 0 to 1; null where nothing is asked. */
@@ -49,51 +49,57 @@ const serviceCredit = ({ service }: StoredSpan, { wantedServices }: Around): num
 
 const MISS_CREDIT = { type: 0.8, value: 0.4, forbidden: 0.5 } as const;
 
-function keyCredit(key: string, attributes: Attributes, { wantedKeys }: Around): number {
-  let best = 0;
-  for (const found of Object.keys(attributes)) {
-    if (isRenaming(found, key) || isRenaming(key, found)) return 0.8;
-    if (!wantedKeys.has(found) && likeness(key, found) >= ALIKE) best = 0.8;
-  }
-  return best;
+/** Whether attributes have a key under a name of another time, or misspelt. */
+function hasNearly(attributes: Attributes, key: string, { alikeTo }: Around): boolean {
+  const has = (name: string): boolean => Object.hasOwn(attributes, name);
+  return olderNamesOf(key).some(has) || newerNamesOf(key).some(has) || alikeTo(key).some(has);
 }
 
-function attributeCredit(test: FieldTest, span: StoredSpan, around: Around): number {
-  const { field, key, conditions } = test;
-  const miss = missOf(test.read(span), conditions);
-  if (miss !== null && miss !== 'missing') return MISS_CREDIT[miss];
+function attributeCredit({ field, key }: FieldTest, miss: Miss, span: StoredSpan, around: Around): number {
+  if (miss !== 'missing') return MISS_CREDIT[miss];
   if (field === 'scope') return 0;
   const [here, there] =
     field === 'attributes' ? [span.attributes, span.resource.attributes] : [span.resource.attributes, span.attributes];
-  return own(there, key) === undefined ? keyCredit(key, here, around) : 0.8;
+  return own(there, key) !== undefined || hasNearly(here, key, around) ? 0.8 : 0;
 }
 
-function credit(test: FieldTest, branch: Branch, around: Around): number {
-  if (passesAll(branch.span, [test])) return 1;
-  if (test.field === 'name') return nameCredit(test, branch.span.name);
-  if (test.field === 'kind') return conventionalKind(branch) === test.conditions.equals ? 0.8 : 0;
-  if (test.field === 'service' || test.key === 'service.name') return serviceCredit(branch.span, around);
-  return attributeCredit(test, branch.span, around);
+type Credit = (branch: Branch) => number;
+
+/** What a span earns by one test. A name's is remembered: many spans have one name. */
+function creditBy(test: FieldTest, around: Around): Credit {
+  if (test.field === 'name') {
+    const known = new Map<string, number>();
+    return ({ span }) => {
+      const credit = known.get(span.name) ?? (missIn(span, test) === null ? 1 : nameCredit(test, span.name));
+      known.set(span.name, credit);
+      return credit;
+    };
+  }
+  return (branch) => {
+    const miss = missIn(branch.span, test);
+    if (miss === null) return 1;
+    if (test.field === 'kind') return conventionalKind(branch) === test.conditions.equals ? 0.8 : 0;
+    if (test.field === 'service' || test.key === 'service.name') return serviceCredit(branch.span, around);
+    return attributeCredit(test, miss, branch.span, around);
+  };
 }
 
-/**
- * How much of a description fits a span, 0 to 1: name, kind, service, attributes and neighbours, as far as the
- * description speaks of them. A span of another kind, with nothing but its service to say for itself, is another span.
- */
-export function softScore(wanted: Wanted, branch: Branch, around: Around): number {
-  const sums: Partial<Record<Dimension, { credit: number; of: number }>> = {};
-  for (const test of [...wanted.match, ...wanted.expect]) {
+/** The tests of a description that count under one heading. */
+interface Part {
+  dimension: Dimension;
+  credits: Credit[];
+}
+
+function partsOf({ match, expect }: Wanted, around: Around): Part[] {
+  const parts = new Map<Dimension, Credit[]>();
+  for (const test of [...match, ...expect]) {
     const dimension = DIMENSION[test.field];
     if (dimension === undefined) continue;
-    const earned = credit(test, branch, around);
-    if (earned === 0 && test.field === 'kind' && !hasIdentity(wanted)) return 0;
-    const sum = (sums[dimension] ??= { credit: 0, of: 0 });
-    sum.credit += earned;
-    sum.of += 1;
+    const credits = parts.get(dimension) ?? [];
+    credits.push(creditBy(test, around));
+    parts.set(dimension, credits);
   }
-  const near = around.neighbours(wanted, branch);
-  if (near !== null) sums.neighbours = { credit: near, of: 1 };
-  return weighed(sums);
+  return [...parts].map(([dimension, credits]) => ({ dimension, credits }));
 }
 
 const hasIdentity = ({ match, expect }: Wanted): boolean =>
@@ -101,12 +107,48 @@ const hasIdentity = ({ match, expect }: Wanted): boolean =>
     ({ field, conditions }) => (field === 'name' || field === 'attributes') && conditions.present !== false,
   );
 
-function weighed(sums: Partial<Record<Dimension, { credit: number; of: number }>>): number {
+const CHEAP: ReadonlySet<Dimension> = new Set(['name', 'kind', 'service']);
+const ROUNDING = 1e-9;
+
+/**
+ * How much of a description fits a span, 0 to 1: name, kind, service, attributes and neighbours, as far as the
+ * description speaks of them. A span of another kind, with nothing but its service to say for itself, is another span.
+ *
+ * @param least a score below this is of no use, and may be told as 0: most pairs are hopeless by their names alone
+ */
+export function softScorer(around: Around, least: number): (wanted: Wanted, branch: Branch) => number {
+  const plans = new Map<Wanted, { parts: Part[]; isKindEnough: boolean }>();
+  return (wanted, branch) => {
+    const plan = plans.get(wanted) ?? { parts: partsOf(wanted, around), isKindEnough: !hasIdentity(wanted) };
+    plans.set(wanted, plan);
+    // What is not looked at yet counts as earned.
+    const sums = plan.parts.map(({ credits }) => credits.length);
+    add(plan.parts, sums, branch, true);
+    const kind = plan.isKindEnough ? plan.parts.findIndex(({ dimension }) => dimension === 'kind') : -1;
+    if (sums[kind] === 0 || weighed(plan.parts, sums, 1) < least - ROUNDING) return 0;
+    add(plan.parts, sums, branch, false);
+    return weighed(plan.parts, sums, around.neighbours(wanted, branch));
+  };
+}
+
+function add(parts: readonly Part[], sums: number[], branch: Branch, isCheap: boolean): void {
+  parts.forEach(({ dimension, credits }, at) => {
+    if (CHEAP.has(dimension) !== isCheap) return;
+    let sum = 0;
+    for (const credit of credits) sum += credit(branch);
+    sums[at] = sum;
+  });
+}
+
+function weighed(parts: readonly Part[], sums: readonly number[], near: number | null): number {
   let [earned, most] = [0, 0];
-  for (const [dimension, { credit: sum, of }] of Object.entries(sums)) {
-    const weight = WEIGHT[dimension as Dimension];
-    earned += (weight * sum) / of;
-    most += weight;
+  parts.forEach(({ dimension, credits }, at) => {
+    earned += (WEIGHT[dimension] * (sums[at] ?? 0)) / credits.length;
+    most += WEIGHT[dimension];
+  });
+  if (near !== null) {
+    earned += WEIGHT.neighbours * near;
+    most += WEIGHT.neighbours;
   }
   return most === 0 ? 0 : earned / most;
 }

@@ -5,9 +5,10 @@ import { judgeSpan, type FieldTest, type Slip } from '../field-test.ts';
 import type { Scene } from '../observation.ts';
 import { isRoot, isTiedToAny } from '../relations.ts';
 import { boundsOf } from '../value-test.ts';
+import type { AlikeKeys } from './alike-keys.ts';
 import { assign } from './assignment.ts';
 import { neighboursIn } from './neighbours.ts';
-import { softScore, type Around } from './soft-score.ts';
+import { softScorer, type Around } from './soft-score.ts';
 import { contradict, gather, testsOf, type Wanted } from './wanted.ts';
 
 /** For each check that is not met, the span that is most likely meant by it. */
@@ -16,8 +17,8 @@ export type Suspects = ReadonlyMap<string, Branch>;
 /** A run of a load test holds thousands of spans of a few forms; of each form so many are looked at. */
 const MOST_OF_A_FORM = 20;
 const MOST_LOOKED_AT = 1000;
-/** Their attributes together: each is compared with each that is missing, and a span may have thousands. */
-const MOST_KEYS = 20_000;
+/** A span's form shows in so many of its keys. */
+const MOST_TELLING = 200;
 
 /** A span that fits less than half of a description is another span. */
 const FITS = 0.5;
@@ -34,7 +35,7 @@ const costOfSlips = (branch: Branch, tests: readonly FieldTest[]): number =>
 
 interface Inquiry extends Examination {
   scene: Scene;
-  wantedKeys: ReadonlySet<string>;
+  alike: AlikeKeys;
 }
 
 /**
@@ -45,28 +46,27 @@ export function findSuspects(inquiry: Inquiry): Suspects {
   const unmet = [...inquiry.exams.values()].filter(isOpen);
   if (unmet.length === 0) return new Map();
   const wanted = gather(unmet.map(({ check }) => check as SpanCheck));
-  const branches = examplesOf(inquiry.scene.branches);
-  const costOf = coster(inquiry);
+  const branches = examplesOf(inquiry.scene.branches, inquiry.alike);
+  if (branches.length >= MOST_LOOKED_AT) inquiry.alike.overlook('spans');
+  const costOf = coster(inquiry, branches);
   const costs = wanted.map((each) => [...branches.map((branch) => costOf(each, branch)), ...wanted.map(() => NOBODY)]);
   return cast(wanted, branches, costs);
 }
 
 /** Spans of every form there is: of one name, kind, service, tracer, place and set of keys. */
-function examplesOf(branches: readonly Branch[]): Branch[] {
+function examplesOf(branches: readonly Branch[], alike: AlikeKeys): Branch[] {
   const seen = new Map<string, number>();
   const examples: Branch[] = [];
-  let keys = 0;
   for (const branch of branches) {
     const { span, parent } = branch;
     const names = [span.name, span.kind, span.service, span.scope.name, parent?.span.name, parent?.span.service];
-    const own = Object.keys(span.attributes);
-    const form = `${names.join('\n')}\n${own.join(' ')}`;
+    const own = alike.keysOf(span.attributes);
+    const form = `${names.join('\n')}\n${own.length} ${own.slice(0, MOST_TELLING).join(' ')}`;
     const before = seen.get(form) ?? 0;
     seen.set(form, before + 1);
     if (before >= MOST_OF_A_FORM) continue;
     examples.push(branch);
-    keys += own.length;
-    if (examples.length >= MOST_LOOKED_AT || keys >= MOST_KEYS) break;
+    if (examples.length >= MOST_LOOKED_AT) break;
   }
   return examples;
 }
@@ -106,9 +106,9 @@ function cheapestOf(costs: readonly number[], among: number): number {
 const disagree = (a: Wanted, b: Wanted): boolean => contradict([...a.match, ...a.expect], [...b.match, ...b.expect]);
 
 /** What it costs to take a span for the one described: little where it fits, too much where it cannot be meant. */
-function coster(inquiry: Inquiry): (wanted: Wanted, branch: Branch) => number {
+function coster(inquiry: Inquiry, branches: readonly Branch[]): (wanted: Wanted, branch: Branch) => number {
   const claims = claimsOf(inquiry);
-  const around = aroundOf(inquiry);
+  const score = softScorer(aroundOf(inquiry, branches), FITS);
   return (wanted, branch) => {
     const tests = [...wanted.match, ...wanted.expect];
     const claimants = claims.get(branch) ?? [];
@@ -116,8 +116,8 @@ function coster(inquiry: Inquiry): (wanted: Wanted, branch: Branch) => number {
     if (found) return costOfSlips(branch, tests) * 0.5 + unmetTies(wanted, branch, inquiry) + claimants.length * 0.1;
     if (wanted.checks.some(({ id }) => (inquiry.exams.get(id)?.found.length ?? 0) > 0)) return NEVER;
     if (claimants.some((claim) => contradict(tests, claim))) return NEVER;
-    const score = softScore(wanted, branch, around);
-    return score < FITS ? NEVER : 1 - score + Math.min(claimants.length, 3) * 0.05;
+    const fits = score(wanted, branch);
+    return fits < FITS ? NEVER : 1 - fits + Math.min(claimants.length, 3) * 0.05;
   };
 }
 
@@ -140,13 +140,22 @@ const unmetTies = ({ ties, checks }: Wanted, branch: Branch, { casting }: Examin
   (checks.some(mustBeRoot) && !isRoot(branch) ? 0.8 : 0);
 
 /** What the score needs to know of the whole step. */
-function aroundOf(inquiry: Inquiry): Around {
+function aroundOf(inquiry: Inquiry, branches: readonly Branch[]): Around {
   const checks = [...inquiry.exams.values()].map(({ check }) => check);
   const tests = checks.flatMap((check) => (check.signal === 'span' ? testsOf(check) : []));
   const services = tests.filter(({ key }) => key === 'service.name').map(({ conditions: { equals } }) => equals);
   return {
-    wantedKeys: inquiry.wantedKeys,
+    alikeTo: alikeKeysIn(inquiry.alike, branches),
     wantedServices: new Set(services.filter((name) => typeof name === 'string')),
     neighbours: neighboursIn(inquiry),
+  };
+}
+
+/** Keys of all these spans like a wanted one; they are gathered once somebody asks. */
+function alikeKeysIn(alike: AlikeKeys, branches: readonly Branch[]): Around['alikeTo'] {
+  let among: Around['alikeTo'] | undefined;
+  return (wanted) => {
+    among ??= alike.among(branches.flatMap(({ span }) => [span.attributes, span.resource.attributes]));
+    return among(wanted);
   };
 }

@@ -5,8 +5,10 @@ import { theClassroom } from '@/lib/classroom/classroom.ts';
  * With a roster every page asks who is there first. Pages are made at build time and hold no one’s telemetry; what they
  * show they ask of `/classroom`, which asks again. It runs in the server’s own process, where the classroom is.
  */
-export function proxy(request: NextRequest): Response {
-  const { roster } = theClassroom();
+export function proxy(request: NextRequest): Response | Promise<Response> {
+  const { roster, appDoor } = theClassroom();
+  // No page takes a POST: this is telemetry at a wrong path, `/` or `/v1`, and the door says so, and is heard of.
+  if (request.method === 'POST') return appDoor(request);
   const { pathname, search, origin, protocol } = request.nextUrl;
   if (!roster.isOpen || 'visitor' in roster.admit(origin, request.headers)) return NextResponse.next();
   // Next wants the address whole, and knows its own by the name it was started with; the browser knows another.

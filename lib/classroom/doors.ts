@@ -5,6 +5,7 @@ import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { DoorStatus } from './classroom.ts';
+import { watchRedirectedSenders } from './redirected-senders.ts';
 
 type Carry = (delivery: Delivery) => Promise<Reply>;
 
@@ -89,5 +90,7 @@ export function openAppDoor(
   pageKey: string | undefined,
 ): (request: Request) => Promise<Response> {
   const carry: Carry = (delivery) => work.carry(pageKey === undefined ? delivery : withPageKey(delivery, pageKey));
-  return openFetchDoor({ door: 'app', carry, maxBodyBytes: settings.maxBodyBytes, report: reporter(work) });
+  const report = reporter(work);
+  watchRedirectedSenders(report);
+  return openFetchDoor({ door: 'app', carry, maxBodyBytes: settings.maxBodyBytes, report });
 }

@@ -7,6 +7,12 @@ const pathSchema = z
   .regex(/^\/[^\s\\]*$/, 'a path starts with "/"; {variant} stands for the variant that is run')
   .refine((path) => !path.startsWith('//'), 'a path may not name another host');
 
+/** A path that a stage may be asked for, as a door reads it from an address; left out for the usual one. */
+export const stagePathSchema = pathSchema.optional();
+
+/** What a stage is asked for where nothing is said. */
+const USUAL_PATH = '/api/activities/home';
+
 const common = {
   id: checkIdSchema.describe('the name of the stimulus'),
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET').describe('the HTTP method'),
@@ -73,5 +79,7 @@ export const isolationSchema = z
 export function pathOf(stimulus: Stimulus, variant: string): string | null {
   if (stimulus.kind === 'manual') return null;
   if (stimulus.kind === 'http') return stimulus.path.replaceAll('{variant}', variant);
-  return `/classroom/stages/${stimulus.stage}/${variant}`;
+  const { stage, path = USUAL_PATH } = stimulus;
+  const asked = path === USUAL_PATH ? '' : `?path=${encodeURIComponent(path)}`;
+  return `/classroom/stages/${stage}/${variant}${asked}`;
 }

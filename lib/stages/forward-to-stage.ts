@@ -21,13 +21,17 @@ export interface StageClick {
   variant: string;
   /** The `traceparent` that came in with the click. */
   traceparent: string | null;
+  /** What the stage's own server is asked for; the home feed where nothing is said. */
+  path?: string;
   /** For whom, where each student has a stage of their own. */
   room?: StageRoom;
 }
 
 const TIMEOUT_MS = 10_000;
 const MAX_BODY = 20_000;
-const WORKING_PATH = '/api/activities/home';
+
+/** What a click asks for where its step does not say. */
+const USUAL_PATH = '/api/activities/home';
 
 function bodyOf(text: string): unknown {
   try {
@@ -37,10 +41,12 @@ function bodyOf(text: string): unknown {
   }
 }
 
-async function ask(url: URL, traceparent: string | null): Promise<{ status: number; body: unknown }> {
+type Asked = Pick<StageClick, 'traceparent' | 'path'>;
+
+async function ask(url: URL, { traceparent, path = USUAL_PATH }: Asked): Promise<{ status: number; body: unknown }> {
   const headers: Record<string, string> = traceparent === null ? {} : { traceparent };
   const init = { headers, cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) } as const;
-  const response = await fetch(new URL(WORKING_PATH, url), init);
+  const response = await fetch(new URL(path, url), init);
   return { status: response.status, body: bodyOf(await response.text()) };
 }
 
@@ -56,10 +62,10 @@ const noAnswer: Problem = {
   hint: 'Its log may say why; run it again.',
 };
 
-async function answerOf(stage: RunningStage, traceparent: string | null): Promise<{ status: number; body: unknown }> {
+async function answerOf(stage: RunningStage, click: Asked): Promise<{ status: number; body: unknown }> {
   if (!stage.url) return { status: 502, body: notStarted };
   try {
-    return await ask(stage.url, traceparent);
+    return await ask(stage.url, click);
   } catch {
     return { status: 502, body: noAnswer };
   }
@@ -70,6 +76,6 @@ export async function forwardToStage(runner: StageRunner, click: StageClick): Pr
   const ensured = await runner.ensure(`${click.step}/${click.variant}`, click.room);
   if ('problem' in ensured) return ensured.problem;
   const { stage, startedMs } = ensured;
-  const { status, body } = await answerOf(stage, click.traceparent);
+  const { status, body } = await answerOf(stage, click);
   return { status, body, log: stage.log, env: stage.env, startedMs: Math.round(startedMs) };
 }

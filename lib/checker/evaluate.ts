@@ -26,12 +26,13 @@ import { wantedOutline } from './wanted-outline.ts';
 export function evaluate(expectation: Expectation, observation: Observation, variables: RunVariables = {}): Report {
   const asked = applicable(expectation.checks, observation.variant).map((check) => fillIn(check, variables));
   const scene = setScene(observation);
-  const judged = judge(asked, observation, scene);
+  const alike = new AlikeKeys(wantedKeys(asked.map(({ check }) => check)));
+  const judged = judge(asked, { observation, scene, alike });
   const checks = judged.map((result, nth) => {
     const check = asked[nth]?.check;
     return check === undefined ? result : veil(check, result, observation.isPastDue === true);
   });
-  const remarks = remarksOn(observation, scene, judged);
+  const remarks = remarksOn(observation, scene, judged, alike.overlooked);
   const score = scoreOf(checks, expectation.scoring);
   const report: Report = {
     schema: 'spanwalk/step-report/v1',
@@ -63,9 +64,17 @@ function told(asked: readonly Asked[], remarks: Finding[]): Pick<Report, 'wanted
 
 type Asked = { check: Check; unknown: string[] };
 
-function judge(asked: readonly Asked[], observation: Observation, scene: Scene): CheckResult[] {
+/** What all checks are judged by. */
+interface Bench {
+  observation: Observation;
+  scene: Scene;
+  alike: AlikeKeys;
+}
+
+function judge(asked: readonly Asked[], bench: Bench): CheckResult[] {
+  const { observation, scene } = bench;
   const checks = asked.map(({ check }) => check);
-  const evidence = gatherEvidence(checks, scene, observation);
+  const evidence = gatherEvidence(checks, bench);
   const causes = new Map<string, string>();
   const aliases = new Set<string>();
   const isSilent = scene.branches.length === 0 && checks.some(expectsSpans);
@@ -79,11 +88,9 @@ function judge(asked: readonly Asked[], observation: Observation, scene: Scene):
   return scene.isGuess && scene.closed ? withGuess(results) : results;
 }
 
-function gatherEvidence(checks: readonly Check[], scene: Scene, observation: Observation): Evidence {
+function gatherEvidence(checks: readonly Check[], { scene, observation, alike }: Bench): Evidence {
   const examination = examine(checks, scene, observation);
-  const keys = wantedKeys(checks);
-  const alike = new AlikeKeys(keys);
-  const around = { branches: scene.branches, wantedKeys: keys, alike };
+  const around = { branches: scene.branches, alike };
   const inquiry = { ...examination, scene, alike };
   // While the run is open nothing is explained yet.
   const suspects = scene.closed ? findSuspects(inquiry) : new Map<string, Branch>();

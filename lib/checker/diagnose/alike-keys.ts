@@ -57,7 +57,7 @@ function mostPlausible(bounds: readonly number[]): number[] {
   });
 }
 
-export type Overlooked = 'keys' | 'spans';
+export type Overlooked = 'keys' | 'names' | 'spans';
 
 /**
  * Finds misspelt keys among those of a run. However many keys a run holds, only the most plausible are compared in
@@ -70,7 +70,7 @@ export class AlikeKeys {
   readonly #sketched = new WeakMap<Attributes, SketchedKeys>();
 
   /** @param wantedKeys keys that the step asks for in their own right: never a misspelling of another one */
-  constructor(private readonly wantedKeys: ReadonlySet<string>) {}
+  constructor(readonly wantedKeys: ReadonlySet<string>) {}
 
   /** The keys of attributes; of many attributes, that is dear to ask for. */
   keysOf(attributes: Attributes): readonly string[] {

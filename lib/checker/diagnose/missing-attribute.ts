@@ -13,8 +13,6 @@ import { newerNamesOf, olderNamesOf } from './renamed-keys.ts';
 export interface Surroundings {
   /** The other spans of the run. */
   branches: readonly Branch[];
-  /** Keys that the step asks for in their own right: never a misspelling of another one. */
-  wantedKeys: ReadonlySet<string>;
   /** Finds misspelt keys. */
   alike: AlikeKeys;
 }
@@ -122,13 +120,16 @@ const underSimilarKey: Lead = (slip, branch, { alike }) => {
 };
 
 /** Another key holds the very value: only where the value is so special that this is no accident. */
-const underAnotherKey: Lead = (slip, branch, { wantedKeys, alike }) => {
+const underAnotherKey: Lead = (slip, branch, { alike }) => {
   const { key, conditions } = slip.test;
   if (typeof conditions.equals !== 'string' || conditions.equals.length < 5) return null;
   const attributes = attributesOn(branch.span, levelOf(slip));
   const found = alike
     .keysOf(attributes)
-    .find((each) => missOf(attributes[each], conditions) === null && !wantedKeys.has(each) && !CONVENTIONAL.test(each));
+    .find(
+      (each) =>
+        missOf(attributes[each], conditions) === null && !alike.wantedKeys.has(each) && !CONVENTIONAL.test(each),
+    );
   if (found === undefined) return null;
   return {
     code: 'attr.other-key',

@@ -6,6 +6,8 @@ import { remarkOnDelivery } from './delivery-remarks.ts';
 import type { Explanation } from './explanation.ts';
 import { remarkOnNames } from './name-remarks.ts';
 import { explainOutliving, remarkOnTimes } from './time-remarks.ts';
+import type { Overlooked } from './alike-keys.ts';
+import { remarkOnOverlooked } from './overlooked.ts';
 import { explainTwins, findTwins } from './twin.ts';
 
 /** Within one service times are good to this many nanoseconds. */
@@ -42,7 +44,12 @@ function remarkOnTwins(branches: readonly Branch[]): Explanation[] {
  * What is worth knowing of a closed run although no check asked: how its telemetry got here, and what its times, names
  * and doubles say. What a check has told already is not told again.
  */
-export function remarksOn(observation: Observation, scene: Scene, results: readonly CheckResult[]): Finding[] {
+export function remarksOn(
+  observation: Observation,
+  scene: Scene,
+  results: readonly CheckResult[],
+  overlooked: ReadonlySet<Overlooked>,
+): Finding[] {
   if (!scene.closed || observation.fault !== undefined) return [];
   const told = new Set(results.flatMap(({ findings }) => findings.map(({ code }) => code)));
   const remarks = [
@@ -51,6 +58,7 @@ export function remarksOn(observation: Observation, scene: Scene, results: reado
     ...remarkOnTwins(scene.branches),
     ...remarkOnNames(scene.branches),
     ...remarkOnOutliving(scene.branches),
+    ...remarkOnOverlooked(overlooked),
   ];
   return remarks.filter(({ code }) => !told.has(code)).map((remark) => toFinding({ level: 'warning', ...remark }, {}));
 }

@@ -3,6 +3,7 @@ import type { StoredSpan } from '../../telemetry/span.ts';
 import type { Branch } from '../../waterfall/tree.ts';
 import type { Miss } from '../conditions.ts';
 import { missIn, own, type FieldTest } from '../field-test.ts';
+import type { Overlooked } from './alike-keys.ts';
 import { conventionalKind } from './conventional-kind.ts';
 import { isFilledIn } from './name-template.ts';
 import { newerNamesOf, olderNamesOf } from './renamed-keys.ts';
@@ -21,7 +22,12 @@ export interface Around {
   wantedServices: ReadonlySet<string>;
   /** How well a span stands to those around it, 0 to 1; null where nothing is asked. */
   neighbours(wanted: Wanted, branch: Branch): number | null;
+  /** To be told of what there was too much of. */
+  overlook: (what: Overlooked) => void;
 }
+
+/** With one wanted name so many others are compared letter by letter. */
+const MOST_NAMES = 200;
 
 const DIMENSION: Partial<Record<FieldTest['field'], Dimension>> = {
   name: 'name',
@@ -38,10 +44,26 @@ export function likenessOfName({ conditions: { equals, oneOf = [], aliases = [] 
   return Math.max(0, ...wanted.map((each) => likeness(each, name)));
 }
 
-function nameCredit(test: FieldTest, name: string): number {
-  if (isFilledIn(name, test.conditions)) return 0.9;
-  const like = likenessOfName(test, name);
-  return like >= ALIKE ? like : 0;
+type Credit = (branch: Branch) => number;
+
+/** A name's credit is remembered: many spans have one name. */
+function nameCredit(test: FieldTest, { overlook }: Around): Credit {
+  const known = new Map<string, number>();
+  let compared = 0;
+  const alike = (name: string): number => {
+    compared += 1;
+    if (compared > MOST_NAMES) overlook('names');
+    const like = compared > MOST_NAMES ? 0 : likenessOfName(test, name);
+    return like >= ALIKE ? like : 0;
+  };
+  return ({ span }) => {
+    const before = known.get(span.name);
+    if (before !== undefined) return before;
+    const isRight = missIn(span, test) === null;
+    const credit = isRight ? 1 : isFilledIn(span.name, test.conditions) ? 0.9 : alike(span.name);
+    known.set(span.name, credit);
+    return credit;
+  };
 }
 
 const serviceCredit = ({ service }: StoredSpan, { wantedServices }: Around): number =>
@@ -63,18 +85,9 @@ function attributeCredit({ field, key }: FieldTest, miss: Miss, span: StoredSpan
   return own(there, key) !== undefined || hasNearly(here, key, around) ? 0.8 : 0;
 }
 
-type Credit = (branch: Branch) => number;
-
-/** What a span earns by one test. A name's is remembered: many spans have one name. */
+/** What a span earns by one test. */
 function creditBy(test: FieldTest, around: Around): Credit {
-  if (test.field === 'name') {
-    const known = new Map<string, number>();
-    return ({ span }) => {
-      const credit = known.get(span.name) ?? (missIn(span, test) === null ? 1 : nameCredit(test, span.name));
-      known.set(span.name, credit);
-      return credit;
-    };
-  }
+  if (test.field === 'name') return nameCredit(test, around);
   return (branch) => {
     const miss = missIn(branch.span, test);
     if (miss === null) return 1;

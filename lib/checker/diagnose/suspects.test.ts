@@ -55,6 +55,28 @@ describe('a hostile span', () => {
   });
 });
 
+describe('a run of more kinds than can be compared', () => {
+  const keys = (count: number): string => Array.from({ length: count }, (_, nth) => `k${nth}.v${nth * 7}=1`).join(' ');
+  const wanted = check({ id: 'work', match: { name: 'work' }, expect: { attributes: { 'app.result_length': 3 } } });
+
+  it('is told from one that was looked at in full', () => {
+    const codes = (outline: string) => reportOn([wanted], outline).remarks?.map(({ code }) => code);
+    expect(codes(`work ${keys(3001)}`)).toEqual(['run.too-varied']);
+    expect(codes(`work ${keys(2000)}`)).toBeUndefined();
+    const names = Array.from({ length: 300 }, (_, nth) => `${'x'.repeat(nth % 20)}wrk${nth}`).join('\n+');
+    expect(codes(names)).toContain('run.too-varied');
+  });
+
+  it('keeps its verdict, and the reasons that are among the likeliest', () => {
+    expect(verdicts([wanted], `work app.result_lenght=3 ${keys(5000)}`)).toEqual(['work failed attr.near-key']);
+    const alike = Array.from({ length: 60 }, (_, nth) => `app.result_length.${nth}=1`).join(' ');
+    expect(verdicts([wanted], `work ${alike} app.result.length=3`)).toEqual(['work failed attr.near-key']);
+    const report = reportOn([wanted], `work ${alike} app.result.length=3`);
+    expect(report.checks[0]?.findings[0]?.actual).toBe('app.result.length = 3');
+    expect(report.remarks?.map(({ code, level }) => `${code} ${level}`)).toEqual(['run.too-varied info']);
+  });
+});
+
 describe('a span that has nothing but its place', () => {
   const outer = check({ id: 'outer', match: { name: 'outer' } });
   const inner = check({ id: 'inner', match: { name: 'inner' }, relations: [{ rel: 'childOf', of: 'outer' }] });

@@ -148,6 +148,7 @@ function aroundOf(inquiry: Inquiry, branches: readonly Branch[]): Around {
     alikeTo: alikeKeysIn(inquiry.alike, branches),
     wantedServices: new Set(services.filter((name) => typeof name === 'string')),
     neighbours: neighboursIn(inquiry),
+    overlook: (what) => inquiry.alike.overlook(what),
   };
 }
 

@@ -18,6 +18,10 @@ export const hostFindings = {
     means: 'The request that should set the telemetry going could not be sent, or found nothing there.',
     fix: 'Look whether the app or the service runs, and at which address.',
   },
+  'run.too-varied': {
+    means: 'The run has so many different names or keys that the search for a reason looked at the likeliest only.',
+    fix: 'Put what differs from request to request into the values of attributes, not into their keys or into names.',
+  },
   'run.lost': {
     means: 'The app did not say how the run ended.',
     fix: 'Run the check again; if it happens again, the app’s own output says more.',

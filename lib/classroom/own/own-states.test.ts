@@ -101,6 +101,7 @@ describe('what reached a door while several runs were open', () => {
   const doors: Finding = { code: 'transport.path', level: 'error', message: 'Wrong path.', fix: 'Mend it.' };
   const silent: Report = {
     ...report('deadline'),
+    remarks: [doors],
     checks: [
       { id: 'a', title: 'A', level: 'required', status: 'failed', points: 0, max: 1, findings: [doors, finding] },
     ],
@@ -118,19 +119,19 @@ describe('what reached a door while several runs were open', () => {
     if (ended !== null) book.close('two');
     now = 200;
     book.close('one');
-    const { checks } = book.complete({ runId: 'one' } as Run, silent);
-    return checks.flatMap(({ findings }) => findings.map(({ message }) => message));
+    const { checks, remarks = [] } = book.complete({ runId: 'one' } as Run, silent);
+    return [...checks.flatMap(({ findings }) => findings), ...remarks].map(({ message }) => message);
   }
 
   it('may be of the service of another, and the finding says so; what the run’s own answer says may not', () => {
     const shared =
       'Wrong path. A run of the step another-step on another service of yours was open meanwhile: this may be of that one.';
-    expect(said(150, null)).toEqual([shared, finding.message]);
-    expect(said(50, 150)).toEqual([shared, finding.message]);
+    expect(said(150, null)).toEqual([shared, finding.message, shared]);
+    expect(said(50, 150)).toEqual([shared, finding.message, shared]);
   });
 
   it('is nobody else’s where the other was over before, began after, or has the same service', () => {
-    const alone = ['Wrong path.', finding.message];
+    const alone = ['Wrong path.', finding.message, 'Wrong path.'];
     expect(said(50, 90)).toEqual(alone);
     expect(said(250, null)).toEqual(alone);
     expect(said(150, null, 'http://localhost:4567/api')).toEqual(alone);

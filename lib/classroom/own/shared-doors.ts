@@ -38,9 +38,12 @@ const isFromDoors = ({ code }: Finding): boolean =>
 /** A report that says of each finding from the doors whose it may be as well. */
 export function withSharers(report: Report, steps: readonly string[]): Report {
   if (steps.length === 0) return report;
-  const runs = steps.length === 1 ? `A run of the step ${steps[0]}` : `Runs of the steps ${steps.join(', ')}`;
-  const said = `${runs} on another service of yours ${steps.length === 1 ? 'was' : 'were'} open meanwhile: this may be of that one.`;
+  const said =
+    steps.length === 1
+      ? `A run of the step ${steps[0]} on another service of yours was open meanwhile: this may be of that one.`
+      : `Runs of the steps ${steps.join(', ')} on other services of yours were open meanwhile: this may be of one of those.`;
   const named = (finding: Finding): Finding =>
     isFromDoors(finding) ? { ...finding, message: `${finding.message} ${said}` } : finding;
-  return { ...report, checks: report.checks.map((check) => ({ ...check, findings: check.findings.map(named) })) };
+  const checks = report.checks.map((check) => ({ ...check, findings: check.findings.map(named) }));
+  return { ...report, checks, ...(report.remarks && { remarks: report.remarks.map(named) }) };
 }

@@ -15,13 +15,15 @@ interface DataTableProps<Item> {
   columns: Column<Item>[];
   items: readonly Item[];
   keyOf: (item: Item) => string;
+  /** On a phone each row becomes a block of named lines; for what is read row by row, and not down a column. */
+  folds?: boolean;
 }
 
 /** A plain table. Its first column names the row. */
-export function DataTable<Item>({ caption, columns, items, keyOf }: DataTableProps<Item>) {
+export function DataTable<Item>({ caption, columns, items, keyOf, folds = false }: DataTableProps<Item>) {
   return (
     <Scroller className={styles.scroller} label={caption}>
-      <table className={styles.table}>
+      <table className={styles.table} data-folds={folds}>
         <caption className={styles.words}>{caption}</caption>
         <thead>
           <tr>
@@ -46,7 +48,7 @@ function cellOf<Item>(column: Column<Item>, item: Item, names: boolean): ReactNo
   const content = column.cell(item);
   if (!names) {
     return (
-      <td key={column.head} data-align={column.align}>
+      <td key={column.head} data-align={column.align} data-head={column.head}>
         {content}
       </td>
     );

@@ -51,7 +51,9 @@ const columnsFor = (steps: string[]): Column<StudentLine>[] => [
 
 function Students({ students, steps }: { students: StudentLine[]; steps: string[] }) {
   const caption = 'Students and their progress';
-  return <DataTable caption={caption} columns={columnsFor(steps)} items={students} keyOf={(each) => each.workspace} />;
+  return (
+    <DataTable caption={caption} columns={columnsFor(steps)} items={students} keyOf={(each) => each.workspace} folds />
+  );
 }
 
 const Nobody = () => (

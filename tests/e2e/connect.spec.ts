@@ -113,3 +113,13 @@ test('the settings hold the address that is really open, and the chosen environm
   await page.getByRole('combobox', { name: 'Where your service runs' }).selectOption('In a container');
   await expect(shown).toContainText('http://host.docker.internal:');
 });
+
+test('on a phone its tables are read without scrolling sideways', async ({ app, page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto(`${app.url}/connect`);
+  const sends = page.getByRole('region', { name: 'Where the practice backend sends' });
+  await expect(sends.getByText('The last trouble')).toBeAttached();
+  for (const table of [sends, page.getByRole('region', { name: 'Environments' })]) {
+    expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  }
+});

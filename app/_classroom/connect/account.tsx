@@ -65,6 +65,7 @@ function AccountOf({ account }: { account: Account }) {
         columns={destinationColumns}
         items={account.destinations}
         keyOf={({ id }) => id}
+        folds
       />
     </>
   );
@@ -106,5 +107,5 @@ interface RefusalTableProps {
 
 function RefusalTable({ caption, counted, refusals }: RefusalTableProps) {
   if (refusals.length === 0) return null;
-  return <DataTable caption={caption} columns={columnsOf(counted)} items={refusals} keyOf={({ code }) => code} />;
+  return <DataTable caption={caption} columns={columnsOf(counted)} items={refusals} keyOf={({ code }) => code} folds />;
 }

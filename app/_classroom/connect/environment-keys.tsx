@@ -70,6 +70,7 @@ function EnvironmentTable({ lines, onRemove }: { lines: KeyLine[]; onRemove: (sl
       columns={columnsFor(onRemove)}
       items={lines}
       keyOf={({ environment }) => environment.slug}
+      folds
     />
   );
 }

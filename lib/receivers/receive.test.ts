@@ -29,9 +29,9 @@ function replied(receipt: Receipt): Receipt & { kind: 'reply' } {
 
 describe('receiving', () => {
   it('gives each path to its receiver, and every other to OTLP', () => {
-    expect(route('/1/auth').id).toBe('honeycomb');
-    expect(route('/v1/traces').id).toBe('otlp');
-    expect(route('/anything').id).toBe('otlp');
+    expect(route({ door: 'otlp-http', path: '/1/auth' }).id).toBe('honeycomb');
+    expect(route({ door: 'otlp-http', path: '/v1/traces' }).id).toBe('otlp');
+    expect(route({ door: 'otlp-http', path: '/anything' }).id).toBe('otlp');
   });
 
   it('reads spans for the tenant of their key, wherever the key stands', () => {

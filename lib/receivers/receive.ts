@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts';
+import type { Delivery, RequestHead } from './delivery.ts';
 import { honeycomb, honeycombKeys } from './honeycomb/receiver.ts';
 import type { KeyScheme } from './keys/authorisation.ts';
 import type { KeyPolicy } from './keys/key-record.ts';
@@ -13,8 +13,9 @@ export const receivers: readonly Receiver[] = [honeycomb, rollbar, otlp];
 /** How a key is shown, whichever receiver a delivery goes to. */
 export const keys: KeyScheme = honeycombKeys;
 
-/** The receiver of a path. OTLP claims what nobody else does. */
-export const route = (path: string): Receiver => receivers.find((receiver) => receiver.claims(path)) ?? otlp;
+/** The receiver of a path at a door. OTLP claims what nobody else does. */
+export const route = ({ path, door }: Pick<RequestHead, 'path' | 'door'>): Receiver =>
+  receivers.find((receiver) => receiver.claims(path, door)) ?? otlp;
 
 /** The ports that OTLP has by default. */
 export const usualAddresses: DoorAddresses = { http: 'http://localhost:4318', grpc: 'http://localhost:4317' };
@@ -32,7 +33,7 @@ export function receive(
   { limits = defaultLimits, addresses = usualAddresses, ...policy }: ReceiveOptions,
 ): Receipt {
   const lifted = keys.lift(delivery);
-  return route(lifted.path).receive(lifted, {
+  return route(lifted).receive(lifted, {
     limits,
     addresses,
     lookup: policy.lookup,

@@ -1,3 +1,4 @@
+import type { DoorName } from '../telemetry/arrival.ts';
 import type { SignalName } from '../telemetry/signal.ts';
 import type { TransportProblem } from '../telemetry/transport-codes.ts';
 import type { Delivery, Reading, Reply } from './delivery.ts';
@@ -71,7 +72,12 @@ export interface Receiver {
   readonly headers: readonly string[];
   /** The kind of signal it brings; left out where that is OTLP's to say. */
   readonly brings?: SignalName;
-  claims(path: string): boolean;
+  /**
+   * Whether it takes what comes to a path at a door. The two daemon doors bring paths without a prefix, and one receiver
+   * claims whatever comes there: over `daemon-tcp` requests of HTTP, over `daemon-udp` datagrams, packed as
+   * `datagrams.ts` tells, with the method `UDP`, an empty path and no headers. Neither is signed or carries a key.
+   */
+  claims(path: string, door: DoorName): boolean;
   receive(delivery: Delivery, context: ReceiveContext): Receipt;
   /** An error in this protocol's form. @param headers the request's, with lower-case names */
   refuse(headers: Record<string, string>, refusal: Refusal): Reply;

@@ -120,7 +120,7 @@ function headOf(head: RequestHead, bytes: number, known: Told = {}): HeadPart {
   const { door, method, headers } = head;
   const lifted = keys.lift({ ...head, body: nothing });
   const key = known.key ?? keys.keyIn(lifted.headers);
-  const { brings } = route(lifted.path);
+  const { brings } = route(lifted);
   return {
     door,
     method: printable(method, 20),

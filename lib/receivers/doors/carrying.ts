@@ -39,7 +39,7 @@ function turnAway(
 ): Reply {
   report?.({ ...head, bytes, status, problem });
   const again = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
-  return route(head.path).refuse(head.headers, { status, message: toldOf(problem), ...again });
+  return route(head).refuse(head.headers, { status, message: toldOf(problem), ...again });
 }
 
 /** The answer to a page that this door is not for, or null. It may not read it, but its developer may. */
@@ -83,7 +83,7 @@ export async function answer(
   } catch (error) {
     carrying.report?.({ ...head, bytes: collector.length, status: 500, problem: broken(error) });
     const message = 'Spanwalk failed to take this request; the fault is ours.';
-    return route(head.path).refuse(head.headers, { status: 500, message });
+    return route(head).refuse(head.headers, { status: 500, message });
   } finally {
     collector.release();
   }

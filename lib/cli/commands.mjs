@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { stderr, stdout } from 'node:process';
+import { stdout } from 'node:process';
 import { buildServerBundles } from './build-bundles.mjs';
+import { launcherHelp } from './help/launcher-help.mjs';
 import { check } from './prepare/check.mjs';
 import { bench, lint, test } from './prepare/prove.mjs';
 import { dev, start } from './prepare/serve.mjs';
@@ -23,7 +24,7 @@ const help = `Spanwalk: a classroom for distributed tracing.
   spanwalk bench     measure ingest, freshness, pages, memory
   spanwalk lint      prove the content of the lessons (--live, --code)
 
-Each says what it takes with --help. spanwalk --version says which version this is.
+Each says what it takes with --help, and shows examples. spanwalk --version says which version this is.
 `;
 
 /** What the launcher itself does. */
@@ -31,30 +32,39 @@ const commands = { start, dev, check, test, bench, lint };
 
 const helpWords = new Set(['help', '--help', '-h']);
 
-/** What the bundled command line does: it needs the packages, and no app of its own. */
-const bundled = new Set(['explain', 'cohort', 'watch', 'roster']);
-
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+
+/** `spanwalk`, `spanwalk help` and `spanwalk help WORD`. */
+function overview(asked, word) {
+  if (asked === 'help' && word !== undefined) return helpOn(word);
+  stdout.write(help);
+  return asked === undefined ? 2 : 0;
+}
+
+/** Says what one word takes, and starts nothing. */
+async function helpOn(name) {
+  if (Object.hasOwn(launcherHelp, name)) {
+    stdout.write(launcherHelp[name]);
+    return 0;
+  }
+  await buildServerBundles();
+  return runCommandLine([name, '--help']);
+}
 
 /**
  * @param {string[]} args the command and its own arguments
  * @returns {Promise<number>} the exit status
  */
 export async function run([name, ...args]) {
-  if (name === undefined || helpWords.has(name)) {
-    stdout.write(help);
-    return name === undefined ? 2 : 0;
-  }
+  if (name === undefined || helpWords.has(name)) return overview(name, args[0]);
   if (name === '--version' || name === '-v') {
     stdout.write(`spanwalk ${version}\n`);
     return 0;
   }
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return helpOn(name);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command) return command(args);
-  if (!bundled.has(name)) {
-    stderr.write(`There is no command “${name}”.\n\n${help}`);
-    return 2;
-  }
+  // The command line also says what a word that nobody knows was meant to be.
   await buildServerBundles();
   return runCommandLine([name, ...args]);
 }

@@ -11,6 +11,9 @@ export const declareWatch: Declare = (cli, chosen, surroundings) => {
       '--token-file <file>',
       'With --workspace: the file of the instructor’s token, where the classroom runs elsewhere',
     )
+    .example('spanwalk watch')
+    .example('spanwalk watch --workspace ada-lovelace')
+    .example('spanwalk watch --step creating-a-span')
     .action((options: Record<string, unknown>) => {
       chosen(() => runWatch(typedOptions(options), surroundings));
     });

@@ -41,6 +41,7 @@ describe('a file of names', () => {
 
   it.each([
     ['quotes that do not match', 'name\nAda "the first" Lovelace\n', 'line 2'],
+    ['half a name in a column that has none', 'name\nAda Lovelace\nDoe, Jane\n', 'line 3: there are more columns than'],
     ['another encoding', 'name\n�scar\n', 'UTF-8'],
     ['a name of control characters', 'name\nAda\u0007\n', 'line 2: a name holds no control characters.'],
     ['a name without end', `name\n${'a'.repeat(101)}\n`, 'at most 100'],

@@ -88,12 +88,25 @@ const whichColumn = (line: number): Problem =>
     'Give the file a first line that names its columns, or put quotes around names with a separator in them.',
   );
 
+const tooManyCells = (line: number): Problem =>
+  problemAt(
+    line,
+    'there are more columns than the first line names.',
+    'Put quotes around a name that holds a separator, as in "Doe, Jane".',
+  );
+
+/** Half a name would be put on the roster where the other half stands in a column that nobody named. */
+const hasMore = (cells: string[], head: string[]): boolean => cells.slice(head.length).some((cell) => cell !== '');
+
 /** Which part of each row is the name: by a header, or else the only cell that holds anything. */
 function columnOf([head, ...rest]: Row[]): { nameOf: NameOf; rows: Row[] } | { problem: Problem } {
   const byHeader = nameByHeader(head?.cells ?? []);
   const rows = byHeader === undefined && head !== undefined ? [head, ...rest] : rest;
   if (rows.length === 0) return { problem: empty };
-  if (byHeader) return { nameOf: byHeader, rows };
+  if (byHeader) {
+    const long = rows.find(({ cells }) => hasMore(cells, head?.cells ?? []));
+    return long === undefined ? { nameOf: byHeader, rows } : { problem: tooManyCells(long.line) };
+  }
   const wide = rows.find(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
   if (wide) return { problem: whichColumn(wide.line) };
   return { nameOf: (cells) => cells.find((cell) => cell !== '') ?? '', rows };

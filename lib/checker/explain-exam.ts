@@ -3,6 +3,7 @@ import { explainCount, explainDistinct, spans } from './diagnose/count.ts';
 import type { Evidence } from './diagnose/evidence.ts';
 import { explainException } from './diagnose/exception.ts';
 import type { Explanation } from './diagnose/explanation.ts';
+import { joinMisplaced } from './diagnose/misplaced.ts';
 import { findMissing } from './diagnose/missing-span.ts';
 import { isDeprecated } from './diagnose/renamed-keys.ts';
 import { explainSlip } from './diagnose/span-slip.ts';
@@ -42,7 +43,8 @@ const rankOf = ({ test, miss }: Slip): number => (IDENTITY.has(test.field) ? 0 :
 function explainEdits(tests: readonly FieldTest[], branch: Branch, evidence: Evidence): Explanation[] {
   const { slips } = judgeSpan(branch.span, tests);
   const ranked = slips.toSorted((a, b) => rankOf(a) - rankOf(b));
-  return ranked.map((slip) => explainSlip(slip, branch, evidence.around));
+  const told = ranked.map((slip) => explainSlip(slip, branch, evidence.around));
+  return joinMisplaced(told, branch, evidence);
 }
 
 function explainMissing(check: SpanCheck, evidence: Evidence): Explanation[] {

@@ -58,3 +58,7 @@ export function listedOnce(names: readonly string[]): string {
   const shown = names.slice(0, 8).map(quoted).join(', ');
   return names.length > 8 ? `${shown} and ${names.length - 8} more` : shown;
 }
+
+/** Words in a row, as they are spoken: `a`, `a and b`, `a, b and c`. */
+export const inRow = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

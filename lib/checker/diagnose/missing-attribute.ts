@@ -1,9 +1,9 @@
 import type { Attributes } from '../../telemetry/attributes.ts';
 import type { StoredSpan } from '../../telemetry/span.ts';
-import type { Branch } from '../../waterfall/tree.ts';
+import { branchKey, type Branch } from '../../waterfall/tree.ts';
 import { conditionsInWords, missOf } from '../conditions.ts';
 import { own, type Slip } from '../field-test.ts';
-import { listedOnce, quoted, shownValue } from '../quote.ts';
+import { inRow, listedOnce, quoted, shownValue } from '../quote.ts';
 import type { AlikeKeys } from './alike-keys.ts';
 import { explainNoErrorType } from './error-type.ts';
 import { inLanguage, type Explanation } from './explanation.ts';
@@ -66,17 +66,26 @@ const onAnotherSpan: Lead = (slip, branch, { branches }) => {
       own(span.attributes, key) !== undefined &&
       missOf(own(span.attributes, key), conditions) === null,
   );
-  if (holder === undefined) return null;
+  return holder === undefined ? null : explainOnAnotherSpan([slip], branch, holder);
+};
+
+/** One or more keys that were all set on one other span: one mistake, since one line made that span the active one. */
+export function explainOnAnotherSpan(slips: readonly Slip[], branch: Branch, holder: Branch): Explanation {
+  const [here, there] = [quoted(branch.span.name), quoted(holder.span.name)];
+  const keys = slips.map(({ test }) => test.key);
+  const values = keys.map((key) => `${key} = ${shownValue(key, own(holder.span.attributes, key))}`);
   const active = inLanguage(holder, 'trace.getActiveSpan()', 'trace.get_current_span()');
+  const [are, them] = keys.length === 1 ? ['is', 'it'] : ['are', 'them'];
   return {
     code: 'attr.wrong-span',
-    message: `${quoted(key)} is set, but on the span ${quoted(holder.span.name)} and not on ${quoted(branch.span.name)}.`,
-    expected: `on ${quoted(branch.span.name)}: ${wantedInWords(slip)}`,
-    actual: `on ${quoted(holder.span.name)}: ${key} = ${shownValue(key, own(holder.span.attributes, key))}`,
-    fix: `Set it on the span you started. ${active} is the span that is active at that line, which is another one until yours is made active.`,
+    message: `${inRow(keys.map(quoted))} ${are} set, but on the span ${there} and not on ${here}.`,
+    expected: `on ${here}: ${slips.map(wantedInWords).join('; ')}`,
+    actual: `on ${there}: ${values.join('; ')}`,
+    fix: `Set ${them} on the span you started. ${active} is the span that is active at that line, which is another one until yours is made active.`,
     at: [branch, holder],
+    cause: `on ${branchKey(holder.span)} instead of ${branchKey(branch.span)}`,
   };
-};
+}
 
 /** The first of the names that stands among the attributes, in their order. */
 function firstOf(names: readonly string[], attributes: Attributes): string | undefined {

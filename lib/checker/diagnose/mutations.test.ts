@@ -93,6 +93,35 @@ describe('a slip in an attribute', () => {
     ]);
   });
 
+  it('is told once, with all of them, when several went to the span above', () => {
+    const [, set = '', also = ''] = /( app\.now=\S+)( app\.result_length=3)/.exec(golden) ?? [];
+    const moved = golden.replace(set + also, '').replace('status_code=200', `status_code=200${set}${also}`);
+    const another = check({
+      id: 'length',
+      match: { name: 'http-handler' },
+      expect: { attributes: { 'app.result_length': 3 } },
+    });
+    const report = reportOn([...checks, another], moved, { traceIds: [traceIdOf(1)] });
+    const failed = report.checks.filter((each) => each.status === 'failed');
+    expect(failed.map(({ id, findings }) => [id, ...findings.map(({ code }) => code)])).toEqual([
+      ['handler', 'attr.wrong-span'],
+    ]);
+    expect(failed[0]?.findings[0]?.message).toContain('“app.now” and “app.result_length” are set');
+    expect(report.checks.find(({ id }) => id === 'length')).toMatchObject({
+      status: 'skipped',
+      skippedBecause: 'handler',
+    });
+  });
+
+  it('is told once when each check asks for another of those that went to the span above', () => {
+    const [one, two] = ['app.a', 'app.b'].map((key) =>
+      check({ id: key.replace('.', '-'), match: { name: 'inner' }, expect: { attributes: { [key]: 1 } } }),
+    );
+    const report = reportOn([one, two] as CheckInput[], 'outer app.a=1 app.b=1\n  inner');
+    expect(report.checks.map((each) => each.status)).toEqual(['failed', 'skipped']);
+    expect(report.checks[0]?.findings[0]?.message).toContain('“app.a” and “app.b” are set');
+  });
+
   it('is not taken for another span’s attribute when that one would not do', () => {
     expect(red([' app.result_length=3', ''], ['status_code=200', 'status_code=200 app.result_length=7'])).toEqual([
       'handler failed attr.missing',

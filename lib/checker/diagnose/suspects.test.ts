@@ -55,20 +55,23 @@ describe('a hostile span', () => {
   });
 });
 
+const manyKeys = (count: number): string =>
+  Array.from({ length: count }, (_, nth) => `k${nth}.v${nth * 7}=1`).join(' ');
+
 describe('a run of more kinds than can be compared', () => {
-  const keys = (count: number): string => Array.from({ length: count }, (_, nth) => `k${nth}.v${nth * 7}=1`).join(' ');
   const wanted = check({ id: 'work', match: { name: 'work' }, expect: { attributes: { 'app.result_length': 3 } } });
 
+  const codes = (outline: string): string[] | undefined => reportOn([wanted], outline).remarks?.map(({ code }) => code);
+
   it('is told from one that was looked at in full', () => {
-    const codes = (outline: string) => reportOn([wanted], outline).remarks?.map(({ code }) => code);
-    expect(codes(`work ${keys(3001)}`)).toEqual(['run.too-varied']);
-    expect(codes(`work ${keys(2000)}`)).toBeUndefined();
+    expect(codes(`work ${manyKeys(3001)}`)).toEqual(['run.too-varied']);
+    expect(codes(`work ${manyKeys(2000)}`)).toBeUndefined();
     const names = Array.from({ length: 300 }, (_, nth) => `${'x'.repeat(nth % 20)}wrk${nth}`).join('\n+');
     expect(codes(names)).toContain('run.too-varied');
   });
 
   it('keeps its verdict, and the reasons that are among the likeliest', () => {
-    expect(verdicts([wanted], `work app.result_lenght=3 ${keys(5000)}`)).toEqual(['work failed attr.near-key']);
+    expect(verdicts([wanted], `work app.result_lenght=3 ${manyKeys(5000)}`)).toEqual(['work failed attr.near-key']);
     const alike = Array.from({ length: 60 }, (_, nth) => `app.result_length.${nth}=1`).join(' ');
     expect(verdicts([wanted], `work ${alike} app.result.length=3`)).toEqual(['work failed attr.near-key']);
     const report = reportOn([wanted], `work ${alike} app.result.length=3`);

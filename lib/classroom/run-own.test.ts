@@ -211,6 +211,20 @@ describe('the traces of a probe', () => {
     expect(said.at(-1)).toBe('waiting open 0');
   });
 
+  it('are heard by their own probe, whichever other listens as well; what nobody announced, by each', async () => {
+    const { ears } = registry();
+    const first = ears.during('local', [OURS], async () => {}, 500);
+    const second = ears.during('local', [OTHER], async () => {}, 500);
+    ears.hear('local', OTHER);
+    await settled(600);
+    expect([await first, await second]).toEqual([false, true]);
+
+    const both = [OURS, OTHER].map((traceId) => ears.during('local', [traceId], async () => {}, 500));
+    ears.hear('local', TRACE);
+    await settled();
+    expect(await Promise.all(both)).toEqual([true, true]);
+  });
+
   it('are given up after their patience, and afterwards a stray is a stray again', async () => {
     const { runs, said, ears, commit } = registry();
     const heard = ears.during('local', [OTHER], async () => {}, 500);

@@ -34,15 +34,16 @@ class Ear {
 export class ProbeEars {
   readonly #ears = new Set<Ear>();
 
-  /** Whether a trace belongs to a probe. While one listens, a trace that nobody announced is most likely its own. */
+  /**
+   * Whether a trace belongs to a probe. While one listens, a trace that nobody announced is most likely its own; of
+   * several that listen nobody can tell whose, and it came in the time of each.
+   */
   hear(workspace: string, traceId: string): boolean {
-    for (const ear of this.#ears) {
-      if (ear.workspace !== workspace) continue;
-      if (!ear.traceIds.has(traceId) && !ear.listening) continue;
-      ear.hear();
-      return true;
-    }
-    return false;
+    const ears = [...this.#ears].filter((ear) => ear.workspace === workspace);
+    const own = ears.filter(({ traceIds }) => traceIds.has(traceId));
+    const hearing = own.length > 0 ? own : ears.filter(({ listening }) => listening);
+    for (const ear of hearing) ear.hear();
+    return hearing.length > 0;
   }
 
   /** Whether a trace is a probe's own. */

@@ -39,24 +39,6 @@ test('a request stands on the page a moment after it came, with its reason where
   await expect(requests.first()).toContainText('1 span');
 });
 
-test('telemetry at a wrong path of the app’s own port is told what is wrong, and stands on the page', async ({
-  app,
-  page,
-}) => {
-  await page.goto(`${app.url}/connect`);
-  const requests = page.getByRole('list', { name: 'Requests, the newest first' }).getByRole('listitem');
-  await expect(page.getByText('live', { exact: true })).toBeVisible();
-  for (const [path, words] of [
-    ['/v1', 'version first, signal in the plural'],
-    ['/', 'The endpoint is bare.'],
-    ['//v1/traces', 'The endpoint ends in a slash'],
-  ] as const) {
-    await fetch(app.url + path, { method: 'POST', headers: JSON_TYPE, body: oneSpan(), redirect: 'manual' });
-    await expect(requests.first()).toContainText(words);
-    await expect(requests.first()).toContainText('the app’s own port');
-  }
-});
-
 test('the list can be filtered and held, and says how much came meanwhile', async ({ app, page }) => {
   await page.goto(`${app.url}/connect`);
   const requests = page.getByRole('list', { name: 'Requests, the newest first' }).getByRole('listitem');
@@ -112,6 +94,24 @@ test('the settings hold the address that is really open, and the chosen environm
   await expect(shown).toContainText('OTEL_EXPORTER_OTLP_PROTOCOL="grpc"');
   await page.getByRole('combobox', { name: 'Where your service runs' }).selectOption('In a container');
   await expect(shown).toContainText('http://host.docker.internal:');
+});
+
+test('telemetry at a wrong path of the app’s own port is told what is wrong, and stands on the page', async ({
+  app,
+  page,
+}) => {
+  await page.goto(`${app.url}/connect`);
+  const requests = page.getByRole('list', { name: 'Requests, the newest first' }).getByRole('listitem');
+  await expect(page.getByText('live', { exact: true })).toBeVisible();
+  for (const [path, words] of [
+    ['/v1', 'version first, signal in the plural'],
+    ['/', 'The endpoint is bare.'],
+    ['//v1/traces', 'The endpoint ends in a slash'],
+  ] as const) {
+    await fetch(app.url + path, { method: 'POST', headers: JSON_TYPE, body: oneSpan(), redirect: 'manual' });
+    await expect(requests.first()).toContainText(words);
+    await expect(requests.first()).toContainText('the app’s own port');
+  }
 });
 
 test('on a phone its tables are read without scrolling sideways', async ({ app, page }) => {

@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What runs outside Next: Node 20 loads no TypeScript, so these entries are bundled to `dist/`. */
 const entries = {
   'engine-worker': 'lib/engine/worker.ts',
+  'udp-worker': 'lib/receivers/doors/udp/worker.ts',
   cli: 'lib/cli/main.ts',
   bench: 'tests/bench/bench.ts',
 };

@@ -6,7 +6,13 @@ import type { Problem } from '../telemetry/problem.ts';
 export type Outcome<T> = { ok: T } | { problems: Problem[] };
 
 const lineOf = (text: string, path: readonly PropertyKey[]): number =>
-  placeAt(text, offsetOf(text, path.map((part) => (typeof part === 'number' ? part : String(part))))).line; // prettier-ignore
+  placeAt(
+    text,
+    offsetOf(
+      text,
+      path.map((part) => (typeof part === 'number' ? part : String(part))),
+    ),
+  ).line;
 
 const objections = (issues: z.core.$ZodIssue[], file: string, text: string): Problem[] =>
   issues.map(({ path, message }) => ({

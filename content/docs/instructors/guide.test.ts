@@ -17,10 +17,13 @@ const declared = new Map(
 
 /** Every use of the command line in a text: its word, and the options that it is given. */
 const usesIn = (text: string): { word: string; options: string[] }[] =>
-  Array.from(text.replaceAll('\\\n', ' ').matchAll(/spanwalk(?:\.mjs)? ([a-z]+)([^\n]*)/g), ([, word = '', rest = '']) => ({
-    word,
-    options: rest.match(/--[a-z-]+/g) ?? [],
-  })); // prettier-ignore
+  Array.from(
+    text.replaceAll('\\\n', ' ').matchAll(/spanwalk(?:\.mjs)? ([a-z]+)([^\n]*)/g),
+    ([, word = '', rest = '']) => ({
+      word,
+      options: rest.match(/--[a-z-]+/g) ?? [],
+    }),
+  );
 
 describe('the guide for instructors', () => {
   const workflow = read(`${here}check-telemetry.yml`);

@@ -24,6 +24,8 @@ export function isAskedFor(student: string, { options, before }: Pick<Cohort, 'o
 export function settle(result: StudentResult, how: 'graded' | 'unchanged', { kept, progress, options }: Cohort): void {
   if (how === 'graded') kept.keep(result);
   const score = result.report === null ? 'cannot be read' : `${result.report.summary.score} of 100`;
-  progress.done(`${result.student}: ${studentOutcome(result, options.failOn)}, ${score}${how === 'graded' ? '' : ' (unchanged)'}`);
+  progress.done(
+    `${result.student}: ${studentOutcome(result, options.failOn)}, ${score}${how === 'graded' ? '' : ' (unchanged)'}`,
+  );
   for (const { message } of result.problems.slice(0, 3)) progress.done(`  ${message}`);
-} // prettier-ignore
+}

@@ -1,6 +1,4 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,9 +13,15 @@ const expectation = {
   stimulus: [{ kind: 'manual', id: 'click', prompt: 'Click.' }],
   checks: [
     { id: 'handler', title: 'The handler has a span', signal: 'span', match: { name: { equals: 'http-handler' } } },
-    { id: 'other', title: 'So has the other', signal: 'span', dependsOn: ['handler'], match: { name: { equals: 'other' } } },
+    {
+      id: 'other',
+      title: 'So has the other',
+      signal: 'span',
+      dependsOn: ['handler'],
+      match: { name: { equals: 'other' } },
+    },
   ],
-}; // prettier-ignore
+};
 
 const span = (name: string, trace: number): Record<string, unknown> => ({
   traceId: trace.toString(16).padStart(32, '0'),
@@ -78,7 +82,11 @@ const WRITTEN = ['students/anna.json', 'students/ben.json', 'gradebook.csv', 'su
 
 describe('spanwalk cohort DIR', () => {
   it('grades one file or one folder for each student, and keeps a result for each', async () => {
-    handIn({ 'ben.json': telemetry(1, 'http-handler', 'other'), 'anna/a.json': telemetry(2, 'http-handler'), 'README.md': '' });
+    handIn({
+      'ben.json': telemetry(1, 'http-handler', 'other'),
+      'anna/a.json': telemetry(2, 'http-handler'),
+      'README.md': '',
+    });
     const { status, out, err } = await cohort();
     expect(status).toBe(1);
     expect(out).toContain('2 students: 1 passed, 1 failed');
@@ -90,7 +98,7 @@ describe('spanwalk cohort DIR', () => {
       'ben,passed,100,,a-step,passed,100,,2,',
       '',
     ]);
-  }); // prettier-ignore
+  });
 
   it('writes the same bytes again, and nothing of when and where', async () => {
     handIn({ 'ben.json': telemetry(1, 'other'), 'anna.json': '{' });
@@ -114,14 +122,19 @@ describe('spanwalk cohort DIR', () => {
   });
 
   it('goes on after a submission that cannot be read, and names file and place', async () => {
-    handIn({ 'anna.json': '{"foo":1}', 'ben/x.json': '{"resourceSpans":', 'none/notes.txt': 'hi', 'zoe.json': telemetry(1, 'http-handler', 'other') });
+    handIn({
+      'anna.json': '{"foo":1}',
+      'ben/x.json': '{"resourceSpans":',
+      'none/notes.txt': 'hi',
+      'zoe.json': telemetry(1, 'http-handler', 'other'),
+    });
     const { status, out, err } = await cohort();
     expect(status).toBe(1);
     expect(err).toContain('anna.json, line 1: this is not OTLP: no resourceSpans');
     expect(err).toContain('ben/x.json, line 1, column 18: this is not JSON: it ends in the middle');
     expect(err).toContain('none: the folder holds no telemetry');
     expect(out).toContain('4 students: 1 passed, 3 failed');
-  }); // prettier-ignore
+  });
 
   it('points out the same telemetry as a fact: byte for byte, span for span, or by a trace', async () => {
     const one = telemetry(7, 'http-handler', 'other');
@@ -263,48 +276,4 @@ describe('spanwalk cohort DIR', () => {
     expect(status).toBe(2);
     expect(err).toContain(said);
   });
-});
-
-const step = {
-  id: 'a-step',
-  lesson: 'honeycomb',
-  title: 'A step',
-  kind: 'emit',
-  variants: ['before', 'after'],
-  expectation,
-};
-const verdict = (status: string, score: number) => ({
-  report: {
-    schema: 'spanwalk/step-report/v1', lesson: 'honeycomb', step: 'a-step', variant: 'after', status, score, closedBy: 'quiet',
-    checks: [{ id: 'h', title: 'H', level: 'required', status, points: 0, max: 1, findings: [{ code: 'span.missing', level: 'error', message: 'm', fix: 'f' }] }],
-    inventory: { spans: 1, traces: 1, services: [], scopes: [], outline: '' },
-  },
-  traceIds: ['1'.repeat(32)],
-  startedAt: 1,
-}); // prettier-ignore
-
-describe('spanwalk cohort --url', () => {
-  it('reads each student’s best verdict with the instructor’s token, and says who has not begun', async () => {
-    const asked: string[] = [];
-    const answers: Record<string, unknown> = {
-      '/classroom/roster': { students: [{ name: 'Ada', workspace: 'w1' }, { name: 'Ben', workspace: 'w2' }], steps: ['a-step'] },
-      '/classroom/steps': { steps: [step] },
-      '/classroom/verdicts/a-step?workspace=w1': { before: verdict('failed', 0), own: verdict('failed', 50), after: verdict('passed', 100) },
-      '/classroom/verdicts/a-step?workspace=w2': { before: verdict('passed', 100) },
-    };
-    const server = createServer((request, response) => {
-      asked.push(request.headers.authorization ?? '');
-      response.end(JSON.stringify(answers[request.url ?? '']));
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    writeFileSync(join(folder, 'token'), 'the-token\n');
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const { status, out } = await typed('--url', url, '--token-file', join(folder, 'token'));
-    await new Promise((resolve) => server.close(resolve));
-    expect(status).toBe(1);
-    expect(new Set(asked)).toEqual(new Set(['Bearer the-token']));
-    expect(kept('gradebook.csv')).toContain('Ada,passed,100,');
-    expect(kept('gradebook.csv')).toContain('Ben,failed,0,');
-    expect(out).toContain('1 of 2: The step was not tried yet (step.not-begun)');
-  }); // prettier-ignore
 });

@@ -51,7 +51,10 @@ function handedInTo({ options }: Cohort): Outcome<HandedIn[]> {
 function unknownStudents({ students = [] }: Cohort['options'], handedIn: readonly HandedIn[]): Problem[] {
   const unknown = students.filter((name) => !handedIn.some(({ student }) => student === name));
   if (unknown.length === 0) return [];
-  const hint = `There are: ${handedIn.slice(0, 20).map(({ student }) => student).join(', ')}.`; // prettier-ignore
+  const hint = `There are: ${handedIn
+    .slice(0, 20)
+    .map(({ student }) => student)
+    .join(', ')}.`;
   return [{ code: 'cohort/unknown-student', message: `Nobody handed in as ${unknown.join(', ')}.`, hint }];
 }
 

@@ -55,8 +55,13 @@ export async function prepare(handedIn: HandedIn, grading: Grading): Promise<Pre
   const hashes = await hashesOf([...files.values()]);
   const { variant, variables, requests, engine } = grading;
   const asked = grading.steps.map(({ lesson, expectation }) => [lesson, expectation]);
-  return { student: handedIn.student, key: keyOf(asked, variant, variables, requests ?? null, engine, [...files.keys()], hashes), hashes, steps };
-} // prettier-ignore
+  return {
+    student: handedIn.student,
+    key: keyOf(asked, variant, variables, requests ?? null, engine, [...files.keys()], hashes),
+    hashes,
+    steps,
+  };
+}
 
 /** What was handed in for one step. */
 interface Read {

@@ -9,13 +9,16 @@ export interface Shared {
   traceIds: string[];
 }
 
-function groupsBy(results: readonly StudentResult[], keysOf: (result: StudentResult) => readonly string[]): StudentResult[][] {
+function groupsBy(
+  results: readonly StudentResult[],
+  keysOf: (result: StudentResult) => readonly string[],
+): StudentResult[][] {
   const groups = new Map<string, StudentResult[]>();
   for (const result of results) {
     for (const key of keysOf(result)) groups.set(key, [...(groups.get(key) ?? []), result]);
   }
   return [...groups.values()].filter((group) => group.length > 1);
-} // prettier-ignore
+}
 
 const inCommon = ([first, ...others]: StudentResult[]): string[] =>
   (first?.fingerprint.traceIds ?? []).filter((id) => others.every((other) => other.fingerprint.traceIds.includes(id)));

@@ -74,7 +74,11 @@ describe('every form', () => {
 
 /** The order of elements and the attributes that the schema of Jenkins’ xunit-plugin allows (junit-10.xsd). */
 const JUNIT: Record<string, { attributes: string[]; needs: string[]; children: string[] }> = {
-  testsuites: { attributes: ['name', 'time', 'tests', 'failures', 'disabled', 'errors'], needs: [], children: ['testsuite'] },
+  testsuites: {
+    attributes: ['name', 'time', 'tests', 'failures', 'disabled', 'errors'],
+    needs: [],
+    children: ['testsuite'],
+  },
   testsuite: {
     attributes: ['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'timestamp', 'hostname', 'id', 'package'],
     needs: ['name', 'tests'],
@@ -89,7 +93,7 @@ const JUNIT: Record<string, { attributes: string[]; needs: string[]; children: s
   error: { attributes: ['type', 'message'], needs: [], children: [] },
   skipped: { attributes: ['type', 'message'], needs: [], children: [] },
   'system-out': { attributes: [], needs: [], children: [] },
-}; // prettier-ignore
+};
 
 function conforms(node: XmlNode): void {
   const rule = JUNIT[node.name];

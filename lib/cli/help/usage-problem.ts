@@ -19,7 +19,10 @@ export function usageProblem(command: Command, { options, args }: Pick<CAC, 'opt
   const typed = Object.keys(options).filter((option) => !['--', 'h', 'help'].includes(option));
   const stray = typed.find((option) => command.hasOption(option) === undefined);
   if (stray !== undefined) {
-    const near = mostAlike(dashed(stray), command.options.map((option) => dashed(option.name))); // prettier-ignore
+    const near = mostAlike(
+      dashed(stray),
+      command.options.map((option) => dashed(option.name)),
+    );
     return usage(`spanwalk ${name} has no option ${dashed(stray)}.`, near, otherwise);
   }
   // The parser says `true` where an option stands without its value.

@@ -33,12 +33,17 @@ async function frame(source: ByteSource, header: Buffer, reading: Reading & { by
   });
   if (header.length < HEADER_BYTES) return problem('cut-off', 'the length of a message is cut off');
   const length = header.readUInt32BE(0);
-  if (length > longest) return problem('too-large', `a message has ${megabytes(length)}, or the length is wrong`, SMALLER);
+  if (length > longest)
+    return problem('too-large', `a message has ${megabytes(length)}, or the length is wrong`, SMALLER);
   const body = await source.take(length);
   if (body.length < length)
-    return problem('cut-off', `a message of ${length} bytes is cut off after ${body.length}`, 'Let the Collector stop before its file is copied.');
+    return problem(
+      'cut-off',
+      `a message of ${length} bytes is cut off after ${body.length}`,
+      'Let the Collector stop before its file is copied.',
+    );
   return unzipped(body, reading);
-} // prettier-ignore
+}
 
 function unzipped(body: Buffer, { file, longest, byte }: Reading & { byte: number }): Piece {
   const place = { byte };

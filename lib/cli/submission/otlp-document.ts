@@ -77,13 +77,17 @@ function readDocument(document: unknown, where: Where): Held {
 function readMessage(body: Buffer, where: Where): Held {
   const traces = readProtobufTraces(body, defaultLimits);
   if (traces.kind === 'reading' && (traces.reading.accepted.length > 0 || traces.reading.refused.length === 0)) {
-    return { ...nothing, spans: traces.reading.accepted, refused: traces.reading.refused.map((each) => within(each, where)) };
+    return {
+      ...nothing,
+      spans: traces.reading.accepted,
+      refused: traces.reading.refused.map((each) => within(each, where)),
+    };
   }
   const logs = readProtobufLogs(body, defaultLimits);
   if (logs.kind === 'reading' && logs.reading.accepted.length > 0) return { ...nothing, logs: logs.reading.accepted };
   if (traces.kind === 'undecodable') return { ...nothing, problems: [undecodable(traces.problem, where)] };
   return { ...nothing, refused: traces.reading.refused.map((problem) => within(problem, where)) };
-} // prettier-ignore
+}
 
 /** A document that does not decode, in the receiver's words: the advice that comes with them is about a request. */
 const undecodable = ({ message }: Problem, where: Where): Problem =>

@@ -53,14 +53,22 @@ describe('a submission', () => {
     ['a list of documents', 'a.json', `[${line(1)}, ${line(2)}]`],
     ['JSON packed with gzip', 'a.json.gz', zlib.gzipSync(`${line(1)}\n${line(2)}`)],
     ['one protobuf message', 'a.bin', message(1, 2)],
-    ['protobuf as the Collector’s file exporter frames it', 'a.pb', Buffer.concat([framed(message(1)), framed(message(2))])],
-    ['framed protobuf packed with gzip', 'a.pb.gz', zlib.gzipSync(Buffer.concat([framed(message(1)), framed(message(2))]))],
+    [
+      'protobuf as the Collector’s file exporter frames it',
+      'a.pb',
+      Buffer.concat([framed(message(1)), framed(message(2))]),
+    ],
+    [
+      'framed protobuf packed with gzip',
+      'a.pb.gz',
+      zlib.gzipSync(Buffer.concat([framed(message(1)), framed(message(2))])),
+    ],
     ['framed JSON', 'a.bin', Buffer.concat([framed(Buffer.from(line(1))), framed(Buffer.from(line(2)))])],
   ])('is read from %s', async (_, name, content) => {
     const read = await reading({ [name]: content });
     expect(told(read)).toEqual([]);
     expect(ids(read)).toEqual([1, 2]);
-  }); // prettier-ignore
+  });
 
   it('may lie in several files and folders, which are read by name', async () => {
     mkdirSync(join(folder, 'b'));
@@ -103,28 +111,68 @@ describe('a file that is not as it should be', () => {
   it.each<[string, string | Buffer, string, number[]]>([
     ['is empty', '', '/a.json: the file is empty.', []],
     ['is blank', '\n \n', '/a.json: the file is blank.', []],
-    ['is cut off', line(1).slice(0, -3), `/a.json, line 1, column ${line(1).length - 2}: this is not JSON: it ends`, []],
-    ['has a broken line', `${line(1)}\n{"resourceSpans":]}\n${line(3)}`, '/a.json, line 2, column 18: this is not JSON: a value', [1, 3]],
+    [
+      'is cut off',
+      line(1).slice(0, -3),
+      `/a.json, line 1, column ${line(1).length - 2}: this is not JSON: it ends`,
+      [],
+    ],
+    [
+      'has a broken line',
+      `${line(1)}\n{"resourceSpans":]}\n${line(3)}`,
+      '/a.json, line 2, column 18: this is not JSON: a value',
+      [1, 3],
+    ],
     ['has a broken first line', `{"resourceSpans":]}\n${line(3)}`, '/a.json, line 1, column 18: this is not JSON', [3]],
-    ['has a slip deep inside', '{\n  "resourceSpans": [\n    {"scopeSpans": [}\n  ]\n}', '/a.json, line 3, column 21: this is not JSON: a value', []],
-    ['has comments', '{ // mine\n"resourceSpans": []}', '/a.json, line 1, column 3: this is not JSON: JSON has no comments', []],
+    [
+      'has a slip deep inside',
+      '{\n  "resourceSpans": [\n    {"scopeSpans": [}\n  ]\n}',
+      '/a.json, line 3, column 21: this is not JSON: a value',
+      [],
+    ],
+    [
+      'has comments',
+      '{ // mine\n"resourceSpans": []}',
+      '/a.json, line 1, column 3: this is not JSON: JSON has no comments',
+      [],
+    ],
     ['is text', 'hello\nworld', '/a.json, line 1, column 1: this is not JSON: a value belongs here', []],
     ['is of another schema', '{"foo":1}', '/a.json, line 1: this is not OTLP: no resourceSpans.', []],
     ['is Jaeger’s', '{"data":[{"traceID":"1"}]}', 'no resourceSpans (it looks like the answer of Jaeger’s API)', []],
-    ['is snake case', '{"resource_spans":[]}', '/a.json, line 1: this is not OTLP in JSON: its keys are snake_case', []],
+    [
+      'is snake case',
+      '{"resource_spans":[]}',
+      '/a.json, line 1: this is not OTLP in JSON: its keys are snake_case',
+      [],
+    ],
     ['has one good and one strange document', `${line(1)}\n{"foo":1}`, '/a.json, line 2: this is not OTLP', [1]],
     ['is UTF-16', Buffer.from(`\uFEFF${line(1)}`, 'utf16le'), '/a.json, byte 0: this is UTF-16', []],
-    ['is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), '/a.json, byte 0: this is neither', []],
+    [
+      'is a picture',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      '/a.json, byte 0: this is neither',
+      [],
+    ],
     ['is gzip that is cut off', zlib.gzipSync(line(1)).subarray(0, 60), '/a.json: the packed data is cut off.', []],
     ['is protobuf that is cut off', cut, '/a.json: this is not OTLP in protobuf', []],
-    ['has a frame that is cut off', Buffer.concat([framed(message(1)), framed(message(2)).subarray(0, -1)]), `/a.json, byte ${framed(message(1)).length}: a message of`, [1]],
-    ['has a second frame with an absurd length', Buffer.concat([framed(message(1)), Buffer.from([0x7f, 0, 0, 0, 1])]), 'a message has 2032 MiB, or the length is wrong', [1]],
+    [
+      'has a frame that is cut off',
+      Buffer.concat([framed(message(1)), framed(message(2)).subarray(0, -1)]),
+      `/a.json, byte ${framed(message(1)).length}: a message of`,
+      [1],
+    ],
+    [
+      'has a second frame with an absurd length',
+      Buffer.concat([framed(message(1)), Buffer.from([0x7f, 0, 0, 0, 1])]),
+      'a message has 2032 MiB, or the length is wrong',
+      [1],
+    ],
   ])('and %s: names the file and the place, and goes on', async (_, content, said, kept) => {
     const read = await reading({ 'a.json': content, 'b.json': line(9) });
     expect(told(read)[0]).toContain(said);
     expect(read.problems.every(({ hint }) => hint.length > 10)).toBe(true);
     expect(ids(read)).toEqual([...kept, 9]);
-  }); // prettier-ignore
+  });
 
   it('says of a document beyond the limit how large it is, and reads the lines around it', async () => {
     const limits = { document: 2000 };

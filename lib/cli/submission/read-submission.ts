@@ -112,21 +112,30 @@ async function readFile({ name, open }: SourceFile, draft: Draft, limits: Submis
 }
 
 const zstdProblem = (file: string): Problem =>
-  fileProblem('compressed', { file }, {
-    why: 'this is packed with zstd, which this Node cannot unpack',
-    hint: 'Unpack it with “zstd -d”, or use Node 22.15 or newer.',
-  }); // prettier-ignore
+  fileProblem(
+    'compressed',
+    { file },
+    {
+      why: 'this is packed with zstd, which this Node cannot unpack',
+      hint: 'Unpack it with “zstd -d”, or use Node 22.15 or newer.',
+    },
+  );
 
 /** Reading from a disk and unpacking may fail; anything else is a bug of ours. */
 function brokenProblem(file: string, error: unknown): Problem {
   const { code = '' } = error as NodeJS.ErrnoException;
-  if (code === TOO_MUCH) return fileProblem('too-large', { file }, { why: 'the packed data is too much', hint: SMALLER });
+  if (code === TOO_MUCH)
+    return fileProblem('too-large', { file }, { why: 'the packed data is too much', hint: SMALLER });
   if (code === 'Z_BUF_ERROR') return fileProblem('cut-off', { file }, { why: 'the packed data is cut off' });
   if (code.startsWith('Z_') || code.startsWith('ERR_ZSTD')) {
     return fileProblem('compressed', { file }, { why: 'the packed data is damaged' });
   }
   if (/^E[A-Z]+$/.test(code)) {
-    return fileProblem('unreadable', { file }, { why: `this cannot be read (${code})`, hint: 'Look whether the file is there and may be read.' });
+    return fileProblem(
+      'unreadable',
+      { file },
+      { why: `this cannot be read (${code})`, hint: 'Look whether the file is there and may be read.' },
+    );
   }
   throw error;
-} // prettier-ignore
+}

@@ -127,12 +127,19 @@ describe('the screen', () => {
 });
 
 it('reads the feed however it is cut', async () => {
-  const bytes = Buffer.concat([Buffer.from(': still here\n\n'), encodeEvent({ type: 'hello' }, 7), encodeEvent({ type: 'gap', missed: 3 })]);
+  const bytes = Buffer.concat([
+    Buffer.from(': still here\n\n'),
+    encodeEvent({ type: 'hello' }, 7),
+    encodeEvent({ type: 'gap', missed: 3 }),
+  ]);
   const pieces = Array.from(bytes, (byte) => Uint8Array.of(byte));
   const read = [];
   for await (const message of messagesOf(pieces)) read.push(message);
-  expect(read).toEqual([{ id: '7', event: { type: 'hello' } }, { id: null, event: { type: 'gap', missed: 3 } }]);
-}); // prettier-ignore
+  expect(read).toEqual([
+    { id: '7', event: { type: 'hello' } },
+    { id: null, event: { type: 'gap', missed: 3 } },
+  ]);
+});
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -153,8 +160,17 @@ const unknownWorkspace = {
 
 /** A classroom as the command line meets it: its addresses over real HTTP, one event a moment after the feed opens. */
 async function classroom(): Promise<string> {
-  const expectation = JSON.parse(readFileSync('content/lessons/02-honeycomb/09-creating-a-span/expectation.json', 'utf8')) as object;
-  const step = { id: 'creating-a-span', lesson: 'honeycomb', title: 'Create a span', kind: 'emit', variants: ['before', 'after'], expectation };
+  const expectation = JSON.parse(
+    readFileSync('content/lessons/02-honeycomb/09-creating-a-span/expectation.json', 'utf8'),
+  ) as object;
+  const step = {
+    id: 'creating-a-span',
+    lesson: 'honeycomb',
+    title: 'Create a span',
+    kind: 'emit',
+    variants: ['before', 'after'],
+    expectation,
+  };
   const server = createServer((request, response) => {
     const [path = '', query] = (request.url ?? '').split('?');
     if (query === 'workspace=nobody') {
@@ -167,7 +183,7 @@ async function classroom(): Promise<string> {
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-} // prettier-ignore
+}
 
 describe('spanwalk watch', () => {
   it('writes a line for each thing that happens where the output is no terminal, and ends by signal', async () => {
@@ -208,7 +224,9 @@ describe('spanwalk watch', () => {
   it.skipIf(!hasScript)('takes a terminal over, obeys its keys, and gives it back', async () => {
     const url = await classroom();
     const command = `stty rows 24 cols 80; ${process.execPath} ${bundle} watch --url ${url}; stty -a`;
-    const child = spawn('script', ['-qec', command, '/dev/null'], { env: { ...process.env, TERM: 'xterm', NO_COLOR: '1' } });
+    const child = spawn('script', ['-qec', command, '/dev/null'], {
+      env: { ...process.env, TERM: 'xterm', NO_COLOR: '1' },
+    });
     let out = '';
     const until = async (text: string): Promise<void> => {
       while (!out.includes(text)) await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
@@ -223,5 +241,5 @@ describe('spanwalk watch', () => {
     expect(out).toContain('\u001b[?1049h');
     expect(out.slice(out.lastIndexOf('\u001b[?25h'))).toContain('\u001b[?1049l');
     expect(out).toMatch(/[^-]icanon/);
-  }); // prettier-ignore
+  });
 });

@@ -34,8 +34,15 @@ class Watch {
     const { workspace: name = 'this classroom' } = options;
     this.state = beginning({ name, reruns: options.workspace === undefined }, watched.steps, options.step);
     const { terminal } = around;
-    this.#screen = terminal === undefined ? null : new TakenTerminal(terminal, (key) => this.#key(key), () => this.#draw());
-  } // prettier-ignore
+    this.#screen =
+      terminal === undefined
+        ? null
+        : new TakenTerminal(
+            terminal,
+            (key) => this.#key(key),
+            () => this.#draw(),
+          );
+  }
 
   async run(): Promise<void> {
     this.#screen?.take();
@@ -70,11 +77,14 @@ class Watch {
   async #readVerdict(): Promise<void> {
     const step = this.state.steps[this.state.at];
     if (step === undefined) return;
-    const read = await this.client.ask(`/classroom/verdicts/${encodeURIComponent(step.id)}${this.#query()}`, verdictsSchema);
+    const read = await this.client.ask(
+      `/classroom/verdicts/${encodeURIComponent(step.id)}${this.#query()}`,
+      verdictsSchema,
+    );
     if ('problem' in read) return this.#take({ type: 'note', note: read.problem.message });
     const [newest] = Object.values(read.ok).toSorted((one, other) => other.startedAt - one.startedAt);
     if (newest !== undefined) this.#take({ type: 'verdict', report: newest.report });
-  } // prettier-ignore
+  }
 
   /** Runs the step again where this is one's own classroom; a student's verdict is only read again. */
   async #again(): Promise<void> {
@@ -174,7 +184,10 @@ export async function runWatch(typed: Record<string, unknown>, surroundings: Sur
   const parsed = watchOptionsSchema.safeParse(typed);
   if (!parsed.success) {
     const hint = 'spanwalk watch --help says what there is.';
-    tell(parsed.error.issues.map(({ message }) => ({ message: `${message}.`, hint })), surroundings); // prettier-ignore
+    tell(
+      parsed.error.issues.map(({ message }) => ({ message: `${message}.`, hint })),
+      surroundings,
+    );
     return 2;
   }
   const client = await clientFor(parsed.data, surroundings);

@@ -16,7 +16,14 @@ export interface PartSketch {
   parts?: PartSketch[];
 }
 
-export function sketchPart({ id, name = id, from = 0, to = 1, fields = {}, parts = [] }: PartSketch): JsonObject {
+export function sketchPart({
+  id,
+  name = id,
+  from = 0,
+  to = from + 1,
+  fields = {},
+  parts = [],
+}: PartSketch): JsonObject {
   return {
     id: id.padStart(16, '0'),
     name,

@@ -61,9 +61,9 @@ function endWith(reason: Error): void {
 }
 
 async function wire(root: string, settings: Settings): Promise<Classroom> {
-  const { keyRequired, maxBodyBytes, maxSpans } = settings;
+  const { keyRequired, maxBodyBytes, maxSpans, maxSignals } = settings;
   const dataDir = resolve(root, settings.dataDir);
-  const options = { dataDir, keyRequired, maxBodyBytes, maxSpans };
+  const options = { dataDir, keyRequired, maxBodyBytes, maxSpans, maxSignals };
   const engine = await startEngine(join(root, 'dist/engine-worker.mjs'), options, endWith);
   const work = { carry: engine.deliver.bind(engine), turnedAway: engine.turnedAway.bind(engine) };
   const feed = openFeed(engine);

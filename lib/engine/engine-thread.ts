@@ -1,63 +1,66 @@
-import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
+import type { Delivery, TurnedAway } from '../receivers/delivery.ts';
 import type { KeyIndex } from '../receivers/keys/key-index.ts';
-import type { KeyPolicy, KeyRecord } from '../receivers/keys/key-record.ts';
+import type { KeyRecord } from '../receivers/keys/key-record.ts';
 import { completed, type KeptRecord } from '../receivers/keys/mint-keys.ts';
-import { unkeyed } from '../receivers/keys/authorisation.ts';
-import { limitsFor, type OtlpLimits } from '../receivers/otlp/limits.ts';
-import { receive, usualAddresses } from '../receivers/receive.ts';
-import type { DoorAddresses, Receipt } from '../receivers/receiver.ts';
-import { refusalOf, sightingOf, turnedAwayOf, type Refused } from '../receivers/sighting.ts';
+import type { DoorAddresses } from '../receivers/receiver.ts';
+import type { SignalStore } from '../store/signal-store.ts';
 import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
-import type { Problem } from '../telemetry/problem.ts';
-import { ArrivalLog, type ArrivalQuery, type Noted } from './arrival-log.ts';
+import { coordinatesOf } from '../telemetry/signal.ts';
+import { ArrivalBook } from './arrival-book.ts';
+import type { ArrivalQuery } from './arrival-log.ts';
+import { Filing } from './filing.ts';
 import { GroupCommit } from './group-commit.ts';
 import { KEYS, openKeys } from './keys.ts';
 import type { EngineMethod, EngineNews, EngineOptions } from './protocol.ts';
+import { Pruner } from './pruner.ts';
+import { Reception } from './reception.ts';
 import { TraceOwners } from './trace-owners.ts';
 
-type Store = TelemetryStore & DocumentStore;
+type Store = TelemetryStore & SignalStore & DocumentStore;
 type Method = (...args: never[]) => Promise<unknown>;
-type ReadingReceipt = Extract<Receipt, { kind: 'reading' }>;
 
-/** How much beyond its bound the store may grow before old spans are pruned: pruning a little each time is dear. */
-const PRUNE_SLACK = 0.05;
-
-/** The engine's work: deliveries to spans to commits, reads beside them, and pruning in the pauses. */
+/** The engine's work: deliveries to spans and signals to commits, reads beside them, and pruning in the pauses. */
 export class EngineThread {
-  readonly #group: GroupCommit;
-  readonly #limits: OtlpLimits;
-  readonly #arrivals = new ArrivalLog();
-  #addresses: DoorAddresses = usualAddresses;
-  /** Whose the practice backend's traces are; null without a roster, where all is one workspace's. */
-  #owners: TraceOwners | null = null;
+  readonly #reception: Reception;
+  readonly #filing: Filing;
+  readonly #arrivals: ArrivalBook;
+  readonly #pruner: Pruner;
   #feedOpen = false;
-  #sincePrune = 0;
 
   private constructor(
     private readonly store: Store,
     private readonly keys: KeyIndex,
-    private readonly options: EngineOptions,
+    options: EngineOptions,
     private readonly news: EngineNews,
   ) {
-    this.#limits = limitsFor(options.maxBodyBytes);
-    this.#group = new GroupCommit(store, (batches, appended) => this.#announce(batches, appended));
+    const { keyRequired, maxBodyBytes } = options;
+    const group = new GroupCommit(store, (batches, appended) => this.#announce(batches, appended));
+    this.#pruner = new Pruner(store, options);
+    this.#filing = new Filing(group);
+    this.#arrivals = new ArrivalBook(
+      () => ({ roster: this.#filing.owners !== null, keyRequired }),
+      (noted) => this.#feedOpen && news.onArrived(noted),
+    );
+    const around = { store, keys, filing: this.#filing, arrivals: this.#arrivals };
+    this.#reception = new Reception({ ...around, keyRequired, maxBodyBytes });
   }
 
   static async start(store: Store, options: EngineOptions, news: EngineNews): Promise<EngineThread> {
     const thread = new EngineThread(store, await openKeys(store), options, news);
-    await thread.#prune();
+    await thread.#pruner.prune();
     return thread;
   }
 
   /** Runs one call of the port: the engine's own, or else the store's. */
   answer(name: EngineMethod, args: unknown[]): Promise<unknown> {
     const own: Partial<Record<EngineMethod, Method>> = {
-      deliver: (delivery: Delivery) => this.#deliver(delivery),
-      setAddresses: async (addresses: DoorAddresses) => void (this.#addresses = addresses),
-      turnedAway: async (turned: TurnedAway) => this.#noteRefused(turnedAwayOf(turned, this.#policy())),
-      arrivals: async (workspace: string, query: ArrivalQuery) => this.#arrivals.of(workspace, query),
-      setRosterOpen: async (open: boolean) => void (this.#owners = open ? (this.#owners ?? new TraceOwners()) : null),
-      claimTraces: async (workspace: string, traceIds: string[]) => this.#owners?.claim(workspace, traceIds) ?? true,
+      deliver: (delivery: Delivery) => this.#reception.take(delivery),
+      setAddresses: async (addresses: DoorAddresses) => void (this.#reception.addresses = addresses),
+      turnedAway: async (turned: TurnedAway) => this.#reception.turnedAway(turned),
+      arrivals: async (workspace: string, query: ArrivalQuery) => this.#arrivals.log.of(workspace, query),
+      setRosterOpen: async (open: boolean) => this.#setRosterOpen(open),
+      claimTraces: async (workspace: string, traceIds: string[]) =>
+        this.#filing.owners?.claim(workspace, traceIds) ?? true,
       purge: (workspace: string) => this.#purge(workspace),
       setFeedOpen: async (open: boolean) => void (this.#feedOpen = open),
       put: (...document: Parameters<DocumentStore['put']>) => this.#put(...document),
@@ -67,93 +70,32 @@ export class EngineThread {
     return method(...(args as never[]));
   }
 
-  async #deliver(delivery: Delivery): Promise<Reply> {
-    const receipt = this.#receive(delivery);
-    if (receipt.kind === 'reading') return this.#store(receipt, delivery);
-    if (receipt.kind === 'call') throw new Error('No receiver makes calls yet.');
-    this.#noteRefused(refusalOf(delivery, receipt, this.#policy()));
-    return receipt.reply;
-  }
-
-  #policy(): KeyPolicy {
-    return this.keys.policy(this.options.keyRequired || this.#owners !== null);
-  }
-
-  #noteRefused(refused: Refused): void {
-    const privacy = { roster: this.#owners !== null, keyRequired: this.options.keyRequired };
-    this.#tell(this.#arrivals.noteRefused(refused, privacy, Date.now()));
-  }
-
-  #tell(noted: Noted): void {
-    if (this.#feedOpen) this.news.onArrived(noted);
-  }
-
-  #receive(delivery: Delivery): Receipt {
-    const options = {
-      ...this.#policy(),
-      keyRequired: this.options.keyRequired,
-      limits: this.#limits,
-      addresses: this.#addresses,
-    };
-    const receipt = receive(delivery, options);
-    if (!this.#owners || receipt.kind !== 'reading' || receipt.tenant !== unkeyed) return receipt;
-    // With a roster, only the practice backend may come without a key, and only in a trace that a run announced.
-    return this.#owners.knowsAnyOf(receipt.reading.accepted)
-      ? receipt
-      : receive(delivery, { ...options, keyRequired: true });
-  }
-
-  /** Answers only after the commit. What cannot be stored is refused as retryable, so that the sender keeps it. */
-  async #store(receipt: ReadingReceipt, delivery: Delivery): Promise<Reply> {
-    const { accepted, refused, warnings } = receipt.reading;
-    try {
-      const batch = { ...receipt.tenant, receivedAt: Date.now(), spans: accepted, refused };
-      const batches = this.#owners?.part(batch) ?? [batch];
-      const appended = await Promise.all(batches.map((each) => this.#group.append(each)));
-      const reply = receipt.answer({ ...sumOf(batches, appended), warnings });
-      for (const [index, each] of batches.entries()) {
-        const { duplicates = 0 } = appended[index] ?? {};
-        const ending = { reply, accepted: each.spans, duplicates, refused: each.refused, warnings };
-        this.#tell(this.#arrivals.note(sightingOf(delivery, each, ending), Date.now()));
-      }
-      return reply;
-    } catch (error) {
-      process.stderr.write(`Spanwalk could not store a delivery: ${String(error)}\n`);
-      const reply = receipt.refuse(503, 'Spanwalk could not write to its store; see its console.', 5);
-      this.#noteRefused(refusalOf(delivery, { reply, problem: unstored }, this.#policy()));
-      return reply;
-    }
+  #setRosterOpen(open: boolean): void {
+    this.#filing.owners = open ? (this.#filing.owners ?? new TraceOwners()) : null;
   }
 
   #announce(batches: Batch[], appended: Appended[]): void {
-    for (const [index, { stored }] of appended.entries()) {
+    for (const [index, { stored, signals }] of appended.entries()) {
       const workspace = batches[index]?.workspace;
-      if (workspace === undefined || stored.length === 0) continue;
-      this.#sincePrune += stored.length;
+      if (workspace === undefined || stored.length + signals.length === 0) continue;
+      this.#pruner.grew(stored.length, signals.length);
+      const traces = signals.map((signal) => coordinatesOf(signal, 0n).traceId);
+      const named = traces.filter((traceId) => traceId !== null);
       this.news.onCommitted({
         workspace,
-        traceIds: [...new Set(stored.map(({ traceId }) => traceId))],
-        count: stored.length,
-        lastSeq: stored.at(-1)?.seq ?? 0,
+        traceIds: [...new Set([...stored.map(({ traceId }) => traceId), ...named])],
+        untraced: named.length < traces.length,
+        lastSeq: (signals.at(-1) ?? stored.at(-1))?.seq ?? 0,
         spans: this.#feedOpen ? stored : [],
+        signals: this.#feedOpen ? signals : [],
       });
     }
-    if (this.#sincePrune > this.options.maxSpans * PRUNE_SLACK) void this.#prune();
+    this.#pruner.pruneIfGrown();
   }
 
   #purge(workspace: string): Promise<number> {
-    this.#arrivals.forget(workspace);
+    this.#arrivals.log.forget(workspace);
     return this.store.purge(workspace);
-  }
-
-  /** A failed pruning is said and tried again with the next growth; it must not end the thread. */
-  async #prune(): Promise<void> {
-    this.#sincePrune = 0;
-    try {
-      await this.store.prune(this.options.maxSpans);
-    } catch (error) {
-      process.stderr.write(`Spanwalk could not prune its store: ${String(error)}\n`);
-    }
   }
 
   async #put(...[workspace, collection, id, body]: Parameters<DocumentStore['put']>): Promise<void> {
@@ -168,16 +110,3 @@ export class EngineThread {
     if (collection === KEYS.collection) this.keys.remove(id);
   }
 }
-
-const unstored: Problem = {
-  code: 'transport/broken',
-  message: 'Spanwalk could not write to its store, and asked the sender to come again.',
-  hint: 'Look at its console: the disk may be full.',
-};
-
-/** What became of one delivery, of whoever its parts are. */
-const sumOf = (batches: Batch[], appended: Appended[]) => ({
-  accepted: batches.reduce((sum, { spans }) => sum + spans.length, 0),
-  refused: batches.flatMap(({ refused }) => refused),
-  duplicates: appended.reduce((sum, { duplicates }) => sum + duplicates, 0),
-});

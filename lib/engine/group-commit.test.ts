@@ -11,7 +11,7 @@ function slowStore() {
   const append = (batches: Batch[]): Promise<Appended[]> =>
     new Promise((resolve, reject) => {
       const names = batches.map(({ workspace }) => workspace);
-      const appended = batches.map((_, index) => ({ stored: [], duplicates: index }));
+      const appended = batches.map((_, index) => ({ stored: [], duplicates: index, signals: [] }));
       commits.push({ names, end: (error) => (error ? reject(error) : resolve(appended)) });
     });
   return { append, commits };

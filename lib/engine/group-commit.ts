@@ -37,12 +37,19 @@ export class GroupCommit {
 
   async #commit(group: Waiting[]): Promise<void> {
     const batches = group.map(({ batch }) => batch);
+    let appended: Appended[];
     try {
-      const appended = await this.store.append(batches);
-      for (const [index, { settle }] of group.entries()) settle(appended[index] as Appended);
-      this.onCommitted(batches, appended);
+      appended = await this.store.append(batches);
     } catch (error) {
-      for (const { fail } of group) fail(error);
+      return this.#afterFailure(group, error);
     }
+    for (const [index, { settle }] of group.entries()) settle(appended[index] as Appended);
+    this.onCommitted(batches, appended);
+  }
+
+  /** What one batch fails by must not cost those that only shared its commit: each is tried on its own. */
+  async #afterFailure(group: Waiting[], error: unknown): Promise<void> {
+    if (group.length === 1) return group[0]?.fail(error);
+    for (const one of group) await this.#commit([one]);
   }
 }

@@ -1,7 +1,9 @@
 import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
 import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
+import type { SignalStore } from '../store/signal-store.ts';
 import type { DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import type { StoredSignal } from '../telemetry/signal.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import type { ArrivalQuery, Noted } from './arrival-log.ts';
 
@@ -11,15 +13,20 @@ export interface EngineOptions {
   keyRequired: boolean;
   maxBodyBytes: number;
   maxSpans: number;
+  maxSignals: number;
 }
 
-/** Told after every commit. Spans travel only while somebody watches the feed: a copy of each costs the hot path. */
+/** Told after every commit. Spans and signals travel only while somebody watches the feed: a copy of each costs the hot path. */
 export interface Committed {
   workspace: string;
+  /** Of spans and signals. */
   traceIds: string[];
-  count: number;
+  /** Whether any signal names no trace. */
+  untraced: boolean;
+  /** The highest number in it. */
   lastSeq: number;
   spans: StoredSpan[];
+  signals: StoredSignal[];
 }
 
 /** What the engine tells unasked. */
@@ -29,7 +36,7 @@ export interface EngineNews {
   onArrived: (noted: Noted) => void;
 }
 
-type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'>;
+type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'> & Omit<SignalStore, 'pruneSignals'>;
 
 /** What the engine's thread answers. Every method is a message there and a message back. */
 export interface EngineCalls extends StoreReads, DocumentStore {

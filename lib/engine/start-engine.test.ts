@@ -5,7 +5,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { startEngine } from './start-engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spanwalk-engine-'));
-const options = { dataDir: join(folder, 'data'), keyRequired: false, maxBodyBytes: 1_000_000, maxSpans: 1000 };
+const options = {
+  dataDir: join(folder, 'data'),
+  keyRequired: false,
+  maxBodyBytes: 1_000_000,
+  maxSpans: 1000,
+  maxSignals: 1000,
+};
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

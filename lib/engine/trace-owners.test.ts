@@ -68,7 +68,7 @@ describe('whose a practice span is', () => {
 
 describe('the engine with a roster', () => {
   const folder = mkdtempSync(join(tmpdir(), 'spanwalk-owners-'));
-  const options = { dataDir: folder, keyRequired: false, maxBodyBytes: 1_000_000, maxSpans: 1000 };
+  const options = { dataDir: folder, keyRequired: false, maxBodyBytes: 1_000_000, maxSpans: 1000, maxSignals: 1000 };
   const KEY = `hcsik_${'a1'.repeat(29)}`;
   const traceId = mintTraceId();
   let engine: Engine;

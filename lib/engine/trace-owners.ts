@@ -1,6 +1,7 @@
 import { unkeyed, type Tenant } from '../receivers/keys/authorisation.ts';
 import type { Batch } from '../store/telemetry-store.ts';
 import type { Problem } from '../telemetry/problem.ts';
+import { coordinatesOf, type Signal, type SignalName } from '../telemetry/signal.ts';
 import type { Span } from '../telemetry/span.ts';
 
 /**
@@ -10,15 +11,20 @@ import type { Span } from '../telemetry/span.ts';
 const MOST_TRACES = 200_000;
 const MOST_OF_ONE = 5000;
 
-const ownerless: Problem = {
+const words: Record<SignalName, string> = { log: 'log record', segment: 'segment', error: 'error' };
+
+const ownerless = (kind: SignalName | undefined): Problem => ({
   code: 'roster/no-owner',
-  message: 'This span came without a key, and no student’s run announced its trace.',
+  message: `This ${kind === undefined ? 'span' : words[kind]} came without a key, and no student’s run announced its trace.`,
   hint: 'With a roster every sender needs an ingest key: copy yours from the connect page.',
-};
+});
+
+/** The trace that a signal names; null where it names none. */
+const traceOf = (signal: Signal): string | null => coordinatesOf(signal, 0n).traceId;
 
 /**
- * Whose traces the practice backend’s spans belong to. One backend serves every student and knows none of them, so a
- * run announces its trace ids before the stimulus, and spans that name no student are filed by them.
+ * Whose traces the practice backend’s spans and signals belong to. One backend serves every student and knows none of
+ * them, so a run announces its trace ids before the stimulus, and what names no student is filed by them.
  */
 export class TraceOwners {
   readonly #workspaceOf = new Map<string, string>();
@@ -48,9 +54,12 @@ export class TraceOwners {
     return this.#workspaceOf.size;
   }
 
-  /** Whether any of the spans has an owner. */
-  knowsAnyOf(spans: readonly Span[]): boolean {
-    return spans.some(({ traceId }) => this.#workspaceOf.has(traceId));
+  /** Whether any of what came has an owner. */
+  knowsAnyOf(spans: readonly Span[], signals: readonly Signal[] = []): boolean {
+    return (
+      spans.some(({ traceId }) => this.#workspaceOf.has(traceId)) ||
+      signals.some((signal) => this.#workspaceOf.has(traceOf(signal) ?? ''))
+    );
   }
 
   /**
@@ -59,21 +68,28 @@ export class TraceOwners {
    */
   part(batch: Batch): Batch[] {
     if (batch.workspace !== unkeyed.workspace) return [batch];
-    const { byOwner, left } = this.#sorted(batch.spans);
-    const owned = [...byOwner].map(([workspace, spans]) => Object.assign({}, batch, { workspace, spans, refused: [] }));
-    const rest = isUnkeyed(batch)
-      ? { ...batch, spans: [], refused: [...batch.refused, ...left.map(() => ownerless)] }
-      : { ...batch, spans: left };
-    return rest.spans.length + rest.refused.length > 0 || owned.length === 0 ? [...owned, rest] : owned;
+    const spans = this.#sorted(batch.spans, ({ traceId }) => traceId);
+    const signals = this.#sorted(batch.signals ?? [], traceOf);
+    const owners = [...new Set([...spans.byOwner.keys(), ...signals.byOwner.keys()])];
+    const owned = owners.map((workspace) =>
+      Object.assign({}, batch, {
+        workspace,
+        spans: spans.byOwner.get(workspace) ?? [],
+        signals: signals.byOwner.get(workspace) ?? [],
+        refused: [],
+      }),
+    );
+    const rest = withoutOwner({ ...batch, spans: spans.left, signals: signals.left });
+    return sizeOf(rest) > 0 || owned.length === 0 ? [...owned, rest] : owned;
   }
 
-  #sorted(spans: readonly Span[]): { byOwner: Map<string, Span[]>; left: Span[] } {
-    const byOwner = new Map<string, Span[]>();
-    const left: Span[] = [];
-    for (const span of spans) {
-      const owner = this.#workspaceOf.get(span.traceId);
-      if (owner === undefined) left.push(span);
-      else if (!byOwner.get(owner)?.push(span)) byOwner.set(owner, [span]);
+  #sorted<T>(all: readonly T[], traceIdOf: (one: T) => string | null): { byOwner: Map<string, T[]>; left: T[] } {
+    const byOwner = new Map<string, T[]>();
+    const left: T[] = [];
+    for (const one of all) {
+      const owner = this.#workspaceOf.get(traceIdOf(one) ?? '');
+      if (owner === undefined) left.push(one);
+      else if (!byOwner.get(owner)?.push(one)) byOwner.set(owner, [one]);
     }
     return { byOwner, left };
   }
@@ -89,5 +105,18 @@ export class TraceOwners {
   }
 }
 
-const isUnkeyed = ({ workspace, environment }: Tenant): boolean =>
+const sizeOf = ({ spans, signals = [], refused }: Batch): number => spans.length + signals.length + refused.length;
+
+/** What nobody announced: with a key it is the key's, and without one it is refused. */
+function withoutOwner(batch: Batch): Batch {
+  const { spans, signals = [], refused, refusedAs } = batch;
+  if (!isUnkeyed(batch)) return batch;
+  // A delivery brings spans or signals, and what of it is refused is of the same kind.
+  const kind = refusedAs ?? signals[0]?.signal;
+  const turnedAway = [...spans, ...signals].map(() => ownerless(kind));
+  return { ...batch, spans: [], signals: [], refused: [...refused, ...turnedAway], ...(kind && { refusedAs: kind }) };
+}
+
+/** Whether something came without any key. */
+export const isUnkeyed = ({ workspace, environment }: Tenant): boolean =>
   workspace === unkeyed.workspace && environment === unkeyed.environment;

@@ -120,13 +120,11 @@ function headOf(head: RequestHead, bytes: number, known: Told = {}): HeadPart {
   const { door, method, headers } = head;
   const lifted = keys.lift({ ...head, body: nothing });
   const key = known.key ?? keys.keyIn(lifted.headers);
-  const { brings } = route(lifted);
   return {
     door,
     method: printable(method, 20),
     path: printable(keys.withoutKey(head.path), 200),
-    signal: brings === undefined ? signalOf(lifted.path) : arrivalSignals[brings],
-    protocol: brings === undefined ? protocolOf(headers) : null,
+    ...broughtBy(lifted),
     operation: known.operation === undefined ? null : printable(known.operation, 60),
     encoding: printable(headers['content-encoding'] ?? headers['grpc-encoding'] ?? 'identity', 40),
     contentType: printable(headers['content-type'] ?? '', 100),
@@ -137,6 +135,13 @@ function headOf(head: RequestHead, bytes: number, known: Told = {}): HeadPart {
 }
 
 const arrivalSignals: Record<SignalName, ArrivalSignal> = { log: 'logs', segment: 'segments', error: 'errors' };
+
+/** What a request means to bring: its receiver's one kind, or what OTLP's path and content type say. */
+function broughtBy(head: RequestHead): Pick<Sighting, 'signal' | 'protocol'> {
+  const { brings } = route(head);
+  if (brings !== undefined) return { signal: arrivalSignals[brings], protocol: null };
+  return { signal: signalOf(head.path), protocol: protocolOf(head.headers) };
+}
 
 /** Whatever a path has before and behind it, what it means to bring is to be seen. */
 const signalOf = (path: string): ArrivalSignal | null =>

@@ -21,6 +21,7 @@ describe('the settings', () => {
       otlpHttpPort: 4318,
       otlpGrpcPort: 4317,
       maxSpans: 1_000_000,
+      maxSignals: 1_000_000,
       keyRequired: false,
       maxBodyBytes: 67_108_864,
       allowedHosts: [],

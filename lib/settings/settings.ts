@@ -21,6 +21,8 @@ export interface Settings {
   otlpGrpcPort: number | 'off';
   /** How many spans are kept, the newest, `SPANWALK_MAX_SPANS`. */
   maxSpans: number;
+  /** How many log records, segments and errors are kept, the newest, `SPANWALK_MAX_SIGNALS`. */
+  maxSignals: number;
   /** Whether telemetry without a known ingest key is refused, `SPANWALK_REQUIRE_KEY`. */
   keyRequired: boolean;
   /** The largest OTLP body taken, before and after decompression, `SPANWALK_MAX_BODY_BYTES`. */
@@ -69,6 +71,7 @@ const environmentSchema = z.object({
   SPANWALK_OTLP_HTTP_PORT: portOrOff.default(4318),
   SPANWALK_OTLP_GRPC_PORT: portOrOff.default(4317),
   SPANWALK_MAX_SPANS: wholeNumber(1000, 1_000_000_000).default(1_000_000),
+  SPANWALK_MAX_SIGNALS: wholeNumber(1000, 1_000_000_000).default(1_000_000),
   SPANWALK_REQUIRE_KEY: onOff.default(false),
   SPANWALK_MAX_BODY_BYTES: wholeNumber(1024, 1024 * MEBIBYTE).default(64 * MEBIBYTE),
   SPANWALK_ALLOWED_HOSTS: hostList.default([]),
@@ -112,6 +115,7 @@ export function readSettings(env: Environment): { ok: Settings } | { problems: P
       otlpHttpPort: values.SPANWALK_OTLP_HTTP_PORT,
       otlpGrpcPort: values.SPANWALK_OTLP_GRPC_PORT,
       maxSpans: values.SPANWALK_MAX_SPANS,
+      maxSignals: values.SPANWALK_MAX_SIGNALS,
       keyRequired: values.SPANWALK_REQUIRE_KEY,
       maxBodyBytes: values.SPANWALK_MAX_BODY_BYTES,
       allowedHosts: values.SPANWALK_ALLOWED_HOSTS,

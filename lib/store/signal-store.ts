@@ -1,4 +1,5 @@
 import type { SignalName, StoredSignal } from '../telemetry/signal.ts';
+import type { Ledger } from './telemetry-store.ts';
 
 /** Where a reader stands in a list: after (or before) this one. Both parts, since many signals may share one time. */
 export interface SignalCursor {
@@ -46,16 +47,19 @@ export interface SignalPlace {
 }
 
 /** How signals beside spans are counted: `received = inFlight + stored + refused + pruned`, for each kind. */
-export type SignalLedger = Record<
-  SignalName,
-  { received: number; inFlight: number; stored: number; refused: number; pruned: number }
->;
+export type SignalLedger = Record<SignalName, Omit<Ledger, 'duplicate'>>;
 
 /** Reads and removals of everything that is no span. All are within one workspace. */
 export interface SignalStore {
   signals(workspace: string, filter: SignalFilter): Promise<StoredSignal[]>;
+  /** One line for each place and stream, those first that got something last. */
   places(workspace: string, filter: Pick<SignalFilter, 'signal' | 'place'>): Promise<SignalPlace[]>;
   signalLedger(workspace: string): Promise<SignalLedger>;
-  /** Removes what the filter names, counts it as pruned and says how many they were: a deleted group, a retention. */
+  /**
+   * Removes what the filter names, counts it as pruned and says how many they were: a deleted group, a retention. All of
+   * them where the filter has no limit.
+   */
   removeSignals(workspace: string, filter: SignalFilter): Promise<number>;
+  /** Keeps at most `maxSignals` of the signals that are there now, the newest; returns how many it removed. */
+  pruneSignals(maxSignals: number): Promise<number>;
 }

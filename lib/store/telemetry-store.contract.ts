@@ -119,7 +119,7 @@ function keepsEachSpanOnce(store: Access, reopen: Reopen): void {
     const one = span();
     await store().append([batch([one])]);
     const [again] = await store().append([batch([one, { ...one, start: 5n, end: 9n }])]);
-    expect(again).toEqual({ stored: [], duplicates: 2 });
+    expect(again).toEqual({ stored: [], duplicates: 2, signals: [] });
     expect(await count()).toBe(1);
   });
 
@@ -262,7 +262,7 @@ function listsTraces(store: Access): void {
     const [first, second] = await store().recentTraces('local', 10);
     expect(first).toEqual({
       traceId, name: 'GET /home', service: 'backend-next', services: ['backend-next', 'database'], hasRoot: true,
-      spans: 2, errors: 1, start, durationMs: 90, lastSeq: 3,
+      spans: 2, segments: 0, errors: 1, start, durationMs: 90, lastSeq: 3,
     }); // prettier-ignore
     expect(second).toMatchObject({ traceId: orphan.traceId, name: 'late', hasRoot: false, spans: 1, durationMs: 5 });
     expect(await store().recentTraces('local', 1)).toHaveLength(1);

@@ -1,15 +1,20 @@
 import type { Problem } from '../telemetry/problem.ts';
+import type { Signal, SignalName, StoredSignal } from '../telemetry/signal.ts';
 import type { QueryPlan } from '../query/spec.ts';
 import type { QueryResult } from '../query/result.ts';
 import type { Span, StoredSpan } from '../telemetry/span.ts';
 
-/** Spans from one delivery, with what the key that carried them names. */
+/** Spans or signals from one delivery, with what the key that carried them names. */
 export interface Batch {
   workspace: string;
   environment: string;
   receivedAt: number;
   spans: Span[];
+  /** What came beside spans; nothing where it is left out. */
+  signals?: readonly Signal[];
   refused: Problem[];
+  /** What the refused ones are: spans where nothing is said. */
+  refusedAs?: SignalName;
 }
 
 /** What became of a batch. Resolves only once the stored spans would survive SIGKILL. */
@@ -17,6 +22,8 @@ export interface Appended {
   stored: StoredSpan[];
   /** Spans whose (trace id, span id) the workspace already holds, or that stand twice in the batch. */
   duplicates: number;
+  /** Every signal of the batch: a sender may say the same twice, and mean it. Numbered after the spans. */
+  signals: StoredSignal[];
 }
 
 /** Nothing is lost in silence: `received = inFlight + stored + duplicate + refused + pruned`, in spans, at any moment. */
@@ -32,17 +39,19 @@ export interface Ledger {
 /** One line of the trace list: what is known of a trace without reading all of it. */
 export interface TraceSummary {
   traceId: string;
-  /** The root's name, or the earliest span's where no root arrived. */
+  /** The root's name, or the earliest span's where no root arrived; a segment's where there are no spans. */
   name: string;
   service: string;
   services: string[];
   hasRoot: boolean;
   spans: number;
+  /** Segment documents, each as often as it was sent. A trace may hold nothing else. */
+  segments: number;
   errors: number;
   /** Nanoseconds since the Unix epoch. */
   start: bigint;
   durationMs: number;
-  /** The highest `seq` among its spans. */
+  /** The highest `seq` among its spans and segments. */
   lastSeq: number;
 }
 
@@ -73,15 +82,17 @@ export interface TelemetryStore {
   spansOfTrace(workspace: string, traceId: string, limit?: number): Promise<StoredSpan[]>;
   /** Spans with `seq` greater than `after`, in order: what a feed resumes with. */
   spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]>;
-  /** The newest traces first, by the highest `seq` of their spans. */
+  /** The newest spans, at most `limit`, in order of `seq`. */
+  newestSpans(workspace: string, limit: number): Promise<StoredSpan[]>;
+  /** The newest traces first, by the highest `seq` of their spans and segments. */
   recentTraces(workspace: string, limit: number): Promise<TraceSummary[]>;
   query(workspace: string, plan: QueryPlan): Promise<QueryResult>;
   columns(workspace: string): Promise<ColumnSummary[]>;
   ledger(workspace: string): Promise<Ledger>;
   refusals(workspace: string): Promise<RefusalCount[]>;
-  /** When each workspace's newest span was received, in Unix milliseconds, for those that hold any. */
+  /** When each workspace's newest span or signal was received, in Unix milliseconds, for those that hold any. */
   lastArrivals(): Promise<Record<string, number>>;
-  /** Removes a workspace's spans and documents, and counts the spans as pruned; returns how many they were. */
+  /** Removes a workspace's spans, signals and documents, and counts them as pruned; returns how many spans and signals. */
   purge(workspace: string): Promise<number>;
   /** The highest `seq` given out so far; 0 when the store is empty. */
   lastSeq(): Promise<number>;

@@ -53,3 +53,22 @@ export function coordinatesOf(signal: Signal, now: bigint): SignalCoordinates {
       return signal satisfies never;
   }
 }
+
+/** OTLP's severity from which on a log record tells of an error; https://opentelemetry.io/docs/specs/otel/logs/data-model/. */
+const ERROR_SEVERITY = 17;
+
+/** Whether a signal tells of something that went wrong. */
+export function isFailure(signal: Signal): boolean {
+  switch (signal.signal) {
+    case 'log':
+      return signal.log.severityNumber >= ERROR_SEVERITY;
+    case 'segment': {
+      const { error, fault, throttle } = signal.segment.document;
+      return error === true || fault === true || throttle === true;
+    }
+    case 'error':
+      return signal.error.level === 'error' || signal.error.level === 'critical';
+    default:
+      return signal satisfies never;
+  }
+}

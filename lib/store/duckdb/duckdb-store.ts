@@ -17,8 +17,9 @@ import type { Journal } from './journal.ts';
 import { prune } from './prune.ts';
 import { purge } from './purge.ts';
 import { runQuery } from './query/run-query.ts';
-import { lastArrivals, recentTraces, spansAfter, spansOfTrace } from './read-traces.ts';
-import { SpanWriter } from './span-writer.ts';
+import { lastArrivals, newestSpans, spansAfter, spansOfTrace } from './read-spans.ts';
+import { recentTraces } from './recent-traces.ts';
+import { TelemetryWriter } from './telemetry-writer.ts';
 import type { OpenWork, WriteQueue } from './transaction.ts';
 
 /** What an opened database consists of. */
@@ -37,12 +38,12 @@ const TRACE_LIMIT = 50_000;
 
 export class DuckDbStore implements TelemetryStore {
   readonly #database: OpenDatabase;
-  readonly #writer: SpanWriter;
+  readonly #writer: TelemetryWriter;
   #closing: Promise<void> | undefined;
 
   constructor(database: OpenDatabase) {
     this.#database = database;
-    this.#writer = new SpanWriter(database.writer, database.journal, database.readers);
+    this.#writer = new TelemetryWriter(database.writer, database.journal, database.readers);
   }
 
   append(batches: Batch[]): Promise<Appended[]> {
@@ -68,9 +69,15 @@ export class DuckDbStore implements TelemetryStore {
     return this.#read((connection) => spansAfter(connection, workspace, after, limit));
   }
 
+  newestSpans(workspace: string, limit: number): Promise<StoredSpan[]> {
+    return this.#read((connection) => newestSpans(connection, workspace, limit));
+  }
+
   recentTraces(workspace: string, limit: number): Promise<TraceSummary[]> {
-    const lastSeq = this.#database.journal.ledger.everStored;
-    return this.#read((connection) => recentTraces(connection, { workspace, lastSeq, limit }));
+    const { ledger } = this.#database.journal;
+    const hasSegments = ledger.readSignals(workspace).segment.stored > 0;
+    const wanted = { workspace, lastSeq: ledger.everStored, limit, hasSegments };
+    return this.#read((connection) => recentTraces(connection, wanted));
   }
 
   query(workspace: string, plan: QueryPlan): Promise<QueryResult> {
@@ -103,7 +110,7 @@ export class DuckDbStore implements TelemetryStore {
 
   async #prune(maxSpans: number): Promise<number> {
     const { writer, queue, journal } = this.#database;
-    const removed = await prune(writer, journal, queue, maxSpans);
+    const removed = await prune({ connection: writer, journal, table: 'spans' }, queue, maxSpans);
     if (removed > 0) await queue.run(() => this.#writer.forgetPruned());
     return removed;
   }

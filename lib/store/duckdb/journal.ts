@@ -70,20 +70,20 @@ export class Journal {
     this.#length = 1;
   }
 
-  /** The same without the words of one workspace's telemetry, and with its spans counted as gone. */
-  async writeWithout(workspace: string, gone: LedgerEntry): Promise<void> {
+  /** The same without the words of one workspace's telemetry, and with what it held counted as gone. */
+  async writeWithout(workspace: string, gone: readonly LedgerEntry[]): Promise<void> {
     await this.#connection.run('DELETE FROM journal');
     const others = <T extends { workspace: string }>(entries: T[]): T[] =>
       entries.filter((entry) => entry.workspace !== workspace);
-    const ledger = [...this.ledger.entries(), gone];
+    const ledger = [...this.ledger.entries(), ...gone];
     const sums = { ledger, refusals: others(this.refusals.entries()), fields: others(this.fields.entries()) };
     await this.#rows.append([[JSON.stringify(sums)]]);
     this.#length = 1;
   }
 
   /** Takes over what `writeWithout` wrote, once it is committed. */
-  forget(workspace: string, gone: LedgerEntry): void {
-    this.ledger.settle(gone);
+  forget(workspace: string, gone: readonly LedgerEntry[]): void {
+    for (const entry of gone) this.ledger.settle(entry);
     this.refusals.forget(workspace);
     this.fields.forget(workspace);
   }

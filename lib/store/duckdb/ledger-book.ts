@@ -1,8 +1,12 @@
-import type { Batch, Ledger } from '../telemetry-store.ts';
+import { signalNames, type SignalName } from '../../telemetry/signal.ts';
+import type { SignalLedger } from '../signal-store.ts';
+import type { Appended, Batch, Ledger } from '../telemetry-store.ts';
 
 /** What a committed transaction changed for one workspace. */
 export interface LedgerEntry {
   workspace: string;
+  /** What was counted; spans where nothing is said. */
+  signal?: SignalName;
   received: number;
   stored: number;
   duplicate: number;
@@ -12,43 +16,98 @@ export interface LedgerEntry {
 
 const emptyLedger = (): Ledger => ({ received: 0, inFlight: 0, stored: 0, duplicate: 0, refused: 0, pruned: 0 });
 
-/** How many spans a batch brought, the refused ones included. */
-export const sizeOf = (batch: Batch): number => batch.spans.length + batch.refused.length;
+type Kind = SignalName | undefined;
+
+/** What a batch brought, by kind, the refused ones included. */
+function sizesOf({ spans, signals = [], refused, refusedAs }: Batch): Map<Kind, number> {
+  const sizes = new Map<Kind, number>([[undefined, spans.length]]);
+  const add = (kind: Kind, count: number): unknown => sizes.set(kind, (sizes.get(kind) ?? 0) + count);
+  for (const { signal } of signals) add(signal, 1);
+  if (refused.length > 0) add(refusedAs, refused.length);
+  return sizes;
+}
+
+/** What the commit of a batch changes, an entry for each kind that it brought. */
+export function entriesOfBatch(
+  batch: Batch,
+  { stored, duplicates }: Pick<Appended, 'stored' | 'duplicates'>,
+): LedgerEntry[] {
+  const refusedOf = (kind: Kind): number => (kind === batch.refusedAs ? batch.refused.length : 0);
+  return [...sizesOf(batch)]
+    .filter(([kind, received]) => received > 0 || kind === undefined)
+    .map(([kind, received]) => {
+      const refused = refusedOf(kind);
+      const shared = { workspace: batch.workspace, received, refused, pruned: 0 };
+      if (kind === undefined) return Object.assign(shared, { stored: stored.length, duplicate: duplicates });
+      return Object.assign(shared, { signal: kind, stored: received - refused, duplicate: 0 });
+    });
+}
+
+/** What the ledger is told of spans or signals that went. */
+export const prunedEntry = (workspace: string, count: number, signal?: SignalName): LedgerEntry => ({
+  workspace,
+  ...(signal && { signal }),
+  received: 0,
+  stored: -count,
+  duplicate: 0,
+  refused: 0,
+  pruned: count,
+});
 
 /**
  * The counts in memory. Each is counted on its own, not derived from the others, so that a test of the sum can fail.
  * An entry takes effect here only after the transaction that wrote it has committed.
  */
 export class LedgerBook {
-  readonly #ledgers = new Map<string, Ledger>();
+  readonly #ledgers = new Map<Kind, Map<string, Ledger>>([undefined, ...signalNames].map((kind) => [kind, new Map()]));
 
-  #of(workspace: string): Ledger {
-    const ledger = this.#ledgers.get(workspace) ?? emptyLedger();
-    this.#ledgers.set(workspace, ledger);
+  #of(workspace: string, kind: Kind): Ledger {
+    const ledgers = this.#ledgers.get(kind);
+    const ledger = ledgers?.get(workspace) ?? emptyLedger();
+    ledgers?.set(workspace, ledger);
     return ledger;
   }
 
+  #read = (workspace: string, kind: Kind): Ledger => ({
+    ...(this.#ledgers.get(kind)?.get(workspace) ?? emptyLedger()),
+  });
+
+  /** What became of a workspace's spans. */
   read(workspace: string): Ledger {
-    return { ...(this.#ledgers.get(workspace) ?? emptyLedger()) };
+    return this.#read(workspace, undefined);
+  }
+
+  /** What became of everything else. */
+  readSignals(workspace: string): SignalLedger {
+    const of = (name: SignalName): SignalLedger[SignalName] => {
+      const { received, inFlight, stored, refused, pruned } = this.#read(workspace, name);
+      return { received, inFlight, stored, refused, pruned };
+    };
+    return { log: of('log'), segment: of('segment'), error: of('error') };
   }
 
   /** A batch arrived and is not yet on disk. */
   arrive(batch: Batch): void {
-    const ledger = this.#of(batch.workspace);
-    ledger.received += sizeOf(batch);
-    ledger.inFlight += sizeOf(batch);
+    this.#count(batch, 1);
   }
 
   /** A batch could not be written: it was never acknowledged, so the sender still has it and it counts as not received. */
   turnAway(batch: Batch): void {
-    const ledger = this.#of(batch.workspace);
-    ledger.received -= sizeOf(batch);
-    ledger.inFlight -= sizeOf(batch);
+    this.#count(batch, -1);
+  }
+
+  #count(batch: Batch, sign: 1 | -1): void {
+    for (const [kind, size] of sizesOf(batch)) {
+      if (size === 0) continue;
+      const ledger = this.#of(batch.workspace, kind);
+      ledger.received += sign * size;
+      ledger.inFlight += sign * size;
+    }
   }
 
   /** An entry was read from disk: it was received by an earlier process. */
   recall(entry: LedgerEntry): void {
-    const ledger = this.#of(entry.workspace);
+    const ledger = this.#of(entry.workspace, entry.signal);
     ledger.received += entry.received;
     ledger.inFlight += entry.received;
     this.settle(entry);
@@ -56,7 +115,7 @@ export class LedgerBook {
 
   /** An entry is on disk. What it received has arrived before, and is no longer in flight. */
   settle(entry: LedgerEntry): void {
-    const ledger = this.#of(entry.workspace);
+    const ledger = this.#of(entry.workspace, entry.signal);
     ledger.inFlight -= entry.received;
     ledger.stored += entry.stored;
     ledger.duplicate += entry.duplicate;
@@ -64,25 +123,41 @@ export class LedgerBook {
     ledger.pruned += entry.pruned;
   }
 
+  #sum(kinds: readonly Kind[], of: (ledger: Ledger) => number): number {
+    const ledgers = kinds.flatMap((kind) => [...(this.#ledgers.get(kind)?.values() ?? [])]);
+    return ledgers.reduce((sum, ledger) => sum + of(ledger), 0);
+  }
+
   /** Spans on disk now, over all workspaces. */
   get storedInAll(): number {
-    return [...this.#ledgers.values()].reduce((sum, { stored }) => sum + stored, 0);
+    return this.#sum([undefined], ({ stored }) => stored);
   }
 
-  /** Spans that were ever given a `seq`: the highest one, since it counts up by one and only when a commit holds. */
+  /** Signals on disk now, over all workspaces. */
+  get signalsInAll(): number {
+    return this.#sum(signalNames, ({ stored }) => stored);
+  }
+
+  /**
+   * How many spans and signals were ever given a `seq`: the highest one, since it counts up by one and only when a commit
+   * holds.
+   */
   get everStored(): number {
-    return [...this.#ledgers.values()].reduce((sum, { stored, pruned }) => sum + stored + pruned, 0);
+    return this.#sum([undefined, ...signalNames], ({ stored, pruned }) => stored + pruned);
   }
 
-  /** One entry for each workspace, to write the book anew. */
+  /** One entry for each workspace and kind, to write the book anew. */
   entries(): LedgerEntry[] {
-    return [...this.#ledgers].map(([workspace, ledger]) => ({
-      workspace,
-      received: ledger.received - ledger.inFlight,
-      stored: ledger.stored,
-      duplicate: ledger.duplicate,
-      refused: ledger.refused,
-      pruned: ledger.pruned,
-    }));
+    return [...this.#ledgers].flatMap(([kind, ledgers]) =>
+      Array.from(ledgers, ([workspace, ledger]) => ({
+        workspace,
+        ...(kind && { signal: kind }),
+        received: ledger.received - ledger.inFlight,
+        stored: ledger.stored,
+        duplicate: ledger.duplicate,
+        refused: ledger.refused,
+        pruned: ledger.pruned,
+      })),
+    );
   }
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Problem } from '../../telemetry/problem.ts';
 import { StoreNotOpened } from '../store-not-opened.ts';
+import type { SignalStore } from '../signal-store.ts';
 import type { DocumentStore, TelemetryStore } from '../telemetry-store.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { DuckDbStore } from './duckdb-store.ts';
@@ -10,6 +11,7 @@ import { documentsIn } from './documents.ts';
 import { Journal } from './journal.ts';
 import { claim, confirmClaim, lockedByAnother, release } from './owner-file.ts';
 import { prepareSchema } from './schema.ts';
+import { signalsIn } from './signals.ts';
 import { OpenWork, WriteQueue } from './transaction.ts';
 
 export interface DuckDbSettings {
@@ -20,11 +22,14 @@ export interface DuckDbSettings {
   threads?: number;
 }
 
+/** Everything that one file holds. */
+export type EmbeddedStore = TelemetryStore & SignalStore & DocumentStore;
+
 /**
  * Opens the embedded store. One open store per file in a process, and one process per file: the second is refused
  * with a `StoreNotOpened` whose problem says so in words. Belongs on a worker thread: appending blocks its thread.
  */
-export async function openDuckDbStore(settings: DuckDbSettings): Promise<TelemetryStore & DocumentStore> {
+export async function openDuckDbStore(settings: DuckDbSettings): Promise<EmbeddedStore> {
   const file = resolve(settings.file);
   const ownerFile = `${file}.owner`;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -53,7 +58,7 @@ const openInstance = (file: string, { memoryLimit = '512MB', threads = 2 }: Duck
     autoload_known_extensions: 'false',
   });
 
-async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<TelemetryStore & DocumentStore> {
+async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<EmbeddedStore> {
   const writer = await instance.connect();
   await prepareSchema(writer);
   const queue = new WriteQueue();
@@ -65,7 +70,11 @@ async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<
     onClose();
   };
   const store = new DuckDbStore({ writer, readers, queue, work, journal, close });
-  return Object.assign(store, documentsIn({ writer, readers, queue, work }));
+  return Object.assign(
+    store,
+    documentsIn({ writer, readers, queue, work }),
+    signalsIn({ writer, readers, queue, work, journal }),
+  );
 }
 
 /** DuckDB names the file's holder in its own words; the word alone stands in "block", too. */

@@ -1,36 +1,48 @@
 import { BIGINT, type DuckDBConnection } from '@duckdb/node-api';
+import type { SignalName } from '../../telemetry/signal.ts';
 import type { Journal } from './journal.ts';
-import type { LedgerEntry } from './ledger-book.ts';
+import { prunedEntry } from './ledger-book.ts';
 import { inTransaction, type WriteQueue } from './transaction.ts';
 
-/** Rows deleted at once. Appends that wait get their turn after each chunk. */
+/** Numbers deleted at once. Appends that wait get their turn after each chunk. */
 const CHUNK = 20_000;
 
-/** What the ledger is told of spans that went. */
-export const prunedEntry = (workspace: string, count: number): LedgerEntry => ({
-  workspace,
-  received: 0,
-  stored: -count,
-  duplicate: 0,
-  refused: 0,
-  pruned: count,
-});
+/** The tables that are pruned, and what tells their rows apart in the ledger. */
+const kinds = { spans: 'NULL', signals: 'signal' } as const;
 
-/** Deletes the oldest spans up to the number `upTo`, a chunk of them at most, and counts them as pruned in the same transaction. Returns how many. */
-async function pruneChunk(connection: DuckDBConnection, journal: Journal, upTo: number): Promise<number> {
-  const oldest = await connection.runAndReadAll('SELECT min(seq) FROM spans');
+export interface Pruning {
+  connection: DuckDBConnection;
+  journal: Journal;
+  table: keyof typeof kinds;
+}
+
+/** The number up to which rows are too many; null where all may stay. Spans and signals share numbers, so it is looked up. */
+async function lastToGo({ connection, table }: Pruning, most: number): Promise<number | null> {
+  const found = await connection.runAndReadAll(
+    `SELECT seq FROM ${table} ORDER BY seq DESC LIMIT 1 OFFSET $1`,
+    [BigInt(most)],
+    [BIGINT],
+  );
+  const seq = found.getRowsJS()[0]?.[0];
+  return typeof seq === 'bigint' ? Number(seq) : null;
+}
+
+/** Deletes the oldest rows up to the number `upTo`, a chunk at most, and counts them as pruned in the same transaction. */
+async function pruneChunk({ connection, journal, table }: Pruning, upTo: number): Promise<number> {
+  const oldest = await connection.runAndReadAll(`SELECT min(seq) FROM ${table}`);
   const from = oldest.getRowsJS()[0]?.[0];
-  // Asked anew for each chunk: another call may have deleted these spans while this one waited for its turn.
+  // Asked anew for each chunk: another call may have deleted these rows while this one waited for its turn.
   if (typeof from !== 'bigint' || from > BigInt(upTo)) return 0;
   const entries = await inTransaction(connection, async () => {
     const bounds = [BigInt(Math.min(upTo, Number(from) + CHUNK - 1))];
     const reader = await connection.runAndReadAll(
-      'SELECT workspace, count(*)::DOUBLE FROM spans WHERE seq <= $1 GROUP BY workspace',
+      `SELECT workspace, ${kinds[table]} AS kind, count(*)::DOUBLE FROM ${table} WHERE seq <= $1 GROUP BY ALL`,
       bounds,
       [BIGINT],
     );
-    const ledger = (reader.getRowsJS() as [string, number][]).map(([workspace, rows]) => prunedEntry(workspace, rows));
-    await connection.run('DELETE FROM spans WHERE seq <= $1', bounds, [BIGINT]);
+    const rows = reader.getRowsJS() as [string, SignalName | null, number][];
+    const ledger = rows.map(([workspace, kind, count]) => prunedEntry(workspace, count, kind ?? undefined));
+    await connection.run(`DELETE FROM ${table} WHERE seq <= $1`, bounds, [BIGINT]);
     const written = { ledger, refusals: [], fields: [] };
     await journal.write(written);
     return written;
@@ -40,22 +52,20 @@ async function pruneChunk(connection: DuckDBConnection, journal: Journal, upTo: 
 }
 
 /**
- * Keeps at most `maxSpans` of the spans that are there now, the newest by `seq`. Returns how many it removed. What
+ * Keeps at most `most` of the rows that a table holds now, the newest by `seq`. Returns how many it removed. What
  * arrives meanwhile is left to the next call: chasing it would never end under a steady stream. Calls at the same time
- * agree on the last span to go, so that together they remove no more than one of them would.
+ * agree on the last row to go, so that together they remove no more than one of them would.
  */
-export async function prune(
-  connection: DuckDBConnection,
-  journal: Journal,
-  queue: WriteQueue,
-  maxSpans: number,
-): Promise<number> {
-  // Numbers count up by one and the oldest go first, so a number says which spans are too many, whoever deletes them.
-  const upTo = journal.ledger.everStored - maxSpans;
+export async function prune(pruning: Pruning, queue: WriteQueue, most: number): Promise<number> {
+  const { journal, table } = pruning;
+  const held = table === 'spans' ? journal.ledger.storedInAll : journal.ledger.signalsInAll;
+  if (held <= most) return 0;
+  const upTo = await queue.run(() => lastToGo(pruning, most));
+  if (upTo === null) return 0;
   let removed = 0;
   let chunk: number;
   do {
-    chunk = await queue.run(() => pruneChunk(connection, journal, upTo));
+    chunk = await queue.run(() => pruneChunk(pruning, upTo));
     removed += chunk;
   } while (chunk > 0);
   return removed;

@@ -42,16 +42,43 @@ export const spanColumns = {
 
 export type SpanColumn = keyof typeof spanColumns;
 
+/**
+ * The table of signals, in order: log records, segment documents and error occurrences, told apart by `signal`. What is
+ * looked up stands in columns, and the whole of it in `body` as JSON (signal-row.ts).
+ * - `time_ns` and `end_ns` are kept within ±2^62; the exact times stand in `body`. `end_ns` is a segment's alone.
+ * - `root` and `failed` are 1 or 0: a document without a parent, something that went wrong.
+ * - `bytes`: what the sender sent, in UTF-8.
+ */
+export const signalColumns = {
+  seq: 'bigint',
+  workspace: 'text',
+  environment: 'text',
+  received_at: 'bigint',
+  signal: 'text',
+  trace_id: 'text',
+  span_id: 'text',
+  time_ns: 'bigint',
+  end_ns: 'bigint',
+  place: 'text',
+  stream: 'text',
+  root: 'tiny',
+  failed: 'tiny',
+  bytes: 'bigint',
+  body: 'text',
+} as const satisfies Record<string, CellType>;
+
 const sqlTypes: Record<CellType, string> = { bigint: 'BIGINT', uint: 'UINTEGER', tiny: 'TINYINT', text: 'VARCHAR' };
 
-const spansTable = Object.entries(spanColumns)
-  .map(([name, type]) => `${name} ${sqlTypes[type]}`)
-  .join(', ');
+const columnsOf = (columns: Record<string, CellType>): string =>
+  Object.entries(columns)
+    .map(([name, type]) => `${name} ${sqlTypes[type]}`)
+    .join(', ');
 
 // No table of telemetry has a key: one duplicate would fail the appender's whole batch.
 const tables = [
   'CREATE TABLE IF NOT EXISTS format (version INTEGER)',
-  `CREATE TABLE IF NOT EXISTS spans (${spansTable})`,
+  `CREATE TABLE IF NOT EXISTS spans (${columnsOf(spanColumns)})`,
+  `CREATE TABLE IF NOT EXISTS signals (${columnsOf(signalColumns)})`,
   'CREATE TABLE IF NOT EXISTS journal (entry VARCHAR)',
   'CREATE TABLE IF NOT EXISTS documents (workspace VARCHAR, collection VARCHAR, id VARCHAR, body VARCHAR, PRIMARY KEY (workspace, collection, id))',
 ];

@@ -1,12 +1,9 @@
 import { attributesAsJson, textAsJson, wellFormed } from '../../query/attribute-json.ts';
 import type { Attributes } from '../../telemetry/attributes.ts';
 import { spanKinds, statusCodes, type Resource, type Span, type StoredSpan } from '../../telemetry/span.ts';
+import { clampTime } from './clamp-time.ts';
 import type { Cell } from './table-appender.ts';
 import { typeHints, type TypeHint } from './type-hints.ts';
-
-/** Times and durations beyond this many nanoseconds (the year 2116) are clamped in their columns. */
-const FAR = 2n ** 62n - 1n;
-const clamp = (value: bigint): bigint => (value > FAR ? FAR : value < -FAR ? -FAR : value);
 
 interface EncodedResource {
   json: string;
@@ -51,7 +48,7 @@ function encodeRest(span: Span): string | null {
   if (resource.schemaUrl !== '') rest.resourceSchemaUrl = wellFormed(resource.schemaUrl);
   if (scope.schemaUrl !== '') rest.scopeSchemaUrl = wellFormed(scope.schemaUrl);
   if (dropped.attributes || dropped.events || dropped.links) rest.dropped = dropped;
-  if (clamp(start) !== start || clamp(end - start) !== end - start) rest.time = [String(start), String(end)];
+  if (clampTime(start) !== start || clampTime(end - start) !== end - start) rest.time = [String(start), String(end)];
   return isEmpty(rest as Attributes) ? null : JSON.stringify(rest);
 }
 
@@ -95,8 +92,8 @@ export function spanToRow(span: StoredSpan): Cell[] {
     span.name,
     spanKinds.indexOf(span.kind),
     span.service,
-    clamp(span.start),
-    clamp(span.end - span.start),
+    clampTime(span.start),
+    clampTime(span.end - span.start),
     statusCodes.indexOf(span.status.code),
     span.status.message === '' ? null : span.status.message,
     attributesAsJson(span.attributes),

@@ -2,15 +2,27 @@ import {
   BIGINT,
   BOOLEAN,
   DOUBLE,
+  LIST,
+  listValue,
   VARCHAR,
   type DuckDBConnection,
   type DuckDBResultReader,
   type DuckDBType,
+  type DuckDBValue,
 } from '@duckdb/node-api';
 
-type Value = string | number | bigint | boolean;
+type Value = string | number | bigint | boolean | readonly string[];
 
-const typeOf: Record<string, DuckDBType> = { string: VARCHAR, number: DOUBLE, bigint: BIGINT, boolean: BOOLEAN };
+const typeOf: Record<string, DuckDBType> = {
+  string: VARCHAR,
+  number: DOUBLE,
+  bigint: BIGINT,
+  boolean: BOOLEAN,
+  object: LIST(VARCHAR),
+};
+
+/** A value as the driver takes it. */
+const bindable = (value: Value): DuckDBValue => (typeof value === 'object' ? listValue([...value]) : value);
 
 /** The values of one statement. Whatever comes from outside goes in here and stands in the SQL as `$p0`, `$p1`, …. */
 export class Parameters {
@@ -28,6 +40,7 @@ export class Parameters {
     const used = new Set(Array.from(sql.matchAll(/\$(p\d+)/g), ([, name]) => name));
     const bound = [...this.#values].filter(([name]) => used.has(name));
     const types = bound.map(([name, value]) => [name, typeOf[typeof value] ?? VARCHAR] as const);
-    return connection.runAndReadAll(sql, Object.fromEntries(bound), Object.fromEntries(types));
+    const values = bound.map(([name, value]) => [name, bindable(value)] as const);
+    return connection.runAndReadAll(sql, Object.fromEntries(values), Object.fromEntries(types));
   }
 }

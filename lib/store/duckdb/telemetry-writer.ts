@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { StoredSignal } from '../../telemetry/signal.ts';
 import { serviceOf, type Span, type StoredSpan } from '../../telemetry/span.ts';
 import type { Appended, Batch } from '../telemetry-store.ts';
 import { withoutDuplicates } from './duplicates.ts';
@@ -6,50 +7,57 @@ import { FieldSighting } from './field-sighting.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { KnownSpans } from './known-spans.ts';
-import { sizeOf } from './ledger-book.ts';
+import { entriesOfBatch } from './ledger-book.ts';
 import { refusalsOf } from './refusal-book.ts';
-import { spanColumns } from './schema.ts';
+import { signalColumns, spanColumns } from './schema.ts';
 import { TableAppender } from './table-appender.ts';
 import { inTransaction } from './transaction.ts';
+import { signalToRow } from './write-signal-row.ts';
 import { spanToRow } from './write-row.ts';
 
-/** Appends spans, with everything that is counted of them, one transaction for each call. Not for two at a time. */
-export class SpanWriter {
+/** Appends spans and signals, with everything that is counted of them, one transaction for each call. Not for two at a time. */
+export class TelemetryWriter {
   readonly #connection: DuckDBConnection;
   readonly #journal: Journal;
-  readonly #rows: TableAppender;
+  readonly #spanRows: TableAppender;
+  readonly #signalRows: TableAppender;
   readonly #readers: ConnectionPool;
   #known: Promise<KnownSpans>;
 
   constructor(connection: DuckDBConnection, journal: Journal, readers: ConnectionPool) {
     this.#connection = connection;
     this.#journal = journal;
-    this.#rows = new TableAppender(connection, 'spans', Object.values(spanColumns));
+    this.#spanRows = new TableAppender(connection, 'spans', Object.values(spanColumns));
+    this.#signalRows = new TableAppender(connection, 'signals', Object.values(signalColumns));
     // Begun at once, but waited for only by the first append, so that a big file does not hold up the start.
     this.#readers = readers;
     this.#known = this.#load();
     this.#known.catch(() => undefined);
   }
 
-  /** Resolves once the spans would survive SIGKILL: DuckDB syncs its log to the disk as part of the commit. */
+  /** Resolves once all of it would survive SIGKILL: DuckDB syncs its log to the disk as part of the commit. */
   async append(batches: Batch[]): Promise<Appended[]> {
     const known = await this.#known;
     // Before the batch and not after it, where a failure would deny rows that are on disk.
     if (this.#journal.needsCompaction) await inTransaction(this.#connection, () => this.#journal.compact());
     const fresh = await withoutDuplicates(this.#connection, known, batches);
     const appended = this.#number(batches, fresh);
-    const stored = appended.flatMap((one) => one.stored);
+    const spans = appended.flatMap(({ stored }) => stored);
+    const signals = appended.flatMap((one) => one.signals);
+    const spanRows = spans.map(spanToRow);
+    const signalRows = signals.map(signalToRow);
     const entries = entriesOf(batches, appended);
     await inTransaction(this.#connection, async () => {
-      await this.#rows.append(stored.map(spanToRow));
+      await this.#spanRows.append(spanRows);
+      if (signalRows.length > 0) await this.#signalRows.append(signalRows);
       await this.#journal.write(entries);
     });
-    for (const { spanId } of stored) known.add(spanId);
+    for (const { spanId } of spans) known.add(spanId);
     this.#journal.settle(entries);
     return appended;
   }
 
-  /** Gives every new span its number. A number is used up only by the commit, so a failed batch leaves no gap. */
+  /** Gives everything new its number. A number is used up only by the commit, so a failed batch leaves no gap. */
   #number(batches: Batch[], fresh: Span[][]): Appended[] {
     let seq = this.#journal.ledger.everStored;
     return batches.map((batch, index) => {
@@ -58,7 +66,11 @@ export class SpanWriter {
         seq += 1;
         return Object.assign({ seq, workspace, environment, receivedAt, service: serviceOf(span.resource) }, span);
       });
-      return { stored, duplicates: spans.length - stored.length };
+      const signals = (batch.signals ?? []).map((signal): StoredSignal => {
+        seq += 1;
+        return Object.assign({ seq, workspace, environment, receivedAt }, signal);
+      });
+      return { stored, duplicates: spans.length - stored.length, signals };
     });
   }
 
@@ -77,7 +89,8 @@ export class SpanWriter {
   /** Waits for the reading that began with the writer: a connection closed under it takes the process down. */
   async close(): Promise<void> {
     await this.#known.catch(() => undefined);
-    this.#rows.close();
+    this.#spanRows.close();
+    this.#signalRows.close();
   }
 }
 
@@ -91,14 +104,7 @@ function entriesOf(batches: Batch[], appended: Appended[]): JournalEntry {
     }
   }
   return {
-    ledger: batches.map((batch, index) => ({
-      workspace: batch.workspace,
-      received: sizeOf(batch),
-      stored: appended[index]?.stored.length ?? 0,
-      duplicate: appended[index]?.duplicates ?? 0,
-      refused: batch.refused.length,
-      pruned: 0,
-    })),
+    ledger: batches.flatMap((batch, index) => entriesOfBatch(batch, appended[index] ?? { stored: [], duplicates: 0 })),
     refusals: batches.flatMap(refusalsOf),
     fields: [...sightings.values()].flatMap((sighting) => sighting.entries()),
   };

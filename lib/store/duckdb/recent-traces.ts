@@ -1,0 +1,113 @@
+import { BIGINT, LIST, listValue, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
+import type { TraceSummary } from '../telemetry-store.ts';
+
+/** Which traces are asked for; `lastSeq` is the newest number of all. */
+export interface WantedTraces {
+  workspace: string;
+  lastSeq: number;
+  limit: number;
+  /** Whether there are segments at all: where there are none, nothing is spent on them. */
+  hasSegments: boolean;
+}
+
+const FIRST_WINDOW = 20_000;
+
+const numbersOf = ({ hasSegments }: WantedTraces): string =>
+  hasSegments
+    ? `(SELECT trace_id, seq FROM spans WHERE workspace = $1 AND seq > $2 UNION ALL
+        SELECT trace_id, seq FROM signals WHERE workspace = $1 AND seq > $2 AND signal = 'segment')`
+    : '(SELECT trace_id, seq FROM spans WHERE workspace = $1 AND seq > $2)';
+
+/** Ids of the traces whose newest part is newest. Looks at the newest numbers first, and further back only for want. */
+async function recentTraceIds(connection: DuckDBConnection, wanted: WantedTraces): Promise<string[]> {
+  const { workspace, lastSeq, limit } = wanted;
+  for (let window = FIRST_WINDOW; ; window *= 8) {
+    const reader = await connection.runAndReadAll(
+      `SELECT trace_id FROM ${numbersOf(wanted)} GROUP BY trace_id ORDER BY max(seq) DESC LIMIT $3`,
+      [workspace, BigInt(lastSeq - window), BigInt(limit)],
+      [VARCHAR, BIGINT, BIGINT],
+    );
+    const ids = reader.getRowsJS().map(([traceId]) => traceId as string);
+    if (ids.length >= limit || window >= lastSeq) return ids;
+  }
+}
+
+const ofSpans = `SELECT trace_id,
+    coalesce(arg_min(name, start_ns) FILTER (parent_id IS NULL), arg_min(name, start_ns)) AS name,
+    coalesce(arg_min(service, start_ns) FILTER (parent_id IS NULL), arg_min(service, start_ns)) AS service,
+    list_sort(list(DISTINCT service)) AS services,
+    count_if(parent_id IS NULL) > 0 AS has_root,
+    count(*)::DOUBLE AS count,
+    count_if(status_code = 2)::DOUBLE AS errors,
+    min(start_ns) AS start_ns,
+    (greatest(max(start_ns + duration_ns), max(start_ns)) - min(start_ns)) / 1e6 AS duration_ms,
+    max(seq)::DOUBLE AS last_seq
+  FROM spans WHERE workspace = $1 AND trace_id IN (SELECT unnest($2)) GROUP BY trace_id`;
+
+// A segment's name is its service's. One in progress is sent again when it has ended: `count` is of documents.
+const ofSegments = `SELECT trace_id,
+    coalesce(arg_min(place, time_ns) FILTER (root = 1), arg_min(place, time_ns)) AS name,
+    coalesce(arg_min(place, time_ns) FILTER (root = 1), arg_min(place, time_ns)) AS service,
+    list_sort(list(DISTINCT place)) AS services,
+    count_if(root = 1) > 0 AS has_root,
+    count(*)::DOUBLE AS count,
+    count(DISTINCT span_id) FILTER (failed = 1)::DOUBLE AS errors,
+    min(time_ns) AS start_ns,
+    (greatest(max(coalesce(end_ns, time_ns)), max(time_ns)) - min(time_ns)) / 1e6 AS duration_ms,
+    max(seq)::DOUBLE AS last_seq
+  FROM signals WHERE workspace = $1 AND signal = 'segment' AND trace_id IN (SELECT unnest($2)) GROUP BY trace_id`;
+
+interface SummaryRow {
+  trace_id: string;
+  name: string;
+  service: string;
+  services: string[];
+  has_root: boolean;
+  count: number;
+  errors: number;
+  start_ns: bigint;
+  duration_ms: number;
+  last_seq: number;
+}
+
+async function summaries(
+  connection: DuckDBConnection,
+  sql: string,
+  { workspace, traceIds }: { workspace: string; traceIds: string[] },
+): Promise<Map<string, SummaryRow>> {
+  const reader = await connection.runAndReadAll(sql, [workspace, listValue(traceIds)], [VARCHAR, LIST(VARCHAR)]);
+  const rows = reader.getRowObjectsJS() as unknown as SummaryRow[];
+  return new Map(rows.map((row) => [row.trace_id, row]));
+}
+
+/** A trace is told by its spans, and by its segments where it has no spans. */
+function summaryOf(spans: SummaryRow | undefined, segments: SummaryRow | undefined): TraceSummary[] {
+  const row = spans ?? segments;
+  if (row === undefined) return [];
+  return [
+    {
+      traceId: row.trace_id,
+      name: row.name,
+      service: row.service,
+      services: row.services,
+      hasRoot: row.has_root,
+      spans: spans?.count ?? 0,
+      segments: segments?.count ?? 0,
+      errors: row.errors,
+      start: row.start_ns,
+      durationMs: row.duration_ms,
+      lastSeq: Math.max(row.last_seq, segments?.last_seq ?? 0),
+    },
+  ];
+}
+
+/** One line for each of the newest traces, newest first. */
+export async function recentTraces(connection: DuckDBConnection, wanted: WantedTraces): Promise<TraceSummary[]> {
+  const traceIds = await recentTraceIds(connection, wanted);
+  if (traceIds.length === 0) return [];
+  const asked = { workspace: wanted.workspace, traceIds };
+  const spans = await summaries(connection, ofSpans, asked);
+  const segments = wanted.hasSegments ? await summaries(connection, ofSegments, asked) : new Map<string, SummaryRow>();
+  const lines = traceIds.flatMap((traceId) => summaryOf(spans.get(traceId), segments.get(traceId)));
+  return lines.toSorted((one, other) => other.lastSeq - one.lastSeq);
+}

@@ -1,0 +1,20 @@
+import type { SignalStore } from '../signal-store.ts';
+import type { OpenDatabase } from './duckdb-store.ts';
+import { prune } from './prune.ts';
+import { readPlaces, readSignals } from './read-signals.ts';
+import { removeSignals } from './remove-signals.ts';
+
+type Database = Pick<OpenDatabase, 'writer' | 'readers' | 'queue' | 'work' | 'journal'>;
+
+/** Log records, segments and errors in one table beside the spans. */
+export function signalsIn({ writer, readers, queue, work, journal }: Database): SignalStore {
+  const removal = { connection: writer, journal };
+  return {
+    signals: (workspace, filter) =>
+      work.during(readers.use((connection) => readSignals(connection, workspace, filter))),
+    places: (workspace, filter) => work.during(readers.use((connection) => readPlaces(connection, workspace, filter))),
+    signalLedger: async (workspace) => journal.ledger.readSignals(workspace),
+    removeSignals: (workspace, filter) => work.during(queue.run(() => removeSignals(removal, workspace, filter))),
+    pruneSignals: (maxSignals) => work.during(prune({ ...removal, table: 'signals' }, queue, maxSignals)),
+  };
+}

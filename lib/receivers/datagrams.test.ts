@@ -6,9 +6,7 @@ describe('a body of datagrams', () => {
   it('gives back what was packed into it, empty ones included', () => {
     assert(
       property(array(uint8Array()), (datagrams) => {
-        expect(unpackDatagrams(packDatagrams(datagrams)).map((each) => [...each])).toEqual(
-          datagrams.map((each) => [...each]),
-        );
+        expect(unpackDatagrams(packDatagrams(datagrams))).toEqual(datagrams);
       }),
     );
   });

@@ -26,7 +26,7 @@ const closeAll = (servers: readonly Server[]): Promise<unknown> =>
   Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
 
 /** A machine without IPv6 has no ::1; one address is enough there. */
-const isAbsentFamily = (code: string): boolean => code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT';
+export const isAbsentFamily = (code: string): boolean => code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT';
 
 /** How often a free port is picked anew when it turns out to be taken on the other address. */
 const MOST_PICKS = 5;
@@ -44,7 +44,7 @@ export async function listen({ hosts, port, setting }: ListenAt, makeServer: () 
     const tried = await listenOnce(hosts, port, makeServer);
     const mayPickAgain = port === 0 && pick < MOST_PICKS && tried.kind === 'error' && tried.code === 'EADDRINUSE';
     if (tried.kind === 'open') return tried;
-    if (!mayPickAgain) return { kind: 'failed', problem: explained(tried, port, setting) };
+    if (!mayPickAgain) return { kind: 'failed', problem: cannotListen(tried, port, setting) };
   }
 }
 
@@ -68,7 +68,8 @@ async function listenOnce(hosts: readonly string[], port: number, makeServer: ()
   return { kind: 'open', port: chosen, servers };
 }
 
-function explained({ code, host }: { code: string; host: string }, port: number, setting: string): Problem {
+/** Why an address cannot be listened at, in words. */
+export function cannotListen({ code, host }: { code: string; host: string }, port: number, setting: string): Problem {
   if (code === 'EADDRINUSE') {
     return {
       code: 'door/port-taken',

@@ -235,7 +235,12 @@ describe('spanwalk check --expect --from', () => {
     [
       'an expectation with a slip',
       { expect: expectation.replace('"match"', '"mach"') },
-      'e.json:1: checks.0: Unrecognized key: "mach"',
+      'e.json:1: checks.0.mach: "mach" is no word of this format here. Did you mean "match"?',
+    ],
+    [
+      'an expectation with two slips, with one hint for both',
+      { expect: expectation.replace('"match"', '"mach"').replace('"title"', '"titel"') },
+      'e.json:1: titel: "titel" is no word of this format here. Did you mean "title"?\n  The expectation has',
     ],
     ['a form nobody knows', { args: ['--format', 'xml'] }, '--format is table, json, junit'],
     ['more files than forms', { args: ['--out', 'a', '--out', 'b'] }, '--out is given once for each --format'],
@@ -244,6 +249,13 @@ describe('spanwalk check --expect --from', () => {
     const { status, out, err } = await checked(given);
     expect([status, out]).toEqual([2, '']);
     expect(err).toContain(said);
+  });
+
+  it('says a hint once that several problems share', async () => {
+    const slips = expectation.replace('"match"', '"mach"').replace('"title"', '"titel"');
+    const { err } = await checked({ expect: slips });
+    expect(err.split('has to be put right')).toHaveLength(2);
+    expect(err).toContain('Did you mean "match"?');
   });
 
   it('shows what a terminal would obey, instead of sending it there', async () => {

@@ -6,11 +6,7 @@ import { checkOptionsSchema, type CheckOptions, type ExitCode, type Surroundings
 import { harmless } from './paint.ts';
 import { formats, type FormatName } from './formats/formats.ts';
 import { Progress } from './progress.ts';
-
-function tellProblems(problems: readonly Problem[], { err }: Surroundings): ExitCode {
-  for (const { message, hint } of problems) err(`${harmless(message)}\n  ${harmless(hint)}\n`);
-  return 2;
-}
+import { tellProblems } from './tell-problems.ts';
 
 /** Where a report goes: a file, or the terminal. */
 interface Destination {

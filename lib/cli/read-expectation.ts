@@ -1,25 +1,19 @@
-import type { z } from 'zod';
-import { expectationSchema, type Expectation } from '../checker/expectation.ts';
+import type { Expectation } from '../checker/expectation.ts';
+import { parseExpectation } from '../checker/parse-expectation.ts';
+import type { Mistake } from '../checker/signals/signal.ts';
 import { faultIn, offsetOf, placeAt } from '../curriculum/json-text.ts';
 import type { Problem } from '../telemetry/problem.ts';
 
 export type Outcome<T> = { ok: T } | { problems: Problem[] };
 
-const lineOf = (text: string, path: readonly PropertyKey[]): number =>
-  placeAt(
-    text,
-    offsetOf(
-      text,
-      path.map((part) => (typeof part === 'number' ? part : String(part))),
-    ),
-  ).line;
+const lineOf = (text: string, path: Mistake['path']): number => placeAt(text, offsetOf(text, path)).line;
 
-const objections = (issues: z.core.$ZodIssue[], file: string, text: string): Problem[] =>
-  issues.map(({ path, message }) => ({
+const objections = (mistakes: readonly Mistake[], file: string, text: string): Problem[] =>
+  mistakes.map(({ path, message }) => ({
     code: 'expectation/invalid',
     message: `${file}:${lineOf(text, path)}: ${path.join('.')}${path.length > 0 ? ': ' : ''}${message}`,
     hint: 'The expectation has to be put right before anything can be judged by it.',
-    at: path.map((part) => (typeof part === 'number' ? part : String(part))),
+    at: path,
   }));
 
 /** An expectation from a file's text; what is wrong with it is said with the file and the line. */
@@ -31,8 +25,8 @@ function expectationIn(text: string, file: string): Outcome<Expectation> {
     const message = `${file}:${line}: ${file} is not JSON: ${fault.why}.`;
     return { problems: [{ code: 'expectation/not-json', message, hint }] };
   }
-  const parsed = expectationSchema.safeParse(JSON.parse(text));
-  return parsed.success ? { ok: parsed.data } : { problems: objections(parsed.error.issues, file, text) };
+  const parsed = parseExpectation(JSON.parse(text));
+  return 'ok' in parsed ? parsed : { problems: objections(parsed.mistakes, file, text) };
 }
 
 /** The same, read from disk. */

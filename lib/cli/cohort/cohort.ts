@@ -1,4 +1,3 @@
-import type { Problem } from '../../telemetry/problem.ts';
 import type { ExitCode, Surroundings } from '../check-options.ts';
 import { harmless } from '../paint.ts';
 import { Progress } from '../progress.ts';
@@ -12,11 +11,7 @@ import { KeptResults } from './kept-results.ts';
 import { byStudent, type StudentResult } from './result.ts';
 import { summariseCohort } from './summary.ts';
 import { summaryText } from './summary-text.ts';
-
-function tell(problems: readonly Problem[], { err }: Surroundings): ExitCode {
-  for (const { message, hint } of problems) err(`${harmless(message)}\n  ${harmless(hint)}\n`);
-  return 2;
-}
+import { tellProblems } from '../tell-problems.ts';
 
 function openResults(folder: string): Outcome<KeptResults> {
   try {
@@ -32,19 +27,19 @@ export async function runCohort(typed: Record<string, unknown>, surroundings: Su
   const parsed = cohortOptionsSchema.safeParse(typed);
   if (!parsed.success) {
     const hint = 'spanwalk cohort --help says what there is.';
-    return tell(
+    return tellProblems(
       parsed.error.issues.map(({ message }) => ({ code: 'usage/option', message: `${message}.`, hint })),
       surroundings,
     );
   }
   const options = parsed.data;
   const results = openResults(options.results);
-  if ('problems' in results) return tell(results.problems, surroundings);
+  if ('problems' in results) return tellProblems(results.problems, surroundings);
   const progress = new Progress(surroundings);
   const cohort = { options, surroundings, kept: results.ok, before: results.ok.all(), progress };
   const graded = options.url === undefined ? await gradeFolder(cohort) : await gradeClassroom(cohort);
   progress.end();
-  if ('problems' in graded) return tell(graded.problems, surroundings);
+  if ('problems' in graded) return tellProblems(graded.problems, surroundings);
   return conclude(graded.ok, cohort);
 }
 

@@ -164,10 +164,10 @@ describe('a service of one’s own, in a classroom that is shared', () => {
   const loopback = { call: { url: 'http://localhost:4567/' } };
 
   it('is not called on the server’s own loopback for a student, who is told why and can be watched', async () => {
-    const refused = await begin(ada.headers, loopback);
+    const refused = await begin(grace.headers, loopback);
     expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('own/shared-server')]);
-    expect(await classroom.json(`/classroom/own-service/${STEP}`, ada)).toMatchObject({ run: null, canCall: false });
-    expect((await begin(ada.headers, { watch: true })).status).toBe(201);
+    expect(await classroom.json(`/classroom/own-service/${STEP}`, grace)).toMatchObject({ run: null, canCall: false });
+    expect((await begin(grace.headers, { watch: true })).status).toBe(201);
   });
 
   it('is called for the instructor, whose server it is', async () => {

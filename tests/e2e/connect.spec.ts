@@ -119,7 +119,7 @@ test('on a phone its tables are read without scrolling sideways', async ({ app, 
   await page.goto(`${app.url}/connect`);
   const sends = page.getByRole('region', { name: 'Where the practice backend sends' });
   await expect(sends.getByText('The last trouble')).toBeAttached();
-  for (const table of [sends, page.getByRole('region', { name: 'Environments' })]) {
+  for (const table of [sends, page.getByRole('region', { name: 'Environments', exact: true })]) {
     expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   }
 });

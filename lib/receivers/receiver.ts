@@ -70,6 +70,8 @@ export interface Receiver {
   readonly label: string;
   /** Request headers of its protocol that a browser must be allowed to send. */
   readonly headers: readonly string[];
+  /** Takes nothing without a key of its own, so that a page of any origin may send to it, at the app's own door too. */
+  readonly anyOrigin?: true;
   /** The kind of signal it brings; left out where that is OTLP's to say. */
   readonly brings?: SignalName;
   /**

@@ -20,6 +20,7 @@ describe('the settings', () => {
       dataDir: '.spanwalk',
       otlpHttpPort: 4318,
       otlpGrpcPort: 4317,
+      daemonPort: 2000,
       maxSpans: 1_000_000,
       maxSignals: 1_000_000,
       keyRequired: false,
@@ -34,12 +35,14 @@ describe('the settings', () => {
     const env = {
       PORT: '0',
       SPANWALK_OTLP_HTTP_PORT: 'off',
+      SPANWALK_XRAY_PORT: '2100',
       SPANWALK_REQUIRE_KEY: 'TRUE',
       SPANWALK_ALLOWED_HOSTS: 'a.test, B.test',
     };
     expect(settings(env)).toMatchObject({
       port: 0,
       otlpHttpPort: 'off',
+      daemonPort: 2100,
       keyRequired: true,
       allowedHosts: ['a.test', 'b.test'],
     });

@@ -19,6 +19,8 @@ export interface Settings {
   otlpHttpPort: number | 'off';
   /** The OTLP/gRPC door, `SPANWALK_OTLP_GRPC_PORT`; 0 and `off` as above. */
   otlpGrpcPort: number | 'off';
+  /** The daemon of segment-based tracers, over UDP and over TCP, `SPANWALK_XRAY_PORT`; 0 and `off` as above. */
+  daemonPort: number | 'off';
   /** How many spans are kept, the newest, `SPANWALK_MAX_SPANS`. */
   maxSpans: number;
   /** How many log records, segments and errors are kept, the newest, `SPANWALK_MAX_SIGNALS`. */
@@ -70,6 +72,7 @@ const environmentSchema = z.object({
   SPANWALK_DATA_DIR: z.string().default('.spanwalk'),
   SPANWALK_OTLP_HTTP_PORT: portOrOff.default(4318),
   SPANWALK_OTLP_GRPC_PORT: portOrOff.default(4317),
+  SPANWALK_XRAY_PORT: portOrOff.default(2000),
   SPANWALK_MAX_SPANS: wholeNumber(1000, 1_000_000_000).default(1_000_000),
   SPANWALK_MAX_SIGNALS: wholeNumber(1000, 1_000_000_000).default(1_000_000),
   SPANWALK_REQUIRE_KEY: onOff.default(false),
@@ -77,6 +80,13 @@ const environmentSchema = z.object({
   SPANWALK_ALLOWED_HOSTS: hostList.default([]),
   SPANWALK_OWN_SERVICE_HOSTS: hostList.default([]),
 });
+
+/** The variable that sets each door's port, for whoever is told that one is taken. */
+export const portVariables = {
+  otlpHttpPort: 'SPANWALK_OTLP_HTTP_PORT',
+  otlpGrpcPort: 'SPANWALK_OTLP_GRPC_PORT',
+  daemonPort: 'SPANWALK_XRAY_PORT',
+} as const satisfies Partial<Record<keyof Settings, keyof typeof environmentSchema.shape>>;
 
 /** A value as it may be shown: one short line, with nothing in it that a terminal would obey. */
 function shown(value: string | undefined): string {
@@ -114,6 +124,7 @@ export function readSettings(env: Environment): { ok: Settings } | { problems: P
       dataDir: values.SPANWALK_DATA_DIR,
       otlpHttpPort: values.SPANWALK_OTLP_HTTP_PORT,
       otlpGrpcPort: values.SPANWALK_OTLP_GRPC_PORT,
+      daemonPort: values.SPANWALK_XRAY_PORT,
       maxSpans: values.SPANWALK_MAX_SPANS,
       maxSignals: values.SPANWALK_MAX_SIGNALS,
       keyRequired: values.SPANWALK_REQUIRE_KEY,

@@ -44,7 +44,7 @@ function turnAway(
 
 /** The answer to a page that this door is not for, or null. It may not read it, but its developer may. */
 export function turnedAway(carrying: Carrying, head: RequestHead): Reply | null {
-  const problem = foreignPage(carrying.door, head.headers);
+  const problem = foreignPage(head);
   return problem === null ? null : turnAway(carrying, head, problem, { status: 403 });
 }
 

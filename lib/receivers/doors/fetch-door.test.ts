@@ -117,6 +117,18 @@ describe('the fetch door', () => {
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, elsewhere]);
   });
 
+  it('lets a page of any origin send what is never taken without a key of its own', async () => {
+    const { door, deliveries } = open();
+    const url = `${own}/rollbar/api/1/item/`;
+    const headers = { host: 'localhost:3000', origin: elsewhere, 'sec-fetch-site': 'cross-site' };
+    const preflight = await door(new Request(url, { method: 'OPTIONS', headers }));
+    expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([204, elsewhere]);
+    expect(preflight.headers.get('access-control-allow-headers')).toMatch(/\bx-rollbar-access-token\b/);
+    const sent = await door(new Request(url, { method: 'POST', headers, body: '{}' }));
+    expect([sent.status, sent.headers.get('access-control-allow-origin')]).toEqual([200, elsewhere]);
+    expect(deliveries).toMatchObject([{ path: '/rollbar/api/1/item/' }]);
+  });
+
   it('answers 500 when carrying fails', async () => {
     const { post } = open({ carry: () => Promise.reject(new Error('disk')) });
     expect((await post({ body: '{}' })).status).toBe(500);

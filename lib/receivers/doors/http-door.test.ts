@@ -284,4 +284,17 @@ describe('a page of another origin', () => {
       expect(response.headers.get('access-control-expose-headers')).toBe('Retry-After');
     }
   });
+
+  it('takes no page’s requests where it is the daemon’s, whose protocol signs nothing', async () => {
+    const url = await open({ door: 'daemon-tcp' });
+    const from = (headers: Record<string, string>): Promise<Response> => post(url, { headers });
+    expect((await from({})).status).toBe(200);
+    for (const headers of [{ origin: url }, { origin: 'https://evil.example' }, { 'sec-fetch-site': 'same-origin' }]) {
+      const answered = await post(url, { method: 'OPTIONS', headers });
+      expect([answered.status, answered.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+      expect((await from(headers)).status).toBe(403);
+    }
+    expect(deliveries).toHaveLength(1);
+    expect(new Set(reported.map(({ code }) => code))).toEqual(new Set(['transport/foreign-origin']));
+  });
 });

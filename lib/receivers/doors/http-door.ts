@@ -3,7 +3,7 @@ import http2, { type ServerHttp2Session } from 'node:http2';
 import type { Server, Socket } from 'node:net';
 import type { Problem } from '../../telemetry/problem.ts';
 import { BodyCollector, BytesInFlight, type Collected } from './body-collector.ts';
-import { answer, answerInTurn, bytesInFlight, type Carrying } from './carrying.ts';
+import { answer, answerInTurn, bytesInFlight, turnedAway, type Carrying } from './carrying.ts';
 import { preflightHeaders } from './cors.ts';
 import { listenFirst, type Speech } from './first-bytes.ts';
 import { hostsOf, listen } from './listen.ts';
@@ -15,6 +15,8 @@ export interface HttpDoorOptions extends Carrying {
   host: string;
   /** 0 picks a free one. */
   port: number;
+  /** The setting that a person changes the port by; `SPANWALK_OTLP_HTTP_PORT` by default. */
+  setting?: string;
 }
 
 export interface HttpDoor {
@@ -30,8 +32,7 @@ export interface HttpDoor {
 export async function openHttpDoor(
   options: HttpDoorOptions,
 ): Promise<{ kind: 'open'; door: HttpDoor } | { kind: 'failed'; problem: Problem }> {
-  const { host, port, door } = options;
-  const setting = door === 'otlp-grpc' ? 'SPANWALK_OTLP_GRPC_PORT' : 'SPANWALK_OTLP_HTTP_PORT';
+  const { host, port, setting = 'SPANWALK_OTLP_HTTP_PORT' } = options;
   const visitors = new Visitors();
   const inFlight = new BytesInFlight(bytesInFlight(options), options.maxRequests);
   const makeDoor = (): Server => makeServer(options, inFlight, visitors);
@@ -109,6 +110,9 @@ async function serve(
   response: Outgoing,
 ): Promise<void> {
   const headers = flattened(request);
+  const head = { door: options.door, method: request.method ?? 'GET', path: pathOf(request.url), headers };
+  const away = turnedAway(options, head);
+  if (away) return send(away, undefined, request, response);
   if (request.method === 'OPTIONS') {
     const isPrivate = headers['access-control-request-private-network'] === 'true';
     response.writeHead(204, preflightHeaders(headers.origin, isPrivate));
@@ -116,7 +120,6 @@ async function serve(
     return;
   }
   const collector = new BodyCollector(options.maxBodyBytes, inFlight);
-  const head = { door: options.door, method: request.method ?? 'GET', path: pathOf(request.url), headers };
   const work = () => answer(options, head, collector, () => collect(request, collector));
   const reply = await answerInTurn(options, head, inFlight, work);
   if (reply) send(reply, headers.origin, request, response);

@@ -21,6 +21,7 @@ export function rollbarReceiver(limits: RateLimits = usualRate): Receiver {
     id: 'rollbar',
     label: 'Rollbar',
     brings: 'error',
+    anyOrigin: true,
     headers: ['content-type', TOKEN_HEADER],
     claims: (path) => path === PREFIX || path.startsWith(`${PREFIX}/`),
     receive: (delivery, context) => receive(delivery, context, memory),

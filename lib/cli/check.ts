@@ -35,7 +35,7 @@ function deliver(report: RunReport, options: CheckOptions, { out, writeFile, col
 const cannotWrite = (file: string): Problem => ({
   code: 'usage/out',
   message: `${file} cannot be written.`,
-  hint: 'Name a file in a folder that is there and that you may write to.',
+  hint: 'Name a file in a folder that you may write to.',
 });
 
 /** `spanwalk check`, with options as they were typed. The app has to run already, unless files are checked. */

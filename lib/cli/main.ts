@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Surroundings } from './check-options.ts';
 import { run } from './command-line.ts';
+import { writeText } from './write-text.ts';
 
 // This file is bundled to dist/cli.mjs, which holds the whole checker.
 const bundle = readFileSync(fileURLToPath(import.meta.url));
@@ -17,7 +18,7 @@ const theProcess: Surroundings = {
   stdin: () => process.stdin,
   root: fileURLToPath(new URL('..', import.meta.url)),
   engine: createHash('sha256').update(bundle).digest('hex'),
-  writeFile: (path, text) => writeFileSync(path, text),
+  writeFile: writeText,
 };
 
 const hasTerminal = process.stdout.isTTY && process.stdin.isTTY;

@@ -2,6 +2,7 @@
 spanwalk check --expect expectation.json --from telemetry.json
 spanwalk check --expect expectation.json --from traces.jsonl.gz --from more/ --var service=backend-flask
 otelcol-export | spanwalk check --expect expectation.json --from -
+spanwalk check --expect sampling.json --from telemetry.jsonl --requests 100
 # #endregion offline
 
 # #region forms

@@ -1,3 +1,4 @@
+import { cloudWatchLogs } from './cloudwatch-logs/receiver.ts';
 import type { Delivery, RequestHead } from './delivery.ts';
 import { honeycomb, honeycombKeys } from './honeycomb/receiver.ts';
 import type { KeyScheme } from './keys/authorisation.ts';
@@ -8,7 +9,7 @@ import type { DoorAddresses, Receipt, Receiver } from './receiver.ts';
 import { rollbar } from './rollbar/receiver.ts';
 
 /** Every receiver there is; the first that claims a path has it. Adding one: a folder beside these, and its line here. */
-export const receivers: readonly Receiver[] = [honeycomb, rollbar, otlp];
+export const receivers: readonly Receiver[] = [honeycomb, cloudWatchLogs, rollbar, otlp];
 
 /** How a key is shown, whichever receiver a delivery goes to. */
 export const keys: KeyScheme = honeycombKeys;

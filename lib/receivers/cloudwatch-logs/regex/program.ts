@@ -1,0 +1,76 @@
+import { RegexFault } from './parse-regex.ts';
+import type { Assertion, CharTest, RegexNode } from './syntax.ts';
+
+/** One instruction of a search; `to` are the instructions that may follow. */
+export type Instruction =
+  | { kind: 'char'; test: CharTest; to: number }
+  | { kind: 'fork'; to: number; or: number }
+  | { kind: 'assert'; at: Assertion; to: number }
+  | { kind: 'found' };
+
+/** A larger one would make each character of a hostile text dear. */
+const LARGEST = 800;
+
+/** Lays a regular expression out as instructions (Thompson's construction), beginning with the first. */
+export function programOf(node: RegexNode): Instruction[] {
+  const program: Instruction[] = [];
+  lay(program, node);
+  program.push({ kind: 'found' });
+  return program;
+}
+
+/** Appends a node's instructions, so that running off their end goes on with whatever is appended next. */
+function lay(program: Instruction[], node: RegexNode): void {
+  if (program.length > LARGEST) throw new RegexFault('it is too large', 0);
+  switch (node.kind) {
+    case 'char':
+      return void program.push({ kind: 'char', test: node.test, to: program.length + 1 });
+    case 'assert':
+      return void program.push({ kind: 'assert', at: node.at, to: program.length + 1 });
+    case 'sequence':
+      for (const part of node.parts) lay(program, part);
+      return;
+    case 'choice':
+      return layChoice(program, node.options);
+    case 'repeat':
+      return layRepeat(program, node);
+    default:
+      return node satisfies never;
+  }
+}
+
+function layChoice(program: Instruction[], options: readonly RegexNode[]): void {
+  const ends: { to: number }[] = [];
+  for (const [index, option] of options.entries()) {
+    const isLast = index === options.length - 1;
+    const fork = { kind: 'fork' as const, to: program.length + 1, or: 0 };
+    if (!isLast) program.push(fork);
+    lay(program, option);
+    if (isLast) break;
+    const end = { kind: 'fork' as const, to: 0, or: 0 };
+    program.push(end);
+    ends.push(end);
+    fork.or = program.length;
+  }
+  for (const end of ends) Object.assign(end, { to: program.length, or: program.length });
+}
+
+function layRepeat(program: Instruction[], { node, min, max }: Extract<RegexNode, { kind: 'repeat' }>): void {
+  for (let count = 0; count < min; count += 1) lay(program, node);
+  if (max === Number.POSITIVE_INFINITY) {
+    const fork = { kind: 'fork' as const, to: program.length + 1, or: 0 };
+    const start = program.push(fork) - 1;
+    lay(program, node);
+    program.push({ kind: 'fork', to: start, or: start });
+    fork.or = program.length;
+    return;
+  }
+  const forks: { or: number }[] = [];
+  for (let count = min; count < max; count += 1) {
+    const fork = { kind: 'fork' as const, to: program.length + 1, or: 0 };
+    program.push(fork);
+    forks.push(fork);
+    lay(program, node);
+  }
+  for (const fork of forks) fork.or = program.length;
+}

@@ -1,0 +1,34 @@
+/** Thrown inside a search whose work is used up, and caught by `Work.attempt`. */
+class WorkSpent extends Error {}
+
+/**
+ * How much a search may cost, in characters looked at. Patterns and queries come from outside, and everybody waits for
+ * the thread they run on.
+ */
+export class Work {
+  #left: number;
+
+  constructor(most: number = Number.POSITIVE_INFINITY) {
+    this.#left = most;
+  }
+
+  /** Ends the attempt that is under way where nothing is left. */
+  spend(units: number): void {
+    this.#left -= units;
+    if (this.#left < 0) throw new WorkSpent();
+  }
+
+  /** Does something that spends, and `base` beforehand; 'spent' where the work ran out in the middle. */
+  attempt<T>(base: number, task: () => T): T | 'spent' {
+    try {
+      this.spend(base);
+      return task();
+    } catch (error) {
+      if (error instanceof WorkSpent) return 'spent';
+      throw error;
+    }
+  }
+}
+
+/** For those who have all the time: a page that filters what it shows. */
+export const unboundedWork = (): Work => new Work();

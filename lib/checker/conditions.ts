@@ -1,4 +1,5 @@
 import { valueAsText, plainValue, type AttributeValue } from '../telemetry/attributes.ts';
+import { patternInWords } from './pattern-words.ts';
 import { occursIn } from './safe-pattern.ts';
 import type { AttributeTypeName, Conditions, ExpectedValue, Scalar } from './value-test.ts';
 
@@ -122,8 +123,8 @@ export const ANY_VALUE = 'any value';
 const WORDS: Partial<Record<keyof Conditions, (wanted: unknown) => string>> = {
   equals: inWords,
   oneOf: (wanted) => (wanted as unknown[]).map(inWords).join(' or '),
-  matches: (wanted) => `a text that matches ${wanted as string}`,
-  notMatches: (wanted) => `a text that does not match ${wanted as string}`,
+  matches: (wanted) => patternInWords(wanted as string),
+  notMatches: (wanted) => patternInWords(wanted as string, true),
   contains: (wanted) => `a value that contains ${inWords(wanted)}`,
   not: (wanted) => `anything but ${inWords(wanted)}`,
   gte: (wanted) => `at least ${wanted as number}`,
@@ -132,7 +133,7 @@ const WORDS: Partial<Record<keyof Conditions, (wanted: unknown) => string>> = {
   type: (wanted) => `of type ${wanted as string}`,
 };
 
-/** Conditions in words: `“GET” or “POST”`, `at least 1, of type int`, `a text that matches ^GET `. */
+/** Conditions in words: `“GET” or “POST”`, `at least 1, of type int`, `a text that starts with “GET ”`. */
 export function conditionsInWords(conditions: Conditions): string {
   if (conditions.present === false) return 'nothing at all';
   const words = Object.entries(WORDS).flatMap(([name, say]) => {

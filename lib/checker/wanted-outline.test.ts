@@ -42,6 +42,6 @@ describe('the outline of what is wanted', () => {
   });
 
   it('says a pattern in words', () => {
-    expect(wanted(check({ id: 'x', match: { name: { matches: '^GET ' } } }))).toBe('(a text that matches ^GET )');
+    expect(wanted(check({ id: 'x', match: { name: { matches: '^GET ' } } }))).toBe('(a text that starts with “GET ”)');
   });
 });

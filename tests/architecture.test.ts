@@ -15,6 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/query': ['lib/telemetry'],
   'lib/store': ['lib/telemetry', 'lib/query'],
   'lib/waterfall': ['lib/telemetry'],
+  'lib/projection': ['lib/telemetry', 'lib/waterfall'],
   'lib/checker': ['lib/telemetry', 'lib/query', 'lib/waterfall'],
   'lib/feed': ['lib/telemetry', 'lib/checker'],
   'lib/curriculum': ['lib/checker', 'lib/journey.ts', 'lib/query', 'lib/telemetry'],
@@ -24,20 +25,22 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/engine': ['lib/receivers', 'lib/store', 'lib/query', 'lib/settings', 'lib/telemetry'],
   'lib/classroom': [
     'lib/checker', 'lib/curriculum', 'lib/engine', 'lib/exporters', 'lib/feed', 'lib/query', 'lib/receivers',
-    'lib/settings', 'lib/stages', 'lib/store', 'lib/telemetry', 'lib/tracing', 'lib/waterfall',
+    'lib/projection', 'lib/settings', 'lib/stages', 'lib/store', 'lib/telemetry', 'lib/tracing', 'lib/waterfall',
   ],
   'lib/cli': ['lib/checker', 'lib/curriculum', 'lib/feed', 'lib/query', 'lib/receivers', 'lib/telemetry', 'lib/waterfall'],
-  'app/_ui': ['lib/checker', 'lib/journey.ts', 'lib/query', 'lib/telemetry', 'lib/waterfall'],
+  'app/_ui': ['lib/checker', 'lib/journey.ts', 'lib/projection', 'lib/query', 'lib/telemetry', 'lib/waterfall'],
   'app/_classroom': [
-    'app/_ui', 'lib/checker', 'lib/curriculum', 'lib/feed', 'lib/query', 'lib/store', 'lib/telemetry', 'lib/tracing',
+    'app/_ui', 'lib/checker', 'lib/curriculum', 'lib/feed', 'lib/projection', 'lib/query', 'lib/store', 'lib/telemetry', 'lib/tracing',
     'lib/waterfall',
   ],
   'app/api': ['lib/telemetry', 'lib/tracing'],
   'app/classroom': [
-    'lib/tracing','lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/feed', 'lib/query', 'lib/receivers', 'lib/stages', 'lib/telemetry'],
+    'lib/tracing', 'lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/feed', 'lib/projection', 'lib/query', 'lib/receivers', 'lib/stages', 'lib/store', 'lib/telemetry'],
   'app/v1': ['lib/classroom', 'lib/receivers'],
   'app/1': ['lib/classroom', 'lib/receivers'],
-  app: ['app/_ui', 'app/_classroom', 'lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/journey.ts', 'lib/query', 'lib/telemetry', 'lib/waterfall', 'mdx-components.tsx', 'content'],
+  'app/aws': ['lib/classroom', 'lib/receivers'],
+  'app/rollbar': ['lib/classroom', 'lib/receivers'],
+  app: ['app/_ui', 'app/_classroom', 'lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/journey.ts', 'lib/projection', 'lib/query', 'lib/telemetry', 'lib/waterfall', 'mdx-components.tsx', 'content'],
   content: [],
   'instrumentation.ts': ['lib/classroom', 'lib/tracing'],
   'proxy.ts': ['lib/classroom'],
@@ -49,7 +52,9 @@ const VENDORS = /honeycomb|rollbar|x-?ray|cloudwatch/i;
 
 /** Where code may name a vendor: its own folders, lessons, the words of pages, and the settings that vendors name. */
 const VENDOR_HOMES = [
-  /^lib\/(receivers|exporters)\/(honeycomb|rollbar|x-?ray|cloudwatch)\//,
+  /^lib\/(receivers|exporters|projection)\/(honeycomb|rollbar|x-?ray|cloudwatch-logs)\//,
+  // A word of the vocabulary says which vendor's documents it is about.
+  /^lib\/checker\/signals\/(x-?ray\/|x-?ray\.ts$|x-?ray-)/,
   /^content\//,
   /^app\/.*\.tsx$/,
   /^lib\/settings\//,

@@ -8,7 +8,6 @@ import type { Engine } from '../engine/start-engine.ts';
 import { parseQuery } from '../query/parse.ts';
 import { planQuery } from '../query/plan.ts';
 import type { Problem } from '../telemetry/problem.ts';
-import type { StoredSpan } from '../telemetry/span.ts';
 
 /** What is to be judged: a student's own query or answers, or one of the samples that prove the step. */
 export const submissionSchema = z.union([
@@ -53,15 +52,10 @@ async function judgeQueryStep(step: QueryStep, submission: Submission, asking: A
   return { report: judgeQuery(step.expectation, { spec: parsed.ok, result }, occasion) };
 }
 
-async function newestSpans({ engine, workspace }: Asking): Promise<StoredSpan[]> {
-  const last = await engine.lastSeq();
-  return engine.spansAfter(workspace, Math.max(0, last - NEWEST_SPANS), NEWEST_SPANS);
-}
-
 async function judgeAnswerStep(step: AnswerStep, submission: Submission, asking: Asking): Promise<Judged> {
   if ('query' in submission) return { problems: [misfit] };
   const needsSpans = step.expectation.questions.some(({ kind }) => kind === 'from-telemetry');
-  const spans = needsSpans ? await newestSpans(asking) : [];
+  const spans = needsSpans ? await asking.engine.newestSpans(asking.workspace, NEWEST_SPANS) : [];
   const answers =
     'sample' in submission
       ? takeFromTelemetry(step.expectation, step.expectation[submission.sample], spans)

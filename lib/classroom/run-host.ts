@@ -4,21 +4,22 @@ import type { Decision } from '../checker/waiting.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import type { Run } from './run-schema.ts';
+import type { SignalSource } from './run-signals.ts';
 import type { SpanSource } from './run-spans.ts';
 
 /** What is known of a run's requests and arrivals, in Unix milliseconds. */
 export interface Arrivals {
   /** When its last request was answered; null while requests are still to be sent. */
   sent: number | null;
-  /** Of the run's own traces; of any, where the student is only watched. */
+  /** Of the run's own traces, and of signals that name no trace; of any, where the student is only watched. */
   first: number | null;
   last: number | null;
   /** The last arrival of a trace that nobody announced. */
   stray: number | null;
 }
 
-/** What a host knows of a run beside its spans, once it is closed. */
-export type Circumstances = Pick<Observation, 'probes' | 'arrivals' | 'lateByMs'>;
+/** What a host knows of a run beside its spans: the other signals, and what it found out once the run is closed. */
+export type Circumstances = Pick<Observation, 'logs' | 'segments' | 'errors' | 'probes' | 'arrivals' | 'lateByMs'>;
 
 /** The checker, as a run needs it. */
 export interface Judge {
@@ -26,7 +27,7 @@ export interface Judge {
   decide(run: Run, arrivals: Arrivals, state: { report: Report; spans: StoredSpan[]; now: number }): Decision;
 }
 
-export interface RunHost extends SpanSource {
+export interface RunHost extends SpanSource, SignalSource {
   judge: Judge;
   now(): number;
   /** @param traceIds the run's own traces, and those that strayed from it */

@@ -67,14 +67,15 @@ export class RunRegistry {
     return run;
   }
 
-  /** Tells the runs of a workspace what was committed. */
-  committed(workspace: string, traceIds: string[]): void {
+  /** Tells the runs of a workspace what was committed. @param untraced whether any of it names no trace */
+  committed(workspace: string, traceIds: string[], untraced = false): void {
     const arrived = new Map<RunWatch, string[]>();
     for (const traceId of traceIds) {
       const watch = this.#byTrace.get(placeOf(workspace, traceId));
       if (watch) arrived.set(watch, [...(arrived.get(watch) ?? []), traceId]);
       else if (!this.overhearing.hear(workspace, traceId)) this.#stray(workspace, traceId);
     }
+    if (untraced) for (const watch of this.#openOf(workspace)) arrived.set(watch, arrived.get(watch) ?? []);
     for (const [watch, itsTraces] of arrived) watch.arrived(itsTraces);
   }
 
@@ -143,8 +144,12 @@ export class RunRegistry {
     this.#closing.delete(runId);
   }
 
+  #openOf(workspace: string): RunWatch[] {
+    return [...this.#open].filter(({ run }) => run.workspace === workspace);
+  }
+
   #stray(workspace: string, traceId: string): void {
-    const open = [...this.#open].filter(({ run }) => run.workspace === workspace);
+    const open = this.#openOf(workspace);
     const late = this.#lately.get(workspace);
     const isRecent = (late?.closedAt ?? 0) + LATE_STRAYS_MS > this.#host.now();
     for (const watch of open.length === 0 && late && isRecent ? [late] : open) watch.strayed(traceId);

@@ -84,9 +84,10 @@ export class RunSpans {
     if (this.run.own !== undefined) for (const id of traceIds) if (this.#isOurs(id)) this.#strays.delete(id);
   }
 
-  /** A stray trace of Spanwalk's own services is nothing of the student's. */
+  /** A stray trace of Spanwalk's own services is nothing of the student's; one without spans has other signals. */
   #isOurs(traceId: string): boolean {
     const spans = this.#held.get(traceId) ?? [];
-    return this.#strays.has(traceId) && spans.every((span) => this.source.isOurs?.(span) ?? false);
+    const isStray = this.#strays.has(traceId) && spans.length > 0;
+    return isStray && spans.every((span) => this.source.isOurs?.(span) ?? false);
   }
 }

@@ -1,9 +1,8 @@
 import type { ClosedBy, Report } from '../checker/report.ts';
-import type { StoredSpan } from '../telemetry/span.ts';
 import { Gathering } from './gathering.ts';
 import type { Arrivals, Circumstances, RunHost } from './run-host.ts';
+import { isNothing, RunEvidence, type Evidence } from './run-evidence.ts';
 import type { Run } from './run-schema.ts';
-import { RunSpans } from './run-spans.ts';
 
 /** How soon to look again after judging failed. */
 const RETRY_MS = 1000;
@@ -16,7 +15,7 @@ export class RunWatch {
   report: Report | null = null;
   closedBy: ClosedBy = null;
   closedAt: number | null = null;
-  readonly #spans: RunSpans;
+  readonly #evidence: RunEvidence;
   readonly #arrivals: Arrivals;
   #circumstances: Circumstances = {};
   #timer: NodeJS.Timeout | undefined;
@@ -32,7 +31,7 @@ export class RunWatch {
     readonly run: Run,
     private readonly host: RunHost,
   ) {
-    this.#spans = new RunSpans(run, host);
+    this.#evidence = new RunEvidence(run, host);
     this.#gathering = new Gathering(
       () => void this.look(),
       () => host.now(),
@@ -44,17 +43,17 @@ export class RunWatch {
     return this.closedBy === null;
   }
 
-  /** Spans of the run's own traces were committed. */
+  /** Something was committed: of the run's own traces, or, where none is named, without any trace. */
   arrived(traceIds: readonly string[]): void {
-    this.#spans.expire(traceIds);
+    this.#evidence.expire(traceIds);
     this.#arrivals.last = this.host.now();
     this.#arrivals.first ??= this.#arrivals.last;
     this.#gathering.soon();
   }
 
-  /** Spans of a trace that no run announced were committed meanwhile. */
+  /** Something of a trace that no run announced was committed meanwhile. */
   strayed(traceId: string): void {
-    if (this.#spans.takeStray(traceId)) this.#gathering.soon();
+    if (this.#evidence.takeStray(traceId)) this.#gathering.soon();
   }
 
   /** The last request is answered: from now on the run's patience counts. */
@@ -99,15 +98,15 @@ export class RunWatch {
   }
 
   async #evaluate(): Promise<void> {
-    const strays = this.#spans.strays;
-    const spans = await this.#spans.all();
-    if (this.#spans.strays > strays) this.#noteStrays();
+    const { strays } = this.#evidence;
+    const evidence = await this.#evidence.all(this.closedAt);
+    if (this.#evidence.strays > strays) this.#noteStrays();
     if (this.#dropped) return;
-    if (!this.open) return this.#lookAgain(spans);
-    const report = this.host.judge.evaluate(this.run, spans, null);
-    const by = this.#closingBy(report, spans);
-    if (by === null || this.#asksFirst(by, spans)) this.#tell(report);
-    else await this.#close(by, spans);
+    if (!this.open) return this.#lookAgain(evidence);
+    const report = this.#judge(evidence);
+    const by = this.#closingBy(report, evidence);
+    if (by === null || this.#asksFirst(by, evidence)) this.#tell(report);
+    else await this.#close(by, evidence);
   }
 
   #noteStrays(): void {
@@ -117,7 +116,7 @@ export class RunWatch {
     this.#arrivals.first ??= this.#arrivals.last;
   }
 
-  #closingBy(report: Report, spans: StoredSpan[]): ClosedBy {
+  #closingBy(report: Report, { spans }: Evidence): ClosedBy {
     if (this.#closeBy !== null) return this.#closeBy;
     const decision = this.host.judge.decide(this.run, this.#arrivals, { report, spans, now: this.host.now() });
     if (decision.state === 'closed') return decision.by;
@@ -126,9 +125,9 @@ export class RunWatch {
   }
 
   /** Whether a run with nothing in it stays open until it was asked why. */
-  #asksFirst(by: ClosedBy, spans: StoredSpan[]): boolean {
+  #asksFirst(by: ClosedBy, evidence: Evidence): boolean {
     const { host, run } = this;
-    const isSilent = run.own === 'call' && spans.length === 0 && by === 'deadline';
+    const isSilent = run.own === 'call' && isNothing(evidence) && by === 'deadline';
     if (!isSilent || host.askWhy === undefined || this.#why === 'asked') return false;
     if (this.#why === 'asking') return true;
     this.#why = 'asking';
@@ -143,32 +142,32 @@ export class RunWatch {
     return true;
   }
 
-  async #close(by: ClosedBy, spans: StoredSpan[]): Promise<void> {
+  async #close(by: ClosedBy, evidence: Evidence): Promise<void> {
     clearTimeout(this.#timer);
     const arrivals = await this.host.arrivals?.(this.run);
     if (this.#dropped) return;
     this.#circumstances = { ...this.#circumstances, ...(arrivals && { arrivals }) };
     this.closedBy = by;
     this.closedAt = this.host.now();
-    this.#tell(this.host.judge.evaluate(this.run, spans, by, this.#circumstances));
+    this.#tell(this.#judge(evidence));
   }
 
-  /** Late spans are judged as well; where they change the verdict, it says how late they were. */
-  #lookAgain(spans: StoredSpan[]): void {
-    const judged = this.#judge(spans);
+  /** What is late is judged as well; where it changes the verdict, that says how late it was. */
+  #lookAgain(evidence: Evidence): void {
+    const judged = this.#judge(evidence);
     const isLate = this.closedBy !== 'complete' && this.#circumstances.lateByMs === undefined;
     if (this.report === null || !isLate || verdictOf(judged) === verdictOf(this.report)) return this.#tell(judged);
     this.#circumstances = { ...this.#circumstances, lateByMs: this.host.now() - (this.closedAt ?? 0) };
-    this.#tell(this.#judge(spans));
+    this.#tell(this.#judge(evidence));
   }
 
-  #judge(spans: StoredSpan[]): Report {
-    return this.host.judge.evaluate(this.run, spans, this.closedBy, this.#circumstances);
+  #judge({ spans, beside }: Evidence): Report {
+    return this.host.judge.evaluate(this.run, spans, this.closedBy, { ...this.#circumstances, ...beside });
   }
 
   #tell(report: Report): void {
     this.report = report;
-    this.host.onReport(this.run, report, this.open, this.#spans.traceIds);
+    this.host.onReport(this.run, report, this.open, this.#evidence.traceIds);
   }
 
   #wake(at: number): void {

@@ -3,9 +3,11 @@ import { loadCurriculum } from '../curriculum/load.ts';
 import { startEngine, type Engine } from '../engine/start-engine.ts';
 import { keyEnvironment } from '../exporters/destinations.ts';
 import { FeedHub } from '../feed/hub.ts';
+import { eventsOf } from '../feed/replay.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
 import { startActivitiesService } from '../stages/activities-service.ts';
 import { StageRunner } from '../stages/stage-runner.ts';
+import { signalToJson } from '../telemetry/signal-json.ts';
 import { spanToJson } from '../telemetry/span-json.ts';
 import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
 import { addressOf, addressesOf, openAppDoor, openOtlpDoors, say } from './doors.ts';
@@ -37,16 +39,25 @@ function settingsOrExit(): Settings {
 
 const openFeed = (engine: Engine): FeedHub =>
   new FeedHub({
-    readAfter: async (workspace, after, limit) => (await engine.spansAfter(workspace, after, limit)).map(spanToJson),
+    readAfter: async (workspace, after, limit) => {
+      const wanted = { order: 'stored', beyond: { time: 0n, seq: after }, limit } as const;
+      const [spans, signals] = await Promise.all([
+        engine.spansAfter(workspace, after, limit),
+        engine.signals(workspace, wanted),
+      ]);
+      return { spans: spans.map(spanToJson), signals: signals.map(signalToJson) };
+    },
     lastSeq: () => engine.lastSeq(),
     onOccupied: (occupied) => void engine.setFeedOpen(occupied),
   });
 
 /** The engine's news, to whoever waits for it. */
 function spread(engine: Engine, feed: FeedHub, runs: RunRegistry): void {
-  engine.onCommitted(({ workspace, traceIds, lastSeq, spans }) => {
-    if (spans.length > 0) feed.publish(workspace, { type: 'spans', spans: spans.map(spanToJson) }, lastSeq);
-    runs.committed(workspace, traceIds);
+  engine.onCommitted(({ workspace, traceIds, untraced, spans, signals }) => {
+    for (const { event, id } of eventsOf([...spans.map(spanToJson), ...signals.map(signalToJson)], Infinity)) {
+      feed.publish(workspace, event, id);
+    }
+    runs.committed(workspace, traceIds, untraced);
   });
   engine.onArrived((arrived) => {
     for (const { audience, arrival } of arrived)

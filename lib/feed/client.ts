@@ -1,9 +1,8 @@
-import type { SpanJson } from '../telemetry/span-json.ts';
 import type { FeedEvent } from './feed-event.ts';
+import { sizeOf, type Replayed } from './replay.ts';
 import { encodeEvent, keepAlive } from './sse.ts';
 
 const KEEP_ALIVE_MS = 15_000;
-const REPLAY_CHUNK = 200;
 /** Events that may wait while the missed part is being read. */
 const MOST_HELD = 1000;
 
@@ -52,22 +51,19 @@ export class FeedClient {
   }
 
   /** Sends what was missed, then what was held meanwhile and is newer, and from then on everything at once. */
-  goLive(replay: SpanJson[], upTo: number, gap = 0): void {
+  goLive(replay: readonly Replayed[], upTo: number, gap = 0): void {
     const held = this.#held ?? [];
     this.#held = null;
     this.#send({ type: 'hello' }, replay.length === 0 ? upTo : undefined);
     if (gap > 0) this.#send({ type: 'gap', missed: gap });
-    for (let at = 0; at < replay.length; at += REPLAY_CHUNK) {
-      const spans = replay.slice(at, at + REPLAY_CHUNK);
-      this.#send({ type: 'spans', spans }, spans.at(-1)?.seq);
-    }
+    for (const { event, id } of replay) this.#send(event, id);
     for (const { event, id } of held) if (id === undefined || id > upTo) this.#send(event, id);
   }
 
   #send(event: FeedEvent, id?: number): void {
     if (this.#closed) return;
     if ((this.#controller.desiredSize ?? 0) <= 0) {
-      this.#missed += event.type === 'spans' ? event.spans.length : 1;
+      this.#missed += sizeOf(event);
       return;
     }
     this.#reportGap();

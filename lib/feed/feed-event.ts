@@ -1,13 +1,19 @@
 import type { Report } from '../checker/report.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
+import type { SignalJson } from '../telemetry/signal-json.ts';
 import type { SpanJson } from '../telemetry/span-json.ts';
 import type { OwnRunState } from './own-run.ts';
 
-/** What travels on the live feed. `spans` events carry an id (the highest `seq` in them) that a reader resumes from. */
+/**
+ * What travels on the live feed. `spans` and `signals` events carry an id (the highest `seq` in them) that a reader
+ * resumes from: both are numbered by one counter.
+ */
 export type FeedEvent =
   /** The stream is open. Its id is where the store stands. */
   | { type: 'hello' }
   | { type: 'spans'; spans: SpanJson[] }
+  /** Log records, segments and errors. */
+  | { type: 'signals'; signals: SignalJson[] }
   /** The newest report of a run, provisional while its observation is open, and the traces it was judged on. */
   | { type: 'report'; runId: string; report: Report; traceIds: string[] }
   /** How a run on the student's own service stands. */
@@ -21,6 +27,7 @@ export type FeedEvent =
 export const feedEventTypes = [
   'hello',
   'spans',
+  'signals',
   'report',
   'own-run',
   'progress',

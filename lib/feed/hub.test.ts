@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { SignalJson } from '../telemetry/signal-json.ts';
 import type { SpanJson } from '../telemetry/span-json.ts';
 import { FeedHub, type HubOptions } from './hub.ts';
 import { parseLastEventId } from './sse.ts';
 
 const span = (seq: number, name = `span ${seq}`): SpanJson => ({ seq, name }) as SpanJson;
+const log = (seq: number): SignalJson => ({ seq, signal: 'log', log: { eventName: `log ${seq}` } }) as SignalJson;
 
-function hub(stored: SpanJson[], extra: Partial<HubOptions> = {}) {
+function hub(stored: (SpanJson | SignalJson)[], extra: Partial<HubOptions> = {}) {
   const occupied: boolean[] = [];
   const made = new FeedHub({
-    readAfter: async (_workspace, after, limit) => stored.filter(({ seq }) => seq > after).slice(0, limit),
+    readAfter: async (_workspace, after, limit) => {
+      const missed = stored.filter(({ seq }) => seq > after);
+      return {
+        spans: missed.flatMap((one) => ('signal' in one ? [] : [one])).slice(0, limit),
+        signals: missed.flatMap((one) => ('signal' in one ? [one] : [])).slice(0, limit),
+      };
+    },
     lastSeq: async () => stored.at(-1)?.seq ?? 0,
     onOccupied: (is) => occupied.push(is),
     ...extra,
@@ -19,8 +27,9 @@ function hub(stored: SpanJson[], extra: Partial<HubOptions> = {}) {
 /** One event as `type#id names`. */
 function shown(part: string): string {
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1];
-  const data = JSON.parse(field('data') ?? '{}') as { spans?: SpanJson[]; missed?: number };
-  const body = data.spans?.map(({ name }) => name).join(',') ?? data.missed ?? '';
+  const data = JSON.parse(field('data') ?? '{}') as { spans?: SpanJson[]; signals?: SignalJson[]; missed?: number };
+  const signals = data.signals?.map((one) => (one.signal === 'log' ? one.log.eventName : one.signal));
+  const body = (data.spans?.map(({ name }) => name) ?? signals)?.join(',') ?? data.missed ?? '';
   const id = field('id');
   return `${field('event')}${id ? `#${id}` : ''} ${body}`.trim();
 }
@@ -53,6 +62,19 @@ describe('the live feed', () => {
     feed.publish('local', { type: 'spans', spans: [span(3)] }, 3);
     feed.publish('local', { type: 'spans', spans: [span(4)] }, 4);
     expect(await read(stream, 3)).toEqual(['hello', 'spans#3 span 2,span 3', 'spans#4 span 4']);
+  });
+
+  it('sends spans and signals that were missed in the order in which they were stored', async () => {
+    const { hub: feed } = hub([span(1), span(2), log(3), log(4), span(5)]);
+    const replayed = ['hello', 'spans#2 span 2', 'signals#4 log 3,log 4', 'spans#5 span 5'];
+    expect(await read(feed.subscribe('local', 1), 4)).toEqual(replayed);
+  });
+
+  it('counts signals among what a reader was away too long for', async () => {
+    const stored = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? span(index + 1) : log(index + 1)));
+    const { hub: feed } = hub(stored, { maxReplay: 10 });
+    expect(await read(feed.subscribe('local', 0), 2)).toEqual(['hello#30', 'gap 11']);
+    expect(await read(feed.subscribe('local', 20), 11)).toHaveLength(11);
   });
 
   it('tells a reader that was away too long of the gap instead of flooding it', async () => {

@@ -1,18 +1,18 @@
-import type { SpanJson } from '../telemetry/span-json.ts';
 import { FeedClient } from './client.ts';
 import type { FeedEvent } from './feed-event.ts';
+import { eventsOf, firstOf, type Missed } from './replay.ts';
 
-/** Reads what a returning reader missed: spans with `seq` above `after`, in order, at most `limit`. */
-export type ReadAfter = (workspace: string, after: number, limit: number) => Promise<SpanJson[]>;
+/** Reads what a returning reader missed: spans and signals with `seq` above `after`, each in order, at most `limit`. */
+export type ReadAfter = (workspace: string, after: number, limit: number) => Promise<Missed>;
 
 export interface HubOptions {
   readAfter: ReadAfter;
   lastSeq: () => Promise<number>;
-  /** Told when the first reader comes and the last one leaves, so that nobody copies spans for an empty room. */
+  /** Told when the first reader comes and the last one leaves, so that nobody copies telemetry for an empty room. */
   onOccupied: (occupied: boolean) => void;
   /** Bytes that may wait for one slow reader before it is told of a gap. */
   maxBufferedBytes?: number;
-  /** Spans that a returning reader is sent at most; beyond that it is told of a gap and fetches afresh. */
+  /** Spans and signals that a returning reader is sent at most; beyond that it is told of a gap and fetches afresh. */
   maxReplay?: number;
 }
 
@@ -71,8 +71,8 @@ export class FeedHub {
       return;
     }
     const maxReplay = this.options.maxReplay ?? 2000;
-    const missed = await this.options.readAfter(workspace, after, maxReplay + 1);
+    const missed = firstOf(await this.options.readAfter(workspace, after, maxReplay + 1), maxReplay + 1);
     if (missed.length > maxReplay) client.goLive([], lastSeq, missed.length);
-    else client.goLive(missed, Math.max(after, missed.at(-1)?.seq ?? 0));
+    else client.goLive(eventsOf(missed), Math.max(after, missed.at(-1)?.seq ?? 0));
   }
 }

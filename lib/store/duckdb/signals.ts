@@ -9,9 +9,12 @@ type Database = Pick<OpenDatabase, 'writer' | 'readers' | 'queue' | 'work' | 'jo
 /** Log records, segments and errors in one table beside the spans. */
 export function signalsIn({ writer, readers, queue, work, journal }: Database): SignalStore {
   const removal = { connection: writer, journal };
+  /** Runs look at every commit for what came beside its spans; where nothing ever did, the file is left alone. */
+  const isEmpty = (workspace: string): boolean =>
+    Object.values(journal.ledger.readSignals(workspace)).every(({ stored }) => stored === 0);
   return {
-    signals: (workspace, filter) =>
-      work.during(readers.use((connection) => readSignals(connection, workspace, filter))),
+    signals: async (workspace, filter) =>
+      isEmpty(workspace) ? [] : work.during(readers.use((connection) => readSignals(connection, workspace, filter))),
     places: (workspace, filter) => work.during(readers.use((connection) => readPlaces(connection, workspace, filter))),
     signalLedger: async (workspace) => journal.ledger.readSignals(workspace),
     removeSignals: (workspace, filter) => work.during(queue.run(() => removeSignals(removal, workspace, filter))),

@@ -4,6 +4,8 @@ import { isReadable, judgeSubmission, nothingToJudge, variablesOf } from './judg
 import { readExpectation, type Outcome } from './read-expectation.ts';
 import { readSubmission } from './submission/read-submission.ts';
 import { sourceFiles } from './submission/source-files.ts';
+import { withProgress } from './submission/told-progress.ts';
+import type { Progress } from './progress.ts';
 
 export type { Outcome };
 
@@ -11,12 +13,14 @@ export type { Outcome };
 export async function checkFile(
   options: CheckOptions,
   { readFile, stdin }: Pick<Surroundings, 'readFile' | 'stdin'>,
+  progress: Progress,
 ): Promise<Outcome<RunReport>> {
   const { expect = '', from = [], lesson = '', variant = 'own' } = options;
   const expectation = readExpectation(expect, readFile);
   if ('problems' in expectation) return expectation;
   const { files, problems } = sourceFiles(from, stdin);
-  const read = await readSubmission(files);
+  const read = await readSubmission(withProgress(files, progress));
+  progress.end();
   const submission = { ...read, problems: [...problems, ...read.problems] };
   if (!isReadable(submission)) return { problems: submission.problems };
   const occasion = { lesson, variant, variables: variablesOf(options.var), requests: options.requests };

@@ -50,9 +50,10 @@ export async function runCheck(typed: Record<string, unknown>, surroundings: Sur
   const options = parsed.data;
   const isOffline = options.expect !== undefined;
   const url = options.url ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+  const progress = new Progress(surroundings);
   const outcome = isOffline
-    ? await checkFile(options, surroundings)
-    : await checkLive({ ...options, url }, new Progress(surroundings));
+    ? await checkFile(options, surroundings, progress)
+    : await checkLive({ ...options, url }, progress);
   if ('unreachable' in outcome) {
     surroundings.err(`${outcome.unreachable.map(harmless).join('\n  ')}\n`);
     return 3;

@@ -1,0 +1,13 @@
+const activities = [
+  { handle: 'katherine', message: 'Checked the numbers by hand. They can launch.' },
+  { handle: 'ada', message: 'The first loom I ever saw was full of punched cards.' },
+  { handle: 'grace', message: 'Found the bug. It has wings. Taped it into the log book.' },
+];
+
+// #region shown
+export const HomeActivities = {
+  run() {
+    return activities.toSorted((one, other) => one.handle.localeCompare(other.handle));
+  },
+};
+// #endregion

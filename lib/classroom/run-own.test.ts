@@ -65,7 +65,7 @@ function registry(extra: Partial<RunHost> = {}) {
     ears,
   );
   const commit = (traceId: string, service = 'theirs'): void => {
-    stored[traceId] = [...(stored[traceId] ?? []), { traceId, service } as StoredSpan];
+    stored[traceId] = [...(stored[traceId] ?? []), { traceId, service, parentId: null } as StoredSpan];
     runs.committed('local', [traceId]);
   };
   return { runs, said, ears, commit };

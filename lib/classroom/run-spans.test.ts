@@ -11,7 +11,9 @@ function traces(each: number) {
   const reads: number[] = [];
   const source: SpanSource = {
     read: async (_workspace, traceIds, limit) => {
-      const all = traceIds.flatMap((traceId) => Array.from({ length: each }, () => ({ traceId }) as StoredSpan));
+      const all = traceIds.flatMap((traceId) =>
+        Array.from({ length: each }, () => ({ traceId, parentId: null }) as StoredSpan),
+      );
       const spans = all.slice(0, Math.max(0, limit));
       reads.push(spans.length);
       return spans;
@@ -48,5 +50,20 @@ describe('the spans that a run is judged on', () => {
     const held = await spans.all();
     expect(held.filter(({ traceId }) => traceId === OWN)).toHaveLength(6000);
     expect(held).toHaveLength(MOST_JUDGED);
+  });
+
+  it.each([
+    ['call', 'another caller’s, whose parent is elsewhere', false],
+    ['call', 'begun anew, since our context was lost', true],
+    ['watch', 'of whoever the student had call it', true],
+  ] as const)('of a run of the kind %s, a trace nobody announced counts: %s, %s', async (own, whose, counts) => {
+    const parentId = whose.startsWith('begun') ? null : 'c'.repeat(16);
+    const { source } = traces(0);
+    const spans = new RunSpans(run(own, []), {
+      ...source,
+      read: async (_workspace, traceIds) => traceIds.map((traceId) => ({ traceId, parentId }) as StoredSpan),
+    });
+    spans.takeStray(strayed(1));
+    expect((await spans.all()).length > 0).toBe(counts);
   });
 });

@@ -81,13 +81,18 @@ export class RunSpans {
   #hold(traceIds: readonly string[], spans: readonly StoredSpan[]): void {
     for (const id of traceIds) this.#held.set(id, []);
     for (const span of spans) this.#held.get(span.traceId)?.push(span);
-    if (this.run.own !== undefined) for (const id of traceIds) if (this.#isOurs(id)) this.#strays.delete(id);
+    if (this.run.own !== undefined) for (const id of traceIds) if (this.#isNone(id)) this.#strays.delete(id);
   }
 
-  /** A stray trace of Spanwalk's own services is nothing of the student's; one without spans has other signals. */
-  #isOurs(traceId: string): boolean {
+  /**
+   * A stray trace of Spanwalk's own services is nothing of the student's; one without spans has other signals. And what
+   * a service does that we called and that lost our context begins at a root: a trace whose every span hangs from another
+   * answered another caller.
+   */
+  #isNone(traceId: string): boolean {
     const spans = this.#held.get(traceId) ?? [];
-    const isStray = this.#strays.has(traceId) && spans.length > 0;
-    return isStray && spans.every((span) => this.source.isOurs?.(span) ?? false);
+    if (!this.#strays.has(traceId) || spans.length === 0) return false;
+    const isAnothers = this.run.own === 'call' && spans.every(({ parentId }) => parentId !== null);
+    return isAnothers || spans.every((span) => this.source.isOurs?.(span) ?? false);
   }
 }

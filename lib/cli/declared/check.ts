@@ -17,12 +17,12 @@ export const declareCheck: Declare = (cli, chosen, surroundings) => {
     .option('--format <form>', `${formatNames.join(', ')} (default: table); may be repeated`)
     .option('--out <file>', 'A file for the --format at the same place; - is the terminal')
     .option('--fail-on <level>', 'required, recommended or never (default: required)')
-    .example('spanwalk check --lesson honeycomb')
+    .example('spanwalk check --lesson LESSON')
     .example('spanwalk check --step creating-a-span --variant after')
     .example('spanwalk check --step creating-a-span --variant own --own http://127.0.0.1:4567/api/activities/home')
     .example('spanwalk check --expect expectation.json --from telemetry.jsonl --from more/')
     .example('spanwalk check --expect sampling.json --from telemetry.jsonl --requests 100')
-    .example('spanwalk check --lesson honeycomb --format junit --out report.xml --format table')
+    .example('spanwalk check --lesson LESSON --format junit --out report.xml --format table')
     .action((options: Record<string, unknown>) => {
       chosen(() => runCheck(typedOptions(options, ['from', 'var', 'format', 'out']), surroundings));
     });

@@ -17,10 +17,10 @@ export const declareCohort: Declare = (cli, chosen, surroundings) => {
     .option('--students <a,b>', 'Grade only these')
     .option('--only-failed', 'Grade only those whose kept result did not pass')
     .option('--fail-on <level>', 'required, recommended or never (default: required)')
-    .example('spanwalk cohort submissions/ --lesson honeycomb --results week-2')
+    .example('spanwalk cohort submissions/ --lesson LESSON --results week-2')
     .example('spanwalk cohort submissions/ --expect expectation.json --resume')
     .example('spanwalk cohort submissions/ --step creating-a-span --students anna,ben')
-    .example('spanwalk cohort --url http://127.0.0.1:3000 --lesson honeycomb')
+    .example('spanwalk cohort --url http://127.0.0.1:3000 --lesson LESSON')
     .action((folder: string | undefined, options: Record<string, unknown>) => {
       const typed = typedOptions(options, ['var']);
       chosen(() => runCohort(folder === undefined ? typed : { ...typed, folder }, surroundings));

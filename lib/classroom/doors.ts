@@ -2,7 +2,7 @@ import { openFetchDoor } from '../receivers/doors/fetch-door.ts';
 import { openHttpDoor } from '../receivers/doors/http-door.ts';
 import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
 import type { DoorAddresses } from '../receivers/receiver.ts';
-import type { Settings } from '../settings/settings.ts';
+import { portVariables, type Settings } from '../settings/settings.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { DoorStatus } from './classroom.ts';
 import { watchRedirectedSenders } from './redirected-senders.ts';
@@ -50,24 +50,40 @@ const reporter =
     say(problem);
   };
 
-const otlpDoors = [
-  { door: 'otlp-http', name: 'OTLP/HTTP', setting: 'otlpHttpPort' },
-  { door: 'otlp-grpc', name: 'OTLP/gRPC', setting: 'otlpGrpcPort' },
-] as const;
+/** A door on a port of its own, as a person names it, and the setting of its port. */
+interface PortDoor {
+  door: DoorStatus['door'];
+  name: string;
+  port: keyof typeof portVariables;
+}
+
+const otlpDoors: readonly PortDoor[] = [
+  { door: 'otlp-http', name: 'OTLP/HTTP', port: 'otlpHttpPort' },
+  { door: 'otlp-grpc', name: 'OTLP/gRPC', port: 'otlpGrpcPort' },
+];
 
 /** Opens the doors that an SDK with no configuration sends to. A taken port is said, and the rest goes on. */
 export const openOtlpDoors = (settings: Settings, work: DoorWork): Promise<DoorStatus[]> =>
-  Promise.all(otlpDoors.map((which) => openOtlpDoor(settings, work, which)));
+  Promise.all(otlpDoors.map((which) => openPortDoor(settings, work, which)));
 
-async function openOtlpDoor(
+/** A door of HTTP on a port of its own, open or not. */
+export async function openPortDoor(
   settings: Settings,
   work: DoorWork,
-  { door, name, setting }: (typeof otlpDoors)[number],
+  { door, name, port: which }: PortDoor,
 ): Promise<DoorStatus> {
-  const { host, maxBodyBytes } = settings;
-  const port = settings[setting];
+  const { host, maxBodyBytes, [which]: port } = settings;
   if (port === 'off') return { door, name, url: null, problem: null };
-  const opened = await openHttpDoor({ door, host, port, carry: work.carry, maxBodyBytes, report: reporter(work) });
+  const setting = portVariables[which];
+  const opened = await openHttpDoor({
+    door,
+    host,
+    port,
+    setting,
+    carry: work.carry,
+    maxBodyBytes,
+    report: reporter(work),
+  });
   if (opened.kind === 'open') return { door, name, url: addressOf(host, opened.door.port), problem: null };
   say(opened.problem);
   return { door, name, url: null, problem: opened.problem };

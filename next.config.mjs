@@ -22,7 +22,7 @@ const policy = (isDev) =>
 /** On every page; what senders of telemetry and the practice backend are answered is left alone. */
 const headersOf = (isDev) => [
   {
-    source: '/((?!v1/|1/|api/).*)',
+    source: '/((?!v1/|1/|aws/|rollbar/|api/).*)',
     headers: [
       { key: 'X-Content-Type-Options', value: 'nosniff' },
       { key: 'Referrer-Policy', value: 'same-origin' },

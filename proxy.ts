@@ -18,4 +18,4 @@ export function proxy(request: NextRequest): Response | Promise<Response> {
 }
 
 /** Pages alone: not the practice backend, which must be as any app is, nor doors, endpoints and files. */
-export const config = { matcher: ['/((?!api/|v1/|1/|[^/]+/v1/|classroom/|_next/|sign-in$|.*[.]).*)'] };
+export const config = { matcher: ['/((?!api/|v1/|1/|aws/|rollbar/|[^/]+/v1/|classroom/|_next/|sign-in$|.*[.]).*)'] };

@@ -1,4 +1,4 @@
-import { keyEnvironment } from '../exporters/destinations.ts';
+import { keyEnvironment, tokenEnvironment } from '../exporters/destinations.ts';
 import type { StageRoom } from '../stages/stage-runner.ts';
 import type { Environments } from './environments.ts';
 import { LOCAL_WORKSPACE } from './workspace.ts';
@@ -6,15 +6,17 @@ import { LOCAL_WORKSPACE } from './workspace.ts';
 /** The environment whose key the practice backend and the stages carry where every sender needs one. */
 export const PRACTICE = 'practice';
 
-/** The ingest keys that a stage's environment file may refer to, of one workspace; made on first use. */
+/** The keys and tokens that a stage's environment file may refer to, of one workspace; made on first use. */
 export async function stageKeys(
   environments: Environments,
   workspace: string,
   needsKey: boolean,
 ): Promise<Record<string, string>> {
   const keyOf = (environment: string): Promise<string> => environments.keyOf(workspace, environment, Date.now());
+  const { key, errorTokens } = await environments.of(workspace, PRACTICE, Date.now());
   return {
-    ...keyEnvironment(needsKey ? await keyOf(PRACTICE) : undefined),
+    ...keyEnvironment(needsKey ? key : undefined),
+    ...tokenEnvironment(errorTokens.server),
     KEY_ONE: await keyOf('bootcamp'),
     KEY_TWO: await keyOf('another'),
   };

@@ -5,6 +5,8 @@ import { readOtlp } from './otlp/read-otlp.ts';
 
 /** Spanwalk's own receiver takes Honeycomb's keys, so a service that sends to it finds one as Honeycomb's has it. */
 export { keyEnvironment } from './honeycomb/add-honeycomb.ts';
+/** And errors are posted with a token of their own. */
+export { tokenEnvironment } from './rollbar/token-environment.ts';
 
 /** Adds what a vendor's own variables name to the destinations found so far. */
 type Vendor = (env: Environment, soFar: readonly Destination[]) => Destinations;

@@ -1,11 +1,13 @@
+import { MOST_DEPTH } from '../../../telemetry/json.ts';
+
 /** What the service takes; docs.aws.amazon.com/general/latest/gr/xray.html and the page on segment documents. */
 export const documentLimits = {
   /** UTF-8 bytes of one document. */
   bytes: 64 * 1024,
   /** Characters of a name. */
   name: 200,
-  /** Objects and arrays inside each other: ours. Ninety-nine subsegments deep is more than a stack of calls shows. */
-  depth: 200,
+  /** Objects and arrays inside each other, with a value in the innermost; the limit is the store’s. */
+  depth: MOST_DEPTH - 1,
   annotationKey: 500,
   annotationValue: 1000,
 } as const;

@@ -1,0 +1,96 @@
+import { coordinatesOf, type StoredSignal } from '../../../telemetry/signal.ts';
+import type { Segment } from '../../../telemetry/segment.ts';
+import type { Desk, DeskFilter } from '../../desk.ts';
+import { assembleTrace, type AssembledTrace } from '../trace/assemble-trace.ts';
+import { grouped } from '../trace/grouped.ts';
+
+/** Documents of 64 KB each: so many at a time are in memory, and no more. */
+const PAGE = 1000;
+/** Documents looked at for one answer; a busier time frame is answered by its latest. */
+const MOST_SCANNED = 100_000;
+
+/** A trace of the workspace, and how many documents it is made of. */
+export interface FoundTrace {
+  trace: AssembledTrace;
+  documents: number;
+}
+
+/** All segments that a filter names, a page at a time. */
+async function* segmentsOf(desk: Desk, filter: DeskFilter): AsyncGenerator<(StoredSignal & { signal: 'segment' })[]> {
+  let beyond: DeskFilter['beyond'];
+  for (let scanned = 0; scanned < MOST_SCANNED; scanned += PAGE) {
+    const page = await desk.signals({ ...filter, signal: 'segment', limit: PAGE, ...(beyond && { beyond }) });
+    yield page.filter((stored): stored is StoredSignal & { signal: 'segment' } => stored.signal === 'segment');
+    const last = page.at(-1);
+    if (page.length < PAGE || last === undefined) return;
+    beyond = { time: coordinatesOf(last, 0n).time, seq: last.seq };
+  }
+}
+
+/** The traces of these ids (32 hex digits), in the order asked for; those that are not here are left out. */
+export async function tracesOf(desk: Desk, traceIds: readonly string[]): Promise<FoundTrace[]> {
+  if (traceIds.length === 0) return [];
+  const segments: Segment[] = [];
+  for await (const page of segmentsOf(desk, { traceIds, order: 'stored' }))
+    for (const { segment } of page) segments.push(segment);
+  const byTrace = grouped(segments, ({ traceId }) => traceId);
+  return [...new Set(traceIds)].flatMap((traceId) => {
+    const own = byTrace.get(traceId);
+    return own === undefined ? [] : [{ trace: assembleTrace(own), documents: own.length }];
+  });
+}
+
+/** What a time frame is about: when a trace began, when it was written, or when one of its segments ended. */
+export const timeRangeTypes = ['TraceId', 'Event', 'Service'] as const;
+export type TimeRangeType = (typeof timeRangeTypes)[number];
+
+/** Nanoseconds since the Unix epoch: from inclusive, to exclusive. */
+export interface TimeFrame {
+  from: bigint;
+  to: bigint;
+  type: TimeRangeType;
+}
+
+const HOUR = 3_600_000_000_000n;
+const toMs = (nanos: bigint): number => Number(nanos / 1_000_000n);
+
+const filters: Record<TimeRangeType, (frame: TimeFrame) => DeskFilter> = {
+  TraceId: ({ from, to }) => ({ from, to, order: 'newest' }),
+  Event: ({ from }) => ({ receivedFrom: toMs(from), order: 'stored' }),
+  // By its end, which is not what it is kept by: whatever began up to an hour before may end in the frame.
+  Service: ({ from, to }) => ({ from: from - HOUR, to, order: 'newest' }),
+};
+
+function isWithin(
+  { segment, receivedAt }: StoredSignal & { signal: 'segment' },
+  { type, from, to }: TimeFrame,
+): boolean {
+  if (type === 'TraceId') return true;
+  if (type === 'Event') return receivedAt < toMs(to);
+  return segment.end !== null && segment.end >= from && segment.end < to;
+}
+
+/** A trace by when it begins, as far as the time frame shows. */
+export interface Sighted {
+  traceId: string;
+  start: bigint;
+}
+
+/** Traces that a time frame has segments of, the latest first. */
+export async function sightedIn(desk: Desk, frame: TimeFrame): Promise<Sighted[]> {
+  const starts = new Map<string, bigint>();
+  for await (const page of segmentsOf(desk, filters[frame.type](frame))) {
+    for (const stored of page.filter((each) => isWithin(each, frame))) {
+      const { traceId, start } = stored.segment;
+      const known = starts.get(traceId);
+      if (known === undefined || start < known) starts.set(traceId, start);
+    }
+  }
+  return [...starts].map(([traceId, start]) => ({ traceId, start })).toSorted(latestFirst);
+}
+
+/** The later first, and of the same time the greater id: an order without ties. */
+export const latestFirst = (a: Sighted, b: Sighted): number => {
+  if (a.start !== b.start) return a.start > b.start ? -1 : 1;
+  return a.traceId > b.traceId ? -1 : 1;
+};

@@ -1,0 +1,51 @@
+import type { TransportProblem } from '../../telemetry/transport-codes.ts';
+import type { Delivery } from '../delivery.ts';
+import { inflate, within } from '../otlp/inflate.ts';
+import type { OtlpLimits } from '../otlp/limits.ts';
+import { holdsTooMuch } from '../otlp/read-json.ts';
+
+/** A request’s input, or why it cannot be read. */
+export type Body = { kind: 'body'; input: unknown } | { kind: 'failed'; status: number; problem: TransportProblem };
+
+/** Fifty documents of 64 KB, as text inside of JSON. */
+const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_MARKS = 1_000_000;
+
+const failed = (status: number, problem: TransportProblem): Body => ({ kind: 'failed', status, problem });
+
+/** Reads a request of rest-json: one JSON object, or nothing for an operation without input. */
+export function readBody({ headers, body }: Delivery, limits: Pick<OtlpLimits, 'bodyBytes'>): Body {
+  const most = Math.min(limits.bodyBytes, MOST_BYTES);
+  const wire = within(body, most);
+  const inflated = wire.kind === 'failed' ? wire : inflate(wire.body, headers['content-encoding'], most);
+  if (inflated.kind === 'failed') return failed(inflated.status, inBatches(inflated.problem));
+  if (holdsTooMuch(inflated.body, MOST_MARKS)) return failed(413, tooMany);
+  return parse(inflated.body);
+}
+
+function parse(bytes: Uint8Array): Body {
+  if (bytes.byteLength === 0) return { kind: 'body', input: {} };
+  try {
+    return { kind: 'body', input: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch {
+    return failed(400, undecodable);
+  }
+}
+
+const BATCH = 'Put at most fifty documents of 64 KB into one call, as the daemon does.';
+
+/** The same without the advice for exporters of OpenTelemetry. */
+const inBatches = (problem: TransportProblem): TransportProblem =>
+  problem.code === 'transport/undecodable' ? problem : { ...problem, hint: BATCH };
+
+const tooMany: TransportProblem = {
+  code: 'transport/too-many-parts',
+  message: 'The body holds more values than any call of this API needs; none of it was kept.',
+  hint: BATCH,
+};
+
+const undecodable: TransportProblem = {
+  code: 'transport/undecodable',
+  message: 'The body is no JSON in UTF-8.',
+  hint: 'An operation’s input is one JSON object; an AWS SDK or the AWS command line writes it.',
+};

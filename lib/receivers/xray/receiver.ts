@@ -1,0 +1,60 @@
+import type { DoorName } from '../../telemetry/arrival.ts';
+import { verifySignature, type AwsService } from '../aws/verify-signature.ts';
+import type { Delivery } from '../delivery.ts';
+import type { Receipt, ReceiveContext, Receiver } from '../receiver.ts';
+import { endingOf } from './api/call.ts';
+import { operationAt } from './api/operations.ts';
+import { receiveAtDaemon } from './daemon/receive-at-daemon.ts';
+import { readBody } from './read-body.ts';
+import { lostAt, refusal, unreadable } from './refusals.ts';
+
+/** Where the API is, below the addresses of Spanwalk; its operations stand behind it, each at a path of its own. */
+export const XRAY_PATH = '/aws/xray';
+
+const aws: AwsService = { service: 'xray', protocol: 'rest-json' };
+
+const daemonDoors: ReadonlySet<DoorName> = new Set(['daemon-udp', 'daemon-tcp']);
+
+/** AWS X-Ray: its API, signed with a key that Spanwalk handed out, and its daemon, which takes what is not signed. */
+export const xray: Receiver = {
+  id: 'xray',
+  label: 'AWS X-Ray',
+  brings: 'segment',
+  headers: [
+    'content-type',
+    'x-amz-date',
+    'x-amz-content-sha256',
+    'x-amz-security-token',
+    'authorization',
+    'amz-sdk-invocation-id',
+    'amz-sdk-request',
+    'x-amz-user-agent',
+  ],
+  claims: (path, door) => daemonDoors.has(door) || path === XRAY_PATH || path.startsWith(`${XRAY_PATH}/`),
+  receive: (delivery, context) =>
+    daemonDoors.has(delivery.door) ? receiveAtDaemon(delivery, context) : receiveSigned(delivery, context),
+  refuse: (_headers, { status, message }) => refusal(status, message),
+};
+
+function receiveSigned(delivery: Delivery, context: ReceiveContext): Receipt {
+  const path = delivery.path.slice(XRAY_PATH.length);
+  const operation = operationAt(path);
+  if (operation === undefined || delivery.method !== 'POST') return lostAt(delivery, XRAY_PATH);
+  const { name } = operation;
+  const signed = verifySignature(delivery, context, aws);
+  if (signed.kind === 'denied') return { ...signed.receipt, operation: name };
+  const { accessKeyId: key, tenant, region } = signed;
+  const body = readBody(delivery, context.limits);
+  if (body.kind === 'failed') {
+    const reply = unreadable(body.status, body.problem);
+    return { kind: 'reply', reply, problem: body.problem, tenant, key, operation: name };
+  }
+  return {
+    kind: 'call',
+    operation: name,
+    key,
+    tenant,
+    run: async (desk) => endingOf(name, await operation.run({ desk, region, input: body.input })),
+    refuse: refusal,
+  };
+}

@@ -2,17 +2,20 @@ import type { TransportProblem } from '../../telemetry/transport-codes.ts';
 import type { Delivery, RequestHead } from '../delivery.ts';
 import type { Receipt, ReceiveContext, Receiver } from '../receiver.ts';
 import { encodingOf, GRPC, type Encoding } from './encoding.ts';
-import { readTraces } from './receive-traces.ts';
+import { signalOfMethod } from './grpc-path.ts';
+import { GROUP_HEADER, STREAM_HEADER } from './log-place.ts';
+import { readLogs, type LogsRead } from './receive-logs.ts';
+import { readTraces, type TracesRead } from './receive-traces.ts';
 import { wrongContentType, wrongGrpcFormat, wrongMethod } from './refusals.ts';
 import { refuse, replyTo, toldOf } from './replies.ts';
 import { wrongDoor } from './wrong-door.ts';
-import { wrongMethodPath, wrongPath } from './wrong-path.ts';
+import { signalOfPath, wrongMethodPath, wrongPath } from './wrong-path.ts';
 
 /** OTLP over HTTP and gRPC. Claims every path, so that a mistyped one is answered in words. */
 export const otlp: Receiver = {
   id: 'otlp',
   label: 'OpenTelemetry',
-  headers: ['content-type', 'content-encoding', 'traceparent', 'tracestate', 'baggage'],
+  headers: ['content-type', 'content-encoding', 'traceparent', 'tracestate', 'baggage', GROUP_HEADER, STREAM_HEADER],
   claims: () => true,
   receive,
   refuse: (headers, { status, message, retryAfterSeconds }) =>
@@ -37,7 +40,7 @@ function faultOf(head: RequestHead, context: ReceiveContext): Fault | null {
 }
 
 function receive(delivery: Delivery, context: ReceiveContext): Receipt {
-  const { headers, body } = delivery;
+  const { headers } = delivery;
   const named = encodingOf(headers);
   const fault = faultOf(delivery, context);
   if (fault) return refused(delivery, fault);
@@ -46,28 +49,35 @@ function receive(delivery: Delivery, context: ReceiveContext): Receipt {
   if (authorisation.kind === 'denied') return refused(delivery, { status: 401, problem: authorisation.problem });
   if (named === null) return refused(delivery, { status: 415, problem: untyped(delivery) });
 
-  const coding = headers[named === GRPC ? 'grpc-encoding' : 'content-encoding'];
-  const read = readTraces({ body, encoding: named, coding }, context.limits);
+  const { signal, read } = readDelivery(delivery, named, context);
   if (read.kind === 'refused') return refused(delivery, read);
   const { warning, tenant } = authorisation;
   if (warning) read.reading.warnings.push(warning);
-  return taken(read.reading, named, tenant);
+  return {
+    kind: 'reading',
+    reading: read.reading,
+    tenant,
+    answer: (outcome) => replyTo(named, outcome, signal),
+    refuse: (status, message, retryAfterSeconds) => refuse(named, status, message, retryAfterSeconds),
+  };
+}
+
+/** What a delivery's path says it brings, read as that. */
+function readDelivery(
+  { headers, body, path }: Delivery,
+  encoding: Encoding,
+  { limits }: ReceiveContext,
+): { signal: 'traces' | 'logs'; read: TracesRead | LogsRead } {
+  const coding = headers[encoding === GRPC ? 'grpc-encoding' : 'content-encoding'];
+  const packed = { body, encoding, coding };
+  const isLogs = (encoding === GRPC ? signalOfMethod(path) : signalOfPath(path)) === 'logs';
+  return isLogs
+    ? { signal: 'logs', read: readLogs(packed, headers, limits) }
+    : { signal: 'traces', read: readTraces(packed, limits) };
 }
 
 const untyped = ({ door, headers }: Delivery): TransportProblem =>
   door === 'otlp-grpc' ? wrongGrpcFormat : wrongContentType(headers);
-
-const taken = (
-  reading: (Receipt & { kind: 'reading' })['reading'],
-  encoding: Encoding,
-  tenant: (Receipt & { kind: 'reading' })['tenant'],
-): Receipt => ({
-  kind: 'reading',
-  reading,
-  tenant,
-  answer: (outcome) => replyTo(encoding, outcome),
-  refuse: (status, message, retryAfterSeconds) => refuse(encoding, status, message, retryAfterSeconds),
-});
 
 /** The hint goes along: the protocol asks for a developer-facing message. */
 function refused({ headers, door }: Delivery, { status, problem }: Fault): Receipt {

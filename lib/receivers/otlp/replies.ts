@@ -5,7 +5,7 @@ import { frame } from './grpc-frame.ts';
 import { grpcRefusal } from './grpc-status.ts';
 import { WireWriter } from './wire-writer.ts';
 
-/** What became of a delivery's spans, in spans. */
+/** What became of a delivery's spans or log records, in their number. */
 export interface Outcome {
   accepted: number;
   refused: readonly Problem[];
@@ -16,13 +16,27 @@ export interface Outcome {
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** 200 with an ExportTraceServiceResponse; `partial_success` is set only where something was refused or trimmed. */
-export function replyTo(encoding: Encoding, { accepted, refused, warnings = [] }: Outcome): Reply {
+/** The signals that are kept, as an answer names what it refused of one. The fields' numbers are the same. */
+const answers = {
+  traces: { field: 'rejectedSpans', noun: 'spans' },
+  logs: { field: 'rejectedLogRecords', noun: 'log records' },
+} as const;
+
+/**
+ * 200 with an ExportTraceServiceResponse or ExportLogsServiceResponse; `partial_success` is set only where something
+ * was refused or trimmed.
+ */
+export function replyTo(encoding: Encoding, outcome: Outcome, signal: keyof typeof answers = 'traces'): Reply {
+  const { accepted, refused, warnings = [] } = outcome;
+  const { field, noun } = answers[signal];
   const problems = [...refused, ...warnings];
   const headers = { 'content-type': encoding };
-  const message = problems.length === 0 ? '' : told(problems, refused.length, accepted);
+  const message =
+    problems.length === 0
+      ? ''
+      : told(problems, `${refused.length} of ${refused.length + accepted} ${noun} refused.`, refused.length);
   if (encoding === 'application/json') {
-    const partialSuccess = { rejectedSpans: String(refused.length), errorMessage: message };
+    const partialSuccess = { [field]: String(refused.length), errorMessage: message };
     return { status: 200, headers, body: utf8(JSON.stringify(message === '' ? {} : { partialSuccess })) };
   }
   const body = new WireWriter();
@@ -35,7 +49,7 @@ export function replyTo(encoding: Encoding, { accepted, refused, warnings = [] }
 /** How many different reasons one answer tells. An SDK logs it as one line. */
 const MOST_REASONS = 3;
 
-function told(problems: readonly Problem[], refused: number, accepted: number): string {
+function told(problems: readonly Problem[], summary: string, refused: number): string {
   const reasons = new Map<string, { problem: Problem; count: number }>();
   for (const problem of problems) {
     const known = reasons.get(problem.code);
@@ -46,7 +60,7 @@ function told(problems: readonly Problem[], refused: number, accepted: number): 
     .slice(0, MOST_REASONS)
     .map(({ problem, count }) => `${problem.message}${count > 1 ? ` (${count} such)` : ''} ${problem.hint}`);
   const left = reasons.size - sentences.length;
-  const head = refused > 0 ? [`${refused} of ${refused + accepted} spans refused.`] : [];
+  const head = refused > 0 ? [summary] : [];
   return [...head, ...sentences, ...(left > 0 ? [`${left} more kinds of problem.`] : [])].join(' ');
 }
 

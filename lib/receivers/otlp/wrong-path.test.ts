@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wrongPath } from './wrong-path.ts';
 
 describe('a path', () => {
-  it('is right when spans are received there', () => expect(wrongPath('/v1/traces')).toBeNull());
+  it.each(['/v1/traces', '/v1/logs'])('%s is right', (path) => expect(wrongPath(path)).toBeNull());
 
   it.each([
     ['/', 'The endpoint is bare.'],
@@ -23,7 +23,12 @@ describe('a path', () => {
     ['/opentelemetry.proto.collector.trace.v1.TraceService/Export', 'OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf'],
     ['/somewhere', 'POST /v1/traces'],
     ['/v1/metrics', 'OTEL_METRICS_EXPORTER=none'],
-    ['/v1/logs', 'OTEL_LOGS_EXPORTER=none'],
+    ['/v1/logs/', 'Take the slash at the end away.'],
+    ['//v1/logs', 'The endpoint ends in a slash'],
+    ['/v1/log', 'The path is /v1/logs'],
+    ['/v1/logs/v1/logs', 'Leave /v1/logs out of the first.'],
+    ['/collector/v1/logs', 'OTEL_EXPORTER_OTLP_LOGS_ENDPOINT'],
+    ['/V1/LOGS', 'Paths are lower-case: /v1/logs.'],
   ])('%s gets the hint that fits it', (path, hint) => {
     expect(wrongPath(path)?.hint).toContain(hint);
   });

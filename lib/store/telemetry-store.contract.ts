@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anySpan, seeded } from './random-spans.fixture.ts';
 import { batch, problem, span, spans } from './spans.fixture.ts';
+import type { SignalStore } from './signal-store.ts';
 import type { DocumentStore, Ledger, TelemetryStore } from './telemetry-store.ts';
 
-export type Store = TelemetryStore & DocumentStore;
+export type Store = TelemetryStore & SignalStore & DocumentStore;
 
 export interface StoreUnderTest {
   /** Opens the store of a directory; the same directory opened again holds what was acknowledged. */

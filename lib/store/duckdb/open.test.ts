@@ -2,10 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planQuery } from '../../query/plan.ts';
 import { querySpecSchema } from '../../query/spec.ts';
+import { log, signalBatch } from '../signals.fixture.ts';
 import { batch, NOW, span, spans } from '../spans.fixture.ts';
 import { StoreNotOpened } from '../store-not-opened.ts';
 import { openDuckDbStore } from './open.ts';
@@ -86,6 +88,24 @@ describe('opening the store', () => {
     writeFileSync(fileIn(), bytes);
     expect(await problemOf(openDuckDbStore({ file: fileIn() }))).toBe('store/corrupt');
     expect(readFileSync(fileIn()).equals(bytes)).toBe(true);
+  });
+});
+
+describe('a file from before there were signals', () => {
+  it('opens, keeps what it has and takes signals, its numbers going on', async () => {
+    const store = await openDuckDbStore({ file: fileIn() });
+    await store.append([batch(spans(3))]);
+    await store.close();
+    const instance = await DuckDBInstance.create(fileIn());
+    const connection = await instance.connect();
+    await connection.run('DROP TABLE signals');
+    connection.closeSync();
+    instance.closeSync();
+    const again = await openDuckDbStore({ file: fileIn() });
+    const [appended] = await again.append([signalBatch([log()])]);
+    expect(appended?.signals[0]?.seq).toBe(4);
+    expect(await again.spansAfter('local', 0, 10)).toHaveLength(3);
+    await again.close();
   });
 });
 

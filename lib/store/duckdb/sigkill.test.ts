@@ -7,10 +7,14 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDbStore } from './open.ts';
 
-/** Appends for ever, several calls at a time, and says the spans of each acknowledged call on a line of its own. */
+/**
+ * Appends for ever, several calls at a time, and says the spans of each acknowledged call on a line of its own; each
+ * brings five log records beside its spans, of the trace of its first.
+ */
 const ingest = `
   import { openDuckDbStore } from './lib/store/duckdb/open.ts';
   import { batch, span } from './lib/store/spans.fixture.ts';
+  import { log } from './lib/store/signals.fixture.ts';
   const store = await openDuckDbStore({ file: process.argv[2] });
   const first = await store.lastSeq();
   const idOf = (n) => n.toString(16).padStart(16, '0');
@@ -20,7 +24,8 @@ const ingest = `
       const sent = Array.from({ length: 37 }, () => span({ spanId: idOf(next), traceId: idOf(next++).repeat(2) }));
       const repeated = sent[0];
       const problem = { code: 'otlp/bad-time', message: 'Bad.', hint: 'Mend it.' };
-      const [appended] = await store.append([batch([...sent, repeated], { refused: [problem] })]);
+      const signals = Array.from({ length: 5 }, () => log({ traceId: repeated.traceId }));
+      const [appended] = await store.append([batch([...sent, repeated], { refused: [problem], signals })]);
       process.stdout.write(appended.stored.map((one) => one.spanId).join(' ') + '\\n');
     }
   }
@@ -72,7 +77,13 @@ describe('SIGKILL in the middle of ingest', () => {
       expect(ledger.stored).toBe(ledger.duplicate * 37);
       expect(ledger.refused).toBe(ledger.duplicate);
       expect(ledger.received).toBe(ledger.stored + ledger.duplicate + ledger.refused);
-      expect(await store.lastSeq()).toBe(held.at(-1)?.seq);
+      const logs = await store.signals('local', { order: 'stored', limit: 1_000_000 });
+      expect(logs).toHaveLength(ledger.duplicate * 5);
+      const traces = new Set(held.map(({ traceId }) => traceId));
+      expect(logs.every((one) => one.signal === 'log' && traces.has(one.log.traceId ?? ''))).toBe(true);
+      const { received, stored } = (await store.signalLedger('local')).log;
+      expect([received, stored]).toEqual([logs.length, logs.length]);
+      expect(await store.lastSeq()).toBe(logs.at(-1)?.seq);
       await store.close();
     }
   });

@@ -31,7 +31,7 @@ function exampleOf(body: string): string | null {
 const quote = (text: string): string => `“${text}”`;
 
 /** A pattern's anchors, and what stands between them. */
-const ANCHORED = /^(?<start>\^?)(?<body>.*?)(?<end>(?<!\\)\$)?$/su;
+const ANCHORED = /^(\^?)(.*?)((?<!\\)\$)?$/su;
 
 /** What a body asks for: its texts, or an example; null where words would say less than the pattern. */
 function bodyInWords(body: string): string | null {
@@ -41,11 +41,12 @@ function bodyInWords(body: string): string | null {
   return example === null ? null : `${quote(example)}, any digit for each 0`;
 }
 
+const leadOf = (anchors: string, isForbidden: boolean): string => AROUND[anchors]?.[isForbidden ? 1 : 0] ?? '';
+
 /** What a pattern asks for, in words where it is simple enough for them; else the pattern itself. */
 export function patternInWords(pattern: string, isForbidden = false): string {
-  const { start = '', body = '', end = '' } = ANCHORED.exec(pattern)?.groups ?? {};
+  const [, start = '', body = '', end = ''] = ANCHORED.exec(pattern) ?? [];
   const words = bodyInWords(body);
-  const [is, isNot] = AROUND[start + end] ?? ['', ''];
-  if (words !== null) return (isForbidden ? isNot : is) + words;
+  if (words !== null) return leadOf(start + end, isForbidden) + words;
   return `a text that ${isForbidden ? 'does not match' : 'matches'} the pattern ${pattern}`;
 }

@@ -19,6 +19,20 @@ describe('a pattern', () => {
   }); // prettier-ignore
 
   it.each([
+    'a*a*a*b', '^a*a*a*b', 'x.*y.*z', 'a+b{0,99}c', '^a{2,}b{3,}c{4,}', '(?:ab)*c*d', `${'a?'.repeat(30)}b`, `^${'(a|a)'.repeat(30)}$`,
+    '^a*|b*c*',
+  ])('may not go over a value so often that it could take for ever: %s', (pattern) => {
+    expect(objectionTo(pattern)).toContain('take for ever');
+  }); // prettier-ignore
+
+  it.each([
+    '^.*a.*b', 'a.*b', '^SELECT .* FROM .*', 'https?://.*/x', '^\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}$', '[*+]{3}a*', 'a\\*\\*\\*b*',
+    '^(GET|POST|PUT|PATCH|DELETE) /.*',
+  ])('may go over a value now and then: %s', (pattern) => {
+    expect(objectionTo(pattern)).toBe('');
+  }); // prettier-ignore
+
+  it.each([
     ['(a', 'not a regular expression'],
     ['a{', 'not a regular expression'],
     ['(?<=a)b', 'look-around'],

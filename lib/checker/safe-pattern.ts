@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { isLaborious, readableBy } from './pattern-work.ts';
 import { repeatsChoices } from './repeated-groups.ts';
 
 const MAX_LENGTH = 200;
-/** Telemetry may hold a value of megabytes; a pattern sees this much of it. */
-const MAX_SUBJECT = 4096;
 
 const LOOK_AROUND = /\(\?<?[=!]/;
 const BACK_REFERENCE = /\\[1-9]|\\k</;
@@ -23,6 +22,9 @@ function objection(pattern: string): string | null {
   if (repeatsChoices(pattern)) {
     return 'a repeated group may neither repeat nor choose (|) inside: it could take for ever to match';
   }
+  if (isLaborious(pattern)) {
+    return 'a pattern may repeat (*, +) twice if it begins with ^, else once, and choose now and then: more could take for ever to match';
+  }
   return null;
 }
 
@@ -40,6 +42,21 @@ export const safePatternSchema = z
       'a regular expression of at most 200 characters, without look-around, back-references and repeated choices',
   });
 
+/** Patterns made ready: a check holds the same one against every span of a run. */
+const ready = new Map<string, { expression: RegExp; reads: number }>();
+const MOST_READY = 500;
+
+function prepare(pattern: string): { expression: RegExp; reads: number } {
+  const known = ready.get(pattern);
+  if (known !== undefined) return known;
+  if (ready.size >= MOST_READY) ready.clear();
+  const made = { expression: new RegExp(pattern, 'u'), reads: readableBy(pattern) };
+  ready.set(pattern, made);
+  return made;
+}
+
 /** Whether a pattern that the schema let through occurs in a text. */
-export const occursIn = (pattern: string, text: string): boolean =>
-  new RegExp(pattern, 'u').test(text.slice(0, MAX_SUBJECT));
+export function occursIn(pattern: string, text: string): boolean {
+  const { expression, reads } = prepare(pattern);
+  return expression.test(text.slice(0, reads));
+}

@@ -7,9 +7,10 @@ import { defaultLimits, type OtlpLimits } from './otlp/limits.ts';
 import { otlp } from './otlp/receiver.ts';
 import type { DoorAddresses, Receipt, Receiver } from './receiver.ts';
 import { rollbar } from './rollbar/receiver.ts';
+import { xray } from './xray/receiver.ts';
 
 /** Every receiver there is; the first that claims a path has it. Adding one: a folder beside these, and its line here. */
-export const receivers: readonly Receiver[] = [honeycomb, cloudWatchLogs, rollbar, otlp];
+export const receivers: readonly Receiver[] = [honeycomb, cloudWatchLogs, rollbar, xray, otlp];
 
 /** How a key is shown, whichever receiver a delivery goes to. */
 export const keys: KeyScheme = honeycombKeys;

@@ -66,6 +66,7 @@ describe('a command line that nobody understands', () => {
       'spanwalk check has no option --formt.\n  Did you mean “--format”?',
     ],
     ['one of two words', ['check', '--failon', 'never'], 'Did you mean “--fail-on”?'],
+    ['two letters that changed places', ['check', '--stpe', 'x'], 'Did you mean “--step”?'],
     ['an option without its value', ['check', '--format'], '--format takes a value.'],
     ['a word too many', ['cohort', 'a', 'b'], '“b” is one word too many.'],
     ['a command with a slip', ['cohrt'], 'There is no command “cohrt”.\n  Did you mean “cohort”?'],

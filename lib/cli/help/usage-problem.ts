@@ -6,6 +6,12 @@ const kebab = (option: string): string => option.replaceAll(/[A-Z]/g, (letter) =
 
 const dashed = (option: string): string => (option.length === 1 ? `-${option}` : `--${kebab(option)}`);
 
+const letters = (text: string): string => text.split('').toSorted().join('');
+
+/** The name that was meant, most likely: one that is alike, or the same letters in another order. */
+const meant = (typed: string, names: readonly string[]): string | undefined =>
+  mostAlike(typed, names) ?? names.find((name) => letters(name) === letters(typed));
+
 const usage = (message: string, near: string | undefined, otherwise: string): Problem => ({
   code: 'usage/option',
   message,
@@ -19,7 +25,7 @@ export function usageProblem(command: Command, { options, args }: Pick<CAC, 'opt
   const typed = Object.keys(options).filter((option) => !['--', 'h', 'help'].includes(option));
   const stray = typed.find((option) => command.hasOption(option) === undefined);
   if (stray !== undefined) {
-    const near = mostAlike(
+    const near = meant(
       dashed(stray),
       command.options.map((option) => dashed(option.name)),
     );
@@ -36,6 +42,6 @@ export function usageProblem(command: Command, { options, args }: Pick<CAC, 'opt
 const LAUNCHED = ['start', 'dev', 'test', 'bench'];
 
 export function unknownCommand(typed: string, declared: readonly Command[]): Problem {
-  const near = mostAlike(typed, [...declared.map(({ name }) => name), ...LAUNCHED]);
+  const near = meant(typed, [...declared.map(({ name }) => name), ...LAUNCHED]);
   return usage(`There is no command “${typed}”.`, near, '“spanwalk help” lists them all.');
 }

@@ -39,6 +39,17 @@ async function withOwnApp(work) {
   }
 }
 
+/** An address that nothing answers at: port 9 is one that fetch never calls. */
+const NOWHERE = 'http://127.0.0.1:9';
+const USAGE = 2;
+
+/**
+ * Whether options are wrong, which is found out where no app is: that must be told before one is built and started.
+ * @param {string[]} args
+ */
+export const isMistyped = async (args) =>
+  (await runCommandLine(['check', '--url', NOWHERE, ...args], { stdio: 'ignore' })) === USAGE;
+
 /** `spanwalk check`: attaches to the running app, and starts one of its own where none runs. */
 export async function check(args) {
   await buildServerBundles();
@@ -46,6 +57,7 @@ export async function check(args) {
   if (needsNoApp || args.some((arg) => arg.startsWith('--url'))) return cli(args);
   const usual = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
   if (await isSpanwalk(usual)) return cli(['--url', usual, ...args]);
+  if (await isMistyped(args)) return cli(['--url', NOWHERE, ...args]);
   stderr.write('No classroom is running; starting one for this check …\n');
   return withOwnApp((url) => cli(['--url', url, ...args]));
 }

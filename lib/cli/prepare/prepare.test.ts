@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isMistyped } from './check.mjs';
 import { urlOf } from './ports.mjs';
 import { claimCheckout, runningHere } from './running.mjs';
 import { until } from './until.mjs';
@@ -86,4 +87,12 @@ describe('where a server is found', () => {
     ['[::1]', 'http://[::1]:3000'],
     ['classroom.test', 'http://classroom.test:3000'],
   ])('on %s is %s', (host, url) => expect(urlOf(host, 3000)).toBe(url));
+});
+
+describe('options of a check that are wrong', () => {
+  it('are known before an app is started for it', async () => {
+    expect(await isMistyped(['--no-such-option'])).toBe(true);
+    expect(await isMistyped(['--variant', 'later'])).toBe(true);
+    expect(await isMistyped(['--step', 'creating-a-span'])).toBe(false);
+  });
 });

@@ -32,6 +32,7 @@ export const runNode = (script, args, options) =>
  * Runs the bundled command line where the user stands, because the files they name are named from there. npm changes into
  * the project's folder and says where it came from.
  * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
  */
-export const runCommandLine = (args) =>
-  runNode(`${root}dist/cli.mjs`, args, { cwd: process.env.INIT_CWD ?? process.cwd() });
+export const runCommandLine = (args, options) =>
+  runNode(`${root}dist/cli.mjs`, args, { cwd: process.env.INIT_CWD ?? process.cwd(), ...options });

@@ -1,3 +1,5 @@
+import type { ShownReport } from '../telemetry/error-item.ts';
+import type { JsonObject } from '../telemetry/json.ts';
 import type { DoorName } from '../telemetry/arrival.ts';
 import type { SignalName } from '../telemetry/signal.ts';
 import type { TransportProblem } from '../telemetry/transport-codes.ts';
@@ -74,6 +76,8 @@ export interface Receiver {
   readonly anyOrigin?: true;
   /** The kind of signal it brings; left out where that is OTLP's to say. */
   readonly brings?: SignalName;
+  /** How an error that it brought is read for a page; only where it brings errors. */
+  readonly showError?: (data: JsonObject) => ShownReport;
   /**
    * Whether it takes what comes to a path at a door. The two daemon doors bring paths without a prefix, and one receiver
    * claims whatever comes there: over `daemon-tcp` requests of HTTP, over `daemon-udp` datagrams, packed as

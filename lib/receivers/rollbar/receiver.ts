@@ -7,6 +7,7 @@ import { fileItem, type Memory } from './file-item.ts';
 import { RateLimiter, usualRate, type RateLimits } from './rate-limiter.ts';
 import { readPayload } from './read-payload.ts';
 import { RecentUuids } from './recent-uuids.ts';
+import { showReport } from './show-report.ts';
 import { admit, TOKEN_HEADER, tokenIn } from './token.ts';
 
 const PREFIX = '/rollbar';
@@ -21,6 +22,7 @@ export function rollbarReceiver(limits: RateLimits = usualRate): Receiver {
     id: 'rollbar',
     label: 'Rollbar',
     brings: 'error',
+    showError: showReport,
     anyOrigin: true,
     headers: ['content-type', TOKEN_HEADER],
     claims: (path) => path === PREFIX || path.startsWith(`${PREFIX}/`),

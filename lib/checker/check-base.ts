@@ -98,9 +98,9 @@ export const scoringSchema = z
       .default([])
       .describe('checks whose failure keeps the score down, however well the rest went'),
     oneRootCauseOnce: z
-      .literal(true)
+      .boolean()
       .default(true)
-      .describe('what follows from another failure is skipped, not failed'),
+      .describe('what follows from another failure is skipped, not failed; false: it fails with the same reason'),
   })
   .prefault({});
 export type Scoring = z.infer<typeof scoringSchema>;

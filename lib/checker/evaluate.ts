@@ -27,7 +27,7 @@ export function evaluate(expectation: Expectation, observation: Observation, var
   const asked = applicable(expectation.checks, observation.variant).map((check) => fillIn(check, variables));
   const scene = setScene(observation);
   const alike = new AlikeKeys(wantedKeys(asked.map(({ check }) => check)));
-  const judged = judge(asked, { observation, scene, alike });
+  const judged = judge(asked, { observation, scene, alike, once: expectation.scoring.oneRootCauseOnce });
   const checks = judged.map((result, nth) => {
     const check = asked[nth]?.check;
     return check === undefined ? result : veil(check, result, observation.isPastDue === true);
@@ -69,6 +69,8 @@ interface Bench {
   observation: Observation;
   scene: Scene;
   alike: AlikeKeys;
+  /** Whether what follows from another failure is skipped. */
+  once: boolean;
 }
 
 function judge(asked: readonly Asked[], bench: Bench): CheckResult[] {
@@ -83,7 +85,7 @@ function judge(asked: readonly Asked[], bench: Bench): CheckResult[] {
     const silent = signalOf(check)?.seesWithoutSpans === true ? undefined : silence[nth];
     if (silent !== undefined) return silent;
     if (unknown.length > 0) return unanswerable(check, 'check.unknown-variable', unknown.join(', '));
-    return settle(check, { evidence, causes, aliases, observation });
+    return settle(check, { evidence, causes: bench.once ? causes : new Map(), aliases, observation });
   });
   return scene.isGuess && scene.closed ? withGuess(results) : results;
 }

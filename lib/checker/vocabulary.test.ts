@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { check, reportOn, verdicts, type CheckInput } from '../../tests/support/judge.ts';
 import { trace } from '../../tests/support/trace.ts';
+import { evaluate } from './evaluate.ts';
+import { expectationSchema } from './expectation.ts';
 
 const a = check({ id: 'a', match: { name: 'a' } });
 const b = (relation: object): CheckInput =>
@@ -119,5 +121,25 @@ describe('what an author keeps back', () => {
   it('is shown once the work was due', () => {
     expect(lineOf(wrong('after-due'), { isPastDue: true })?.findings[0]?.expected).toContain('42-of-course');
     expect(lineOf(wrong('hidden'), { isPastDue: true })?.title).toBe('A hidden check');
+  });
+});
+
+describe('what follows from another failure', () => {
+  const written = {
+    schema: 'spanwalk/expectation/v1',
+    step: 'a-step',
+    title: 'A step',
+    stimulus: [{ kind: 'manual', id: 'click', prompt: 'Click.' }],
+    checks: ['one', 'two'].map((id) => ({ id, title: id, signal: 'span', match: { name: 'http-handler' } })),
+  };
+  const observation = {
+    lesson: 'a-lesson', variant: 'own', spans: trace('http-handlr'), traceIds: [], syntheticRoots: [], closedBy: 'quiet',
+  } as const; // prettier-ignore
+  const statuses = (scoring: object): string[] =>
+    evaluate(expectationSchema.parse({ ...written, scoring }), observation).checks.map(({ status }) => status);
+
+  it('is skipped, unless the author has every check fail by itself', () => {
+    expect(statuses({})).toEqual(['failed', 'skipped']);
+    expect(statuses({ oneRootCauseOnce: false })).toEqual(['failed', 'failed']);
   });
 });

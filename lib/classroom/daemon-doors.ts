@@ -11,6 +11,12 @@ export interface DaemonDoors {
   datagrams: () => Promise<UdpCounts | null>;
 }
 
+/** Where the daemon listens, as its clients are told: `127.0.0.1:2000`; null where either door is closed. */
+export function daemonAddress(doors: readonly DoorStatus[]): string | null {
+  const [udp, tcp] = [UDP, TCP].map(({ door }) => doors.find((each) => each.door === door)?.url ?? null);
+  return udp && tcp ? new URL(tcp).host.replace('localhost', '127.0.0.1') : null;
+}
+
 const UDP = { door: 'daemon-udp', name: 'Daemon, UDP' } as const;
 const TCP = { door: 'daemon-tcp', name: 'Daemon, TCP', port: 'daemonPort' } as const;
 const shut = { url: null, problem: null };

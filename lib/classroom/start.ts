@@ -1,23 +1,24 @@
 import { join, resolve } from 'node:path';
 import { loadCurriculum } from '../curriculum/load.ts';
 import { startEngine, type Engine } from '../engine/start-engine.ts';
-import { keyEnvironment } from '../exporters/destinations.ts';
 import { FeedHub } from '../feed/hub.ts';
 import { eventsOf } from '../feed/replay.ts';
+import type { Keys } from '../receivers/keys/mint-keys.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
 import { startActivitiesService } from '../stages/activities-service.ts';
 import { StageRunner } from '../stages/stage-runner.ts';
 import { signalToJson } from '../telemetry/signal-json.ts';
 import { spanToJson } from '../telemetry/span-json.ts';
 import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
-import { addressOf, addressesOf, openAppDoor, openOtlpDoors, say } from './doors.ts';
+import { daemonAddress, openDaemonDoors, type DaemonDoors } from './daemon-doors.ts';
+import { addressOf, addressesOf, openAppDoor, openOtlpDoors, say, type DoorWork } from './doors.ts';
 import { Environments } from './environments.ts';
 import { ProgressBook } from './progress.ts';
 import { openRuns } from './open-runs.ts';
 import { callPolicy, type CallPolicy } from './own/target.ts';
 import { RosterOffice } from './roster/roster-office.ts';
 import type { RunRegistry } from './run-registry.ts';
-import { PRACTICE, stageKeys, stageRoomFor } from './stage-keys.ts';
+import { PRACTICE, senderKeys, stageKeys, stageRoomFor } from './stage-keys.ts';
 import { VerdictBook } from './verdicts.ts';
 import { LOCAL_WORKSPACE } from './workspace.ts';
 
@@ -28,6 +29,10 @@ export interface Started {
   /** Other addresses of the same receiver. */
   ownAlsoAt: URL[];
   practiceKey: string | undefined;
+  /** Every key of the practice backend, for senders that speak a vendor's protocol with Spanwalk's own receivers. */
+  practiceKeys: Keys;
+  /** The daemon's `host:port`, for UDP and TCP; null where it is closed. */
+  daemonAddress: string | null;
 }
 
 function settingsOrExit(): Settings {
@@ -85,16 +90,15 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const around = { engine, curriculum, ...books, practiceService: settings.serviceName, policy };
   const { runs, own, end: endRuns } = openRuns(around);
   spread(engine, feed, runs);
-  const practiceKey = keyRequired ? await environments.keyOf(LOCAL_WORKSPACE, PRACTICE, Date.now()) : undefined;
+  const practice = await practiceOf(environments, keyRequired);
   // Before the doors: with a roster, nothing comes in without a key from the first request on.
   const restartStages = (): Promise<void> => stages.stop();
   const roster = await RosterOffice.open({ engine, ...books, environments, endRuns, restartStages }, dataDir);
-  const doors = await openOtlpDoors(settings, work);
+  const { doors, datagrams } = await openDoors(root, settings, work);
   await engine.setAddresses(addressesOf(doors, settings));
-  const stages = openStages(root, ownReceiverOf(doors, settings), () =>
+  const stages = openStages(root, { settings, doors }, () =>
     stageKeys(environments, LOCAL_WORKSPACE, keyRequired || roster.isOpen),
   );
-  const appDoor = openAppDoor(settings, work, practiceKey);
   return {
     settings,
     engine,
@@ -107,10 +111,25 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
     stageRoom: stageRoomFor(environments),
     curriculum,
     doors,
-    appDoor,
-    practiceKey,
+    datagrams,
+    appDoor: openAppDoor(settings, work, practice.practiceKey),
+    ...practice,
     startedAt: Date.now(),
   };
+}
+
+/** The practice backend's keys, and the one that its spans carry, where one is required. */
+async function practiceOf(
+  environments: Environments,
+  keyRequired: boolean,
+): Promise<Pick<Classroom, 'practiceKey' | 'practiceKeys'>> {
+  const practiceKeys = await environments.of(LOCAL_WORKSPACE, PRACTICE, Date.now());
+  return { practiceKeys, practiceKey: keyRequired ? practiceKeys.key : undefined };
+}
+
+async function openDoors(root: string, settings: Settings, work: DoorWork): Promise<DaemonDoors> {
+  const daemon = await openDaemonDoors(settings, work, join(root, 'dist/udp-worker.mjs'));
+  return { ...daemon, doors: [...(await openOtlpDoors(settings, work)), ...daemon.doors] };
 }
 
 const appAddress = ({ host, port }: Settings): string => addressOf(host, port).replace('localhost', '127.0.0.1');
@@ -119,15 +138,30 @@ const appAddress = ({ host, port }: Settings): string => addressOf(host, port).r
 const ownReceiverOf = (doors: DoorStatus[], settings: Settings): URL =>
   new URL('/v1/traces', doors.find(({ door }) => door === 'otlp-http')?.url ?? appAddress(settings));
 
-const openStages = (projectRoot: string, receiver: URL, keys: () => Promise<Record<string, string>>): StageRunner =>
-  new StageRunner({ projectRoot, receiver, keys });
+type Doors = Pick<Classroom, 'settings' | 'doors'>;
+
+/** What a stage's environment file may refer to beside the receiver's address and the keys. */
+function addressesFor({ doors }: Doors): Record<string, string> {
+  const daemon = daemonAddress(doors);
+  return daemon === null ? {} : { SPANWALK_DAEMON_ADDRESS: daemon };
+}
+
+const openStages = (projectRoot: string, around: Doors, keys: () => Promise<Record<string, string>>): StageRunner =>
+  new StageRunner({
+    projectRoot,
+    receiver: ownReceiverOf(around.doors, around.settings),
+    addresses: addressesFor(around),
+    keys,
+  });
 
 /** The practice backend finds its second service by `ACTIVITIES_SERVICE_URL`, as any service would. */
-async function startSecondService(projectRoot: string, { doors, settings, practiceKey }: Classroom): Promise<void> {
+async function startSecondService(projectRoot: string, classroom: Classroom): Promise<void> {
+  const { doors, settings, practiceKey, practiceKeys } = classroom;
   const started = await startActivitiesService({
     projectRoot,
     receiver: ownReceiverOf(doors, settings),
-    keys: () => keyEnvironment(practiceKey),
+    addresses: addressesFor(classroom),
+    keys: () => senderKeys(practiceKeys, practiceKey !== undefined),
   });
   if ('code' in started) say(started);
 }
@@ -152,7 +186,8 @@ export async function startClassroom(root: string = process.cwd()): Promise<Star
   openClassroom(classroom);
   await startSecondService(root, classroom);
   const ownReceiver = ownReceiverOf(classroom.doors, settings);
-  const { practiceKey } = classroom;
+  const { practiceKey, practiceKeys } = classroom;
   sayWhere(classroom);
-  return { ownReceiver, ownAlsoAt: [new URL('/v1/traces', appAddress(settings))], practiceKey };
+  const ownAlsoAt = [new URL('/v1/traces', appAddress(settings))];
+  return { ownReceiver, ownAlsoAt, practiceKey, practiceKeys, daemonAddress: daemonAddress(classroom.doors) };
 }

@@ -13,6 +13,8 @@ export interface StageRunnerOptions {
   receiver: URL;
   /** The ingest keys that a stage's environment file may refer to, by name; asked for at each start. */
   keys?: () => Promise<Variables> | Variables;
+  /** Addresses that they may refer to beside the receiver's, by name; unlike a key, a log may show one. */
+  addresses?: Variables;
   /** A stage that nobody clicked for this long is ended; `Infinity` keeps it. */
   idleMs?: number;
   /** How many may run at once in a room; the one unused for longest makes place. */
@@ -87,9 +89,9 @@ export class StageRunner {
   }
 
   async #setting(folder: string, room: StageRoom | undefined) {
-    const { projectRoot, receiver, keys, readyMs = 15_000, scheduleDelayMs = 50 } = this.options;
+    const { projectRoot, receiver, keys, addresses, readyMs = 15_000, scheduleDelayMs = 50 } = this.options;
     const known = (await (room?.keys ?? keys)?.()) ?? {};
-    const variables = { ...known, SPANWALK_OTLP_ENDPOINT: receiver.origin };
+    const variables = { ...known, ...addresses, SPANWALK_OTLP_ENDPOINT: receiver.origin };
     return { folder, projectRoot, variables, secrets: Object.values(known), readyMs, scheduleDelayMs };
   }
 

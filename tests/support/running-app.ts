@@ -54,7 +54,7 @@ function launch(port: number, dataDir: string, env: Environment): ChildProcess {
     throw new Error('There is no build: run `npm test`, or `npx next build`.');
   const next = join(root, 'node_modules/next/dist/bin/next');
   // What the developer's own shell holds for a service of theirs must not change a test.
-  const clean = Object.entries(process.env).filter(([name]) => !/^(OTEL|HONEYCOMB|SPANWALK|NODE_OPTIONS)/.test(name));
+  const clean = Object.entries(process.env).filter(([name]) => !/^(OTEL|HONEYCOMB|AWS|ROLLBAR|SPANWALK|NODE_OPTIONS)/.test(name));
   return spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,6 +65,7 @@ function launch(port: number, dataDir: string, env: Environment): ChildProcess {
       SPANWALK_DATA_DIR: dataDir,
       SPANWALK_OTLP_HTTP_PORT: '0',
       SPANWALK_OTLP_GRPC_PORT: '0',
+      SPANWALK_XRAY_PORT: '0',
       ...env,
     },
   });

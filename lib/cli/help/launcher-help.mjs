@@ -12,6 +12,7 @@ It serves at http://localhost:3000 until it is ended with Ctrl-C. What it takes,
   SPANWALK_DATA_DIR        where the telemetry is kept; .spanwalk
   SPANWALK_OTLP_HTTP_PORT  OTLP over HTTP; 4318, 0 picks a free one, off closes it
   SPANWALK_OTLP_GRPC_PORT  OTLP over gRPC; 4317, likewise
+  SPANWALK_XRAY_PORT       the local daemon, UDP and TCP; 2000, likewise
 
 Examples
   spanwalk start

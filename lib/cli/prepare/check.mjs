@@ -20,7 +20,8 @@ async function withOwnApp(work) {
   await buildIfNeeded();
   const dataDir = mkdtempSync(join(tmpdir(), 'spanwalk-check-'));
   const port = await freePort();
-  const env = { SPANWALK_DATA_DIR: dataDir, SPANWALK_OTLP_HTTP_PORT: '0', SPANWALK_OTLP_GRPC_PORT: '0' };
+  const ports = { SPANWALK_OTLP_HTTP_PORT: '0', SPANWALK_OTLP_GRPC_PORT: '0', SPANWALK_XRAY_PORT: '0' };
+  const env = { SPANWALK_DATA_DIR: dataDir, ...ports };
   const child = launch('start', { host: '127.0.0.1', port, env, stdio: ['ignore', 'ignore', 'inherit'] });
   let ended = false;
   child.once('exit', () => (ended = true));

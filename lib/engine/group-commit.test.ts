@@ -61,4 +61,23 @@ describe('group commit', () => {
     store.commits[1]?.end();
     await expect(second).resolves.toMatchObject({ duplicates: 0 });
   });
+
+  it('tries the batches of a failed commit one by one, so that the one at fault fails alone', async () => {
+    const store = slowStore();
+    const told: string[][] = [];
+    const group = new GroupCommit(store, (batches) => told.push(batches.map(({ workspace }) => workspace)));
+    void group.append(batch('a'));
+    const second = group.append(batch('b'));
+    const third = group.append(batch('c'));
+    store.commits[0]?.end();
+    await settled();
+    store.commits[1]?.end(new Error('unwritable'));
+    await settled();
+    store.commits[2]?.end(new Error('unwritable'));
+    await expect(second).rejects.toThrow('unwritable');
+    await settled();
+    store.commits[3]?.end();
+    await expect(third).resolves.toMatchObject({ duplicates: 0 });
+    expect(told).toEqual([['a'], ['c']]);
+  });
 });

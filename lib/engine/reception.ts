@@ -2,7 +2,7 @@ import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
 import type { KeyIndex } from '../receivers/keys/key-index.ts';
 import type { KeyPolicy } from '../receivers/keys/key-record.ts';
 import { limitsFor, type OtlpLimits } from '../receivers/otlp/limits.ts';
-import { receive, route, usualAddresses } from '../receivers/receive.ts';
+import { receive, route, usualAddresses, type ReceiveOptions } from '../receivers/receive.ts';
 import type { DoorAddresses, Receipt } from '../receivers/receiver.ts';
 import { refusalOf, turnedAwayOf } from '../receivers/sighting.ts';
 import type { SignalStore } from '../store/signal-store.ts';
@@ -24,6 +24,8 @@ export interface ReceptionOptions {
   arrivals: ArrivalBook;
   keyRequired: boolean;
   maxBodyBytes: number;
+  /** Reads a delivery; the receivers that there are, unless a test brings its own. */
+  read?: (delivery: Delivery, options: ReceiveOptions) => Receipt;
 }
 
 /** Takes deliveries: has them read, stores what they bring or runs what they ask for, and answers. */
@@ -55,14 +57,14 @@ export class Reception {
   }
 
   #receive(delivery: Delivery): Receipt {
-    const { keyRequired, filing } = this.options;
+    const { keyRequired, filing, read = receive } = this.options;
     const options = { ...this.#policy(), keyRequired, limits: this.#limits, addresses: this.addresses };
-    const receipt = receive(delivery, options);
+    const receipt = read(delivery, options);
     if (!filing.owners || receipt.kind === 'reply' || !isUnkeyed(receipt.tenant)) return receipt;
     // With a roster, only the practice backend may come without a key, and only in a trace that a run announced.
     if (receipt.kind === 'call') return keyless(receipt);
     const { accepted, signals } = receipt.reading;
-    return filing.owners.knowsAnyOf(accepted, signals) ? receipt : receive(delivery, { ...options, keyRequired: true });
+    return filing.owners.knowsAnyOf(accepted, signals) ? receipt : read(delivery, { ...options, keyRequired: true });
   }
 
   #refused(delivery: Delivery, refused: Omit<Of<'reply'>, 'kind'>): Reply {

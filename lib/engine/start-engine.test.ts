@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../receivers/delivery.ts';
+import type { KeyRecord } from '../receivers/keys/key-record.ts';
+import type { Committed } from './protocol.ts';
 import { startEngine } from './start-engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spanwalk-engine-'));
@@ -65,6 +68,33 @@ describe('the engine', () => {
     expect(await engine.arrivals('ada', { limit: 10 })).toHaveLength(1);
     await engine.purge('ada');
     expect(await engine.arrivals('ada', { limit: 10 })).toEqual([]);
+    await engine.close();
+  });
+
+  it('tells of commits of signals: their traces, whether any has none, and themselves while somebody watches', async () => {
+    const engine = await startEngine('dist/engine-worker.mjs', { ...options, dataDir: join(folder, 'news') });
+    const record = { key: 'adas', workspace: 'ada', environment: { name: 'dev', slug: 'dev' }, createdAt: 0 };
+    await engine.put('', 'ingest-keys', record.key, record);
+    const kept = (await engine.get('', 'ingest-keys', record.key)) as KeyRecord;
+    const told: Committed[] = [];
+    engine.onCommitted((news) => told.push(news));
+    const send = (request?: object): Promise<Reply> =>
+      engine.deliver({
+        door: 'app', method: 'POST', path: '/rollbar/api/1/item/',
+        headers: { 'content-type': 'application/json', 'x-rollbar-access-token': kept.errorTokens.server },
+        body: new TextEncoder().encode(
+          JSON.stringify({ data: { environment: 'dev', body: { message: { body: 'no' } }, ...request } }),
+        ),
+      }); // prettier-ignore
+    const traced = await send({ request: { headers: { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` } } });
+    expect(traced.status).toBe(200);
+    await engine.setFeedOpen(true);
+    await send();
+    expect(told.map(({ workspace, traceIds, untraced, signals }) => [workspace, traceIds, untraced, signals.length])).toEqual(
+      [['ada', ['a'.repeat(32)], false, 0], ['ada', [], true, 1]],
+    ); // prettier-ignore
+    expect(await engine.signals('ada', { order: 'stored' })).toHaveLength(2);
+    expect(told.at(-1)?.lastSeq).toBe(2);
     await engine.close();
   });
 });

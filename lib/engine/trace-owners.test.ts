@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { log, segment, signalBatch } from '../store/signals.fixture.ts';
 import { batch, problem, span } from '../store/spans.fixture.ts';
 import { mintSpanId, mintTraceId } from '../telemetry/mint-ids.ts';
 import { KEYS } from './keys.ts';
@@ -60,6 +61,19 @@ describe('whose a practice span is', () => {
     expect(owners.claim('ada', [ada.traceId])).toBe(true);
     expect(namesOf(owners.part(batch([ada], { environment: 'unkeyed' })))).toEqual([['ada', 1, []]]);
   });
+
+  it('is said for signals as for spans, each refused one by its own name', () => {
+    const [adas, nobodys] = [segment({ traceId: ada.traceId }), segment()];
+    const parts = owners.part(signalBatch([adas, nobodys], { environment: 'unkeyed' }));
+    expect(parts.map(({ workspace, signals, refused }) => [workspace, signals?.length, refused.length])).toEqual([
+      ['ada', 1, 0],
+      ['local', 0, 1],
+    ]);
+    expect(parts[1]).toMatchObject({ refusedAs: 'segment', refused: [{ message: expect.stringMatching(/^This segment/) }] });
+    expect([owners.knowsAnyOf([], [nobodys, adas]), owners.knowsAnyOf([], [nobodys, log()])]).toEqual([true, false]);
+    const kept = owners.part(signalBatch([nobodys, log()], { environment: 'practice' }));
+    expect(kept.map(({ workspace, signals }) => [workspace, signals?.length])).toEqual([['local', 2]]);
+  }); // prettier-ignore
 
   it('keeps an empty delivery in one piece', () => {
     expect(owners.part(batch([], { environment: 'practice' }))).toHaveLength(1);

@@ -126,9 +126,10 @@ function finds(store: Access): void {
   }); // prettier-ignore
 }
 
+const text = (value: string) => ({ body: { type: 'string', value } }) as const;
+
 function sumsUpPlaces(store: Access): void {
   it('sums up each stream, those first that got something last', async () => {
-    const text = (value: string) => ({ body: { type: 'string', value } }) as const;
     await store().append([
       signalBatch([log({ ...text('é'), time: at(2) }), log({ ...text('abc'), time: at(1) }), segment()]),
       signalBatch([log({ stream: 'two' })], { receivedAt: NOW + 5 }),

@@ -1,0 +1,286 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MemoryDesk } from '../desk.fixture.ts';
+import { began, sketchDocument, traceIdForm, type PartSketch } from '../trace/trace.fixture.ts';
+import { endingOf } from './call.ts';
+import { operations } from './operations.ts';
+
+let desk: MemoryDesk;
+beforeEach(() => {
+  desk = new MemoryDesk();
+});
+
+interface Told {
+  status: number;
+  type: string | undefined;
+  output: Record<string, unknown>;
+  problem: string | undefined;
+}
+
+async function call(name: string, input: unknown = {}): Promise<Told> {
+  const operation = operations.find((each) => each.name === name);
+  if (operation === undefined) throw new Error(`There is no ${name}.`);
+  const { reply, problem } = endingOf(name, await operation.run({ desk, region: 'us-east-1', input }));
+  const output = JSON.parse(new TextDecoder().decode(reply.body)) as Record<string, unknown>;
+  return { status: reply.status, type: reply.headers['x-amzn-errortype'], output, problem: problem?.code };
+}
+
+const put = (...documents: string[]): Promise<Told> => call('PutTraceSegments', { TraceSegmentDocuments: documents });
+const nearly = { StartTime: began - 60, EndTime: began + 60 };
+
+/** So many traces, each a second after the one before. */
+const series = (count: number, sketch: (at: number) => Partial<PartSketch> = () => ({})): string[] =>
+  Array.from({ length: count }, (_, at) => {
+    const id = `1-6b02c4b8-${String(at).padStart(24, '0')}`;
+    return sketchDocument({ id: '1', name: 'backend', from: at / 100, ...sketch(at) }).replace(traceIdForm, id);
+  });
+
+const idsOf = ({ output }: Told): string[] => (output['TraceSummaries'] as { Id: string }[]).map(({ Id }) => Id);
+
+describe('putting segments', () => {
+  it('keeps the good ones and names each that it leaves unprocessed', async () => {
+    const told = await put(sketchDocument({ id: '1' }), sketchDocument({ id: '2', name: 'who?' }), '[]');
+    expect(told.output).toEqual({
+      UnprocessedTraceSegments: [
+        { Id: '0000000000000002', ErrorCode: 'InvalidName', Message: 'Invalid segment. ErrorCode: InvalidName' },
+        { ErrorCode: 'MissingId', Message: 'Invalid segment. ErrorCode: MissingId' },
+      ],
+    });
+    expect(told.problem).toBe('segment/invalid-name');
+    expect(desk.stored).toHaveLength(1);
+    expect(desk.refused.map(({ code }) => code)).toEqual(['segment/invalid-name', 'segment/missing-id']);
+  });
+
+  it('says what was left out of one that it took', async () => {
+    expect((await put(sketchDocument({ id: '1', fields: { annotations: { list: [1] } } }))).problem).toBe(
+      'segment/dropped-annotation',
+    );
+  });
+
+  it('refuses a call without documents', async () => {
+    expect(await call('PutTraceSegments', {})).toMatchObject({ status: 400, type: 'InvalidRequestException' });
+    expect(await call('PutTraceSegments', null)).toMatchObject({ status: 400 });
+  });
+});
+
+const found = async (TimeRangeType: string, StartTime: number, EndTime: number): Promise<number> =>
+  idsOf(await call('GetTraceSummaries', { TimeRangeType, StartTime, EndTime })).length;
+
+describe('reading traces', () => {
+  it('sums each up by its root, with annotations, users and services', async () => {
+    const http = { request: { url: 'http://a/b', method: 'GET' }, response: { status: 200 } };
+    await put(
+      sketchDocument({ id: '1', name: 'front', to: 2, fields: { http, user: 'alice', annotations: { age: 3 } } }),
+      sketchDocument({ id: '2', name: 'back', fields: { throttle: true, annotations: { age: 3, ok: true } } }, '1'),
+    );
+    const { output } = await call('GetTraceSummaries', nearly);
+    expect(output).toMatchObject({ TracesProcessedCount: 1 });
+    expect(output['TraceSummaries']).toMatchObject([
+      {
+        Id: traceIdForm,
+        StartTime: began,
+        Duration: 2,
+        ResponseTime: 2,
+        HasFault: false,
+        HasError: false,
+        HasThrottle: true,
+        IsPartial: false,
+        Http: { HttpURL: 'http://a/b', HttpStatus: 200, HttpMethod: 'GET' },
+        Annotations: {
+          age: [{ AnnotationValue: { NumberValue: 3 }, ServiceIds: [{ Name: 'front' }, { Name: 'back' }] }],
+          ok: [{ AnnotationValue: { BooleanValue: true }, ServiceIds: [{ Name: 'back' }] }],
+        },
+        Users: [{ UserName: 'alice' }],
+        EntryPoint: { Name: 'front' },
+        Revision: 2,
+      },
+    ]);
+  });
+
+  it('gives a hundred at a time, the latest first, each once and none left out', async () => {
+    await put(...series(250));
+    const first = await call('GetTraceSummaries', nearly);
+    const second = await call('GetTraceSummaries', { ...nearly, NextToken: first.output['NextToken'] });
+    const third = await call('GetTraceSummaries', { ...nearly, NextToken: second.output['NextToken'] });
+    const all = [...idsOf(first), ...idsOf(second), ...idsOf(third)];
+    expect([idsOf(first).length, idsOf(second).length, idsOf(third).length]).toEqual([100, 100, 50]);
+    expect(new Set(all).size).toBe(250);
+    expect(all).toEqual(all.toSorted((a, b) => (a < b ? 1 : -1)));
+    expect(third.output).not.toHaveProperty('NextToken');
+  });
+
+  it('gives those that a filter asks for, and says how many it looked at', async () => {
+    await put(...series(120, (at) => ({ fields: { fault: at % 40 === 0 } })));
+    const told = await call('GetTraceSummaries', { ...nearly, FilterExpression: 'service("backend") { fault }' });
+    expect(idsOf(told)).toHaveLength(3);
+    expect(told.output['TracesProcessedCount']).toBe(120);
+  });
+
+  it('looks by the time a trace began, was written, or had a segment end', async () => {
+    await put(sketchDocument({ id: '1', to: 100 }));
+    expect(await found('TraceId', began, began + 1)).toBe(1);
+    expect(await found('TraceId', began + 1, began + 200)).toBe(0);
+    expect(await found('Service', began + 99, began + 101)).toBe(1);
+    expect(await found('Service', began, began + 99)).toBe(0);
+    expect(await found('Event', desk.clock / 1000, desk.clock / 1000 + 1)).toBe(1);
+    expect(await found('Event', began, began + 1)).toBe(0);
+  });
+
+  it.each([
+    [
+      'a filter that does not parse',
+      { ...nearly, FilterExpression: 'service("a"' },
+      /^Invalid filter expression: .*\(at character 12\)$/,
+    ],
+    ['an end before its start', { StartTime: 2, EndTime: 1 }, /before end time/],
+    ['a token of somebody else’s', { ...nearly, NextToken: 'x' }, /NextToken/],
+    ['no time', {}, /2 validation errors/],
+  ])('refuses %s', async (_, input, message) => {
+    const told = await call('GetTraceSummaries', input);
+    expect(told).toMatchObject({ status: 400, type: 'InvalidRequestException' });
+    expect(told.output['message']).toMatch(message);
+  });
+
+  it('gives whole traces back, and names those that are not here', async () => {
+    await put(sketchDocument({ id: '1', parts: [{ id: '2', name: 'api', fields: { namespace: 'remote' } }] }));
+    const missing = '1-6b02c4b8-000000000000000000000001';
+    const { output } = await call('BatchGetTraces', { TraceIds: [traceIdForm, missing] });
+    expect(output).toMatchObject({ UnprocessedTraceIds: [missing], Traces: [{ Id: traceIdForm, Duration: 1 }] });
+    const [{ Segments }] = output['Traces'] as [{ Segments: { Document: string }[] }];
+    expect(Segments.map(({ Document }) => JSON.parse(Document) as object)).toMatchObject([
+      { id: '0000000000000001', subsegments: [{ name: 'api' }] },
+      { name: 'api', inferred: true, parent_id: '0000000000000002' },
+    ]);
+    expect(await call('BatchGetTraces', { TraceIds: ['x'] })).toMatchObject({ status: 400 });
+  });
+
+  it('draws the map of what called what', async () => {
+    await put(
+      sketchDocument({
+        id: '1',
+        name: 'front',
+        to: 2,
+        parts: [{ id: '2', name: 'back', fields: { namespace: 'remote', fault: true } }],
+      }),
+      sketchDocument({ id: '3', name: 'back', to: 0.5, fields: { fault: true } }, '2'),
+    );
+    const { output } = await call('GetServiceGraph', nearly);
+    const services = output['Services'] as { Name: string; Type?: string; Edges: { ReferenceId: number }[] }[];
+    expect(
+      services.map(({ Name, Type, Edges }) => [
+        Name,
+        Type,
+        Edges.map(({ ReferenceId }) => services[ReferenceId]?.Name),
+      ]),
+    ).toEqual([
+      ['front', undefined, ['back']],
+      ['back', undefined, []],
+      ['front', 'client', ['front']],
+    ]);
+    expect(services[1]).toMatchObject({ State: 'active', SummaryStatistics: { FaultStatistics: { TotalCount: 1 }, TotalCount: 1, TotalResponseTime: 0.5 } }); // prettier-ignore
+    expect(services[0]).toMatchObject({ Root: true, ResponseTimeHistogram: [{ Value: 2, Count: 1 }] });
+    expect((await call('GetTraceGraph', { TraceIds: [traceIdForm] })).output['Services']).toHaveLength(3);
+  });
+});
+
+describe('groups', () => {
+  const cruddur = { GroupName: 'Cruddur', FilterExpression: 'service("backend") { fault OR error }' };
+
+  it('are created once, read, changed and deleted', async () => {
+    const { output } = await call('CreateGroup', cruddur);
+    expect(output).toMatchObject({ Group: { ...cruddur, InsightsConfiguration: { InsightsEnabled: false } } });
+    expect((await call('CreateGroup', cruddur)).output['message']).toMatch(/already exists/);
+    const changed = { GroupName: 'Cruddur', FilterExpression: 'ok' };
+    expect((await call('UpdateGroup', changed)).output).toMatchObject({ Group: changed });
+    expect((await call('GetGroups')).output).toMatchObject({ Groups: [changed] });
+    expect((await call('DeleteGroup', { GroupName: 'Cruddur' })).status).toBe(200);
+    expect((await call('GetGroup', { GroupName: 'Cruddur' })).output['message']).toBe('Group not found');
+  });
+
+  it('take no expression that does not parse', async () => {
+    const told = await call('CreateGroup', { GroupName: 'x', FilterExpression: 'service(backend)' });
+    expect(told.output['message']).toMatch(/Invalid filter expression/);
+  });
+
+  it('have a map of their own, and stand for their expression in another', async () => {
+    await call('CreateGroup', cruddur);
+    await put(...series(10, (at) => ({ fields: { fault: at === 0 } })));
+    const graph = await call('GetServiceGraph', { ...nearly, GroupName: 'Cruddur' });
+    expect(graph.output['Services']).toMatchObject([{ SummaryStatistics: { TotalCount: 1 } }, { Type: 'client' }]);
+    const told = await call('GetTraceSummaries', { ...nearly, FilterExpression: '!group.name = "Cruddur"' });
+    expect(idsOf(told)).toHaveLength(9);
+  });
+});
+
+const namesOf = ({ output }: Told): string[] =>
+  (output['SamplingRuleRecords'] as { SamplingRule: { RuleName: string } }[]).map((each) => each.SamplingRule.RuleName);
+const statistics = (letter: string, RuleName = 'Cruddur'): object => ({
+  RuleName, ClientID: letter.repeat(24), Timestamp: began, RequestCount: 10, SampledCount: 3, BorrowCount: 1,
+}); // prettier-ignore
+
+describe('sampling rules', () => {
+  const SamplingRule = {
+    RuleName: 'Cruddur', ResourceARN: '*', Priority: 9000, FixedRate: 0.1, ReservoirSize: 5,
+    ServiceName: 'backend-flask', ServiceType: '*', Host: '*', HTTPMethod: '*', URLPath: '*', Version: 1,
+  }; // prettier-ignore
+  it('begin with one that takes every request, which may be changed and not deleted', async () => {
+    const { output } = await call('GetSamplingRules');
+    expect(output['SamplingRuleRecords']).toMatchObject([
+      { SamplingRule: { RuleName: 'Default', FixedRate: 1, Attributes: {}, Priority: 10_000 } },
+    ]);
+    const update = { RuleName: 'Default', FixedRate: 0.05, ReservoirSize: 1 };
+    expect((await call('UpdateSamplingRule', { SamplingRuleUpdate: update })).output).toMatchObject({
+      SamplingRuleRecord: { SamplingRule: update },
+    });
+    expect(namesOf(await call('GetSamplingRules'))).toEqual(['Default']);
+    const wrong = await call('UpdateSamplingRule', { SamplingRuleUpdate: { RuleName: 'Default', Priority: 1 } });
+    expect(wrong.output['message']).toBe('Invalid update request for default sampling rule');
+    expect((await call('DeleteSamplingRule', { RuleName: 'Default' })).status).toBe(400);
+  });
+
+  it('are created once, in order of their priority, and deleted', async () => {
+    expect((await call('CreateSamplingRule', { SamplingRule })).output).toMatchObject({
+      SamplingRuleRecord: { SamplingRule: { ...SamplingRule, Attributes: {} } },
+    });
+    expect((await call('CreateSamplingRule', { SamplingRule })).output['message']).toBe('Sampling rule already exists');
+    expect(namesOf(await call('GetSamplingRules'))).toEqual(['Cruddur', 'Default']);
+    expect((await call('DeleteSamplingRule', { RuleName: 'Cruddur' })).status).toBe(200);
+    expect((await call('DeleteSamplingRule', { RuleName: 'Cruddur' })).output['message']).toBe(
+      'Sampling rule does not exist',
+    );
+  });
+
+  it('are held to the limits of the service', async () => {
+    const wrong = { ...SamplingRule, Priority: 10_000, FixedRate: 10, RuleName: 'x'.repeat(33) };
+    expect((await call('CreateSamplingRule', { SamplingRule: wrong })).output['message']).toMatch(
+      /^3 validation errors/,
+    );
+    for (let at = 0; at < 25; at += 1)
+      await call('CreateSamplingRule', { SamplingRule: { ...SamplingRule, RuleName: `rule-${at}` } });
+    expect(await call('CreateSamplingRule', { SamplingRule })).toMatchObject({ type: 'RuleLimitExceededException' });
+  });
+
+  it('share their reservoir among the clients that report, and are counted', async () => {
+    await call('CreateSamplingRule', { SamplingRule });
+    const targets = async (...SamplingStatisticsDocuments: object[]): Promise<Told> =>
+      call('GetSamplingTargets', { SamplingStatisticsDocuments });
+    expect((await targets(statistics('a'))).output).toMatchObject({
+      SamplingTargetDocuments: [{ RuleName: 'Cruddur', FixedRate: 0.1, ReservoirQuota: 5, Interval: 10 }],
+      LastRuleModification: Math.floor(desk.clock / 1000),
+    });
+    const both = await targets(statistics('b'), statistics('a'), statistics('a', 'gone'));
+    expect(both.output).toMatchObject({
+      SamplingTargetDocuments: [{ ReservoirQuota: 2 }, { ReservoirQuota: 3 }],
+      UnprocessedStatistics: [{ RuleName: 'gone' }],
+    });
+    const { output } = await call('GetSamplingStatisticSummaries');
+    expect(output['SamplingStatisticSummaries']).toMatchObject([
+      { RuleName: 'Cruddur', RequestCount: 30, SampledCount: 9 },
+    ]);
+  });
+});
+
+it('says which key a workspace claims to encrypt with', async () => {
+  expect((await call('GetEncryptionConfig')).output).toEqual({ EncryptionConfig: { Type: 'NONE', Status: 'ACTIVE' } });
+  await call('PutEncryptionConfig', { Type: 'KMS', KeyId: 'alias/mine' });
+  expect((await call('GetEncryptionConfig')).output).toMatchObject({ EncryptionConfig: { KeyId: 'alias/mine' } });
+});

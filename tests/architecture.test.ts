@@ -70,6 +70,7 @@ const VENDOR_EXCEPTIONS: Record<string, string> = {
   'lib/checker/quote.ts': 'a secret is known by the name of its header',
   'lib/stages/testing/otlp-sink.ts': 'stands in for a receiver in the stages’ tests',
   'app/_classroom/connect/settings-text.ts': 'the lines to copy from the connect page',
+  'proxy.ts': 'the paths that the app’s own port leaves to the receivers',
 };
 
 function sourceFiles(folder: string): string[] {

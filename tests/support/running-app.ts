@@ -54,7 +54,9 @@ function launch(port: number, dataDir: string, env: Environment): ChildProcess {
     throw new Error('There is no build: run `npm test`, or `npx next build`.');
   const next = join(root, 'node_modules/next/dist/bin/next');
   // What the developer's own shell holds for a service of theirs must not change a test.
-  const clean = Object.entries(process.env).filter(([name]) => !/^(OTEL|HONEYCOMB|AWS|ROLLBAR|SPANWALK|NODE_OPTIONS)/.test(name));
+  const clean = Object.entries(process.env).filter(
+    ([name]) => !/^(OTEL|HONEYCOMB|AWS|ROLLBAR|SPANWALK|NODE_OPTIONS)/.test(name),
+  );
   return spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

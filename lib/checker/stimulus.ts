@@ -25,6 +25,11 @@ const common = {
   repeat: z.number().int().min(1).max(100).default(1).describe('each repetition has a trace id of its own'),
 };
 
+const through = z
+  .enum(['load-balancer'])
+  .optional()
+  .describe('load-balancer: X-Amzn-Trace-Id goes along beside traceparent, with the same trace, as AWS adds it');
+
 /** What sets the telemetry going. It is sent once for each run and never again while waiting. */
 export const stimulusSchema = z
   .discriminatedUnion('kind', [
@@ -41,6 +46,7 @@ export const stimulusSchema = z
         ...common,
         stage: checkIdSchema.describe('the folder below content/stages'),
         path: pathSchema.optional().describe('what the stage’s own server is asked for, and one’s own service as well'),
+        through,
       })
       .describe('a request to a process that is started for it'),
     z
@@ -79,7 +85,7 @@ export const isolationSchema = z
 export function pathOf(stimulus: Stimulus, variant: string): string | null {
   if (stimulus.kind === 'manual') return null;
   if (stimulus.kind === 'http') return stimulus.path.replaceAll('{variant}', variant);
-  const { stage, path = USUAL_PATH } = stimulus;
-  const asked = path === USUAL_PATH ? '' : `?path=${encodeURIComponent(path)}`;
-  return `/classroom/stages/${stage}/${variant}${asked}`;
+  const { stage, path = USUAL_PATH, through: by } = stimulus;
+  const asked = new URLSearchParams({ ...(path !== USUAL_PATH && { path }), ...(by && { through: by }) });
+  return `/classroom/stages/${stage}/${variant}${asked.size > 0 ? `?${asked}` : ''}`;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../telemetry/problem.ts';
+import { throughLoadBalancer } from './load-balancer.ts';
 import type { RunningStage } from './running-stage.ts';
 import type { StageRoom, StageRunner } from './stage-runner.ts';
 
@@ -23,6 +24,8 @@ export interface StageClick {
   traceparent: string | null;
   /** What the stage's own server is asked for; the home feed where nothing is said. */
   path?: string;
+  /** By way of what: a load balancer of AWS adds the header that its SDKs read. */
+  through?: 'load-balancer';
   /** For whom, where each student has a stage of their own. */
   room?: StageRoom;
 }
@@ -41,10 +44,16 @@ function bodyOf(text: string): unknown {
   }
 }
 
-type Asked = Pick<StageClick, 'traceparent' | 'path'>;
+type Asked = Pick<StageClick, 'traceparent' | 'path' | 'through'>;
 
-async function ask(url: URL, { traceparent, path = USUAL_PATH }: Asked): Promise<{ status: number; body: unknown }> {
+function headersOf({ traceparent, through }: Asked): Record<string, string> {
   const headers: Record<string, string> = traceparent === null ? {} : { traceparent };
+  return through === 'load-balancer' ? throughLoadBalancer(headers) : headers;
+}
+
+async function ask(url: URL, click: Asked): Promise<{ status: number; body: unknown }> {
+  const { path = USUAL_PATH } = click;
+  const headers = headersOf(click);
   const init = { headers, cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) } as const;
   const response = await fetch(new URL(path, url), init);
   return { status: response.status, body: bodyOf(await response.text()) };

@@ -1,5 +1,6 @@
 import type { Stimulus } from '../../checker/stimulus.ts';
 import type { Request } from '../../checker/stimulus-verdict.ts';
+import { throughLoadBalancer } from '../../stages/load-balancer.ts';
 import { mintTraceId } from '../../telemetry/ids.ts';
 import type { CallWish, Run } from '../run-schema.ts';
 import type { Call } from './call-service.ts';
@@ -26,6 +27,8 @@ const filled = (text: string, { nonce, canary }: Run): string =>
 /** The flags of `traceparent`, https://www.w3.org/TR/trace-context/#trace-flags. */
 const flags = (sampled: boolean): string => (sampled ? '01' : '00');
 
+const same = (headers: Record<string, string>): Record<string, string> => headers;
+
 const withoutBody = new Set(['GET', 'DELETE']);
 
 /** What is known of a call when it is sent. */
@@ -43,17 +46,18 @@ export function requestOf({ stimulus, traceId }: Planned, { run, target, wish }:
   );
   const body = stimulus.body === undefined ? undefined : filled(JSON.stringify(stimulus.body), run);
   const hasBody = body !== undefined && !withoutBody.has(method);
+  const through = stimulus.kind === 'stage' && stimulus.through !== undefined ? throughLoadBalancer : same;
   return {
     target,
     method,
-    headers: {
+    headers: through({
       'user-agent': 'spanwalk',
       accept: '*/*',
       ...(hasBody && { 'content-type': 'application/json' }),
       ...headers,
       traceparent: `00-${traceId}-${run.syntheticParent}-${flags(wish.sampled)}`,
       tracestate: `spanwalk=${run.nonce}`,
-    },
+    }),
     body: hasBody ? body : undefined,
   };
 }

@@ -17,13 +17,15 @@ const wrongPath: Problem = {
 export const GET = (request: Request, { params }: Context): Promise<Response> =>
   changing(request, async ({ classroom, workspace }) => {
     const { step, variant } = await params;
-    const asked = stagePathSchema.safeParse(new URL(request.url).searchParams.get('path') ?? undefined);
+    const { searchParams } = new URL(request.url);
+    const asked = stagePathSchema.safeParse(searchParams.get('path') ?? undefined);
     if (!asked.success) return refuse(400, wrongPath);
     const click = {
       step,
       variant,
       traceparent: request.headers.get('traceparent'),
       ...(asked.data === undefined ? {} : { path: asked.data }),
+      ...(searchParams.get('through') === 'load-balancer' ? { through: 'load-balancer' as const } : {}),
     };
     const room = classroom.stageRoom(workspace);
     const outcome = await forwardToStage(classroom.stages, room === undefined ? click : { ...click, room });

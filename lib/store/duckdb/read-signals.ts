@@ -17,9 +17,9 @@ export async function readSignals(
   const bind = new Parameters();
   const where = whereSql(workspace, filter, bind);
   const limit = bind.bind(BigInt(Math.max(0, filter.limit ?? USUAL_LIMIT)));
-  // The numbers first: sorting whole documents to keep a few of them takes all the memory there is.
+  // The rows first: to sort whole documents for the few that are kept costs several times as much.
   const sql = `SELECT ${signalSelection} FROM signals
-    WHERE seq IN (SELECT seq FROM signals WHERE ${where} ${orderSql(filter)} LIMIT ${limit}) ${orderSql(filter)}`;
+    WHERE rowid IN (SELECT rowid FROM signals WHERE ${where} ${orderSql(filter)} LIMIT ${limit}) ${orderSql(filter)}`;
   return signalsOf(await bind.run(connection, sql));
 }
 

@@ -40,7 +40,7 @@ export async function newestSpans(
 ): Promise<StoredSpan[]> {
   const reader = await connection.runAndReadAll(
     `SELECT ${spanSelection} FROM spans
-     WHERE seq IN (SELECT seq FROM spans WHERE workspace = $1 ORDER BY seq DESC LIMIT $2) ORDER BY seq`,
+     WHERE rowid IN (SELECT rowid FROM spans WHERE workspace = $1 ORDER BY seq DESC LIMIT $2) ORDER BY seq`,
     [workspace, BigInt(limit)],
     [VARCHAR, BIGINT],
   );

@@ -16,7 +16,7 @@ interface Removal {
 function goingSql(workspace: string, filter: SignalFilter, bind: Parameters): string {
   const where = whereSql(workspace, filter, bind);
   if (filter.limit === undefined) return where;
-  return `seq IN (SELECT seq FROM signals WHERE ${where} ${orderSql(filter)} LIMIT ${bind.bind(BigInt(filter.limit))})`;
+  return `rowid IN (SELECT rowid FROM signals WHERE ${where} ${orderSql(filter)} LIMIT ${bind.bind(BigInt(filter.limit))})`;
 }
 
 /** Removes the signals that fit a filter and counts them as pruned, in one transaction. Returns how many they were. */

@@ -17,8 +17,8 @@ export function daemonAddress(doors: readonly DoorStatus[]): string | null {
   return udp && tcp ? new URL(tcp).host.replace('localhost', '127.0.0.1') : null;
 }
 
-const UDP = { door: 'daemon-udp', name: 'Daemon, UDP' } as const;
-const TCP = { door: 'daemon-tcp', name: 'Daemon, TCP', port: 'daemonPort' } as const;
+const UDP = { door: 'daemon-udp', name: 'Daemon/UDP' } as const;
+const TCP = { door: 'daemon-tcp', name: 'Daemon/TCP', port: 'daemonPort' } as const;
 const shut = { url: null, problem: null };
 
 /** How often a port is picked anew that is free for datagrams and taken for HTTP. */

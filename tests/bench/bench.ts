@@ -4,10 +4,12 @@ import { benchChecker } from './checker.ts';
 import { benchIngest } from './ingest.ts';
 import { benchPages } from './pages.ts';
 import { benchStartup } from './startup.ts';
+import { benchUdp } from './udp.ts';
 
 const parts: Record<string, () => Promise<string[]>> = {
   startup: benchStartup,
   ingest: benchIngest,
+  udp: benchUdp,
   pages: benchPages,
   checker: benchChecker,
   cohort: benchCohort,

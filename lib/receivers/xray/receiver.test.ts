@@ -6,7 +6,7 @@ import { defaultLimits } from '../otlp/limits.ts';
 import type { Receipt, ReceiveContext } from '../receiver.ts';
 import { MemoryDesk } from './desk.fixture.ts';
 import { xray } from './receiver.ts';
-import { sketchDocument } from './trace/trace.fixture.ts';
+import { sketchDocument } from './trace.fixture.ts';
 
 const tenant = { workspace: 'local', environment: 'unkeyed' };
 const granted: Authorisation = { kind: 'granted', tenant, warning: null };

@@ -3,8 +3,8 @@ import { createSocket } from 'node:dgram';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assembleTrace } from '../../../lib/receivers/xray/trace/assemble-trace.ts';
-import { traceIdOf } from '../../../lib/receivers/xray/trace-id.ts';
+import { assembleTrace } from '../../../lib/projection/xray/trace/assemble-trace.ts';
+import { traceIdOf } from '../../../lib/projection/xray/trace-id.ts';
 import type { Segment } from '../../../lib/telemetry/segment.ts';
 import { openXRayRoom, type XRayRoom } from './xray-room.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryDesk } from '../desk.fixture.ts';
-import { began, sketchDocument, traceIdForm, type PartSketch } from '../trace/trace.fixture.ts';
+import { began, sketchDocument, traceIdForm, type PartSketch } from '../trace.fixture.ts';
 import { endingOf } from './call.ts';
 import { operations } from './operations.ts';
 

@@ -1,8 +1,8 @@
 import { coordinatesOf, type StoredSignal } from '../../../telemetry/signal.ts';
 import type { Segment } from '../../../telemetry/segment.ts';
 import type { Desk, DeskFilter } from '../../desk.ts';
-import { assembleTrace, type AssembledTrace } from '../trace/assemble-trace.ts';
-import { grouped } from '../trace/grouped.ts';
+import { assembleTrace, type AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
+import { grouped } from '../../../projection/xray/trace/grouped.ts';
 
 /** Documents of 64 KB each: so many at a time are in memory, and no more. */
 const PAGE = 1000;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { matchesFilter } from '../filter/evaluate.ts';
 import { parseFilter } from '../filter/parse.ts';
-import { nanosOf, secondsOf } from '../epoch.ts';
+import { nanosOf, secondsOf } from '../../../projection/xray/epoch.ts';
 import { summaryOf, type TraceSummary } from '../graph/trace-summary.ts';
-import { windowOf } from '../trace/trace-window.ts';
-import { inferredDocument, inferredSegments } from '../trace/inferred-segment.ts';
-import { wholeDocuments } from '../trace/whole-documents.ts';
-import { inXRayForm, traceIdOf } from '../trace-id.ts';
+import { windowOf } from '../../../projection/xray/trace/trace-window.ts';
+import { inferredDocument, inferredSegments } from '../../../projection/xray/trace/inferred-segment.ts';
+import { wholeDocuments } from '../../../projection/xray/trace/whole-documents.ts';
+import { inXRayForm, traceIdOf } from '../../../projection/xray/trace-id.ts';
 import { answer, invalidRequest, operation, type Answer, type Call, type Operation } from './call.ts';
 import { sightedIn, timeRangeTypes, tracesOf, type FoundTrace, type Sighted } from './find-traces.ts';
 import { filterFault, filterGroups } from './groups.ts';

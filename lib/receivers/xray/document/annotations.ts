@@ -1,23 +1,18 @@
+import { isAnnotationValue } from '../../../projection/xray/annotations.ts';
 import type { JsonObject, JsonValue } from '../../../telemetry/json.ts';
 import type { Problem } from '../../../telemetry/problem.ts';
 import { quoted } from '../../otlp/printable.ts';
 import { documentLimits } from './limits.ts';
 
-export type AnnotationValue = string | number | boolean;
-export type Annotations = Record<string, AnnotationValue>;
-
 /** Dots are allowed since filters can write `annotation[a.b]`. */
 const KEY = /^[A-Za-z0-9_.]+$/;
-
-const isValue = (value: JsonValue | undefined): value is AnnotationValue =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 /** What is not allowed is no reason to refuse a document: the service leaves the annotation out, without a word. */
 function objection(key: string, value: JsonValue | undefined): string | null {
   if (!KEY.test(key)) return 'a key has letters, digits, _ and . only';
   if (key.length > documentLimits.annotationKey) return 'its key has more than 500 characters';
   if (Array.isArray(value)) return 'its value is a list, where only a string, a number or a boolean is indexed';
-  if (!isValue(value)) return 'its value is no string, number or boolean';
+  if (!isAnnotationValue(value)) return 'its value is no string, number or boolean';
   if (typeof value === 'string' && value.length > documentLimits.annotationValue)
     return 'its value has more than 1,000 characters';
   return null;
@@ -36,9 +31,3 @@ const droppedAnnotation = (key: string, why: string): Problem => ({
   message: `The annotation ${quoted(key)} was left out: ${why}.`,
   hint: 'What is to be found by a filter is an annotation with a plain value; anything else belongs into metadata.',
 });
-
-/** The annotations of a document that came through the door. */
-export const annotationsIn = (annotations: JsonObject | null): Annotations =>
-  Object.fromEntries(
-    Object.entries(annotations ?? {}).filter((entry): entry is [string, AnnotationValue] => isValue(entry[1])),
-  );

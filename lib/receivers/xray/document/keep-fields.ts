@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../telemetry/json.ts';
 import type { Problem } from '../../../telemetry/problem.ts';
 import { keepAnnotations } from './annotations.ts';
-import { isObject } from './json-fields.ts';
+import { isObject } from '../../../telemetry/json-fields.ts';
 
 type FieldType = 'object' | 'list' | 'text' | 'flag' | 'number' | 'object or text';
 

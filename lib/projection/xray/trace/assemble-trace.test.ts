@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assembleTrace, type AssembledTrace } from './assemble-trace.ts';
 import { inferredSegments } from './inferred-segment.ts';
-import { sketchApart, sketchSegment } from './trace.fixture.ts';
+import { sketchApart, sketchSegment } from '../../../receivers/xray/trace.fixture.ts';
 import { wholeDocuments } from './whole-documents.ts';
 
 /** A trace as `id<parent`, in order. */

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../telemetry/json.ts';
-import type { Segment } from '../../../telemetry/segment.ts';
-import { readDocument } from '../document/read-document.ts';
+import type { JsonObject } from '../../telemetry/json.ts';
+import type { Segment } from '../../telemetry/segment.ts';
+import { readDocument } from './document/read-document.ts';
 
 /** Documents for tests, through the real door. Times are seconds after `began`. */
 export const began = 1795339000;

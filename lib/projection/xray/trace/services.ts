@@ -1,4 +1,4 @@
-import { textIn } from '../document/json-fields.ts';
+import { textIn } from '../../../telemetry/json-fields.ts';
 import type { AssembledTrace } from './assemble-trace.ts';
 import { grouped } from './grouped.ts';
 import { inferredSegments } from './inferred-segment.ts';

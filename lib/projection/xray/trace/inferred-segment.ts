@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../telemetry/json.ts';
-import { numberIn, objectIn, textIn } from '../document/json-fields.ts';
+import { numberIn, objectIn, textIn } from '../../../telemetry/json-fields.ts';
 import type { AssembledTrace } from './assemble-trace.ts';
 import type { TraceNode } from './trace-node.ts';
 

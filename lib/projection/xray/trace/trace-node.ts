@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../telemetry/json.ts';
 import type { Segment, SegmentKind } from '../../../telemetry/segment.ts';
-import { annotationsIn, type Annotations } from '../document/annotations.ts';
-import { flagIn, numberIn, objectIn, textIn } from '../document/json-fields.ts';
+import { annotationsIn, type Annotations } from '../annotations.ts';
+import { flagIn, numberIn, objectIn, textIn } from '../../../telemetry/json-fields.ts';
 import { nanosOf } from '../epoch.ts';
 
 /** The three ways in which a request fails; several may be true at once. */

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../telemetry/json.ts';
+import type { JsonObject, JsonValue } from './json.ts';
 
 /** What stands in a document of unknown make: each answers null where there is nothing of that type. */
 

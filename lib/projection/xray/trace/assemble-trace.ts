@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../telemetry/json.ts';
 import type { Segment } from '../../../telemetry/segment.ts';
-import { isObject, listIn } from '../document/json-fields.ts';
+import { isObject, listIn } from '../../../telemetry/json-fields.ts';
 import { grouped } from './grouped.ts';
 import { isComplete, ownFields, type TraceNode } from './trace-node.ts';
 

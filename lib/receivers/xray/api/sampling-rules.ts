@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
+import { DEFAULT_RULE, defaultRule } from '../sampling/default-rule.ts';
 import { inOrder } from '../sampling/match-rule.ts';
 import {
-  DEFAULT_RULE,
-  defaultRule,
   samplingRuleSchema,
   samplingRuleUpdateSchema,
   type KeptRule,

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
-import {
-  emptyBook,
-  INTERVAL_SECONDS,
-  QUOTA_SECONDS,
-  shareOf,
-  statisticsSchema,
-  writeDown,
-  type RuleBook,
-} from '../sampling/quotas.ts';
+import { emptyBook, INTERVAL_SECONDS, QUOTA_SECONDS, shareOf, writeDown, type RuleBook } from '../sampling/quotas.ts';
+import { statisticsSchema } from '../sampling/statistics.ts';
 import { answer, operation, type Operation } from './call.ts';
 import { allRules } from './sampling-rules.ts';
 

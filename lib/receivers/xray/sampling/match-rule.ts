@@ -1,4 +1,5 @@
-import { DEFAULT_RULE, type SamplingRule } from './sampling-rule.ts';
+import { DEFAULT_RULE } from './default-rule.ts';
+import type { SamplingRule } from './sampling-rule.ts';
 
 /** What an SDK knows of a request when it decides. What it does not know is held against no rule. */
 export interface SampledRequest {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { inOrder, matchesPattern, mismatchOf, ruleFor } from './match-rule.ts';
 import { emptyBook, shareOf, writeDown, type RuleBook } from './quotas.ts';
 import { decide, freshUse, report, type RuleUse, type SamplingReason } from './reservoir.ts';
-import { defaultRule, samplingRuleSchema, type SamplingRule } from './sampling-rule.ts';
+import { defaultRule } from './default-rule.ts';
+import { samplingRuleSchema, type SamplingRule } from './sampling-rule.ts';
 
 /** The rule of the course. */
 const cruddur: SamplingRule = samplingRuleSchema.parse({

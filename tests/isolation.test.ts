@@ -19,12 +19,23 @@ beforeAll(async () => {
   const environment = { method: 'POST', headers: grace.headers, body: { name: 'Grace’s laboratory' } };
   const made = await classroom.json<{ key: string }>('/classroom/environments', environment);
   const sent = await classroom.send('grace-span', made.key);
+  await sendLog('grace-log', made.key, sent.traceId);
   const click = await classroom.click(STEP, grace);
   await classroom.ask('/classroom/progress/videos', { method: 'PUT', headers: grace.headers });
   hers = { own: sent.traceId, trace: click.traceId, run: click.runId, ingestKey: made.key };
-  marks = [hers.own, hers.trace, click.parent, hers.run, made.key, grace.key, 'grace-span', 'Grace'];
+  marks = [hers.own, hers.trace, click.parent, hers.run, made.key, grace.key, 'grace-span', 'grace-log', 'Grace'];
 });
 afterAll(() => classroom.app.close());
+
+/** Sends one log record by OTLP, filed under its own name. */
+async function sendLog(name: string, key: string, traceId: string): Promise<void> {
+  const record = { traceId, timeUnixNano: '1795000000000000000', body: { stringValue: name } };
+  const resource = { attributes: [{ key: 'service.name', value: { stringValue: name } }] };
+  const headers = { 'content-type': 'application/json', 'x-honeycomb-team': key };
+  const body = JSON.stringify({ resourceLogs: [{ resource, scopeLogs: [{ logRecords: [record] }] }] });
+  const { status } = await fetch(`${classroom.app.otlp}/v1/logs`, { method: 'POST', headers, body });
+  if (status !== 200) throw new Error(`A log record was answered with ${status}.`);
+}
 
 /** What an answer tells that the question did not hold already. */
 const marksIn = ({ text }: Pick<Answered, 'text'>, question = ''): string[] =>
@@ -53,6 +64,10 @@ const wishes = (): Record<string, Wish[] | null> => ({
   health: null,
   ledger: [['GET', '/classroom/ledger']],
   'own-service/[step]': [['GET', `/classroom/own-service/${STEP}`]],
+  places: [
+    ['GET', '/classroom/places'],
+    ['GET', '/classroom/places?signal=log&place=grace-log'],
+  ],
   progress: [['GET', '/classroom/progress']],
   'progress/[step]': [
     ['DELETE', `/classroom/progress/${STEP}`],
@@ -78,6 +93,10 @@ const wishes = (): Record<string, Wish[] | null> => ({
   ],
   session: [['GET', '/classroom/session']],
   'session/end': null,
+  signals: [
+    ['GET', '/classroom/signals'],
+    ['GET', `/classroom/signals?traceId=${hers.own}&order=stored`],
+  ],
   'stages/[step]/[variant]': [['GET', `/classroom/stages/${STAGE}/after`]],
   steps: [['GET', '/classroom/steps']],
   traces: [['GET', '/classroom/traces?limit=200']],
@@ -258,6 +277,10 @@ describe('the instructor', () => {
       headers,
     });
     expect(her.spans).toHaveLength(2);
+    const { signals } = await classroom.json<{ signals: unknown[] }>('/classroom/signals?workspace=grace-hopper', {
+      headers,
+    });
+    expect(signals).toHaveLength(1);
     expect(await classroom.json('/classroom/progress?workspace=grace-hopper', { headers })).toHaveProperty(STEP);
     expect(await classroom.json('/classroom/progress', { headers })).toEqual({});
     expect((await classroom.ask('/classroom/progress?workspace=nobody', { headers })).status).toBe(404);

@@ -95,7 +95,7 @@ export class EngineThread {
 
   #purge(workspace: string): Promise<number> {
     this.#arrivals.log.forget(workspace);
-    return this.store.purge(workspace);
+    return this.#reception.between(workspace, () => this.store.purge(workspace));
   }
 
   async #put(...[workspace, collection, id, body]: Parameters<DocumentStore['put']>): Promise<void> {

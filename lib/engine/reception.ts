@@ -2,6 +2,7 @@ import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
 import type { KeyIndex } from '../receivers/keys/key-index.ts';
 import type { KeyPolicy } from '../receivers/keys/key-record.ts';
 import { limitsFor, type OtlpLimits } from '../receivers/otlp/limits.ts';
+import { printable } from '../receivers/otlp/printable.ts';
 import { receive, route, usualAddresses, type ReceiveOptions } from '../receivers/receive.ts';
 import type { DoorAddresses, Receipt } from '../receivers/receiver.ts';
 import { refusalOf, turnedAwayOf } from '../receivers/sighting.ts';
@@ -44,6 +45,11 @@ export class Reception {
     if (receipt.kind === 'reading') return this.#store(receipt, delivery);
     if (receipt.kind === 'call') return this.#turns.run(receipt.tenant.workspace, () => this.#run(receipt, delivery));
     return this.#refused(delivery, receipt);
+  }
+
+  /** Does something that no call of the workspace may come in between. */
+  between<T>(workspace: string, work: () => Promise<T>): Promise<T> {
+    return this.#turns.run(workspace, work);
   }
 
   /** Notes a request that a door answered by itself. */
@@ -140,6 +146,6 @@ const unstored: TransportProblem = {
   hint: 'Look at its console: the disk may be full.',
 };
 
-/** Never with telemetry in it. */
+/** An error may quote what it fell over, which is telemetry: what a terminal would obey is taken out of it. */
 const sayFault = (what: string, error: unknown): boolean =>
-  process.stderr.write(`Spanwalk could not ${what}: ${String(error)}\n`);
+  process.stderr.write(`Spanwalk could not ${what}: ${printable(String(error), 300)}\n`);

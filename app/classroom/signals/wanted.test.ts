@@ -21,6 +21,10 @@ describe('an address that asks for signals', () => {
     expect(wantedPlaces(at('?signal=error&place=f'))).toEqual({ ok: { signal: 'error', place: 'f' } });
   });
 
+  it('may name a workspace, which is an instructor’s to do and settled elsewhere', () => {
+    expect(wantedSignals(at('?workspace=grace&limit=1'))).toEqual({ ok: { limit: 1 } });
+  });
+
   it('is given no more than a thousand, whatever it asks for', () => {
     expect(wantedSignals(at('?limit=999999'))).toEqual({ ok: { limit: 1000 } });
   });
@@ -34,7 +38,7 @@ describe('an address that asks for signals', () => {
     ['?limit=-1', 'limit'],
     ['?beyond=5', 'beyond'],
     [`?place=${'x'.repeat(2000)}`, 'place'],
-    ['?workspace=grace', 'the query string'],
+    ['?traceID=abc', 'the query string'],
   ])('%s is refused in words', (query, field) => {
     const asked = wantedSignals(at(query));
     expect(asked).toMatchObject({ problems: [{ code: 'signals/invalid', at: [field] }] });

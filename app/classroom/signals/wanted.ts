@@ -48,7 +48,9 @@ const placesSchema = signalsSchema.pick({ signal: true, place: true });
 type Asked<T> = { ok: T } | { problems: Problem[] };
 
 function read<T>(url: string, schema: z.ZodType<T>): Asked<T> {
-  const parsed = schema.safeParse(Object.fromEntries(new URL(url).searchParams));
+  // An instructor names a workspace in every address; that is settled before.
+  const { workspace: _, ...asked } = Object.fromEntries(new URL(url).searchParams);
+  const parsed = schema.safeParse(asked);
   if (parsed.success) return { ok: parsed.data };
   const problems = parsed.error.issues.map(({ path, message }): Problem => {
     const field = String(path[0] ?? 'the query string');

@@ -34,7 +34,7 @@ export function entriesOfBatch(
 ): LedgerEntry[] {
   const refusedOf = (kind: Kind): number => (kind === batch.refusedAs ? batch.refused.length : 0);
   return [...sizesOf(batch)]
-    .filter(([kind, received]) => received > 0 || kind === undefined)
+    .filter(([, received]) => received > 0)
     .map(([kind, received]) => {
       const refused = refusedOf(kind);
       const shared = { workspace: batch.workspace, received, refused, pruned: 0 };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
-import { matchesFilter } from '../filter/evaluate.ts';
-import { parseFilter } from '../filter/parse.ts';
+import { matchesFilter } from '../../../projection/xray/filter/evaluate.ts';
+import { parseFilter } from '../../../projection/xray/filter/parse.ts';
 import { nanosOf } from '../../../projection/xray/epoch.ts';
-import { serviceGraph } from '../graph/service-graph.ts';
+import { serviceGraph } from '../../../projection/xray/graph/service-graph.ts';
 import type { AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
 import { traceIdOf } from '../../../projection/xray/trace-id.ts';
 import { answer, Fault, operation, type Operation } from './call.ts';

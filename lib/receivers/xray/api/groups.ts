@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
-import type { FilterGroup } from '../filter/evaluate.ts';
-import { parseFilter } from '../filter/parse.ts';
+import type { FilterGroup } from '../../../projection/xray/filter/evaluate.ts';
+import { parseFilter } from '../../../projection/xray/filter/parse.ts';
 import { answer, Fault, invalidRequest, operation, type Answer, type Operation } from './call.ts';
 
 /** Where groups are kept, by their name. */

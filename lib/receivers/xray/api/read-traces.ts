@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { matchesFilter } from '../filter/evaluate.ts';
-import { parseFilter } from '../filter/parse.ts';
+import { matchesFilter } from '../../../projection/xray/filter/evaluate.ts';
+import { parseFilter } from '../../../projection/xray/filter/parse.ts';
 import { nanosOf, secondsOf } from '../../../projection/xray/epoch.ts';
-import { summaryOf, type TraceSummary } from '../graph/trace-summary.ts';
+import { summaryOf, type TraceSummary } from '../../../projection/xray/graph/trace-summary.ts';
 import { windowOf } from '../../../projection/xray/trace/trace-window.ts';
 import { inferredDocument, inferredSegments } from '../../../projection/xray/trace/inferred-segment.ts';
 import { wholeDocuments } from '../../../projection/xray/trace/whole-documents.ts';

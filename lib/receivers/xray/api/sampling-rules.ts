@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
-import { DEFAULT_RULE, defaultRule } from '../sampling/default-rule.ts';
-import { inOrder } from '../sampling/match-rule.ts';
+import { DEFAULT_RULE, defaultRule } from '../../../projection/xray/sampling/default-rule.ts';
+import { inOrder } from '../../../projection/xray/sampling/match-rule.ts';
 import {
   samplingRuleSchema,
   samplingRuleUpdateSchema,
   type KeptRule,
   type SamplingRuleUpdate,
-} from '../sampling/sampling-rule.ts';
+} from '../../../projection/xray/sampling/sampling-rule.ts';
 import { answer, Fault, invalidRequest, operation, type Operation } from './call.ts';
 import { ACCOUNT } from './groups.ts';
 

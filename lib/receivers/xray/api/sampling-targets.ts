@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
-import { emptyBook, INTERVAL_SECONDS, QUOTA_SECONDS, shareOf, writeDown, type RuleBook } from '../sampling/quotas.ts';
-import { statisticsSchema } from '../sampling/statistics.ts';
+import {
+  emptyBook,
+  INTERVAL_SECONDS,
+  QUOTA_SECONDS,
+  shareOf,
+  writeDown,
+  type RuleBook,
+} from '../../../projection/xray/sampling/quotas.ts';
+import { statisticsSchema } from '../../../projection/xray/sampling/statistics.ts';
 import { answer, operation, type Operation } from './call.ts';
 import { allRules } from './sampling-rules.ts';
 

@@ -1,4 +1,4 @@
-import { slips } from '../../keys/nearest-key.ts';
+import { lettersApart } from './letters-apart.ts';
 import { flagKeywords, groupKeywords, numberKeywords, textKeywords, type FieldKeyword } from './expression.ts';
 
 /** Where an expression stands decides what it may ask: a trace, a service, a connection, or what caused a failure. */
@@ -31,7 +31,7 @@ export function misplaced(field: FieldKeyword, scope: Scope): string | null {
 
 /** The word of the language that is nearest to an unknown one. */
 export const nearestWord = (word: string): string | undefined =>
-  [...fields, ...openers].find((known) => slips(word.toLowerCase(), known) <= 2);
+  [...fields, ...openers].find((known) => lettersApart(word.toLowerCase(), known) <= 2);
 
 export const isFlag = (field: FieldKeyword): boolean => (flagKeywords as readonly string[]).includes(field);
 export const isNumber = (field: FieldKeyword): boolean => (numberKeywords as readonly string[]).includes(field);

@@ -1,7 +1,7 @@
 import { assert, constantFrom, array, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assembleTrace, type AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
-import { sketchSegment } from '../trace.fixture.ts';
+import { assembleTrace, type AssembledTrace } from '../trace/assemble-trace.ts';
+import { sketchSegment } from '../../../receivers/xray/trace.fixture.ts';
 import { matchesFilter, type FilterOptions } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import { parseFilter } from './parse.ts';

@@ -1,6 +1,6 @@
-import type { AnnotationValue } from '../../../projection/xray/annotations.ts';
-import type { AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
-import { servicesOf, type ServiceSegment, type TraceServices } from '../../../projection/xray/trace/services.ts';
+import type { AnnotationValue } from '../annotations.ts';
+import type { AssembledTrace } from '../trace/assemble-trace.ts';
+import { servicesOf, type ServiceSegment, type TraceServices } from '../trace/services.ts';
 import type { Comparison, Expression, ServiceSelector } from './expression.ts';
 import { rootCauseSubjects } from './root-cause.ts';
 import { connectionSubject, serviceSubject, traceSubject, type Subject } from './subject.ts';

@@ -1,5 +1,5 @@
-import { secondsOf } from '../../../projection/xray/epoch.ts';
-import type { TraceNode } from '../../../projection/xray/trace/trace-node.ts';
+import { secondsOf } from '../epoch.ts';
+import type { TraceNode } from '../trace/trace-node.ts';
 
 /** How requests ended, as the service counts them: a request that failed twice over is a fault first, then an error. */
 export interface Statistics {

@@ -1,11 +1,11 @@
-import type { AnnotationValue } from '../../../projection/xray/annotations.ts';
+import type { AnnotationValue } from '../annotations.ts';
 import { objectIn, textIn } from '../../../telemetry/json-fields.ts';
-import { secondsOf } from '../../../projection/xray/epoch.ts';
-import type { AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
-import { servicesOf, type ServiceSegment } from '../../../projection/xray/trace/services.ts';
-import { windowOf } from '../../../projection/xray/trace/trace-window.ts';
-import type { TraceNode } from '../../../projection/xray/trace/trace-node.ts';
-import { inXRayForm } from '../../../projection/xray/trace-id.ts';
+import { secondsOf } from '../epoch.ts';
+import type { AssembledTrace } from '../trace/assemble-trace.ts';
+import { servicesOf, type ServiceSegment } from '../trace/services.ts';
+import { windowOf } from '../trace/trace-window.ts';
+import type { TraceNode } from '../trace/trace-node.ts';
+import { inXRayForm } from '../trace-id.ts';
 
 /** As many annotations of a trace as the service indexes. */
 const MOST_ANNOTATIONS = 50;

@@ -1,10 +1,10 @@
-import type { AnnotationValue } from '../../../projection/xray/annotations.ts';
+import type { AnnotationValue } from '../annotations.ts';
 import { objectIn, textIn } from '../../../telemetry/json-fields.ts';
-import type { AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
-import type { Connection, ServiceSegment, TraceServices } from '../../../projection/xray/trace/services.ts';
-import { secondsOf } from '../../../projection/xray/epoch.ts';
-import { windowOf } from '../../../projection/xray/trace/trace-window.ts';
-import type { Flags, TraceNode } from '../../../projection/xray/trace/trace-node.ts';
+import type { AssembledTrace } from '../trace/assemble-trace.ts';
+import type { Connection, ServiceSegment, TraceServices } from '../trace/services.ts';
+import { secondsOf } from '../epoch.ts';
+import { windowOf } from '../trace/trace-window.ts';
+import type { Flags, TraceNode } from '../trace/trace-node.ts';
 import type { FieldKeyword } from './expression.ts';
 
 /** What a test is held against: the values that a field has there, none where it has none. */

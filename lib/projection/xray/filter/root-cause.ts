@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../telemetry/json.ts';
 import { isObject, listIn, objectIn, textIn } from '../../../telemetry/json-fields.ts';
-import type { AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
-import type { ServiceSegment, TraceServices } from '../../../projection/xray/trace/services.ts';
-import type { TraceNode } from '../../../projection/xray/trace/trace-node.ts';
+import type { AssembledTrace } from '../trace/assemble-trace.ts';
+import type { ServiceSegment, TraceServices } from '../trace/services.ts';
+import type { TraceNode } from '../trace/trace-node.ts';
 import type { Cause, Expression } from './expression.ts';
 import { coverageOf, serviceSubject, type Subject } from './subject.ts';
 

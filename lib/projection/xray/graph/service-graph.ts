@@ -1,7 +1,7 @@
-import { secondsOf } from '../../../projection/xray/epoch.ts';
-import type { AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
-import { servicesOf, type Connection, type ServiceSegment } from '../../../projection/xray/trace/services.ts';
-import type { TraceNode } from '../../../projection/xray/trace/trace-node.ts';
+import { secondsOf } from '../epoch.ts';
+import type { AssembledTrace } from '../trace/assemble-trace.ts';
+import { servicesOf, type Connection, type ServiceSegment } from '../trace/services.ts';
+import type { TraceNode } from '../trace/trace-node.ts';
 import { histogramOf, statisticsOf, type HistogramEntry, type Statistics } from './statistics.ts';
 
 /** A connection on the map, to the service of that number. Times are Unix seconds. */

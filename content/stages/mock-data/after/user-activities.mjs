@@ -1,0 +1,19 @@
+import AWSXRay from 'aws-xray-sdk-core';
+
+const activities = [
+  { handle: 'andrewbrown', message: 'Cloud is very fun!' },
+  { handle: 'andrewbrown', message: 'Week two. Today we look inside.' },
+];
+
+// #region shown
+export const UserActivities = {
+  run(handle) {
+    return AWSXRay.captureFunc('mock-data', (subsegment) => {
+      const results = activities.filter((activity) => activity.handle === handle);
+      subsegment.addMetadata('key', { now: new Date().toISOString(), 'results-size': results.length }, 'namespace');
+      subsegment.addAnnotation('handle', handle);
+      return results;
+    });
+  },
+};
+// #endregion

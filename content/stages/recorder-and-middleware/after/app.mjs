@@ -1,0 +1,20 @@
+import { createServer } from 'node:http';
+import { traced } from './xray.mjs';
+
+const activities = [
+  { handle: 'katherine', message: 'Checked the numbers by hand. They can launch.' },
+  { handle: 'ada', message: 'The first loom I ever saw was full of punched cards.' },
+  { handle: 'grace', message: 'Found the bug. It has wings. Taped it into the log book.' },
+];
+
+// #region view
+function view(request, response) {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(activities));
+}
+// #endregion
+
+const server = createServer(traced(view));
+
+server.listen(Number(process.env.PORT ?? 4567), '127.0.0.1', () => {
+  console.log(`backend-node listening on http://127.0.0.1:${server.address().port}`);
+});

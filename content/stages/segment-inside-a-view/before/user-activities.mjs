@@ -1,0 +1,20 @@
+import AWSXRay from 'aws-xray-sdk-core';
+
+const activities = [
+  { handle: 'andrewbrown', message: 'Cloud is very fun!' },
+  { handle: 'andrewbrown', message: 'Week two. Today we look inside.' },
+];
+
+// #region shown
+export const UserActivities = {
+  run(handle) {
+    const segment = new AWSXRay.Segment('user_activities');
+    const subsegment = segment.addNewSubsegment('mock-data');
+    const results = activities.filter((activity) => activity.handle === handle);
+    subsegment.addMetadata('key', { now: new Date().toISOString(), 'results-size': results.length }, 'namespace');
+    subsegment.close();
+    segment.close();
+    return results;
+  },
+};
+// #endregion

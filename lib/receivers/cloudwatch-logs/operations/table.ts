@@ -6,6 +6,7 @@ import { getLogEvents } from './get-log-events.ts';
 import { createLogGroup, deleteLogGroup, deleteRetentionPolicy, putRetentionPolicy } from './groups.ts';
 import { startLiveTail } from './live-tail.ts';
 import { putLogEvents } from './put-log-events.ts';
+import { describeQueries, getQueryResults, startQuery, stopQuery } from './queries.ts';
 import { createLogStream, deleteLogStream } from './streams.ts';
 import {
   listTagsForResource,
@@ -26,13 +27,17 @@ export const operations: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['DeleteRetentionPolicy', deleteRetentionPolicy],
   ['DescribeLogGroups', describeLogGroups],
   ['DescribeLogStreams', describeLogStreams],
+  ['DescribeQueries', describeQueries],
   ['FilterLogEvents', filterLogEvents],
   ['GetLogEvents', getLogEvents],
+  ['GetQueryResults', getQueryResults],
   ['ListTagsForResource', listTagsForResource],
   ['ListTagsLogGroup', listTagsLogGroup],
   ['PutLogEvents', putLogEvents],
   ['PutRetentionPolicy', putRetentionPolicy],
   ['StartLiveTail', startLiveTail],
+  ['StartQuery', startQuery],
+  ['StopQuery', stopQuery],
   ['TagLogGroup', tagLogGroup],
   ['TagResource', tagResource],
   ['TestMetricFilter', testMetricFilter],

@@ -27,8 +27,8 @@ afterAll(async () => {
 
 const stageOf = (step: string, variant: string, path?: string) => ({ step, variant, ...(path && { path }) });
 
-async function answerTo(click: ReturnType<typeof stageOf>, parent: string | null): Promise<StageAnswer> {
-  const answer = await forwardToStage(runner, { ...click, traceparent: parent, through: 'load-balancer' });
+async function answerTo(wanted: ReturnType<typeof stageOf>, parent: string | null): Promise<StageAnswer> {
+  const answer = await forwardToStage(runner, { ...wanted, traceparent: parent, through: 'load-balancer' });
   if (!('status' in answer)) throw new Error(answer.message);
   return answer;
 }

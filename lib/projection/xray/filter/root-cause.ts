@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../telemetry/json.ts';
 import { isObject, listIn, objectIn, textIn } from '../../../telemetry/json-fields.ts';
 import type { AssembledTrace } from '../trace/assemble-trace.ts';
+import { grouped } from '../trace/grouped.ts';
 import type { ServiceSegment, TraceServices } from '../trace/services.ts';
 import type { TraceNode } from '../trace/trace-node.ts';
 import type { Cause, Expression } from './expression.ts';
@@ -12,18 +13,17 @@ import { coverageOf, serviceSubject, type Subject } from './subject.ts';
  */
 function suspects(cause: Cause, nodes: readonly TraceNode[], root: TraceNode | null): TraceNode[] {
   if (cause !== 'responsetime') return nodes.filter((node) => node[cause]);
+  const children = grouped(nodes, ({ parentId }) => parentId);
   const branch = new Set<TraceNode>();
   // Parents may go in a circle.
-  for (let at = root; at !== null && !branch.has(at); at = slowestChild(nodes, at)) branch.add(at);
+  for (let at = root; at !== null && !branch.has(at); at = slowest(children.get(at.id) ?? [])) branch.add(at);
   return [...branch];
 }
 
 const lasting = ({ start, end }: TraceNode): bigint => (end ?? start) - start;
 
-function slowestChild(nodes: readonly TraceNode[], { id }: TraceNode): TraceNode | null {
-  const children = nodes.filter(({ parentId }) => parentId === id);
-  return children.toSorted((a, b) => (lasting(a) < lasting(b) ? 1 : -1))[0] ?? null;
-}
+const slowest = (nodes: readonly TraceNode[]): TraceNode | null =>
+  nodes.reduce<TraceNode | null>((most, node) => (most === null || lasting(node) > lasting(most) ? node : most), null);
 
 /** The services, parts or exceptions that `rootcause.<cause>.<part>` speaks of, each with its place in the list. */
 export function rootCauseSubjects(
@@ -35,15 +35,16 @@ export function rootCauseSubjects(
   if (part === 'exception') return listed(nodes.flatMap(exceptionsOf).map(exceptionSubject));
   if (part === 'entity') return listed(nodes.map((node) => entitySubject(node, trace.root)));
   const named = new Set(nodes.map(({ segmentId }) => segmentId));
-  const affected = services.segments.filter((segment) => isAffected(segment, named, nodes));
+  const whole = new Set(nodes);
+  const affected = services.segments.filter((segment) => isAffected(segment, named, whole));
   return listed(affected.map(serviceSubject));
 }
 
 const isAffected = (
   { isInferred, node }: ServiceSegment,
   owners: ReadonlySet<string | null>,
-  nodes: readonly TraceNode[],
-): boolean => (isInferred ? nodes.includes(node) : owners.has(node.id));
+  nodes: ReadonlySet<TraceNode>,
+): boolean => (isInferred ? nodes.has(node) : owners.has(node.id));
 
 /** Adds `index`, `first` and `last`. */
 const listed = (subjects: readonly Subject[]): Subject[] =>

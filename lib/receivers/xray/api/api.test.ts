@@ -34,6 +34,9 @@ const series = (count: number, sketch: (at: number) => Partial<PartSketch> = () 
     return sketchDocument({ id: '1', name: 'backend', from: at / 100, ...sketch(at) }).replace(traceIdForm, id);
   });
 
+const bigDocument = (at: number): string =>
+  sketchDocument({ id: String(at), name: 'big', fields: { metadata: { default: 'x'.repeat(60_000) } } });
+
 const idsOf = ({ output }: Told): string[] => (output['TraceSummaries'] as { Id: string }[]).map(({ Id }) => Id);
 
 describe('putting segments', () => {
@@ -151,6 +154,14 @@ describe('reading traces', () => {
       { name: 'api', inferred: true, parent_id: '0000000000000002' },
     ]);
     expect(await call('BatchGetTraces', { TraceIds: ['x'] })).toMatchObject({ status: 400 });
+  });
+
+  it('stops at five megabytes of one trace, and says so', async () => {
+    await put(...Array.from({ length: 100 }, (_, at) => bigDocument(at + 1)));
+    const { output } = await call('BatchGetTraces', { TraceIds: [traceIdForm] });
+    const [{ LimitExceeded, Segments }] = output['Traces'] as [{ LimitExceeded: boolean; Segments: object[] }];
+    expect(LimitExceeded).toBe(true);
+    expect(Segments.length).toBeLessThan(100);
   });
 
   it('draws the map of what called what', async () => {

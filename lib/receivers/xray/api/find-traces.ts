@@ -2,17 +2,21 @@ import { coordinatesOf, type StoredSignal } from '../../../telemetry/signal.ts';
 import type { Segment } from '../../../telemetry/segment.ts';
 import type { Desk, DeskFilter } from '../../desk.ts';
 import { assembleTrace, type AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
-import { grouped } from '../../../projection/xray/trace/grouped.ts';
 
 /** Documents of 64 KB each: so many at a time are in memory, and no more. */
 const PAGE = 1000;
 /** Documents looked at for one answer; a busier time frame is answered by its latest. */
 const MOST_SCANNED = 100_000;
 
+/** Characters of one trace’s documents; the service stops at 500 KB. What comes later is left out of answers. */
+const MOST_OF_A_TRACE = 5 * 1024 * 1024;
+
 /** A trace of the workspace, and how many documents it is made of. */
 export interface FoundTrace {
   trace: AssembledTrace;
   documents: number;
+  /** It has more than is answered with. */
+  isCut: boolean;
 }
 
 /** All segments that a filter names, a page at a time. */
@@ -27,17 +31,28 @@ async function* segmentsOf(desk: Desk, filter: DeskFilter): AsyncGenerator<(Stor
   }
 }
 
+/** One trace’s documents, up to what an answer may hold. */
+class Documents {
+  readonly segments: Segment[] = [];
+  isCut = false;
+  #size = 0;
+
+  add(segment: Segment): void {
+    this.#size += JSON.stringify(segment.document).length;
+    this.isCut ||= this.#size > MOST_OF_A_TRACE;
+    if (!this.isCut) this.segments.push(segment);
+  }
+}
+
 /** The traces of these ids (32 hex digits), in the order asked for; those that are not here are left out. */
 export async function tracesOf(desk: Desk, traceIds: readonly string[]): Promise<FoundTrace[]> {
   if (traceIds.length === 0) return [];
-  const segments: Segment[] = [];
-  for await (const page of segmentsOf(desk, { traceIds, order: 'stored' }))
-    for (const { segment } of page) segments.push(segment);
-  const byTrace = grouped(segments, ({ traceId }) => traceId);
-  return [...new Set(traceIds)].flatMap((traceId) => {
-    const own = byTrace.get(traceId);
-    return own === undefined ? [] : [{ trace: assembleTrace(own), documents: own.length }];
-  });
+  const byTrace = new Map(traceIds.map((traceId) => [traceId, new Documents()]));
+  for await (const page of segmentsOf(desk, { traceIds, order: 'stored' })) {
+    for (const { segment } of page) byTrace.get(segment.traceId)?.add(segment);
+  }
+  const there = [...byTrace.values()].filter(({ segments }) => segments.length > 0);
+  return there.map(({ segments, isCut }) => ({ trace: assembleTrace(segments), documents: segments.length, isCut }));
 }
 
 /** What a time frame is about: when a trace began, when it was written, or when one of its segments ended. */

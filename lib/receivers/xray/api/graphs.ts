@@ -13,7 +13,7 @@ import { wrongOrder } from './read-traces.ts';
 
 /** Traces that a map is drawn from, the latest. */
 const MOST_TRACES = 5000;
-const CHUNK = 500;
+const CHUNK = 100;
 
 const graphSchema = z.object({
   StartTime: z.number().min(0).max(1e11),

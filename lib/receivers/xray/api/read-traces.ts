@@ -13,6 +13,8 @@ import { filterFault, filterGroups } from './groups.ts';
 import { behind, placeOf, tokenOf } from './page-token.ts';
 
 const PAGE = 100;
+/** Traces whose documents are in memory at one time. */
+const CHUNK = 25;
 /** Traces that one answer looks at; the next page goes on where it ended. */
 const MOST_PROCESSED = 2000;
 
@@ -86,7 +88,7 @@ async function pageOf(
     (expression === null || matchesFilter(expression, trace, { groups }));
   const page: SummaryPage = { summaries: [], processed: 0, token: null };
   while (page.processed < open.length) {
-    const chunk = open.slice(page.processed, page.processed + PAGE);
+    const chunk = open.slice(page.processed, page.processed + CHUNK);
     const found = (
       await tracesOf(
         desk,
@@ -120,20 +122,20 @@ const batchGetTraces = operation('BatchGetTraces', '/Traces', batchSchema, async
   const here = new Set(found.map(({ trace }) => trace.traceId));
   const isMore = from + TRACES_A_PAGE < ids.length;
   return answer({
-    Traces: found.map(({ trace }) => wholeTrace(trace)),
+    Traces: found.map(wholeTrace),
     UnprocessedTraceIds: asked.filter((id) => !here.has(id)).map(inXRayForm),
     ...(isMore && { NextToken: String(from + TRACES_A_PAGE) }),
   });
 });
 
-function wholeTrace(trace: FoundTrace['trace']): object {
+function wholeTrace({ trace, isCut }: FoundTrace): object {
   const { start, end } = windowOf(trace);
   const id = inXRayForm(trace.traceId);
   const inferred = inferredSegments(trace).map((each) => ({ id: each.id, document: inferredDocument(each, id) }));
   return {
     Id: id,
     Duration: secondsOf(end - start),
-    LimitExceeded: false,
+    LimitExceeded: isCut,
     Segments: [...wholeDocuments(trace), ...inferred].map((each) => ({
       Id: each.id,
       Document: JSON.stringify(each.document),

@@ -1,19 +1,23 @@
 import { newEnvironmentSchema } from '@/lib/classroom/environments.ts';
-import type { KeyRecord } from '@/lib/receivers/keys/key-record.ts';
-import { maskKey } from '@/lib/receivers/keys/mask-key.ts';
+import { maskedRecord } from '@/lib/receivers/keys/mask-key.ts';
+import { PRACTICE } from '@/lib/classroom/stage-keys.ts';
+import { LOCAL_WORKSPACE } from '@/lib/classroom/workspace.ts';
 import { answer, bodyOf, changing, reading, refuse } from '../_door/respond.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The workspace's environments, each with its ingest key masked: a page that is only looked at holds no key. */
+/**
+ * The workspace's environments, each with its keys masked: a page that is only looked at holds no key. The practice
+ * backend's own is left out: who ends its keys ends the lessons.
+ */
 export const GET = (request: Request): Promise<Response> =>
-  reading(request, async ({ classroom, workspace }) =>
-    answer({ environments: (await classroom.environments.list(workspace)).map(masked) }),
-  );
+  reading(request, async ({ classroom, workspace }) => {
+    const all = await classroom.environments.list(workspace);
+    const shown = all.filter(({ environment }) => workspace !== LOCAL_WORKSPACE || environment.slug !== PRACTICE);
+    return answer({ environments: shown.map(maskedRecord) });
+  });
 
-const masked = (record: KeyRecord): KeyRecord => ({ ...record, key: maskKey(record.key) });
-
-/** Makes an environment and its key, and shows it whole. */
+/** Makes an environment and its keys, and shows them whole. */
 export const POST = (request: Request): Promise<Response> =>
   changing(request, async ({ classroom, workspace }) => {
     const read = await bodyOf(request, newEnvironmentSchema);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KeyIndex } from './key-index.ts';
 import type { KeyRecord } from './key-record.ts';
+import { maskedRecord } from './mask-key.ts';
 import { completed, mintAwsKey, mintKeys } from './mint-keys.ts';
 
 const record = (workspace: string): KeyRecord => ({
@@ -69,5 +70,17 @@ describe('a record of before there were keys of other kinds', () => {
     expect([whole.aws.accessKeyId.length, whole.errorTokens.client.length]).toEqual([20, 32]);
     expect(completed({ ...old, aws })).toMatchObject({ aws });
     expect(completed({ ...old, errorTokens })).toMatchObject({ errorTokens });
+  });
+});
+
+describe('a record that is shown', () => {
+  it('holds none of its keys whole', () => {
+    const ada = record('ada');
+    const shown = JSON.stringify(maskedRecord(ada));
+    const { key, aws, errorTokens } = ada;
+    const keys = [key, aws.accessKeyId, aws.secretAccessKey, errorTokens.server, errorTokens.client];
+    expect(keys.filter((each) => shown.includes(each.slice(0, -4)))).toEqual([]);
+    expect(maskedRecord(ada)).toMatchObject({ workspace: 'ada', environment: ada.environment });
+    expect(maskedRecord(ada).aws.accessKeyId).toBe(`…${aws.accessKeyId.slice(-4)}`);
   });
 });

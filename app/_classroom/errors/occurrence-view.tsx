@@ -4,7 +4,6 @@ import type { Breadcrumb, ShownOccurrence } from '@/lib/telemetry/error-item.ts'
 import { traceHref } from '../step/trace-href.ts';
 import styles from './item.module.css';
 import { JsonFields } from './json-fields.tsx';
-import { LevelPill } from './level-pill.tsx';
 import { Moment } from './moment.tsx';
 import { numbered } from './numbered.ts';
 import { StackTrace } from './stack-trace.tsx';
@@ -49,10 +48,9 @@ export function OccurrenceView({ occurrence }: { occurrence: ShownOccurrence }) 
   );
 }
 
-function TraceLink({ occurrence: { traceId, spanId, level, uuid } }: { occurrence: ShownOccurrence }) {
+function TraceLink({ occurrence: { traceId, spanId, uuid } }: { occurrence: ShownOccurrence }) {
   return (
     <p className={styles.line}>
-      <LevelPill level={level} />
       {traceId === null ? (
         <span>
           This occurrence names no trace. Send <code>trace_id</code> and <code>span_id</code> along in its custom data,

@@ -5,6 +5,7 @@ import type { Report } from '../../checker/report.ts';
 import type { StoredSpan } from '../../telemetry/span.ts';
 import type { Step } from '../step.ts';
 import { trace } from '../trace-notation.ts';
+import { signalsOf } from './evidence-signals.ts';
 
 export type EmitStep = Extract<Step, { kind: 'emit' }>;
 
@@ -24,5 +25,15 @@ export function reportOnEvidence(root: string, step: EmitStep, variant: string):
   const spans = evidenceOf(root, step, variant) ?? [];
   const sent = expectation.stimulus.reduce((sum, one) => sum + ('repeat' in one ? one.repeat : 1), 0);
   const traceIds = [...new Set(spans.map((span) => span.traceId))].slice(0, sent);
-  return evaluate(expectation, { lesson, variant, spans, traceIds, syntheticRoots: [], closedBy: 'quiet' });
+  const beside = signalsOf(root, step, variant);
+  return evaluate(expectation, {
+    lesson,
+    variant,
+    spans,
+    ...beside,
+    traceIds,
+    syntheticRoots: [],
+    stimuli: sent,
+    closedBy: 'quiet',
+  });
 }

@@ -5,6 +5,7 @@ import { evaluate } from '../../checker/evaluate.ts';
 import { explain } from '../../checker/findings/catalogue.ts';
 import type { Report } from '../../checker/report.ts';
 import { expectationFiles } from '../step.ts';
+import { noSignals } from './evidence-signals.ts';
 import { evidenceFile, evidenceOf, reportOnEvidence, type EmitStep } from './evidence.ts';
 import { LintedFile, type LintProblem } from './lint-problem.ts';
 
@@ -67,7 +68,7 @@ function lintProof(page: LintedFile, step: EmitStep): void {
   lintAfter(page, step, 'after', ['passed']);
   if (evidenceOf(page.root, step, 'own') !== null) lintAfter(page, step, 'own', ['passed', 'warned']);
   const { lesson, expectation } = step;
-  const silence = { lesson, variant: 'after', spans: [], traceIds: [], syntheticRoots: [] };
+  const silence = { lesson, variant: 'after', spans: [], ...noSignals, traceIds: [], syntheticRoots: [] };
   const silent = evaluate(expectation, { ...silence, closedBy: 'deadline' });
   if (silent.status !== 'failed') page.at(0, `it is ${silent.status} where nothing arrives, and must fail`);
 }

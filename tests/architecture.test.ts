@@ -67,6 +67,8 @@ const VENDOR_EXCEPTIONS: Record<string, string> = {
   'lib/receivers/receive.ts': 'the list of receivers',
   'lib/exporters/destinations.ts': 'the list of vendors with variables of their own',
   'lib/checker/findings/traces.ts': 'a finding’s advice names the header that the student has to set',
+  'lib/checker/findings/segments.ts': 'a finding’s advice names the variables and headers that the student has to set',
+  'lib/checker/signals/registry.ts': 'the list of signals',
   'lib/checker/quote.ts': 'a secret is known by the name of its header',
   'lib/stages/testing/otlp-sink.ts': 'stands in for a receiver in the stages’ tests',
   'app/_classroom/connect/settings-text.ts': 'the lines to copy from the connect page',

@@ -5,7 +5,9 @@ import { toMilliseconds } from './duration.ts';
 import { boundsOf, conditionsOf } from './value-test.ts';
 
 /** Keys whose record holds attributes by name, so that what stands there is a name and no word of ours. */
-const RECORDS = new Set(['attributes', 'resource', 'header', 'context', 'hints']);
+const RECORDS = new Set([
+  'attributes', 'resource', 'header', 'context', 'hints', 'annotations', 'metadata', 'tags', 'request', 'person', 'custom',
+]); // prettier-ignore
 
 type Path = (string | number)[];
 

@@ -65,11 +65,12 @@ export function referencesOf(check: Check): Reference[] {
 }
 
 function findDanglingReferences(checks: Check[], context: z.RefinementCtx): void {
-  const spanChecks = new Set(checks.filter((check) => check.signal === 'span').map((check) => check.id));
+  const kinds = new Map(checks.map((check): [string, string] => [check.id, check.signal]));
   checks.forEach((check, at) => {
-    for (const { to, path } of referencesOf(check)) {
-      if (spanChecks.has(to)) continue;
-      context.addIssue({ code: 'custom', path: ['checks', at, ...path], message: `there is no span check "${to}"` });
+    for (const { to, path, signal = 'span' } of referencesOf(check)) {
+      if (kinds.get(to) === signal) continue;
+      const message = `there is no ${signal} check "${to}"`;
+      context.addIssue({ code: 'custom', path: ['checks', at, ...path], message });
     }
   });
 }

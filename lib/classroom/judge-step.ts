@@ -2,17 +2,20 @@ import { z } from 'zod';
 import { answersSchema } from '../checker/answer-expectation.ts';
 import { judgeAnswers, takeFromTelemetry } from '../checker/judge-answer.ts';
 import { judgeQuery } from '../checker/judge-query.ts';
+import { judgeResources } from '../checker/judge-resource.ts';
 import type { Report } from '../checker/report.ts';
 import type { Step } from '../curriculum/step.ts';
 import type { Engine } from '../engine/start-engine.ts';
 import { parseQuery } from '../query/parse.ts';
 import { planQuery } from '../query/plan.ts';
 import type { Problem } from '../telemetry/problem.ts';
+import { resourcesIn } from './resources/seen-resources.ts';
 
 /** What is to be judged: a student's own query or answers, or one of the samples that prove the step. */
 export const submissionSchema = z.union([
   z.strictObject({ query: z.unknown() }),
   z.strictObject({ answers: answersSchema }),
+  z.strictObject({ look: z.literal(true) }),
   z.strictObject({ sample: z.enum(['before', 'after']) }),
 ]);
 export type Submission = z.infer<typeof submissionSchema>;
@@ -26,6 +29,7 @@ const NEWEST_SPANS = 5000;
 type Judged = { report: Report } | { problems: Problem[] };
 type QueryStep = Extract<Step, { kind: 'query' }>;
 type AnswerStep = Extract<Step, { kind: 'answer' }>;
+type ResourceStep = Extract<Step, { kind: 'resource' }>;
 
 interface Asking {
   engine: Engine;
@@ -36,13 +40,13 @@ interface Asking {
 const misfit: Problem = {
   code: 'check/misfit',
   message: 'This is not what the step asks for.',
-  hint: 'Send {"query": …} to a query step and {"answers": …} to an answer step.',
+  hint: 'Send {"query": …} to a query step, {"answers": …} to an answer step and {"look": true} to one that sets something up.',
 };
 
 const variantOf = (submission: Submission): string => ('sample' in submission ? submission.sample : STUDENT);
 
 async function judgeQueryStep(step: QueryStep, submission: Submission, asking: Asking): Promise<Judged> {
-  if ('answers' in submission) return { problems: [misfit] };
+  if ('answers' in submission || 'look' in submission) return { problems: [misfit] };
   const { engine, workspace, now } = asking;
   const wanted = 'sample' in submission ? step.expectation[submission.sample] : submission.query;
   const parsed = parseQuery(wanted);
@@ -53,7 +57,7 @@ async function judgeQueryStep(step: QueryStep, submission: Submission, asking: A
 }
 
 async function judgeAnswerStep(step: AnswerStep, submission: Submission, asking: Asking): Promise<Judged> {
-  if ('query' in submission) return { problems: [misfit] };
+  if ('query' in submission || 'look' in submission) return { problems: [misfit] };
   const needsSpans = step.expectation.questions.some(({ kind }) => kind === 'from-telemetry');
   const spans = needsSpans ? await asking.engine.newestSpans(asking.workspace, NEWEST_SPANS) : [];
   const answers =
@@ -64,6 +68,13 @@ async function judgeAnswerStep(step: AnswerStep, submission: Submission, asking:
   return { report: judgeAnswers(step.expectation, answers, spans, occasion) };
 }
 
+async function judgeResourceStep(step: ResourceStep, submission: Submission, asking: Asking): Promise<Judged> {
+  if ('query' in submission || 'answers' in submission) return { problems: [misfit] };
+  const seen = (await resourcesIn(step.expectation.collection, asking)).map((each) => ({ ...each, works: {} }));
+  const occasion = { lesson: step.lesson, variant: variantOf(submission) };
+  return { report: judgeResources(step.expectation, seen, occasion) };
+}
+
 /** Judges a step whose answer is a query or a quiz. The verdict is the server's, on what it really holds. */
 export async function judgeStep(step: Step, submission: Submission, asking: Asking): Promise<Judged> {
   switch (step.kind) {
@@ -71,6 +82,8 @@ export async function judgeStep(step: Step, submission: Submission, asking: Aski
       return judgeQueryStep(step, submission, asking);
     case 'answer':
       return judgeAnswerStep(step, submission, asking);
+    case 'resource':
+      return judgeResourceStep(step, submission, asking);
     case 'emit':
     case 'read':
       return { problems: [misfit] };

@@ -8,7 +8,7 @@ const drivenStepSchema = z.object({
   id: z.string(),
   lesson: z.string(),
   title: z.string(),
-  kind: z.enum(['read', 'answer', 'query', 'emit']),
+  kind: z.enum(['read', 'answer', 'query', 'resource', 'emit']),
   variants: z.array(z.string()).optional(),
   expectation: stepExpectationSchema.nullable(),
 });

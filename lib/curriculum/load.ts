@@ -2,6 +2,7 @@ import path from 'node:path';
 import { answerExpectationSchema } from '../checker/answer-expectation.ts';
 import { expectationSchema } from '../checker/expectation.ts';
 import { queryExpectationSchema } from '../checker/query-expectation.ts';
+import { resourceExpectationSchema } from '../checker/resource-expectation.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import { ContentReader, numberedFolders } from './content-files.ts';
 import {
@@ -29,6 +30,10 @@ function withExpectation(reader: ContentReader, lesson: string, folder: string, 
     }
     case 'query': {
       const expectation = reader.json(`${folder}/${expectationFiles.query}`, queryExpectationSchema);
+      return expectation && { ...file, ...placed, expectation };
+    }
+    case 'resource': {
+      const expectation = reader.json(`${folder}/${expectationFiles.resource}`, resourceExpectationSchema);
       return expectation && { ...file, ...placed, expectation };
     }
     case 'emit': {

@@ -32,7 +32,10 @@ export const outlineOf = (curriculum: Curriculum): OutlineLesson[] =>
   curriculum.lessons.map(({ id, title, summary, steps }) => ({ id, title, summary, steps: steps.map(outlineStep) }));
 
 /** What one does in a step of each kind, in a word. */
-export const kindWords = { emit: 'click', query: 'ask', answer: 'answer', read: 'read' } as const satisfies Record<
-  StepKind,
-  string
->;
+export const kindWords = {
+  emit: 'click',
+  query: 'ask',
+  resource: 'set up',
+  answer: 'answer',
+  read: 'read',
+} as const satisfies Record<StepKind, string>;

@@ -1,6 +1,8 @@
 import type { AnswerExpectation, Question } from '../checker/answer-expectation.ts';
 import { applicable, OWN_SERVICE } from '../checker/applicable.ts';
 import type { Expectation } from '../checker/expectation.ts';
+import { fieldsWanted } from '../checker/documents/explain-resource.ts';
+import type { ResourceExpectation } from '../checker/resource-expectation.ts';
 import { pathOf, type Stimulus } from '../checker/stimulus.ts';
 import type { Step } from './step.ts';
 
@@ -30,11 +32,23 @@ export interface PublicOwn {
   times: number;
 }
 
+/** What has to be set up, as the page shows it beside what is there. */
+export interface PublicResource {
+  kind: 'resource';
+  id: string;
+  task: string;
+  collection: ResourceExpectation['collection'];
+  commands: ResourceExpectation['commands'];
+  /** Each field that is asked for, and what it has to be, in words. */
+  wanted: { key: string; wanted: string }[];
+}
+
 /** A step as its page needs it to act: neither the samples nor the right answers are in it. */
 export type PublicStep =
   | { kind: 'read'; id: string }
   | { kind: 'emit'; id: string; variants: { id: string; requests: PublicRequest[] }[]; own: PublicOwn | null }
   | { kind: 'query'; id: string; task: string }
+  | PublicResource
   | { kind: 'answer'; id: string; questions: PublicQuestion[] };
 
 const publicQuestion = (question: Question): PublicQuestion => ({
@@ -67,6 +81,15 @@ function publicOwn({ checks, stimulus }: Expectation): PublicOwn | null {
   };
 }
 
+const publicResource = (id: string, expectation: ResourceExpectation): PublicResource => ({
+  kind: 'resource',
+  id,
+  task: expectation.task ?? '',
+  collection: expectation.collection,
+  commands: expectation.commands,
+  wanted: fieldsWanted(expectation),
+});
+
 /** What a step's page is given. */
 export function publicStep(step: Step): PublicStep {
   const { id } = step;
@@ -85,6 +108,8 @@ export function publicStep(step: Step): PublicStep {
       };
     case 'query':
       return { kind: 'query', id, task: step.expectation.task ?? '' };
+    case 'resource':
+      return publicResource(id, step.expectation);
     case 'answer':
       return { kind: 'answer', id, questions: publicQuestions(step.expectation) };
     default:

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AnswerExpectation } from '../checker/answer-expectation.ts';
 import type { Expectation } from '../checker/expectation.ts';
 import type { QueryExpectation } from '../checker/query-expectation.ts';
+import type { ResourceExpectation } from '../checker/resource-expectation.ts';
 
 /** Lessons and steps are known by id everywhere outside `content/`: a folder may be renamed or moved, an id may not. */
 export const contentIdSchema = z
@@ -20,6 +21,7 @@ export const stepFileSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('read') }),
   z.strictObject({ ...common, kind: z.literal('answer') }),
   z.strictObject({ ...common, kind: z.literal('query') }),
+  z.strictObject({ ...common, kind: z.literal('resource') }),
   z.strictObject({
     ...common,
     kind: z.literal('emit'),
@@ -43,6 +45,7 @@ export const expectationFiles = {
   emit: 'expectation.json',
   query: 'query.json',
   answer: 'answer.json',
+  resource: 'resource.json',
 } as const satisfies Record<Exclude<StepKind, 'read'>, string>;
 
 interface Placed {
@@ -60,6 +63,7 @@ export type Step = Placed &
     | (FileOf<'read'> & { expectation: null })
     | (FileOf<'answer'> & { expectation: AnswerExpectation })
     | (FileOf<'query'> & { expectation: QueryExpectation })
+    | (FileOf<'resource'> & { expectation: ResourceExpectation })
     | (FileOf<'emit'> & { expectation: Expectation })
   );
 

@@ -4,6 +4,7 @@ import { AnswerBench } from './answer-bench.tsx';
 import { EmitBench } from './emit-bench.tsx';
 import { QueryBench } from './query-bench.tsx';
 import { ReadBench } from './read-bench.tsx';
+import { ResourceBench } from './resource-bench.tsx';
 
 /** What there is to do in a step, by its kind. */
 export function Bench({ step }: { step: PublicStep }) {
@@ -14,6 +15,8 @@ export function Bench({ step }: { step: PublicStep }) {
       return <EmitBench step={step.id} variants={step.variants} own={step.own} />;
     case 'query':
       return <QueryBench step={step.id} task={step.task} />;
+    case 'resource':
+      return <ResourceBench step={step} />;
     case 'answer':
       return <AnswerBench step={step.id} questions={step.questions} />;
     default:

@@ -1,7 +1,10 @@
 import { attributeFindings } from './attributes.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { errorItemFindings } from './error-items.ts';
 import { hostFindings } from './hosts.ts';
 import { questionFindings } from './questions.ts';
+import { segmentFindings } from './segments.ts';
+import { setupFindings } from './setups.ts';
 import { signalFindings } from './signals.ts';
 import { spanFindings } from './spans.ts';
 import { timingFindings } from './timing.ts';
@@ -18,6 +21,9 @@ export const findingCatalogue = {
   ...questionFindings,
   ...hostFindings,
   ...signalFindings,
+  ...segmentFindings,
+  ...errorItemFindings,
+  ...setupFindings,
 };
 export type FindingCode = keyof typeof findingCatalogue;
 

@@ -14,11 +14,14 @@ const HEADINGS: [title: string, ...words: string[]][] = [
   ['Services and traces', 'resource', 'relation', 'link', 'environment'],
   ['Sampling', 'sampling', 'population'],
   ['Time', 'time'],
+  ['Segments', 'segment', 'annotation', 'metadata'],
   ['Log records', 'log'],
+  ['Reported errors', 'error-item', 'crash'],
   ['Secrets', 'secret'],
   ['Good manners', 'lint'],
   ['Queries', 'query'],
   ['Questions', 'answer'],
+  ['Rules, groups and retention', 'setup'],
   ['The run itself', 'step', 'stimulus', 'run', 'check', 'file'],
 ];
 

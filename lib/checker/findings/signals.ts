@@ -23,6 +23,26 @@ export const signalFindings = {
     means: 'There are more, or fewer, log records of this kind than there may be.',
     fix: 'Write the record once for each piece of work. Twice the same often means two handlers or two bridges.',
   },
+  'log.severity': {
+    means: 'The log record is there at another level than it should have.',
+    fix: 'Choose the level by what a reader has to do: info for what went well, warning for what will not for long, error for what somebody must look at.',
+    slip: true,
+  },
+  'log.all-errors': {
+    means:
+      'Every record is at ERROR, the successes too. Whoever looks for errors finds everything, and an alarm on errors never stops.',
+    fix: 'Log what went well with info. Where one line tells of every request, choose its level by the response’s status.',
+  },
+  'log.other-group': {
+    means: 'The log record is there, in another group or stream than the step asks for.',
+    fix: 'Name the group and the stream where the handler or the transport is set up. Default streams bear the process’s id, so each start makes another one.',
+    slip: true,
+  },
+  'log.batching': {
+    means:
+      'The logger has reached the service and has sent no record yet: it collects them. The handler for Python sends once a minute, or when the process ends.',
+    fix: 'Wait for the minute, set the interval shorter while you work (send_interval=5), or flush at the end of the request.',
+  },
   'log.uncorrelated': {
     means: 'The log record is there and belongs to no trace, or to another one: from the span nobody will find it.',
     fix: 'Write the record while the span is active, through a logger that is bridged to OpenTelemetry; it adds trace id and span id by itself.',

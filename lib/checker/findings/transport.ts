@@ -23,6 +23,11 @@ export const transportFindings = {
     means: 'A request for spans came with another method than POST.',
     fix: 'Leave the sending to an OTLP exporter, or POST.',
   },
+  'transport.browser-at-daemon': {
+    means:
+      'A browser, or another client that asks for a page, came to the daemon’s port. Tracers send datagrams there; that nothing is shown proves nothing.',
+    fix: 'Send a request to your service and look at the traces here instead.',
+  },
   'transport.content-type': {
     means: 'The request said that its body is neither protobuf nor JSON, the two forms that OTLP over HTTP has.',
     fix: 'Leave content-type to the exporter; if you send by hand, use application/json or application/x-protobuf.',

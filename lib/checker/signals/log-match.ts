@@ -15,6 +15,8 @@ export const logMatchSchema = z
       .describe('1 to 24: DEBUG begins at 5, INFO at 9, WARN at 13, ERROR at 17'),
     eventName: valueTestSchema.optional().describe('the name of an event that was sent as a log record'),
     service: valueTestSchema.optional().describe('short for the resource attribute service.name'),
+    group: valueTestSchema.optional().describe('the log group it was put into'),
+    stream: valueTestSchema.optional().describe('the log stream inside the group'),
     attributes: attributeTestsSchema
       .optional()
       .describe('tests by key; sameAs compares with a span that another check found'),
@@ -64,6 +66,8 @@ export function logTests(match: LogMatch): LogTest[] {
     ...one('severityNumber', match.severityNumber, ({ severityNumber }) => ({ type: 'int', value: severityNumber })),
     ...one('eventName', match.eventName, ({ eventName }) => text(eventName)),
     ...one('service.name', match.service, ({ resource }) => own(resource.attributes, 'service.name')),
+    ...one('log group', match.group, ({ group = '' }) => text(group)),
+    ...one('log stream', match.stream, ({ stream = '' }) => text(stream)),
     ...keyed('attribute', match.attributes, ({ attributes }) => attributes),
     ...keyed('resource attribute', match.resource, ({ resource }) => resource.attributes),
   ];

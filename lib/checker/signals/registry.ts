@@ -1,14 +1,18 @@
 import type { AnyCheck } from '../check-base.ts';
+import { errorItem } from './error-item.ts';
 import { lint } from './lint.ts';
 import { log } from './log.ts';
 import { noSecret } from './no-secret.ts';
 import { population } from './population.ts';
 import type { Signal } from './signal.ts';
 import { transport } from './transport.ts';
+import { xray } from './xray.ts';
 
 /** The signals that judge themselves, by the word a check writes under `signal`. */
 export const signals = {
   log,
+  xray,
+  'error-item': errorItem,
   population,
   'no-secret': noSecret,
   transport,

@@ -23,10 +23,12 @@ export type Outcome =
     }
   | { state: 'unseen'; explanation: Explanation };
 
-/** A check's reference to another one that finds spans, with its place below the check. */
+/** A check's reference to another one, with its place below the check. */
 export interface Reference {
   to: string;
   path: (string | number)[];
+  /** The kind of check that it leads to; left out, one that finds spans. */
+  signal?: string;
 }
 
 /** A mistake of an author, with its place below the check. */

@@ -8,6 +8,7 @@ import type { Curriculum, Step } from '../step.ts';
 import type { Problem } from '../../telemetry/problem.ts';
 import { lintAnswer, lintQuery } from './lint-asked.ts';
 import { lintEmit } from './lint-emit.ts';
+import { lintResource } from './lint-resource.ts';
 import { LintedFile, type LintProblem } from './lint-problem.ts';
 import { lintProse, termsOf } from './lint-prose.ts';
 
@@ -35,6 +36,8 @@ function lintStep(root: string, step: Step): LintProblem[] {
       return lintQuery(root, step);
     case 'answer':
       return lintAnswer(root, step);
+    case 'resource':
+      return lintResource(root, step);
     case 'read':
       return [];
     default:

@@ -122,6 +122,8 @@ export async function doStep(page: Page, step: Step): Promise<void> {
       return runBothVariants(page);
     case 'query':
       return ask(page, step.id);
+    case 'resource':
+      throw new Error(`${step.id} is set up by a command line, not by clicking.`);
     case 'answer':
       return takeQuiz(page, step.expectation.questions);
     default:

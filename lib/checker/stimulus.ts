@@ -45,6 +45,10 @@ export const stimulusSchema = z
         kind: z.literal('stage'),
         ...common,
         stage: checkIdSchema.describe('the folder below content/stages'),
+        always: z
+          .enum(['before', 'after'])
+          .optional()
+          .describe('the variant of the stage that is asked, whichever of the step’s own is run'),
         path: pathSchema.optional().describe('what the stage’s own server is asked for, and one’s own service as well'),
         through,
       })
@@ -85,7 +89,7 @@ export const isolationSchema = z
 export function pathOf(stimulus: Stimulus, variant: string): string | null {
   if (stimulus.kind === 'manual') return null;
   if (stimulus.kind === 'http') return stimulus.path.replaceAll('{variant}', variant);
-  const { stage, path = USUAL_PATH, through: by } = stimulus;
+  const { stage, always = variant, path = USUAL_PATH, through: by } = stimulus;
   const asked = new URLSearchParams({ ...(path !== USUAL_PATH && { path }), ...(by && { through: by }) });
-  return `/classroom/stages/${stage}/${variant}${asked.size > 0 ? `?${asked}` : ''}`;
+  return `/classroom/stages/${stage}/${always}${asked.size > 0 ? `?${asked}` : ''}`;
 }

@@ -1,4 +1,5 @@
 import type { MDXComponents } from 'mdx/types';
+import { SamplingSimulator } from './app/_classroom/sampling/sampling-simulator.tsx';
 import { BeforeAfter, Excerpt } from './app/learn/_mdx/excerpt.tsx';
 import { IfItGoesWrong, Note } from './app/learn/_mdx/note.tsx';
 import { ProseLink } from './app/learn/_mdx/prose-link.tsx';
@@ -12,6 +13,7 @@ const components: MDXComponents = {
   IfItGoesWrong,
   InYourLanguage,
   Note,
+  SamplingSimulator,
   Tab,
   Tabs,
   Term,

@@ -128,6 +128,12 @@ describe('a filter expression', () => {
     expect(holds('service() { fault }')).toBe(true);
   });
 
+  it('finds a user on any segment of the trace', () => {
+    const called = sketchSegment({ id: '2', fields: { user: 'bob' } }, '1');
+    const trace = assembleTrace([sketchSegment({ id: '1' }), called]);
+    expect(matchesFilter(parsed('user = "bob"'), trace)).toBe(true);
+  });
+
   it('binds AND closer than OR', () => {
     expect(parsed('ok OR fault AND error').kind).toBe('or');
     expect(parsed('ok fault OR error').kind).toBe('or');

@@ -50,6 +50,11 @@ describe('assembling a trace', () => {
     expect(early.nodes.map(({ isApart }) => isApart)).toEqual([false, true, false]);
   });
 
+  it('begins with the segment that has no parent, even where a clock says that another was first', () => {
+    const trace = assembleTrace([sketchSegment({ id: '2', from: 0 }, '9'), sketchSegment({ id: '1', from: 1 })]);
+    expect(trace.root?.id).toBe('0000000000000001');
+  });
+
   it('marks what names a parent that has not come', () => {
     const trace = assembleTrace([sketchApart({ id: '2' }, '1')]);
     expect(trace.nodes).toMatchObject([{ isOrphan: true, segmentId: null }]);

@@ -124,8 +124,14 @@ describe('reading traces', () => {
     expect(await found('TraceId', began + 1, began + 200)).toBe(0);
     expect(await found('Service', began + 99, began + 101)).toBe(1);
     expect(await found('Service', began, began + 99)).toBe(0);
+    expect(await found('Service', began + 101, began + 200)).toBe(0);
     expect(await found('Event', desk.clock / 1000, desk.clock / 1000 + 1)).toBe(1);
     expect(await found('Event', began, began + 1)).toBe(0);
+  });
+
+  it('leaves out a trace that began before the time frame, although a part of it is within', async () => {
+    await put(sketchDocument({ id: '1', to: 9 }), sketchDocument({ id: '2', from: 5, to: 6 }, '1'));
+    expect(await found('TraceId', began + 4, began + 9)).toBe(0);
   });
 
   it.each([
@@ -141,6 +147,21 @@ describe('reading traces', () => {
     const told = await call('GetTraceSummaries', input);
     expect(told).toMatchObject({ status: 400, type: 'InvalidRequestException' });
     expect(told.output['message']).toMatch(message);
+  });
+
+  it('counts a request that failed in two ways once, as a fault', async () => {
+    await put(sketchDocument({ id: '1', fields: { fault: true, error: true } }));
+    const { output } = await call('GetServiceGraph', nearly);
+    const counts = {
+      ErrorStatistics: { TotalCount: 0 },
+      FaultStatistics: { TotalCount: 1 },
+      OkCount: 0,
+      TotalCount: 1,
+    };
+    expect(output['Services']).toMatchObject([
+      { SummaryStatistics: counts },
+      { Type: 'client', StartTime: began, EndTime: began + 1, Edges: [{ SummaryStatistics: counts }] },
+    ]);
   });
 
   it('gives whole traces back, and names those that are not here', async () => {

@@ -4,10 +4,13 @@ import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
+import type { SignalLedger } from '@/lib/store/signal-store.ts';
 import type { Ledger, RefusalCount } from '@/lib/store/telemetry-store.ts';
 import { Button } from '@/app/_ui/button.tsx';
 import styles from './connect.module.css';
+import { Datagrams, type DatagramAccount } from './datagrams.tsx';
 import { LedgerSum } from './ledger-sum.tsx';
+import { SignalAccount } from './signal-account.tsx';
 import { useAnswer } from './use-answer.ts';
 import type { DoorLine } from './use-arrivals.ts';
 
@@ -23,6 +26,9 @@ interface DestinationLine {
 /** What became of everything that reached us. */
 export interface Account {
   ledger: Ledger;
+  signals: SignalLedger;
+  /** Null where that door is closed, or where a class shares it. */
+  datagrams: DatagramAccount | null;
   refusals: RefusalCount[];
   retention: number;
   doors: DoorLine[];
@@ -59,6 +65,8 @@ function AccountOf({ account }: { account: Account }) {
       <p className={styles.lead}>
         The newest {account.retention.toLocaleString('en')} spans are kept; older ones are pruned and counted.
       </p>
+      <SignalAccount signals={account.signals} />
+      {account.datagrams === null ? null : <Datagrams account={account.datagrams} />}
       <Refusals spans={account.refusals} />
       <DataTable
         caption="Where the practice backend sends"

@@ -5,7 +5,16 @@ import { Pill } from '@/app/_ui/pill.tsx';
 import type { Arrival } from '@/lib/telemetry/arrival.ts';
 import { transportFindingOf } from '@/lib/telemetry/transport-codes.ts';
 import { traceHref } from '../step/trace-href.ts';
-import { broughtText, counted, doorWords, outcomeOf, requestText, senderText, statusText } from './arrival-words.ts';
+import {
+  broughtText,
+  counted,
+  doorWords,
+  endText,
+  outcomeOf,
+  requestText,
+  senderText,
+  statusText,
+} from './arrival-words.ts';
 import styles from './arrivals.module.css';
 
 /** One request, as a line; its reason below it, and all that is known of it on demand. */
@@ -26,7 +35,7 @@ export function ArrivalLine({ arrival }: { arrival: Arrival }) {
         <span className={styles.sender}>{senderText(arrival)}</span>
         <code className={styles.request}>{requestText(arrival)}</code>
         <span className={styles.door}>{doorWords[door]}</span>
-        <span className={styles.brought}>{word === 'refused' ? statusText(arrival) : broughtText(arrival)}</span>
+        <span className={styles.brought}>{endText(arrival)}</span>
         {problem === null ? null : (
           <span className={styles.reason}>
             {problem.message} <span className={styles.hint}>{problem.hint}</span>
@@ -44,6 +53,7 @@ function ArrivalDetails({ arrival }: { arrival: Arrival }) {
     ['Answered', statusText(arrival)],
     ['Door', doorWords[arrival.door]],
     ['Request', requestText(arrival)],
+    ['Call', arrival.operation ?? ''],
     ['Content type', arrival.contentType],
     ['Compression', arrival.encoding],
     ['Size', counted(arrival.bytes, 'byte')],

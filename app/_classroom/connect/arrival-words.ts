@@ -46,16 +46,32 @@ export const counted = (count: number, word: string): string =>
 
 const broughtWords: Partial<Record<ArrivalSignal, string>> = { logs: 'record', segments: 'segment', errors: 'error' };
 
-/** What a request brought: `3 spans, 1 refused`. */
-export function broughtText({ accepted, duplicates, refused, signal }: Arrival): string {
-  const word = (signal && broughtWords[signal]) ?? 'span';
+/** What a person calls one of them; what a call brings to a log is a line. */
+function wordFor({ signal, operation }: Pick<Arrival, 'signal' | 'operation'>): string {
+  if (signal === 'logs' && operation !== null) return 'line';
+  return (signal && broughtWords[signal]) ?? 'span';
+}
+
+const called = (operation: string | null, text: string): string =>
+  operation === null ? text : `${operation}: ${text}`;
+
+/** What a request brought: `3 spans, 1 refused`; of a call `PutLogEvents: 12 lines, 1 refused`, or its name alone. */
+export function broughtText(arrival: Arrival): string {
+  const { accepted, duplicates, refused, operation } = arrival;
+  const isEmpty = accepted + duplicates + refused === 0;
+  if (isEmpty && operation !== null) return operation;
+  const word = wordFor(arrival);
   const parts = [
-    accepted > 0 || (duplicates === 0 && refused === 0) ? counted(accepted, word) : '',
+    accepted > 0 || isEmpty ? counted(accepted, word) : '',
     duplicates > 0 ? `${counted(duplicates, word)} known already` : '',
     refused > 0 ? `${refused.toLocaleString('en')} refused` : '',
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return called(operation, parts.filter((part) => part !== '').join(', '));
 }
+
+/** How a request ended, in a few words: what it brought, or what it was answered where it was refused. */
+export const endText = (arrival: Arrival): string =>
+  isRefused(arrival) ? called(arrival.operation, statusText(arrival)) : broughtText(arrival);
 
 /** Who sent it, as far as it said: its services, or else the client's own name. */
 export const senderText = ({ services, userAgent }: Pick<Arrival, 'services' | 'userAgent'>): string =>
@@ -75,6 +91,17 @@ export function announcement(fresh: readonly Arrival[]): string {
   return reason === undefined ? head : `${head}, ${refused.length} refused: ${reason}`;
 }
 
-/** Whether only our own senders speak in it. One that was refused unread is nobody's we know, so it is from outside. */
-export const isOurs = ({ services }: Pick<Arrival, 'services'>, ours: readonly string[]): boolean =>
-  services.length > 0 && services.every((service) => ours.includes(service));
+/** What our own senders are known by: the names of their services, and the environment whose keys they carry. */
+export interface Ours {
+  services: readonly string[];
+  environment: string;
+}
+
+/**
+ * Whether only our own senders speak in it. A call names no service, but its key an environment. One that was refused
+ * unread is nobody's we know, so it is from outside.
+ */
+export function isOurs({ services, operation, environment }: Arrival, ours: Ours): boolean {
+  if (services.length > 0) return services.every((service) => ours.services.includes(service));
+  return operation !== null && environment === ours.environment;
+}

@@ -20,7 +20,7 @@ export function Arrivals({ curl }: { curl: string }) {
   const recent = useArrivals();
   const [filter, setFilter] = useState<Filter>('all');
   const [held, setHeld] = useState<Arrival[] | null>(null);
-  const shown = listed(held ?? recent.arrivals, filter, recent.practiceServices);
+  const shown = listed(held ?? recent.arrivals, filter, recent.ours);
   const newer = held === null ? 0 : recent.arrivals.filter(({ id }) => id > (held[0]?.id ?? 0)).length;
   const pause = (
     <Button size="small" aria-pressed={held !== null} onClick={() => setHeld(held === null ? recent.arrivals : null)}>

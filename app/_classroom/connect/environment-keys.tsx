@@ -10,8 +10,11 @@ import styles from './connect.module.css';
 import { NewEnvironment } from './new-environment.tsx';
 import { KeyCell, RemoveButton } from './key-cell.tsx';
 
+/** An environment and its keys, masked until they are asked for. */
 export interface KeyLine {
   key: string;
+  aws: { accessKeyId: string; secretAccessKey: string };
+  errorTokens: { server: string; client: string };
   environment: { name: string; slug: string };
   createdAt: number;
 }
@@ -49,7 +52,8 @@ export function EnvironmentKeys({ answer, again }: { answer: Answer<Environments
       <div className={styles.stack}>
         <p className={styles.lead}>
           As in Honeycomb, a key names an environment, and every span is filed under its key’s. One key serves the whole
-          project: a trace whose services use two falls into two halves.
+          project: a trace whose services use two falls into two halves. Each environment also has keys for AWS’s
+          clients and tokens for Rollbar’s, which stand in the settings below and end with it.
         </p>
         {answer === null ? <Skeleton lines={2} of="the environments" /> : null}
         <EnvironmentTable lines={answer?.ok ? answer.body.environments : []} onRemove={onRemove} />

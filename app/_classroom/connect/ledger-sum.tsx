@@ -1,21 +1,37 @@
-import type { Ledger } from '@/lib/store/telemetry-store.ts';
 import styles from './connect.module.css';
 
-const parts: [keyof Ledger, string][] = [
+/** What was received, and the parts of it that are there to be counted. */
+interface Sum {
+  received: number;
+  inFlight?: number;
+  stored?: number;
+  duplicate?: number;
+  taken?: number;
+  refused?: number;
+  pruned?: number;
+  waiting?: number;
+  dropped?: number;
+}
+
+const parts: [keyof Sum, string][] = [
   ['inFlight', 'in flight'],
+  ['waiting', 'waiting'],
+  ['taken', 'taken'],
   ['stored', 'stored'],
   ['duplicate', 'duplicate'],
   ['refused', 'refused'],
   ['pruned', 'pruned'],
+  ['dropped', 'dropped'],
 ];
 
-/** The ledger as the sum that it is: what was received, and where each span of it went. */
-export function LedgerSum({ ledger }: { ledger: Ledger }) {
+/** An account as the sum that it is: what was received, and where each of it went. */
+export function LedgerSum({ ledger }: { ledger: Sum }) {
+  const counted = parts.flatMap(([part, name]) => (ledger[part] === undefined ? [] : [{ name, count: ledger[part] }]));
   return (
     <dl className={styles.sum}>
       <Part name="received" count={ledger.received} sign="" />
-      {parts.map(([part, name], index) => (
-        <Part key={part} name={name} count={ledger[part]} sign={index === 0 ? '=' : '+'} />
+      {counted.map(({ name, count }, index) => (
+        <Part key={name} name={name} count={count} sign={index === 0 ? '=' : '+'} />
       ))}
     </dl>
   );

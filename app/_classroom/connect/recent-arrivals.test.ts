@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Arrival } from '@/lib/telemetry/arrival.ts';
-import { announcement, broughtText, outcomeOf, senderText, statusText } from './arrival-words.ts';
+import { announcement, broughtText, endText, outcomeOf, senderText, statusText } from './arrival-words.ts';
 import { listed, MOST_LISTED, withArrivals } from './recent-arrivals.ts';
 
 const problem = { code: 'transport/wrong-path', message: 'Nothing is received at “/”.', hint: 'Mend it.' } as const;
@@ -15,11 +15,15 @@ const arrival = (id: number, fields: Partial<Arrival> = {}): Arrival =>
     services: ['backend-flask'],
     userAgent: 'OTel-OTLP-Exporter-Python/1.45 more',
     signal: 'traces',
+    operation: null,
+    environment: 'dev',
     problem: null,
     ...fields,
   }) as Arrival;
 const refused = arrival(1, { status: 404, accepted: 0, services: [], problem });
 const ids = (arrivals: readonly Arrival[]): number[] => arrivals.map(({ id }) => id);
+
+const ourselves = { services: ['backend-next'], environment: 'practice' };
 
 describe('the list of arrivals', () => {
   it('has the newest first, each once, and no more than are listed', () => {
@@ -33,9 +37,32 @@ describe('the list of arrivals', () => {
     const ours = arrival(2, { services: ['backend-next'] });
     const mixed = arrival(3, { services: ['backend-next', 'backend-flask'], refused: 1, problem });
     const all = [refused, ours, mixed];
-    expect(ids(listed(all, 'all', ['backend-next']))).toEqual([1, 2, 3]);
-    expect(ids(listed(all, 'refused', ['backend-next']))).toEqual([1, 3]);
-    expect(ids(listed(all, 'outside', ['backend-next']))).toEqual([1, 3]);
+    expect(ids(listed(all, 'all', ourselves))).toEqual([1, 2, 3]);
+    expect(ids(listed(all, 'refused', ourselves))).toEqual([1, 3]);
+    expect(ids(listed(all, 'outside', ourselves))).toEqual([1, 3]);
+  });
+});
+
+const call = (fields: Partial<Arrival>): Arrival =>
+  arrival(1, { signal: 'logs', operation: 'PutLogEvents', ...fields });
+
+describe('a call', () => {
+  it('is told with what it brought, or by its name alone', () => {
+    expect(broughtText(call({ accepted: 12, refused: 1, problem }))).toBe('PutLogEvents: 12 lines, 1 refused');
+    expect(broughtText(call({ signal: 'segments', operation: 'PutTraceSegments' }))).toBe(
+      'PutTraceSegments: 1 segment',
+    );
+    expect(broughtText(call({ operation: 'DescribeLogGroups', accepted: 0 }))).toBe('DescribeLogGroups');
+    expect(endText(call({ accepted: 0, status: 400, problem }))).toBe('PutLogEvents: HTTP 400');
+    expect(endText(call({ accepted: 2 }))).toBe('PutLogEvents: 2 lines');
+  });
+
+  it('is ours where it bears our own key', () => {
+    const [ours, theirs] = [
+      call({ environment: 'practice', services: [] }),
+      call({ environment: 'dev', services: [] }),
+    ];
+    expect(listed([ours, theirs, refused], 'outside', ourselves)).toEqual([theirs, refused]);
   });
 });
 

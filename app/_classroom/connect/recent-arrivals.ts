@@ -1,5 +1,5 @@
 import type { Arrival } from '@/lib/telemetry/arrival.ts';
-import { isOurs, isRefused } from './arrival-words.ts';
+import { isOurs, isRefused, type Ours } from './arrival-words.ts';
 
 /** How many are listed: enough to look back on, few enough to draw. */
 export const MOST_LISTED = 200;
@@ -13,11 +13,11 @@ export function withArrivals(known: readonly Arrival[], fresh: readonly Arrival[
 export const filters = {
   all: { label: 'All', keeps: () => true },
   refused: { label: 'Refused', keeps: (arrival: Arrival) => isRefused(arrival) || arrival.refused > 0 },
-  outside: { label: 'Only from outside', keeps: (arrival: Arrival, ours: readonly string[]) => !isOurs(arrival, ours) },
+  outside: { label: 'Only from outside', keeps: (arrival: Arrival, ours: Ours) => !isOurs(arrival, ours) },
 } as const;
 
 export type Filter = keyof typeof filters;
 
-/** What a filter leaves. @param ours the service names of our own senders */
-export const listed = (arrivals: readonly Arrival[], filter: Filter, ours: readonly string[]): Arrival[] =>
+/** What a filter leaves. */
+export const listed = (arrivals: readonly Arrival[], filter: Filter, ours: Ours): Arrival[] =>
   arrivals.filter((arrival) => filters[filter].keeps(arrival, ours));

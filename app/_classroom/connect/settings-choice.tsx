@@ -1,9 +1,9 @@
 'use client';
-import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import styles from './connect.module.css';
 import type { KeyLine } from './environment-keys.tsx';
+import { Labelled } from './labelled.tsx';
 import { places, type Carrier, type Place } from './settings-text.ts';
 import type { ChosenKey } from './use-chosen-key.ts';
 import type { Choice } from './usual-choice.ts';
@@ -59,15 +59,5 @@ export function SettingsChoice({ choice, onChoose, environments, keyRequired, ch
         </Button>
       )}
     </div>
-  );
-}
-
-/** A word beside a choice; the choice names itself for who cannot see it. */
-function Labelled({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <span className={styles.choice}>
-      <span aria-hidden="true">{name}</span>
-      {children}
-    </span>
   );
 }

@@ -1,16 +1,14 @@
 'use client';
 import { useId, useState } from 'react';
-import { CodeFrame } from '@/app/_ui/code-frame.tsx';
 import { Panel } from '@/app/_ui/panel.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
-import { CopyButton } from '../copy-button.tsx';
 import styles from './connect.module.css';
 import { DoorList } from './door-list.tsx';
 import type { KeyLine } from './environment-keys.tsx';
 import { endpointFrom, places, type Target } from './settings-text.ts';
 import { SettingsChoice } from './settings-choice.tsx';
-import type { Stack } from './stacks/stack.ts';
+import { Snippets } from './snippets.tsx';
 import { stacks } from './stacks/stacks.ts';
 import type { DoorLine } from './use-arrivals.ts';
 import { useChosenKey } from './use-chosen-key.ts';
@@ -64,7 +62,7 @@ function Stacks({ target }: { target: Target }) {
   const tabs = stacks.map((stack) => ({
     id: stack.id,
     label: stack.label,
-    panel: <StackSettings stack={stack} target={target} />,
+    panel: <Snippets of={stack.label} snippets={stack.snippets(target)} note={stack.note(target)} />,
   }));
   return (
     <TabbedPanels
@@ -74,21 +72,5 @@ function Stacks({ target }: { target: Target }) {
       onChoose={choose}
       idBase={idBase}
     />
-  );
-}
-
-function StackSettings({ stack, target }: { stack: Stack; target: Target }) {
-  const note = stack.note(target);
-  return (
-    <div className={styles.stack}>
-      {stack.snippets(target).map(({ name, text }) => (
-        <CodeFrame key={name} name={name} tools={<CopyButton text={text} of={`${stack.label}: ${name}`} />}>
-          <pre>
-            <code>{text}</code>
-          </pre>
-        </CodeFrame>
-      ))}
-      {note === null ? null : <p className={styles.lead}>{note}</p>}
-    </div>
   );
 }

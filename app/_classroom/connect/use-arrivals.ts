@@ -4,7 +4,7 @@ import type { Arrival, DoorName } from '@/lib/telemetry/arrival.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { ask } from '../feed/ask.ts';
 import { mayHaveMissedWords, useFeed } from '../feed/use-feed.ts';
-import { announcement } from './arrival-words.ts';
+import { announcement, type Ours } from './arrival-words.ts';
 import { MOST_LISTED, withArrivals } from './recent-arrivals.ts';
 
 /** A door as the classroom tells of it. */
@@ -17,13 +17,13 @@ export interface DoorLine {
 
 interface ArrivalsAnswer {
   arrivals: Arrival[];
-  practiceServices: string[];
+  ours: Ours;
 }
 
 export interface RecentArrivals {
   /** The newest first. */
   arrivals: Arrival[];
-  practiceServices: string[];
+  ours: Ours;
   problems: Problem[];
   /** False until the first answer came. */
   loaded: boolean;
@@ -36,7 +36,8 @@ const GATHER_MS = 200;
 /** A screen reader that is interrupted all the time says nothing. */
 const SAY_MS = 3000;
 
-const none: RecentArrivals = { arrivals: [], practiceServices: [], problems: [], loaded: false, news: '' };
+const nobody: Ours = { services: [], environment: '' };
+const none: RecentArrivals = { arrivals: [], ours: nobody, problems: [], loaded: false, news: '' };
 
 /** The requests that reached any door: those that are remembered, and every one that comes while the page is open. */
 export function useArrivals(): RecentArrivals {
@@ -52,9 +53,9 @@ export function useArrivals(): RecentArrivals {
       if (!current) return;
       setRecent((before) => {
         if (!answer.ok) return { ...before, problems: answer.problems, loaded: true };
-        const { arrivals, practiceServices } = answer.body;
+        const { arrivals, ours } = answer.body;
         // What came by the feed while this was on its way is newer; after a restart nothing of before is.
-        return { ...none, practiceServices, arrivals: withArrivals(arrivals, waiting.current), loaded: true };
+        return { ...none, ours, arrivals: withArrivals(arrivals, waiting.current), loaded: true };
       });
     });
     return () => {

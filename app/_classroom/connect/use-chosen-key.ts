@@ -6,24 +6,27 @@ import type { KeyLine } from './environment-keys.tsx';
 import { KEY_PLACE } from './settings-text.ts';
 
 export interface ChosenKey {
-  /** The key, or the place where it belongs while it is not shown. */
+  /** The ingest key, or the place where it belongs while it is not shown. */
   text: string;
+  /** Every key of the environment; null while they are not shown. */
+  record: KeyLine | null;
   shown: boolean;
   problems: Problem[];
   show: () => void;
   hide: () => void;
 }
 
-/** The key of an environment, fetched only when it is asked for: nobody should read it from a screen that is shared. */
+/** The keys of an environment, fetched only when they are asked for: nobody should read them from a screen that is shared. */
 export function useChosenKey(slug: string): ChosenKey {
-  const [held, setHeld] = useState<{ slug: string; key: string } | null>(null);
+  const [held, setHeld] = useState<KeyLine | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
-  const shown = held !== null && held.slug === slug;
+  const record = held?.environment.slug === slug ? held : null;
   const show = (): void => {
     void ask<KeyLine>(`/classroom/environments/${encodeURIComponent(slug)}`, 'POST').then((answer) => {
       setProblems(answer.ok ? [] : answer.problems);
-      if (answer.ok) setHeld({ slug, key: answer.body.key });
+      if (answer.ok) setHeld(answer.body);
     });
   };
-  return { text: shown ? held.key : KEY_PLACE, shown, problems, show, hide: () => setHeld(null) };
+  const text = record?.key ?? KEY_PLACE;
+  return { text, record, shown: record !== null, problems, show, hide: () => setHeld(null) };
 }

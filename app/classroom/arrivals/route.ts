@@ -1,4 +1,5 @@
 import { practiceServices } from '@/lib/classroom/practice-services.ts';
+import { PRACTICE } from '@/lib/classroom/stage-keys.ts';
 import { answer, reading } from '../_door/respond.ts';
 
 export const dynamic = 'force-dynamic';
@@ -11,8 +12,8 @@ function wholeNumber(text: string | null, most: number, orElse: number): number 
 }
 
 /**
- * The newest requests that reached a door, accepted or not, oldest first: `?after=<id>&limit=<n>`. With the names by
- * which our own senders are known, so that a page can leave them out.
+ * The newest requests that reached a door, accepted or not, oldest first: `?after=<id>&limit=<n>`. With what our
+ * own senders are known by, so that a page can leave them out.
  */
 export const GET = (request: Request): Promise<Response> =>
   reading(request, async ({ classroom, workspace, visitor }) => {
@@ -24,5 +25,5 @@ export const GET = (request: Request): Promise<Response> =>
       limit,
       unowned: visitor.role === 'instructor',
     });
-    return answer({ arrivals, practiceServices: practiceServices(classroom.settings) });
+    return answer({ arrivals, ours: { services: practiceServices(classroom.settings), environment: PRACTICE } });
   });

@@ -37,7 +37,7 @@ describe('the curriculum', () => {
   });
 
   it('has the notes’ first two lessons, in the notes’ order, under ids that never change', () => {
-    expect(curriculum.lessons.map(({ id, steps: own }) => [id, own.map((step) => step.id)])).toEqual([
+    expect(curriculum.lessons.slice(0, 2).map(({ id, steps: own }) => [id, own.map((step) => step.id)])).toEqual([
       ['live-stream', ['videos', 'what-is-observability', 'what-is-distributed-tracing', 'live-stream-of-spans']],
       [
         'honeycomb',

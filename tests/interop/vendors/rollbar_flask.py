@@ -9,6 +9,7 @@ from flask import Flask, got_request_exception
 
 app = Flask(__name__)
 
+# #region init
 with app.app_context():
     rollbar.init(
         os.environ["ROLLBAR_ACCESS_TOKEN"],
@@ -19,26 +20,33 @@ with app.app_context():
         handler="blocking",
     )
     got_request_exception.connect(rollbar.contrib.flask.report_exception, app)
+# #endregion
 
 
+# #region test
 @app.route("/rollbar/test")
 def rollbar_test():
     rollbar.report_message("Hello World!", "warning")
     return "Hello World!"
+# #endregion
 
 
+# #region home
 @app.route("/api/activities/home")
 def data_home():
     [{"handle": "ada"}]
+# #endregion
 
 
+# #region show
 class ShowActivities:
     pass
 
 
 @app.route("/api/activities/<string:activity_uuid>")
 def data_show_activity(activity_uuid):
-    return ShowActivity.run(activity_uuid=activity_uuid)  # noqa: F821
+    return ShowActivity.run(activity_uuid=activity_uuid)
+# #endregion
 
 
 for path in sys.argv[1:]:

@@ -209,4 +209,13 @@ describe('with a roster', () => {
     expect(await desk.take(call(unkeyed, ran), 'daemon-tcp')).toMatch(/^403 .*roster/);
     expect(ran).not.toHaveBeenCalled();
   });
+
+  it('a call without a key is answered with what is for anybody, where there is such a thing', async () => {
+    desk.openRoster();
+    const ran = vi.fn<() => Promise<CallEnding>>();
+    const forAnybody = { status: 200, headers: {}, body: new TextEncoder().encode('for anybody') };
+    const receipt = { ...call(unkeyed, ran), forAnybody } as Receipt;
+    expect(await desk.take(receipt, 'daemon-tcp')).toBe('200 for anybody');
+    expect(ran).not.toHaveBeenCalled();
+  });
 });

@@ -128,11 +128,15 @@ const sumOf = (filed: readonly Filed[]) => ({
 });
 
 /** A call that nobody's key came with, where several share this Spanwalk: it would be answered from another's room. */
-const keyless = (receipt: Of<'call'>): Of<'reply'> => ({
-  kind: 'reply',
-  reply: receipt.refuse(403, `${unowned.message} ${unowned.hint}`),
-  problem: unowned,
-});
+function keyless(receipt: Of<'call'>): Of<'reply'> {
+  const { forAnybody, operation } = receipt;
+  return {
+    kind: 'reply',
+    reply: forAnybody ?? receipt.refuse(403, `${unowned.message} ${unowned.hint}`),
+    problem: forAnybody ? null : unowned,
+    ...(operation !== undefined && { operation }),
+  };
+}
 
 const unowned: TransportProblem = {
   code: 'transport/missing-key',

@@ -57,6 +57,8 @@ export type Receipt =
       tenant: Tenant;
       run(desk: Desk): Promise<CallEnding>;
       refuse(status: number, message: string): Reply;
+      /** The answer where a roster is open and nothing says whose the call is: nobody's data. Without it the call is refused. */
+      forAnybody?: Reply;
     } & Told);
 
 /** An error to answer with, before a receiver has read anything. */

@@ -86,6 +86,12 @@ describe('the daemon’s datagrams', () => {
   });
 });
 
+/** What an operation answers where nothing says whose it is. */
+function told(path: string): unknown {
+  const { forAnybody } = take({ path }) as Receipt & { kind: 'call' };
+  return forAnybody && JSON.parse(new TextDecoder().decode(forAnybody.body));
+}
+
 describe('the daemon’s port of HTTP', () => {
   it('takes documents as the API does', () => {
     const body = bytes(JSON.stringify({ TraceSegmentDocuments: [document, '{}'] }));
@@ -105,6 +111,12 @@ describe('the daemon’s port of HTTP', () => {
     expect(JSON.parse(new TextDecoder().decode(reply.body))).toMatchObject({
       SamplingRuleRecords: [{ SamplingRule: { RuleName: 'Default' } }],
     });
+  });
+
+  it('has rules for anybody where nothing says whose a call is', () => {
+    expect(told('/GetSamplingRules')).toMatchObject({ SamplingRuleRecords: [{ SamplingRule: { FixedRate: 1 } }] });
+    expect(told('/SamplingTargets')).toMatchObject({ LastRuleModification: 0 });
+    expect(told('/Groups')).toBeUndefined();
   });
 
   it.each([

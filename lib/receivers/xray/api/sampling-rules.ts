@@ -31,7 +31,7 @@ export async function allRules(desk: Desk): Promise<KeptRule[]> {
 }
 
 /** In the shape of the API: the times beside the rule. `Attributes` must be there, or the Node SDK skips the rule. */
-const recordOf = ({ CreatedAt, ModifiedAt, ...rule }: KeptRule, region: string): object => ({
+export const recordOf = ({ CreatedAt, ModifiedAt, ...rule }: KeptRule, region: string): object => ({
   SamplingRule: { ...rule, RuleARN: rule.RuleARN ?? arnOf(rule.RuleName, region), Attributes: rule.Attributes ?? {} },
   CreatedAt,
   ModifiedAt,

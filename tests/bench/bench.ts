@@ -2,6 +2,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { benchCohort } from './cohort.ts';
 import { benchChecker } from './checker.ts';
 import { benchIngest } from './ingest.ts';
+import { benchLogEvents } from './log-events.ts';
 import { benchPages } from './pages.ts';
 import { benchStartup } from './startup.ts';
 import { benchUdp } from './udp.ts';
@@ -10,6 +11,7 @@ const parts: Record<string, () => Promise<string[]>> = {
   startup: benchStartup,
   ingest: benchIngest,
   udp: benchUdp,
+  logs: benchLogEvents,
   pages: benchPages,
   checker: benchChecker,
   cohort: benchCohort,

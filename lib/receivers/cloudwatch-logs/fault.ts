@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Problem } from '../../telemetry/problem.ts';
 import type { Reply } from '../delivery.ts';
 
@@ -60,7 +61,7 @@ export function faultReply({ type, message, more }: Fault): Reply {
 export function jsonReply(status: number, output: object | null, headers: Record<string, string> = {}): Reply {
   return {
     status,
-    headers: { 'content-type': JSON_TYPE, ...headers },
+    headers: { 'content-type': JSON_TYPE, 'x-amzn-requestid': randomUUID(), ...headers },
     body: new TextEncoder().encode(output === null ? '' : JSON.stringify(output)),
   };
 }

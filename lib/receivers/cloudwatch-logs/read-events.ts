@@ -10,7 +10,7 @@ export interface ReadEvent {
 
 /** How many events are asked of the store at once: few while nobody knows how large they are. */
 const FIRST_PAGE = 50;
-const LARGEST_PAGE = 2000;
+const LARGEST_PAGE = 5000;
 /** What one page aims to hold, in characters of messages. */
 const PAGE_CHARACTERS = 4_000_000;
 

@@ -11,8 +11,12 @@ export function fieldsOf(message: string): Record<string, unknown> | null {
 /** A field by its dotted name: as one key (`dd.trace_id`), or as an object inside another (`{"dd": {"trace_id": …}}`). */
 export function fieldAt(fields: Record<string, unknown>, name: string): unknown {
   if (Object.hasOwn(fields, name)) return fields[name];
+  return name.includes('.') ? inside(fields, name.split('.')) : undefined;
+}
+
+function inside(fields: Record<string, unknown>, path: readonly string[]): unknown {
   let value: unknown = fields;
-  for (const part of name.split('.')) {
+  for (const part of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
     value = (value as Record<string, unknown>)[part];
   }

@@ -59,9 +59,13 @@ const TRACING_HEADER = /\bRoot=(1-[0-9a-f]{8}-[0-9a-f]{24})(?:;Parent=([0-9a-f]{
 
 /** A value that holds both ids: a traceparent, or the header of X-Ray. */
 function wholeContext(text: string): TraceContext | null {
-  const [, trace, span] = TRACEPARENT.exec(text) ?? TRACING_HEADER.exec(text) ?? [];
+  const [, trace, span] = found(TRACEPARENT, text, '00-') ?? found(TRACING_HEADER, text, 'oot=') ?? [];
   return trace === undefined ? null : { traceId: traceIdOf(trace), spanId: spanIdOf(span ?? '') };
 }
+
+/** Looks for an expression only where a part that it cannot do without is there: most lines name no trace at all. */
+const found = (expression: RegExp, text: string, part: string): RegExpExecArray | null =>
+  text.includes(part) ? expression.exec(text) : null;
 
 const NAMED_TRACE =
   /\b(?:trace_?id|otelTraceID|trace\.id|xray_?trace_?id|X-Amzn-Trace-Id|dd\.trace_id)["']?\s?[=:]\s?["']?([0-9a-f-]{1,40})\b/i;
@@ -80,6 +84,7 @@ export function contextOfText(message: string): TraceContext {
       : `${message.slice(0, SEARCHED)} ${message.slice(message.length - SEARCHED)}`;
   const whole = wholeContext(text);
   if (whole !== null) return whole;
-  const trace = NAMED_TRACE.exec(text)?.[1] ?? BARE_TRACE.exec(text)?.[0] ?? '';
-  return { traceId: traceIdOf(trace), spanId: spanIdOf(NAMED_SPAN.exec(text)?.[1] ?? '') };
+  const named = found(NAMED_TRACE, text, 'race') ?? found(NAMED_TRACE, text, 'RACE');
+  const trace = named?.[1] ?? found(BARE_TRACE, text, '1-')?.[0] ?? '';
+  return { traceId: traceIdOf(trace), spanId: spanIdOf(found(NAMED_SPAN, text, 'pan')?.[1] ?? '') };
 }

@@ -11,7 +11,7 @@ import { keptFrom } from '../retention.ts';
 import type { KeptQuery } from './queries.ts';
 
 /** What one query may cost; one that costs more is answered with what was found so far, as Timeout. */
-const MOST_WORK = 60_000_000;
+const MOST_WORK = 30_000_000;
 
 /** The answer of GetQueryResults: the query is run now, over what the groups hold now. */
 export async function answerOf(desk: Desk, query: KeptQuery): Promise<Answer | Fault> {

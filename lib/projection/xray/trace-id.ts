@@ -14,3 +14,10 @@ export function traceIdOf(text: string): string | null {
 
 /** 32 hex digits in X-Ray's form. */
 export const inXRayForm = (traceId: string): string => `1-${traceId.slice(0, 8)}-${traceId.slice(8)}`;
+
+/** A trace id as anybody may copy it, W3C's 32 digits or X-Ray's three parts, as 32 lower-case digits; null for neither. */
+export function readTraceId(text: string): string | null {
+  const trimmed = text.trim();
+  const digits = /^[0-9a-f]{32}$/i.test(trimmed) ? trimmed.toLowerCase() : traceIdOf(trimmed);
+  return digits === null || /^0+$/.test(digits) ? null : digits;
+}

@@ -52,7 +52,7 @@ describe.skipIf(skipped)('aws-xray-sdk under Flask, with the daemon’s address 
     segments = await room.segmentsOnce(({ traceId }) => traceId === joinedTrace);
     const traces = [...grouped(segments, ({ traceId }) => traceId).values()];
     byPath = grouped(traces, pathOf);
-  });
+  }, 120_000);
 
   it('answers its requests, whatever became of their traces', () => {
     expect(told.statuses).toEqual([...Array.from({ length: 20 }, () => 200), 500, 200, 200]);
@@ -146,5 +146,5 @@ describe.skipIf(skipped)('the AWS command line, with its endpoint and keys and n
     await aws('delete-group', '--group-name', 'Cruddur');
     await aws('delete-sampling-rule', '--rule-name', 'Cruddur');
     expect(await aws('get-groups')).toEqual({ Groups: [] });
-  }, 60_000);
+  }, 240_000);
 });

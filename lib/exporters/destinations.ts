@@ -7,6 +7,10 @@ import { readOtlp } from './otlp/read-otlp.ts';
 export { keyEnvironment } from './honeycomb/add-honeycomb.ts';
 /** And errors are posted with a token of their own. */
 export { tokenEnvironment } from './rollbar/token-environment.ts';
+export { errorAddresses, type OwnErrorReceiver } from './rollbar/error-addresses.ts';
+export { openReporter } from './rollbar/reporter.ts';
+/** Spans go to one vendor as segments, by another protocol than OTLP. */
+export { segmentSenders } from './xray/segment-senders.ts';
 
 /** Adds what a vendor's own variables name to the destinations found so far. */
 type Vendor = (env: Environment, soFar: readonly Destination[]) => Destinations;

@@ -12,7 +12,6 @@ import { protobufOf } from './protobuf-of.ts';
 import { openReceivingDoor, type ReceivingDoor } from './receiving-door.ts';
 
 const EXPORT = '/opentelemetry.proto.collector.trace.v1.TraceService/Export';
-const LOGS = '/opentelemetry.proto.collector.logs.v1.LogsService/Export';
 
 let door: ReceivingDoor;
 const clients: Client[] = [];
@@ -120,7 +119,6 @@ describe('the gRPC door', () => {
   });
 
   it.each([
-    [LOGS, 'OTEL_LOGS_EXPORTER=none'],
     [EXPORT.replace('trace.v1.Trace', 'metrics.v1.Metrics'), 'OTEL_METRICS_EXPORTER=none'],
     ['/grpc.health.v1.Health/Check', 'This port takes OTLP alone'],
     [EXPORT.replace('.v1.', '.v1beta.'), 'older names'],

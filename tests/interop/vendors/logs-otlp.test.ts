@@ -1,9 +1,16 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { Client, credentials } from '@grpc/grpc-js';
 import { SeverityNumber } from '@opentelemetry/api-logs';
 import { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs';
+import { ProtobufLogsSerializer } from '@opentelemetry/otlp-transformer';
+import {
+  InMemoryLogRecordExporter,
+  LoggerProvider,
+  SimpleLogRecordProcessor,
+  type ReadableLogRecord,
+} from '@opentelemetry/sdk-logs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { starter } from '../../support/flask-stage.ts';
 import { pythonWith } from '../../support/python.ts';
@@ -53,6 +60,35 @@ describe('OpenTelemetry’s exporter of logs for JavaScript', () => {
   it('puts them where its headers say', async () => {
     await emit({ 'x-aws-log-group': 'cruddur', 'x-aws-log-stream': 'web' });
     expect(await door.logs('cruddur')).toMatchObject([{ stream: 'web' }]);
+  });
+});
+
+/** A processor that keeps the records, so that they can be sent in another way. */
+function recordsOf(): ReadableLogRecord[] {
+  const exporter = new InMemoryLogRecordExporter();
+  const provider = new LoggerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'by-grpc' }),
+    processors: [new SimpleLogRecordProcessor({ exporter })],
+  });
+  provider.getLogger('home').emit({ severityNumber: SeverityNumber.INFO, body: 'hello' });
+  return exporter.getFinishedLogRecords();
+}
+
+const asIs = (bytes: Buffer): Buffer => bytes;
+
+describe('a gRPC client with OpenTelemetry’s own encoding', () => {
+  it('delivers log records to LogsService', async () => {
+    const client = new Client(new URL(door.grpcUrl).host, credentials.createInsecure());
+    const body = Buffer.from(ProtobufLogsSerializer.serializeRequest(recordsOf()) ?? []);
+    const path = '/opentelemetry.proto.collector.logs.v1.LogsService/Export';
+    const answer = await new Promise((resolve, reject) => {
+      client.makeUnaryRequest(path, asIs, asIs, body, (error, response) => (error ? reject(error) : resolve(response)));
+    });
+    client.close();
+    expect(answer).toHaveLength(0);
+    expect(await door.logs('/otlp/by-grpc')).toMatchObject([
+      { body: { type: 'string', value: 'hello' }, stream: 'home' },
+    ]);
   });
 });
 

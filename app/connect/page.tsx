@@ -11,8 +11,8 @@ export default function ConnectPage() {
     <Page>
       <PageHeading title="Connect a service">
         <p>
-          Point any OpenTelemetry SDK at Spanwalk with the variables it already knows, and see every request that it
-          sends.
+          Point any OpenTelemetry SDK at Spanwalk, or a client of X-Ray, CloudWatch Logs or Rollbar, with the variables
+          it already knows, and see every request that it sends.
         </p>
       </PageHeading>
       <ConnectBoard />

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { KeyRecord } from '../../lib/receivers/keys/key-record.ts';
 import type { RunningApp } from '../support/running-app.ts';
 import { mintSpanId, mintTraceId } from '../../lib/telemetry/mint-ids.ts';
 import { expect, test } from './support/classroom.ts';
@@ -71,7 +74,7 @@ test('everything that is known of a request opens by the keyboard', async ({ app
 test('nothing below the list moves when a request comes', async ({ app, page }) => {
   await page.goto(`${app.url}/connect`);
   await expect(page.locator('summary').first()).toBeVisible();
-  const account = page.getByRole('heading', { name: 'Every span accounted for' });
+  const account = page.getByRole('heading', { name: 'Everything accounted for' });
   const before = await account.boundingBox();
   await send(app, '/');
   await expect(page.getByText('The endpoint is bare.')).toBeVisible();
@@ -84,7 +87,7 @@ test('the settings hold the address that is really open, and the chosen environm
 }) => {
   const { key } = await app.post<{ key: string }>('/classroom/environments', { name: 'bootcamp' });
   await page.goto(`${app.url}/connect`);
-  const shown = page.getByRole('tabpanel').filter({ visible: true });
+  const shown = page.getByRole('tabpanel').filter({ visible: true }).first();
   await expect(shown).toContainText(`OTEL_EXPORTER_OTLP_ENDPOINT="${app.otlp}"`);
   await expect(shown).toContainText('<your key>');
   await page.getByRole('button', { name: 'Put the key in' }).click();
@@ -94,6 +97,50 @@ test('the settings hold the address that is really open, and the chosen environm
   await expect(shown).toContainText('OTEL_EXPORTER_OTLP_PROTOCOL="grpc"');
   await page.getByRole('combobox', { name: 'Where your service runs' }).selectOption('In a container');
   await expect(shown).toContainText('http://host.docker.internal:');
+});
+
+test('the keys of other systems stand in their settings once they are asked for, and end with the environment', async ({
+  app,
+  page,
+}) => {
+  const environment = { name: 'other systems' };
+  const keys = await app.post<Pick<KeyRecord, 'aws' | 'errorTokens'>>('/classroom/environments', environment);
+  await page.goto(`${app.url}/connect`);
+  const shown = page.getByRole('tabpanel').filter({ visible: true }).last();
+  await expect(shown).toContainText(`AWS_ENDPOINT_URL_XRAY="${app.otlp}/aws/xray"`);
+  await expect(shown).toContainText('<secret access key>');
+  await page.getByRole('combobox', { name: 'Whose keys the client carries' }).selectOption('other systems');
+  await page.getByRole('button', { name: 'Put the keys in' }).click();
+  await expect(shown).toContainText(keys.aws.secretAccessKey);
+  await page.getByRole('tab', { name: 'Rollbar' }).click();
+  await expect(shown).toContainText(keys.errorTokens.server);
+  await page.getByRole('button', { name: 'Hide the keys' }).click();
+  await expect(shown).not.toContainText(keys.errorTokens.server);
+});
+
+test('a call of another system is told by its name, and segments at the daemon’s port are counted', async ({
+  app,
+  page,
+}) => {
+  await page.goto(`${app.url}/connect`);
+  const requests = page.getByRole('list', { name: 'Requests, the newest first' }).getByRole('listitem');
+  await expect(page.getByText('live', { exact: true })).toBeVisible();
+  await fetch(`${app.url}/aws/logs/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'Logs_20140328.PutLogEvents' },
+    body: '{}',
+  });
+  await expect(requests.first()).toContainText('PutLogEvents: HTTP 400');
+  await expect(requests.first()).toContainText('The request is not signed.');
+
+  const { doors } = await app.get<{ doors: { door: string; url: string }[] }>('/classroom/ledger');
+  const { port } = new URL(doors.find(({ door }) => door === 'daemon-tcp')?.url ?? '');
+  await promisify(execFile)(process.execPath, ['tests/bench/udp-sender.mjs', port, '1', '0']);
+  await expect(requests.first()).toContainText('1 segment');
+  await expect(requests.first()).toContainText('daemon, UDP');
+  await page.getByRole('button', { name: 'Count again' }).click();
+  await expect(page.getByRole('row', { name: /^Segments/ })).toContainText('1');
+  await expect(page.getByRole('region', { name: 'Datagrams' })).toContainText('1received');
 });
 
 test('telemetry at a wrong path of the app’s own port is told what is wrong, and stands on the page', async ({

@@ -31,13 +31,14 @@ export interface Account {
   datagrams: DatagramAccount | null;
   refusals: RefusalCount[];
   retention: number;
+  signalRetention: number;
   doors: DoorLine[];
   /** Whether telemetry without a key is refused. */
   keyRequired: boolean;
   destinations: DestinationLine[];
 }
 
-/** Every span accounted for, and the reason of each refusal. */
+/** Everything accounted for, and the reason of each refusal. */
 export function AccountOfSpans() {
   const [answer, again] = useAnswer<Account>('/classroom/ledger');
   const refresh = (
@@ -46,7 +47,7 @@ export function AccountOfSpans() {
     </Button>
   );
   return (
-    <Panel title="Every span accounted for" aside={refresh}>
+    <Panel title="Everything accounted for" aside={refresh}>
       <div className={styles.stack}>
         {answer === null ? <Skeleton lines={6} of="the account" /> : null}
         {answer !== null && !answer.ok
@@ -63,7 +64,8 @@ function AccountOf({ account }: { account: Account }) {
     <>
       <LedgerSum ledger={account.ledger} />
       <p className={styles.lead}>
-        The newest {account.retention.toLocaleString('en')} spans are kept; older ones are pruned and counted.
+        The newest {account.retention.toLocaleString('en')} spans are kept, and the newest{' '}
+        {account.signalRetention.toLocaleString('en')} of all else; what is older is pruned and counted.
       </p>
       <SignalAccount signals={account.signals} />
       {account.datagrams === null ? null : <Datagrams account={account.datagrams} />}
@@ -95,14 +97,14 @@ const columnsOf = (counted: string): Column<RefusalCount>[] => [
 function Refusals({ spans }: { spans: RefusalCount[] }) {
   if (spans.length === 0) {
     return (
-      <EmptyState title="No span was refused.">
-        <p>Where a span is, its reason stands here.</p>
+      <EmptyState title="Nothing was refused.">
+        <p>Where a span, a log line, a segment or an error is, its reason stands here.</p>
       </EmptyState>
     );
   }
   return (
     <>
-      <RefusalTable caption="Refused spans by reason" counted="Spans refused" refusals={spans} />
+      <RefusalTable caption="What was refused, by reason" counted="Refused" refusals={spans} />
     </>
   );
 }

@@ -5,8 +5,8 @@ export const doorWords: Record<DoorName, string> = {
   app: 'the app’s own port',
   'otlp-http': 'OTLP/HTTP',
   'otlp-grpc': 'OTLP/gRPC',
-  'daemon-udp': 'the daemon’s port, UDP',
-  'daemon-tcp': 'the daemon’s port, TCP',
+  'daemon-udp': 'daemon, UDP',
+  'daemon-tcp': 'daemon, TCP',
 };
 
 /** https://grpc.io/docs/guides/status-codes/, as far as a door answers with them. */

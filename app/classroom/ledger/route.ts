@@ -19,6 +19,7 @@ export const GET = (request: Request): Promise<Response> =>
       // Counted before it is known whose they are: of a class, only the instructor is told.
       datagrams: classroom.roster.isStudents(workspace) ? null : datagrams,
       retention: classroom.settings.maxSpans,
+      signalRetention: classroom.settings.maxSignals,
       doors: classroom.doors,
       keyRequired: classroom.settings.keyRequired || classroom.roster.isOpen,
       destinations: theTracing()?.destinations() ?? [],

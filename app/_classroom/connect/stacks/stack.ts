@@ -21,7 +21,6 @@ type Lines = readonly (readonly [name: string, value: string])[];
 
 /**
  * The variables that every OpenTelemetry SDK knows, https://opentelemetry.io/docs/specs/otel/protocol/exporter/.
- * Metrics and logs are turned off, since nothing receives them yet.
  */
 export function variables(service: string, { endpoint, carrier, key }: Target): Lines {
   return [
@@ -32,9 +31,7 @@ export function variables(service: string, { endpoint, carrier, key }: Target): 
   ];
 }
 
-export const quiet: Lines = [
-  ['OTEL_METRICS_EXPORTER', 'none'],
-  ['OTEL_LOGS_EXPORTER', 'none'],
-];
+/** Traces and logs are received; nothing receives metrics. */
+export const quiet: Lines = [['OTEL_METRICS_EXPORTER', 'none']];
 
 export const exported = (lines: Lines): string => lines.map(([name, value]) => `export ${name}="${value}"`).join('\n');

@@ -53,6 +53,13 @@ OTEL_EXPORTER_OTLP_HEADERS: "${KEY_HEADER}=the-key"`);
   });
 });
 
+describe('an agent that sends every signal by itself', () => {
+  it.each(['node', 'java'])('is told to send no metrics, which nobody receives, and may send its logs: %s', (id) => {
+    expect(over('http', id)).toContain('OTEL_METRICS_EXPORTER="none"');
+    expect(over('http', id)).not.toContain('OTEL_LOGS_EXPORTER');
+  });
+});
+
 describe('the address', () => {
   it('is another one from inside a container', () => {
     expect(endpointFrom('container', 'http://localhost:4318')).toBe('http://host.docker.internal:4318');

@@ -50,11 +50,11 @@ const page = (sender: Sender): Snippet => ({
 });`,
 });
 
-/** No client of Rollbar reads a variable for its endpoint; ROLLBAR_ENDPOINT is a name that the code reads. */
+/** No client of Rollbar reads a variable for its endpoint by itself: the code above does, by a name of its own choice. */
 export const rollbar: System = {
   id: 'rollbar',
   label: 'Rollbar',
   snippets: (sender) => [...node(sender), ...python(sender), page(sender)],
   note: () =>
-    'Without the two variables the same code sends to Rollbar itself. The server token stays on the server: everybody can read what is in a page.',
+    'Without ROLLBAR_ENDPOINT the same code sends to Rollbar itself, which wants a token of its own. The server token stays on the server: everybody can read what is in a page.',
 };

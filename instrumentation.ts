@@ -1,7 +1,20 @@
+import type { Instrumentation } from 'next';
+
 /** Next calls this once for each server process, before the first request. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   const { startClassroom } = await import('./lib/classroom/start.ts');
   const { startTracing } = await import('./lib/tracing/register.ts');
-  startTracing(await startClassroom());
+  const { startErrorReports } = await import('./lib/tracing/error-reports.ts');
+  const started = await startClassroom();
+  startTracing(started);
+  const { ownReceiver, ownAlsoAt, practiceKeys } = started;
+  startErrorReports({ receiver: ownReceiver, alsoAt: ownAlsoAt, token: practiceKeys.errorTokens.server });
 }
+
+/** Next calls this with whatever a handler threw, once it knows that nobody caught it. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
+  const { reportRequestError } = await import('./lib/tracing/error-reports.ts');
+  reportRequestError(error, request);
+};

@@ -33,8 +33,8 @@ const headersOf = (isDev) => [
 
 /** @type {(isDev: boolean) => import('next').NextConfig} */
 const config = (isDev) => ({
-  // DuckDB's bindings are native; Turbopack must leave the package alone.
-  serverExternalPackages: ['@duckdb/node-api', 'esbuild'],
+  // DuckDB's bindings are native, and clients of vendors read files beside their own; Turbopack must leave them alone.
+  serverExternalPackages: ['@duckdb/node-api', 'esbuild', 'rollbar'],
   pageExtensions: ['ts', 'tsx', 'mdx'],
   // Vendors' clients post to paths that end in a slash and do not follow a 308.
   skipTrailingSlashRedirect: true,

@@ -170,7 +170,8 @@ const isClosingMatter = (check: Check): boolean =>
   signalOf(check)?.isClosingMatter(check) === true;
 
 function pass(exam: Exam, evidence: Evidence, aliases: Set<string>): CheckResult {
-  if (exam.outcome !== undefined && exam.outcome.state !== 'unmet') return settled(exam.check, exam.outcome);
+  const { outcome } = exam;
+  if (outcome?.state === 'met' || outcome?.state === 'unseen') return settled(exam.check, outcome);
   const untold = explainAliases(exam, evidence).filter(({ code, message }) => !aliases.has(`${code} ${message}`));
   for (const { code, message } of untold) aliases.add(`${code} ${message}`);
   const warnings = untold.map((alias) => toFinding({ ...alias, level: 'warning' }, exam.check.hints));

@@ -126,7 +126,9 @@ class Examiner {
       scene: this.scene,
       observation: this.observation,
       players: (id) => this.#players(id),
+      checkOf: (id) => this.exams.get(id)?.check,
     });
+    if (outcome.state === 'blocked') return { ...seen, state: 'blocked', blockedBy: outcome.by };
     return { ...seen, state: outcome.state === 'unmet' ? 'unmet' : 'met', outcome };
   }
 
@@ -151,7 +153,8 @@ class Examiner {
 
   #blocker(check: Check): string | undefined {
     const unmet = check.dependsOn.find((id) => this.exams.get(id)?.state !== 'met');
-    return unmet ?? referencesOf(check).find(({ to }) => !this.#parts.some(({ id }) => id === to))?.to;
+    const toSpans = referencesOf(check).filter(({ signal }) => signal === undefined);
+    return unmet ?? toSpans.find(({ to }) => !this.#parts.some(({ id }) => id === to))?.to;
   }
 
   #stateOf(check: Check, { found, good }: Pick<Exam, 'found' | 'good'>): Exam['state'] {

@@ -4,9 +4,10 @@ import { ALIKE, mostAlike } from '../diagnose/similarity.ts';
 import type { SeenResource } from '../judge-resource.ts';
 import { inRow, listed, quoted } from '../quote.ts';
 import type { ResourceCheck, ResourceCollection, ResourceExpectation } from '../resource-expectation.ts';
-import { boundsOf, type Count } from '../value-test.ts';
+import { boundsOf } from '../value-test.ts';
 import { keyedTests, passesAll, type DocumentSlip, type DocumentTest } from './document-test.ts';
 import { actualInWords, nearestOf, testInWords } from './nearest.ts';
+import { countInWords, explainIdle } from './explain-idle.ts';
 import { pathsIn } from './json-value.ts';
 
 type Test = DocumentTest<SeenResource>;
@@ -109,11 +110,6 @@ function explainField(slip: Slip, document: SeenResource, one: string): Explanat
   return { code: 'setup.field-value', message: `${where} is another one than it should be.`, ...facts };
 }
 
-const countInWords = (count: Count): string => {
-  const { min, max } = boundsOf(count);
-  return max === Infinity ? `at least ${min}` : min === max ? `exactly ${min}` : `${min} to ${max}`;
-};
-
 const explainCount = (
   { title, count }: ResourceCheck,
   found: readonly SeenResource[],
@@ -124,34 +120,3 @@ const explainCount = (
   expected: countInWords(count),
   actual: `${found.length}: ${listed(found.map(({ id }) => id))}`,
 });
-
-/** It is there as it should be, and nothing that arrived shows that it works. */
-function explainIdle({ works }: ResourceCheck, good: readonly SeenResource[], one: string): Explanation | null {
-  if (works === undefined) return null;
-  const { min, max } = boundsOf(works.count);
-  const proofs = good.map((document) => ({ document, proof: document.works[works.proof] }));
-  if (proofs.some(({ proof }) => proof !== undefined && proof.count >= min && proof.count <= max)) return null;
-  const [first] = proofs;
-  const name = quoted(first?.document.id ?? '');
-  const { asked = [], came = [], count = 0, problem = null } = first?.proof ?? {};
-  if (problem !== null) {
-    return { code: 'setup.invalid', message: `The ${one} ${name} cannot be tried: ${problem}` };
-  }
-  const strangers = asked.filter((service) => !came.includes(service));
-  const facts = { expected: `${countInWords(works.count)} ${WORKS_ON[works.proof]}`, actual: String(count) };
-  if (count < min && strangers.length > 0 && came.length > 0) {
-    return {
-      code: 'setup.other-service',
-      message: `The ${one} ${name} asks for ${listed(strangers)}, and what arrived is from ${listed(came)}.`,
-      ...facts,
-    };
-  }
-  const message = `The ${one} ${name} is there, and ${count === 0 ? 'nothing' : 'not enough'} that arrived shows that it works.`;
-  return { code: 'setup.idle', message, ...facts };
-}
-
-const WORKS_ON = {
-  filter: 'traces that its expression finds',
-  rule: 'requests that it decides on',
-  events: 'log events in it',
-} as const;

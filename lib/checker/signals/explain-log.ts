@@ -4,15 +4,13 @@ import type { Branch } from '../../waterfall/tree.ts';
 import { conditionsInWords } from '../conditions.ts';
 import type { Explanation } from '../diagnose/explanation.ts';
 import { own } from '../field-test.ts';
+import type { Observation } from '../observation.ts';
 import { listed, quoted, shownValue } from '../quote.ts';
 import { boundsOf, type Count } from '../value-test.ts';
 import type { Joint } from './log-joint.ts';
 import { passes, type LogTest } from './log-match.ts';
+import { explainLogSlip, explainNoLogs, named } from './log-slip.ts';
 import type { Sight } from './signal.ts';
-
-/** A record as a person knows it: by its message. */
-const named = ({ body, eventName }: LogEvent): string =>
-  quoted(body === null ? eventName || '(no body)' : valueAsText(body));
 
 const records = (count: number): string => (count === 1 ? '1 log record' : `${count} log records`);
 
@@ -35,20 +33,17 @@ function nearest(
 }
 
 /** Why no record is like the one looked for. */
-export function explainMissingLog(tests: readonly LogTest[], logs: readonly LogEvent[]): Explanation {
+export function explainMissingLog(
+  tests: readonly LogTest[],
+  logs: readonly LogEvent[],
+  { arrivals = [] }: Pick<Observation, 'arrivals'> = {},
+): Explanation {
   const expected = inWords(tests);
-  if (logs.length === 0) {
-    return { code: 'log.silence', message: 'Not one log record arrived for this run.', expected, actual: 'none' };
-  }
+  if (logs.length === 0) return { actual: 'none', ...explainNoLogs(arrivals), expected };
   const near = nearest(tests, logs);
-  const [only, another] = near?.failed ?? [];
-  if (near !== undefined && only !== undefined && another === undefined && tests.length > 1) {
-    return {
-      code: 'log.near',
-      message: `The log record ${named(near.log)} is the one looked for but for ${only.what}.`,
-      expected: `${only.what}: ${conditionsInWords(only.conditions)}`,
-      actual: `${only.what}: ${shownValue(only.key, only.read(near.log)[0])}`,
-    };
+  if (near !== undefined && tests.length > 1) {
+    const slip = explainLogSlip(near.log, near.failed, logs);
+    if (slip !== null) return slip;
   }
   return {
     code: 'log.missing',

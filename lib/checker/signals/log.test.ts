@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { check, reportOn, verdicts, type CheckInput } from '../../../tests/support/judge.ts';
-import { logEvent } from '../../../tests/support/observed.ts';
+import { arrival, logEvent } from '../../../tests/support/observed.ts';
 import { idOf, traceIdOf } from '../../../tests/support/trace.ts';
 import type { LogEvent } from '../../telemetry/log-event.ts';
+
+const unsigned = { code: 'transport/missing-key', message: 'The request is not signed.', hint: 'Sign it.' } as const;
 
 const outline = `
   GET /api/checkout [server]
@@ -51,12 +53,42 @@ describe('a log check', () => {
   });
 
   it('names the one thing by which the nearest record differs', () => {
-    const wanted = log({ match: { body: 'charged', severityText: 'ERROR' } });
-    expect(findingOn(wanted, [logEvent('charged')])).toMatchObject({
+    const wanted = log({ match: { body: 'charged', eventName: 'paid' } });
+    expect(findingOn(wanted, [logEvent('charged', { eventName: 'played' })])).toMatchObject({
       code: 'log.near',
-      expected: 'severityText: “ERROR”',
-      actual: 'severityText: “INFO”',
+      expected: 'eventName: “paid”',
+      actual: 'eventName: “played”',
     });
+  });
+
+  it('names the level, and says where every record is an error', () => {
+    const wanted = log({ match: { body: 'charged', severityText: 'INFO' } });
+    const wrong = logEvent('charged', { severityText: 'ERROR', severityNumber: 17 });
+    expect(findingOn(wanted, [wrong, logEvent('started')])).toMatchObject({
+      code: 'log.severity',
+      expected: 'severityText: “INFO”',
+      actual: 'severityText: “ERROR”',
+    });
+    expect(findingOn(wanted, [wrong, wrong])?.code).toBe('log.all-errors');
+  });
+
+  it('finds records by group and stream, and names those of the one that is in another', () => {
+    const wanted = log({ match: { body: 'charged', group: 'cruddur', stream: { matches: '^backend/' } } });
+    expect(verdict(wanted, [logEvent('charged', { group: 'cruddur', stream: 'backend/1' })])).toBe('log passed');
+    expect(findingOn(wanted, [logEvent('charged', { group: 'Cruddur', stream: 'backend/1' })])).toMatchObject({
+      code: 'log.other-group',
+      actual: 'log group: “Cruddur”',
+    });
+    expect(findingOn(wanted, [logEvent('charged')])?.message).toContain('no group');
+  });
+
+  it.each([
+    ['the logger waits for its batch', { operation: 'CreateLogStream' }, 'log.batching'],
+    ['a door turned it away', { problem: unsigned, accepted: 0 }, 'transport.unauthorised'],
+    ['nobody knows', { signal: 'traces' as const }, 'log.silence'],
+  ])('says of silence: %s', (_, fields, code) => {
+    const arrivals = [arrival({ path: '/aws/logs', signal: 'logs', ...fields })];
+    expect(verdicts([checkout, log()], outline, { logs: [], arrivals })[1]).toBe(`log failed ${code}`);
   });
 
   it.each([

@@ -55,7 +55,8 @@ function judge(check: LogCheck, sight: Sight): Outcome {
   const tests = logTests(check.match);
   const found = logs.filter((log) => tests.every((test) => passes(log, test)));
   const { min, max } = boundsOf(check.count);
-  if (found.length === 0 && min > 0) return { state: 'unmet', explanations: [explainMissingLog(tests, logs)] };
+  if (found.length === 0 && min > 0)
+    return { state: 'unmet', explanations: [explainMissingLog(tests, logs, sight.observation)] };
   const loose = looseIn(found, jointsOf(check), sight);
   const good = found.length - new Set(loose.map(({ log }) => log)).size;
   const [first] = loose;

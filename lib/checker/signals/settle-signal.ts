@@ -4,7 +4,7 @@ import { toFinding, toResult } from '../verdict.ts';
 import type { Outcome } from './signal.ts';
 
 /** The line of a check whose signal was met, or could not be seen by this host; the latter costs nothing. */
-export function settled(check: Check, outcome: Exclude<Outcome, { state: 'unmet' }>): CheckResult {
+export function settled(check: Check, outcome: Exclude<Outcome, { state: 'unmet' | 'blocked' }>): CheckResult {
   if (outcome.state === 'unseen') {
     const skipped = toResult(check, 'skipped', [toFinding(outcome.explanation, check.hints)]);
     return { ...skipped, points: 0, max: 0 };

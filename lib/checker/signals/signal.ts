@@ -10,9 +10,14 @@ export interface Sight {
   observation: Observation;
   /** The spans that another check found: those that play its part. */
   players(checkId: string): readonly Branch[];
+  /** Another check, which was judged before where this one refers to it. */
+  checkOf(checkId: string): (AnyCheck & { signal: string }) | undefined;
 }
 
-/** What became of a check. Where the host cannot see what it is about, it is `unseen` and costs nothing. */
+/**
+ * What became of a check. Where the host cannot see what it is about, it is `unseen` and costs nothing; where there is
+ * nothing to compare it with, it waits for the check that finds that.
+ */
 export type Outcome =
   | { state: 'met'; notes?: Explanation[] }
   | {
@@ -21,7 +26,8 @@ export type Outcome =
       /** The part of the points that it earns all the same, 0 to 1; left out, the usual rule for slips. */
       share?: number;
     }
-  | { state: 'unseen'; explanation: Explanation };
+  | { state: 'unseen'; explanation: Explanation }
+  | { state: 'blocked'; by: string };
 
 /** A check's reference to another one, with its place below the check. */
 export interface Reference {

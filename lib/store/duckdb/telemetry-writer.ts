@@ -44,12 +44,11 @@ export class TelemetryWriter {
     const appended = this.#number(batches, fresh);
     const spans = appended.flatMap(({ stored }) => stored);
     const signals = appended.flatMap((one) => one.signals);
-    const spanRows = spans.map(spanToRow);
-    const signalRows = signals.map(signalToRow);
     const entries = entriesOf(batches, appended);
     await inTransaction(this.#connection, async () => {
-      await this.#spanRows.append(spanRows);
-      if (signalRows.length > 0) await this.#signalRows.append(signalRows);
+      // Rows are made where they are written: made before, they would outlive the wait, which costs the collector dear.
+      await this.#spanRows.append(spans.map(spanToRow));
+      if (signals.length > 0) await this.#signalRows.append(signals.map(signalToRow));
       await this.#journal.write(entries);
     });
     for (const { spanId } of spans) known.add(spanId);

@@ -5,17 +5,27 @@ import { FieldGroups } from '@/app/_ui/waterfall/field-groups.tsx';
 import type { Colours } from '@/app/_ui/waterfall/service-dot.tsx';
 import { SpanHeading } from '@/app/_ui/waterfall/span-heading.tsx';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
+import type { TimeMark } from '@/lib/waterfall/row-note.ts';
 import { searchFields } from '@/lib/waterfall/field-search.ts';
 import type { Field } from '@/lib/waterfall/fields.ts';
 import { fieldsOf } from '@/lib/waterfall/fields.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { MarkList } from './mark-list.tsx';
 import styles from './span-detail.module.css';
+
+interface Props {
+  span: StoredSpan | undefined;
+  colours?: Colours;
+  /** Its log lines and errors. */
+  marks?: readonly TimeMark[] | undefined;
+  onMark?: (mark: TimeMark) => void;
+}
 
 /**
  * All fields of one span, and a search among them. Keep it on the page and change its span: the search then stays, so
  * that `app.` can be followed from span to span.
  */
-export function SpanDetail({ span, colours }: { span: StoredSpan | undefined; colours?: Colours }) {
+export function SpanDetail({ span, colours, marks, onMark }: Props) {
   const [wanted, setWanted] = useState('');
   return (
     <section className={styles.detail} aria-label="Span details">
@@ -24,6 +34,7 @@ export function SpanDetail({ span, colours }: { span: StoredSpan | undefined; co
       ) : (
         <SpanHeading span={span} colours={colours} />
       )}
+      {marks === undefined || onMark === undefined ? null : <MarkList marks={marks} onMark={onMark} />}
       <SearchField label="Search fields" value={wanted} onChange={setWanted} placeholder="Search fields, like app." />
       {span === undefined ? null : <Found span={span} wanted={wanted} />}
     </section>

@@ -5,6 +5,7 @@ import { SpanRow } from '@/app/_ui/waterfall/span-row.tsx';
 import { TimeAxis, TimeLines } from '@/app/_ui/waterfall/time-axis.tsx';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import type { Layout } from '@/lib/waterfall/layout.ts';
+import type { Annotated, TimeMark } from '@/lib/waterfall/row-note.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
 import type { Branch, Tree } from '@/lib/waterfall/tree.ts';
 import { indexesOf } from '@/lib/waterfall/window.ts';
@@ -25,6 +26,8 @@ interface SpanGridProps {
   selectedSpanId: string | undefined;
   onSelect: (span: StoredSpan) => void;
   emptyText: string | undefined;
+  annotated: Annotated;
+  onMark: ((mark: TimeMark) => void) | undefined;
 }
 
 /** The rows of a trace as an ARIA tree grid: one Tab stop, arrows within. */
@@ -36,6 +39,7 @@ export function SpanGrid(props: SpanGridProps) {
     follows: props.selectedSpanId !== undefined,
   });
   const view = useRowWindow(scroller, grid.rows.length);
+  const tableProps = withMarks(grid, props);
   useFollowFocus(scroller, grid);
   useRevealSelected({ tree, grid, view, selectedSpanId: props.selectedSpanId });
   return (
@@ -46,7 +50,7 @@ export function SpanGrid(props: SpanGridProps) {
           <TimeLines layout={layout} narrow={view.narrow} height={grid.rows.length * view.rowHeight} />
         )}
         <table
-          {...grid.tableProps}
+          {...tableProps}
           className={styles.grid}
           aria-label="Spans of the trace"
           aria-rowcount={grid.rows.length + 1}
@@ -70,6 +74,7 @@ function Rows({
   layout,
   waiting,
   selectedSpanId,
+  annotated,
 }: SpanGridProps & { grid: Treegrid; view: RowWindow }) {
   const fresh = useFreshKeys(spans);
   const reachable = Math.max(0, grid.focusedIndex);
@@ -91,9 +96,28 @@ function Rows({
         fresh={fresh.has(key)}
         narrow={view.narrow}
         waiting={waiting}
+        note={annotated.notes.get(key)}
+        marks={annotated.marks.get(key)}
       />
     );
   });
+}
+
+/** A click on a mark opens the mark, any other one is the grid's. */
+const withMarks = ({ tableProps }: Treegrid, { annotated, onMark }: SpanGridProps): Treegrid['tableProps'] => ({
+  ...tableProps,
+  onClick: (event) => {
+    const mark = markAt(event.target, annotated);
+    if (mark === undefined) tableProps.onClick(event);
+    else onMark?.(mark);
+  },
+});
+
+/** The log or error that was pressed on, where it was one. */
+function markAt(target: EventTarget, { marks }: Annotated): TimeMark | undefined {
+  const element = (target as Element).closest<HTMLElement>('[data-mark]');
+  const row = element?.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  return row === undefined ? undefined : marks.get(row)?.find(({ seq }) => String(seq) === element?.dataset['mark']);
 }
 
 /** Once a key has moved the focus and the row is drawn, the page's own focus follows, and scrolls along. */

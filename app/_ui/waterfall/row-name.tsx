@@ -1,13 +1,15 @@
+import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { markWords } from '@/lib/waterfall/marks.ts';
 import type { Mark } from '@/lib/waterfall/marks.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
+import type { RowNote } from '@/lib/waterfall/row-note.ts';
 import { guidesOf } from '@/lib/waterfall/rows.ts';
 import type { Row } from '@/lib/waterfall/rows.ts';
 import { Pill } from '../pill.tsx';
 import styles from './span-row.module.css';
 
 /** The cell that names a span: its guides, its fold, its name and service, and what is odd about it, in words. */
-export function RowName({ row, waiting }: { row: Row; waiting: boolean }) {
+export function RowName({ row, waiting, note }: { row: Row; waiting: boolean; note?: RowNote | undefined }) {
   const { span, parent, marks } = row.branch;
   const crosses = parent === null || parent.span.service !== span.service;
   return (
@@ -18,16 +20,28 @@ export function RowName({ row, waiting }: { row: Row; waiting: boolean }) {
         {printable(span.name)}
       </span>
       <span className={crosses ? styles.service : styles.words}>{printable(span.service, 80)}</span>
-      {span.status.code === 'error' ? (
-        <Pill tone="bad" icon="cross">
-          error
-        </Pill>
+      {note === undefined ? null : <Pill tone="info">{note.is}</Pill>}
+      {note?.inProgress ? (
+        <span title="It has been opened and not closed: its end has not come.">
+          <Pill tone="warn">in progress</Pill>
+        </span>
       ) : null}
+      {failuresOf(span, note).map((failure) => (
+        <Pill key={failure} tone="bad" icon="cross">
+          {failure}
+        </Pill>
+      ))}
       {marks.map((mark) => (
         <MarkPill key={mark} mark={mark} waiting={waiting} />
       ))}
     </td>
   );
+}
+
+/** A span fails in one way; a segment in three, of which a throttle is an error too. */
+function failuresOf({ status }: StoredSpan, note: RowNote | undefined): readonly string[] {
+  if (note !== undefined) return note.failures;
+  return status.code === 'error' ? ['error'] : [];
 }
 
 function MarkPill({ mark, waiting }: { mark: Mark; waiting: boolean }) {

@@ -1,5 +1,6 @@
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import type { Layout } from '@/lib/waterfall/layout.ts';
+import type { Annotated } from '@/lib/waterfall/row-note.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import type { Tree } from '@/lib/waterfall/tree.ts';
 import { Icon } from '../icons.tsx';
@@ -13,15 +14,18 @@ interface Props {
   /** Spans with status error. */
   failed: number;
   waiting: boolean;
+  /** What stands beside the spans. */
+  annotated: Annotated;
 }
 
 /** What a trace amounts to, and what is odd about it as a whole. */
-export function TraceSummary({ tree, layout, failed, waiting }: Props) {
+export function TraceSummary({ tree, layout, failed, waiting, annotated }: Props) {
   return (
     <>
       <div className={styles.summary}>
         <output className={styles.counts}>
-          <strong>{plural(tree.size, 'span')}</strong>
+          <strong>{plural(tree.size - annotated.notes.size, 'span')}</strong>
+          <Beside annotated={annotated} />
           {tree.windows.size > 1 ? <span>{plural(tree.windows.size, 'trace')}</span> : null}
           <span>{plural(tree.services.length, 'service')}</span>
           {tree.size === 0 ? null : <span>{durationText(layout.totalMs)}</span>}
@@ -41,6 +45,19 @@ export function TraceSummary({ tree, layout, failed, waiting }: Props) {
 
 const plural = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** How much came beside spans; what did not come is not counted. */
+function Beside({ annotated: { notes, marks, loose } }: { annotated: Annotated }) {
+  const all = [...[...marks.values()].flat(), ...loose];
+  const logs = all.filter(({ kind }) => kind === 'log').length;
+  return (
+    <>
+      {notes.size === 0 ? null : <span>{plural(notes.size, 'segment row')}</span>}
+      {logs === 0 ? null : <span>{plural(logs, 'log line')}</span>}
+      {all.length === logs ? null : <span>{plural(all.length - logs, 'error report')}</span>}
+    </>
+  );
+}
 
 function Listening() {
   return (

@@ -43,7 +43,7 @@ describe('segments in the waterfall', () => {
     expect(drawn([click, below], stored(segment)).map((line) => line.replace(/ \(.*/, ''))).toEqual([
       'frontend: click',
       '  flask: flask [server]',
-      '    frontend: inner',
+      '    backend-next: inner',
     ]);
   });
 

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { answersSchema } from '../checker/answer-expectation.ts';
 import { judgeAnswers, takeFromTelemetry } from '../checker/judge-answer.ts';
 import { judgeQuery } from '../checker/judge-query.ts';
-import { judgeResources } from '../checker/judge-resource.ts';
 import type { Report } from '../checker/report.ts';
 import type { Step } from '../curriculum/step.ts';
 import type { Engine } from '../engine/start-engine.ts';
 import { parseQuery } from '../query/parse.ts';
 import { planQuery } from '../query/plan.ts';
 import type { Problem } from '../telemetry/problem.ts';
-import { resourcesIn } from './resources/seen-resources.ts';
+import type { AwsKey } from '../receivers/keys/key-record.ts';
+import { judgeResourceStep } from './resources/judge-resource-step.ts';
 
 /** What is to be judged: a student's own query or answers, or one of the samples that prove the step. */
 export const submissionSchema = z.union([
@@ -29,12 +29,13 @@ const NEWEST_SPANS = 5000;
 type Judged = { report: Report } | { problems: Problem[] };
 type QueryStep = Extract<Step, { kind: 'query' }>;
 type AnswerStep = Extract<Step, { kind: 'answer' }>;
-type ResourceStep = Extract<Step, { kind: 'resource' }>;
 
 interface Asking {
   engine: Engine;
   workspace: string;
   now: number;
+  /** Signs the calls of a sample that sets something up. */
+  awsKey: () => Promise<AwsKey>;
 }
 
 const misfit: Problem = {
@@ -68,13 +69,6 @@ async function judgeAnswerStep(step: AnswerStep, submission: Submission, asking:
   return { report: judgeAnswers(step.expectation, answers, spans, occasion) };
 }
 
-async function judgeResourceStep(step: ResourceStep, submission: Submission, asking: Asking): Promise<Judged> {
-  if ('query' in submission || 'answers' in submission) return { problems: [misfit] };
-  const seen = (await resourcesIn(step.expectation.collection, asking)).map((each) => ({ ...each, works: {} }));
-  const occasion = { lesson: step.lesson, variant: variantOf(submission) };
-  return { report: judgeResources(step.expectation, seen, occasion) };
-}
-
 /** Judges a step whose answer is a query or a quiz. The verdict is the server's, on what it really holds. */
 export async function judgeStep(step: Step, submission: Submission, asking: Asking): Promise<Judged> {
   switch (step.kind) {
@@ -83,7 +77,8 @@ export async function judgeStep(step: Step, submission: Submission, asking: Aski
     case 'answer':
       return judgeAnswerStep(step, submission, asking);
     case 'resource':
-      return judgeResourceStep(step, submission, asking);
+      if (!('look' in submission) && !('sample' in submission)) return { problems: [misfit] };
+      return judgeResourceStep(step, 'sample' in submission ? submission.sample : null, asking);
     case 'emit':
     case 'read':
       return { problems: [misfit] };

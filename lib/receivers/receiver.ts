@@ -3,6 +3,7 @@ import type { JsonObject } from '../telemetry/json.ts';
 import type { DoorName } from '../telemetry/arrival.ts';
 import type { SignalName } from '../telemetry/signal.ts';
 import type { TransportProblem } from '../telemetry/transport-codes.ts';
+import type { WrittenCall } from './aws/sign-request.ts';
 import type { Delivery, Reading, Reply } from './delivery.ts';
 import type { CallEnding, Desk } from './desk.ts';
 import type { Authorisation, Tenant } from './keys/authorisation.ts';
@@ -78,6 +79,13 @@ export interface Receiver {
   readonly anyOrigin?: true;
   /** The kind of signal it brings; left out where that is OTLP's to say. */
   readonly brings?: SignalName;
+  /** An API that what has to be set up is set up by: how a call of it is written. Only where it has one. */
+  readonly api?: {
+    /** The service's name in a signature's scope. */
+    service: string;
+    /** null for an operation that it does not have. */
+    write(operation: string, input: unknown): WrittenCall | null;
+  };
   /** How an error that it brought is read for a page; only where it brings errors. */
   readonly showError?: (data: JsonObject) => ShownReport;
   /**

@@ -1,12 +1,13 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Delivery } from '../delivery.ts';
 import type { Tenant } from '../keys/authorisation.ts';
 import type { Receipt, ReceiveContext } from '../receiver.ts';
-import { ALGORITHM, readAuthorization, type Authorization } from './authorization.ts';
+import { readAuthorization, type Authorization } from './authorization.ts';
 import { awsError, type AwsProtocol } from './aws-error.ts';
 import { canonicalRequest, sha256 } from './canonical-request.ts';
 import { clockFault } from './clock.ts';
 import { bodyAltered, incomplete, mismatch, notSigned, unknownClient, wrongScope, type Denial } from './denials.ts';
+import { signatureOf } from './signature.ts';
 
 export interface Signed {
   kind: 'signed';
@@ -80,17 +81,8 @@ function faultOf(delivery: Delivery, read: Authorization, { service, secretAcces
   if (!signedHeaders.includes('host')) return incomplete("'Host' must be a 'SignedHeader' in the AWS Authorization.");
   const canonical = canonicalRequest(delivery, signedHeaders);
   if (canonical === null) return mismatch;
-  const text = [ALGORITHM, date, scopeText(scope), sha256(canonical)].join('\n');
-  return isSame(signature, hmac(signingKey(secretAccessKey, scope), text)) ? null : mismatch;
+  return isSame(signature, signatureOf(canonical, { date, scope, secretAccessKey })) ? null : mismatch;
 }
-
-const scopeText = ({ date, region, service, terminator }: Authorization['scope']): string =>
-  [date, region, service, terminator].join('/');
-
-const hmac = (key: Buffer | string, text: string): Buffer => createHmac('sha256', key).update(text).digest();
-
-const signingKey = (secret: string, { date, region, service, terminator }: Authorization['scope']): Buffer =>
-  [date, region, service, terminator].reduce<Buffer | string>(hmac, `AWS4${secret}`) as Buffer;
 
 /** In a time that does not tell how much of it agrees. */
 function isSame(signature: string, right: Buffer): boolean {

@@ -1,5 +1,6 @@
 import type { TransportProblem } from '../../telemetry/transport-codes.ts';
 import { awsError } from '../aws/aws-error.ts';
+import type { WrittenCall } from '../aws/sign-request.ts';
 import { verifySignature, type AwsService } from '../aws/verify-signature.ts';
 import type { Delivery } from '../delivery.ts';
 import type { CallEnding, Desk } from '../desk.ts';
@@ -17,6 +18,7 @@ export const cloudWatchLogs: Receiver = {
   id: 'cloudwatch-logs',
   label: 'CloudWatch Logs',
   brings: 'log',
+  api: { service: aws.service, write: writeCall },
   headers: [
     'content-type',
     'x-amz-target',
@@ -37,6 +39,12 @@ export const cloudWatchLogs: Receiver = {
       status,
     }),
 };
+
+/** A call as an AWS SDK writes it: AWS JSON 1.1, the operation in a header. */
+function writeCall(operation: string, input: unknown): WrittenCall {
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `Logs_20140328.${operation}` };
+  return { path: LOGS_PATH, headers, body: new TextEncoder().encode(JSON.stringify(input)) };
+}
 
 function receive(delivery: Delivery, context: ReceiveContext): Receipt {
   const name = operationNamed(delivery);

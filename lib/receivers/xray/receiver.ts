@@ -1,9 +1,10 @@
 import type { DoorName } from '../../telemetry/arrival.ts';
+import type { WrittenCall } from '../aws/sign-request.ts';
 import { verifySignature, type AwsService } from '../aws/verify-signature.ts';
 import type { Delivery } from '../delivery.ts';
 import type { Receipt, ReceiveContext, Receiver } from '../receiver.ts';
 import { endingOf } from './api/call.ts';
-import { operationAt } from './api/operations.ts';
+import { operationAt, operations } from './api/operations.ts';
 import { receiveAtDaemon } from './daemon/receive-at-daemon.ts';
 import { readBody } from './read-body.ts';
 import { lostAt, refusal, unreadable } from './refusals.ts';
@@ -20,6 +21,7 @@ export const xray: Receiver = {
   id: 'xray',
   label: 'AWS X-Ray',
   brings: 'segment',
+  api: { service: aws.service, write: writeCall },
   headers: [
     'content-type',
     'x-amz-date',
@@ -35,6 +37,14 @@ export const xray: Receiver = {
     daemonDoors.has(delivery.door) ? receiveAtDaemon(delivery, context) : receiveSigned(delivery, context),
   refuse: (_headers, { status, message }) => refusal(status, message),
 };
+
+/** A call as an AWS SDK writes it: rest-json, each operation at a path of its own. */
+function writeCall(operation: string, input: unknown): WrittenCall | null {
+  const found = operations.find(({ name }) => name === operation);
+  if (found === undefined) return null;
+  const body = new TextEncoder().encode(JSON.stringify(input));
+  return { path: `${XRAY_PATH}${found.path}`, headers: { 'content-type': 'application/json' }, body };
+}
 
 function receiveSigned(delivery: Delivery, context: ReceiveContext): Receipt {
   const path = delivery.path.slice(XRAY_PATH.length);

@@ -1,0 +1,76 @@
+import type { ApiCall, ResourceCollection } from '../../checker/resource-expectation.ts';
+import type { Engine } from '../../engine/start-engine.ts';
+import { signRequest } from '../../receivers/aws/sign-request.ts';
+import type { AwsKey } from '../../receivers/keys/key-record.ts';
+import { receivers } from '../../receivers/receive.ts';
+import type { Problem } from '../../telemetry/problem.ts';
+
+/** Where a sample is tried out. */
+export interface Bench {
+  engine: Pick<Engine, 'list' | 'put' | 'remove' | 'deliver'>;
+  workspace: string;
+  key: AwsKey;
+  /** Unix milliseconds. */
+  now: number;
+}
+
+/** Samples of one workspace come one after the other: each sets aside what the one before it put back. */
+const turns = new Map<string, Promise<unknown>>();
+
+/**
+ * Makes what a sample makes, by the vendor's own API, signed and all; then does something, and puts everything back as it
+ * was. What the student has made is set aside meanwhile.
+ */
+export function withSample<T>(
+  collection: ResourceCollection,
+  calls: readonly ApiCall[],
+  bench: Bench,
+  act: () => Promise<T>,
+): Promise<{ ok: T } | { problems: Problem[] }> {
+  const { workspace } = bench;
+  const before = turns.get(workspace) ?? Promise.resolve();
+  const turn = before.then(() => tryOut(collection, calls, bench, act));
+  turns.set(
+    workspace,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+async function tryOut<T>(
+  collection: ResourceCollection,
+  calls: readonly ApiCall[],
+  bench: Bench,
+  act: () => Promise<T>,
+): Promise<{ ok: T } | { problems: Problem[] }> {
+  const { engine, workspace } = bench;
+  const kept = await engine.list(workspace, collection);
+  await removeAll(collection, bench);
+  try {
+    for (const call of calls) {
+      const problem = await make(call, bench);
+      if (problem !== null) return { problems: [problem] };
+    }
+    return { ok: await act() };
+  } finally {
+    await removeAll(collection, bench);
+    for (const { id, body } of kept) await engine.put(workspace, collection, id, body);
+  }
+}
+
+async function removeAll(collection: ResourceCollection, { engine, workspace }: Bench): Promise<void> {
+  for (const { id } of await engine.list(workspace, collection)) await engine.remove(workspace, collection, id);
+}
+
+async function make({ service, operation, input }: ApiCall, { engine, key, now }: Bench): Promise<Problem | null> {
+  const written = receivers.find(({ api }) => api?.service === service)?.api?.write(operation, input) ?? null;
+  if (written === null) return refused(`There is no ${operation} of ${service}.`);
+  const { status, body } = await engine.deliver(signRequest(written, { key, service, now }));
+  return status < 300 ? null : refused(`${operation} was answered with ${status}: ${new TextDecoder().decode(body)}`);
+}
+
+const refused = (message: string): Problem => ({
+  code: 'check/sample',
+  message,
+  hint: 'This is not your mistake: a sample of the step does not do what it should.',
+});

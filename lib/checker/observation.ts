@@ -65,6 +65,8 @@ export interface Scene {
   isGuess: boolean;
   /** The log records of the run; none where the host keeps no logs. */
   logs: readonly LogEvent[];
+  /** The errors that were reported in the run; none where the host takes none. */
+  errors: readonly ErrorOccurrence[];
 }
 
 /**
@@ -84,6 +86,7 @@ export function setScene(observation: Observation): Scene {
     closed: observation.closedBy !== null,
     isGuess: !isMine && announced.size > 0 && all.length > 0,
     logs: observation.logs ?? [],
+    errors: observation.errors ?? [],
   };
 }
 

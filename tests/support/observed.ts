@@ -1,5 +1,7 @@
 import type { Arrival } from '../../lib/telemetry/arrival.ts';
 import type { Attributes } from '../../lib/telemetry/attributes.ts';
+import type { ErrorOccurrence } from '../../lib/telemetry/error-occurrence.ts';
+import type { JsonObject } from '../../lib/telemetry/json.ts';
 import type { LogEvent } from '../../lib/telemetry/log-event.ts';
 
 const attributesOf = (values: Record<string, string>): Attributes =>
@@ -49,5 +51,19 @@ export const arrival = (fields: Partial<Arrival> = {}): Arrival => ({
   services: ['backend-next'],
   traceIds: [],
   problem: null,
+  ...fields,
+});
+
+/** A reported error with what a test does not care about filled in. */
+export const errorOccurrence = (data: JsonObject, fields: Partial<ErrorOccurrence> = {}): ErrorOccurrence => ({
+  uuid: '6f1c9a52-7c1e-4d0e-9c59-0a8f4d1b6e01',
+  fingerprint: 'one',
+  title: 'TypeError: x is undefined',
+  level: 'error',
+  environment: 'production',
+  traceId: null,
+  spanId: null,
+  time: 1_700_000_000_000_000_000n,
+  data,
   ...fields,
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { check, reportOn, verdicts, type CheckInput } from '../../../tests/support/judge.ts';
-import { logEvent } from '../../../tests/support/observed.ts';
+import { errorOccurrence, logEvent } from '../../../tests/support/observed.ts';
 import { trace } from '../../../tests/support/trace.ts';
+import type { JsonObject } from '../../telemetry/json.ts';
 import { detectorNames, detectors, type DetectorName } from './secret/detectors.ts';
 
 const canary = 'canary-7f3a91';
@@ -24,6 +25,12 @@ const made = {
   card: `4${'1'.repeat(15)}`,
 };
 
+/** The verdict on a reported error whose custom data holds this user. */
+function toldOf(user: JsonObject): string[] {
+  const errors = [errorOccurrence({ body: { message: { body: 'x' } }, custom: { users: [user] } })];
+  return verdicts([noSecret({ in: ['error-item'], detectors: ['jwt'] })], 'GET [server]', { errors, variables });
+}
+
 describe('a no-secret check', () => {
   it.each([
     ['an attribute', `GET [server] db.query.text="select '${canary}'"`],
@@ -45,6 +52,12 @@ describe('a no-secret check', () => {
     expect(verdicts([noSecret()], '', { spans, variables })).toEqual(['clean failed secret.canary']);
     const logs = [logEvent(`charging ${canary}`)];
     expect(verdicts([noSecret()], 'GET [server]', { logs, variables })).toEqual(['clean failed secret.canary']);
+  });
+
+  it('finds one anywhere in a reported error, and none where it was scrubbed', () => {
+    expect(toldOf({ note: canary })).toEqual(['clean failed secret.canary']);
+    expect(toldOf({ session: made.jwt })).toEqual(['clean failed secret.found']);
+    expect(toldOf({ session: '********', note: 7 })).toEqual(['clean passed']);
   });
 
   it('finds a planted number with spaces between its digits', () => {

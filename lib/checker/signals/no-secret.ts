@@ -42,7 +42,7 @@ interface Hit {
   text: string;
   key: string;
   where: string;
-  /** undefined for a log record. */
+  /** undefined for a log record and for a reported error. */
   branch: Branch | undefined;
 }
 
@@ -77,7 +77,7 @@ class Search {
 
 function judge(check: NoSecretCheck, { scene }: Sight): Outcome {
   const search = new Search(check.detectors, searchFor(check.canaries));
-  if (scene.branches.length === 0 && scene.logs.length === 0) {
+  if (scene.branches.length + scene.logs.length + scene.errors.length === 0) {
     return {
       state: 'unmet',
       explanations: [{ code: 'silence', message: 'Nothing arrived in which a secret could be.' }],

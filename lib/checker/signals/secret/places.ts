@@ -1,11 +1,13 @@
 import { valueAsText, type Attributes } from '../../../telemetry/attributes.ts';
+import type { ErrorOccurrence } from '../../../telemetry/error-occurrence.ts';
+import { isDeeper, type JsonValue } from '../../../telemetry/json.ts';
 import type { LogEvent } from '../../../telemetry/log-event.ts';
 import type { StoredSpan } from '../../../telemetry/span.ts';
 import type { Branch } from '../../../waterfall/tree.ts';
 import type { Scene } from '../../observation.ts';
 
 /** Where a secret may stand. */
-export const secretPlaces = ['span', 'event', 'status', 'resource', 'log'] as const;
+export const secretPlaces = ['span', 'event', 'status', 'resource', 'log', 'error-item'] as const;
 export type SecretPlace = (typeof secretPlaces)[number];
 
 /**
@@ -27,7 +29,10 @@ function inAttributes(attributes: Attributes, where: string, look: Look): void {
   }
 }
 
-const READERS: Record<Exclude<SecretPlace, 'log'>, (span: StoredSpan, look: Look) => void> = {
+/** The places that belong to a span. */
+type SpanPlace = Exclude<SecretPlace, 'log' | 'error-item'>;
+
+const READERS: Record<SpanPlace, (span: StoredSpan, look: Look) => void> = {
   span: (span, look) => {
     look(span.name, '', 'the name');
     look(span.traceState, '', 'the trace state');
@@ -53,8 +58,24 @@ function inLog({ body, eventName, attributes, severityText }: LogEvent, look: Lo
   inAttributes(attributes, 'an attribute of a log record', look);
 }
 
+/** A report travels whole, so every value of it is looked at, numbers as well. */
+function inError({ title, data }: ErrorOccurrence, look: Look): void {
+  look(title, '', 'the title of an error report');
+  if (!isDeeper(data)) inJson(data, '', look);
+}
+
+function inJson(value: JsonValue | undefined, key: string, look: Look): void {
+  if (Array.isArray(value)) for (const inner of value) inJson(inner, key, look);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value)) {
+      look(name, '', 'a key of an error report');
+      inJson(inner, name, look);
+    }
+  } else if (typeof value === 'string' || typeof value === 'number') look(String(value), key, 'an error report, under');
+}
+
 /** Spans of one process share their resource; it is looked at once. */
-function onBranches(place: Exclude<SecretPlace, 'log'>, branches: readonly Branch[], lookOn: LookOn): void {
+function onBranches(place: SpanPlace, branches: readonly Branch[], lookOn: LookOn): void {
   const seen = new Set<unknown>();
   for (const branch of branches) {
     const { attributes } = branch.span.resource;
@@ -64,13 +85,14 @@ function onBranches(place: Exclude<SecretPlace, 'log'>, branches: readonly Branc
   }
 }
 
-/** Gives the look for a span; for log records, which belong to none, for undefined. */
+/** Gives the look for a span; for log records and errors, which belong to none, for undefined. */
 export type LookOn = (branch: Branch | undefined) => Look;
 
 /** Looks at every text that stands in the given places. */
-export function lookAtTexts(places: readonly SecretPlace[], { branches, logs }: Scene, lookOn: LookOn): void {
+export function lookAtTexts(places: readonly SecretPlace[], { branches, logs, errors }: Scene, lookOn: LookOn): void {
   for (const place of places) {
     if (place === 'log') for (const log of logs) inLog(log, lookOn(undefined));
+    else if (place === 'error-item') for (const error of errors) inError(error, lookOn(undefined));
     else onBranches(place, branches, lookOn);
   }
 }

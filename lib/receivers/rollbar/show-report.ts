@@ -6,6 +6,8 @@ import { isInApp, withinRoot } from './in-app.ts';
 const MOST_FRAMES = 200;
 const MOST_CRUMBS = 100;
 const MOST_LINES = 10;
+/** Code that a build has put on one line is of no use, and of any length. */
+const LONGEST_LINE = 300;
 
 /** Reads an item's data for a page. Any field may be missing or of another type; nothing of it is trusted. */
 export function showReport(data: JsonObject): ShownReport {
@@ -42,13 +44,18 @@ function frameOf(frame: JsonObject, root: string): ShownFrame {
     method,
     line,
     inApp: isInApp({ filename, method, line }, root),
-    code: textAt(frame['code']),
+    code: lineOf(frame['code']),
     before: linesIn(pre).slice(-MOST_LINES),
     after: linesIn(post).slice(0, MOST_LINES),
   };
 }
 
-const linesIn = (value: JsonValue | undefined): string[] => (Array.isArray(value) ? value.map(textAt) : []);
+const linesIn = (value: JsonValue | undefined): string[] => (Array.isArray(value) ? value.map(lineOf) : []);
+
+function lineOf(value: JsonValue | undefined): string {
+  const line = textAt(value);
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+}
 
 function crumbOf(crumb: JsonObject): Breadcrumb {
   const at = crumb['timestamp_ms'];

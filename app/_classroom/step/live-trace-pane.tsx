@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { useTrace } from '../feed/use-trace.ts';
+import { useTraceSignals } from '../traces/use-trace-signals.ts';
 import { TraceView } from '../waterfall/trace-view.tsx';
 
 interface LiveTracePaneProps {
@@ -23,6 +24,15 @@ function emptyText(waiting: boolean, loaded: boolean): string {
 /** The traces of a run, row by row as they are stored. */
 export function LiveTracePane({ traceIds, syntheticParent, fresh, waiting }: LiveTracePaneProps) {
   const { spans, loaded } = useTrace(traceIds, fresh);
+  const { signals } = useTraceSignals(traceIds, fresh);
   const roots = useMemo(() => (syntheticParent === null ? [] : [syntheticParent]), [syntheticParent]);
-  return <TraceView spans={spans} syntheticRoots={roots} waiting={waiting} emptyText={emptyText(waiting, loaded)} />;
+  return (
+    <TraceView
+      spans={spans}
+      signals={signals}
+      syntheticRoots={roots}
+      waiting={waiting}
+      emptyText={emptyText(waiting, loaded)}
+    />
+  );
 }

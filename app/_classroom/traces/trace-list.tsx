@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import Link from 'next/link';
 import { DataTable, type Column } from '@/app/_ui/data-table.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
@@ -8,7 +9,9 @@ import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { traceHref } from '../step/trace-href.ts';
+import { matchingTraces } from './matching-traces.ts';
 import styles from './trace-list.module.css';
+import { TraceSearch } from './trace-search.tsx';
 import { useRecentTraces, type TraceLine } from './use-recent-traces.ts';
 
 const columns: Column<TraceLine>[] = [
@@ -23,6 +26,7 @@ const columns: Column<TraceLine>[] = [
   },
   { head: 'Services', cell: (trace) => <span className={styles.services}>{trace.services.join(', ')}</span> },
   { head: 'Spans', align: 'right', cell: (trace) => trace.spans },
+  { head: 'Segments', align: 'right', cell: (trace) => (trace.segments === 0 ? '' : trace.segments) },
   { head: 'Duration', align: 'right', cell: (trace) => durationText(trace.durationMs) },
   { head: 'Started', align: 'right', cell: (trace) => <StartTime nanoseconds={trace.start} /> },
   { head: 'Notes', cell: (trace) => <Notes trace={trace} /> },
@@ -31,6 +35,7 @@ const columns: Column<TraceLine>[] = [
 /** The newest traces first, and new ones on top as they arrive. */
 export function TraceList() {
   const { traces, problems, loaded } = useRecentTraces();
+  const [wanted, setWanted] = useState('');
   if (problems.length > 0) return problems.map((problem) => <ProblemNote key={problem.code} problem={problem} />);
   if (!loaded) return <Skeleton lines={8} of="the traces" lineHeight="2.5rem" />;
   if (traces.length === 0) {
@@ -43,7 +48,17 @@ export function TraceList() {
       </EmptyState>
     );
   }
-  return <DataTable caption="The newest traces" columns={columns} items={traces} keyOf={({ traceId }) => traceId} />;
+  const found = matchingTraces(traces, wanted);
+  return (
+    <>
+      <TraceSearch value={wanted} onChange={setWanted} />
+      {found.length === 0 ? (
+        <p className={styles.none}>None of the newest {traces.length} traces has this in its name, services or id.</p>
+      ) : (
+        <DataTable caption="The newest traces" columns={columns} items={found} keyOf={({ traceId }) => traceId} />
+      )}
+    </>
+  );
 }
 
 function StartTime({ nanoseconds }: { nanoseconds: string }) {
@@ -59,7 +74,7 @@ function Notes({ trace }: { trace: TraceLine }) {
           {trace.errors} error{trace.errors === 1 ? '' : 's'}
         </Pill>
       ) : null}
-      {trace.hasRoot ? null : <Pill tone="warn">no root</Pill>}
+      {trace.hasRoot || trace.spans === 0 ? null : <Pill tone="warn">no root</Pill>}
     </span>
   );
 }

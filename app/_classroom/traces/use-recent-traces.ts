@@ -46,7 +46,8 @@ export function useRecentTraces(): RecentTraces {
   }, [wanted]);
 
   useFeed((event) => {
-    if (event.type === 'spans' || event.type === 'gap') setWanted((count) => count + 1);
+    const hasSegments = event.type === 'signals' && event.signals.some(({ signal }) => signal === 'segment');
+    if (event.type === 'spans' || event.type === 'gap' || hasSegments) setWanted((count) => count + 1);
   });
   return recent;
 }

@@ -1,27 +1,43 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { Suspense } from 'react';
 import { TracePage } from '@/app/_classroom/traces/trace-page.tsx';
 import { Page, PageHeading } from '@/app/_ui/page.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
-import { traceIdSchema } from '@/lib/telemetry/ids.ts';
+import { inXRayForm, readTraceId } from '@/lib/projection/xray/trace-id.ts';
 
-type Props = { params: Promise<{ traceId: string }> };
+type Props = {
+  params: Promise<{ traceId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Trace ${(await params).traceId.slice(0, 8)}` };
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  return { title: `Trace ${readTraceId((await params).traceId)?.slice(0, 8) ?? ''}` };
 }
 
-/** One trace, at an address that can be shared. */
-export default async function TraceRoute({ params }: Props) {
-  const parsed = traceIdSchema.safeParse((await params).traceId);
-  if (!parsed.success) notFound();
+/** One trace, at an address that can be shared; an id in X-Ray's form leads to the same address. */
+export default async function TraceRoute({ params, searchParams }: Props) {
+  const asked = (await params).traceId;
+  const traceId = readTraceId(asked);
+  if (traceId === null) notFound();
+  if (asked !== traceId) redirect(`/traces/${traceId}${queryOf(await searchParams)}`);
   return (
     <Page>
-      <PageHeading title="Trace" eyebrow={<code>{parsed.data}</code>} />
+      <PageHeading title="Trace" eyebrow={<Ids traceId={traceId} />} />
       <Suspense fallback={<Skeleton lines={8} of="the trace" />}>
-        <TracePage traceId={parsed.data} />
+        <TracePage traceId={traceId} />
       </Suspense>
     </Page>
   );
+}
+
+const Ids = ({ traceId }: { traceId: string }) => (
+  <>
+    <code>{traceId}</code> <span>in X-Ray</span> <code>{inXRayForm(traceId)}</code>
+  </>
+);
+
+function queryOf(params: Awaited<Props['searchParams']>): string {
+  const given = Object.entries(params).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

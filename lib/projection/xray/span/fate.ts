@@ -7,11 +7,3 @@ export interface Fate {
   to: string | null;
   why: string;
 }
-
-/** Each fate in a word or two. */
-export const fateWords: Record<Fate['became'], string> = {
-  renamed: 'renamed',
-  changed: 'changed',
-  unindexed: 'kept, not indexed',
-  lost: 'lost',
-};

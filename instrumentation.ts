@@ -6,9 +6,11 @@ export async function register(): Promise<void> {
   const { startClassroom } = await import('./lib/classroom/start.ts');
   const { startTracing } = await import('./lib/tracing/register.ts');
   const { startErrorReports } = await import('./lib/tracing/error-reports.ts');
+  const { startPracticeLog } = await import('./lib/tracing/practice-log.ts');
   const started = await startClassroom();
-  startTracing(started);
   const { ownReceiver, ownAlsoAt, practiceKeys } = started;
+  startPracticeLog({ url: ownReceiver, alsoAt: ownAlsoAt, aws: practiceKeys.aws });
+  startTracing(started);
   startErrorReports({ receiver: ownReceiver, alsoAt: ownAlsoAt, token: practiceKeys.errorTokens.server });
 }
 

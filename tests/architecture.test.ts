@@ -67,6 +67,7 @@ const VENDOR_EXCEPTIONS: Record<string, string> = {
   'lib/receivers/receive.ts': 'the list of receivers',
   'lib/classroom/resources/proofs.ts': 'tries rules and groups on what arrived, by the projections that know them',
   'lib/exporters/destinations.ts': 'the list of vendors with variables of their own',
+  'app/api/_cruddur/home-activities.ts': 'the line that the course writes is spelt so',
   'app/api/segments-from-opentelemetry/after/route.ts': 'the attribute that the step is about is spelt so',
   'lib/checker/findings/traces.ts': 'a finding’s advice names the header that the student has to set',
   'lib/checker/findings/segments.ts': 'a finding’s advice names the variables and headers that the student has to set',

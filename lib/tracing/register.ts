@@ -10,7 +10,9 @@ import type { Environment, Problem } from '../settings/settings.ts';
 import { mintSpanId, mintTraceId } from '../telemetry/mint-ids.ts';
 import { FlushOnRootEnd } from './flush-on-root-end.ts';
 import { OnlyBelow } from './only-below.ts';
+import { practiceLog } from './practice-log.ts';
 import { PracticeSampler } from './practice-sampler.ts';
+import { RequestLines } from './request-lines.ts';
 
 export interface TracingOptions {
   /** Where Spanwalk's own receiver takes traces, path included, at the port it really bound. */
@@ -107,7 +109,7 @@ export function startTracing(options: TracingOptions): Tracing {
   const { destinations, problems } = destinationsFrom(env, own);
   const segments = sendersOfSegments(options);
   const senders = [...destinations.map(otlpSender), ...segments.senders];
-  register(senders.map(({ processor }) => processor));
+  register([...senders.map(({ processor }) => processor), new RequestLines(practiceLog)]);
 
   const tracing: Tracing = {
     problems: [...problems, ...segments.problems],

@@ -1,0 +1,82 @@
+import type * as Sdk from '@aws-sdk/client-cloudwatch-logs';
+import type { LogLine } from '../log-sink.ts';
+
+/** Where lines are put: CloudWatch Logs itself, or whoever speaks its protocol. */
+export interface LogsEndpoint {
+  /** The base address; left out, AWS's own in the region. */
+  endpoint?: URL;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+  group: string;
+  stream: string;
+}
+
+/** Puts one batch, and makes the group and the stream it needs. @returns how many of it the service rejected @throws what the client throws */
+export type PutLines = (lines: readonly LogLine[]) => Promise<{ rejected: number }>;
+
+const TIMEOUT_MS = 5000;
+
+const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+/** Two of the same name may be made at the same moment; who comes second finds it there. */
+async function unlessThere(making: Promise<unknown>): Promise<void> {
+  try {
+    await making;
+  } catch (error) {
+    if (!isNamed(error, 'ResourceAlreadyExistsException')) throw error;
+  }
+}
+
+/** Events too old, expired or too new, by where the accepted ones begin and end. */
+function rejectedOf(info: Sdk.RejectedLogEventsInfo | undefined, count: number): number {
+  const { tooOldLogEventEndIndex = 0, expiredLogEventEndIndex = 0, tooNewLogEventStartIndex = count } = info ?? {};
+  return Math.min(count, Math.max(tooOldLogEventEndIndex, expiredLogEventEndIndex) + count - tooNewLogEventStartIndex);
+}
+
+interface Opened {
+  sdk: typeof Sdk;
+  client: Sdk.CloudWatchLogsClient;
+}
+
+/** The vendor's own client, loaded when the first line is sent; it tries once, since whoever calls tries again. */
+async function open({ endpoint, region, credentials }: LogsEndpoint): Promise<Opened> {
+  // The version is pinned to one that runs on this Node; its advice about later ones is for nobody at this console.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+  const sdk = await import('@aws-sdk/client-cloudwatch-logs');
+  const requestHandler = { requestTimeout: TIMEOUT_MS, connectionTimeout: TIMEOUT_MS };
+  const where = endpoint && { endpoint: endpoint.href };
+  return { sdk, client: new sdk.CloudWatchLogsClient({ region, credentials, requestHandler, maxAttempts: 1, ...where }) };
+} // prettier-ignore
+
+/** The group is asked for only where the stream finds none, so that a key without CreateLogGroup may use one that is there. */
+async function prepare({ sdk, client }: Opened, logGroupName: string, logStreamName: string): Promise<void> {
+  const makeStream = (): Promise<void> =>
+    unlessThere(client.send(new sdk.CreateLogStreamCommand({ logGroupName, logStreamName })));
+  try {
+    await makeStream();
+  } catch (error) {
+    if (!isNamed(error, 'ResourceNotFoundException')) throw error;
+    await unlessThere(client.send(new sdk.CreateLogGroupCommand({ logGroupName })));
+    await makeStream();
+  }
+}
+
+/** Puts lines into one stream, which is made when it is first missed: no call is spent on asking beforehand. */
+export function putTo(where: LogsEndpoint): PutLines {
+  const { group, stream } = where;
+  let opened: Promise<Opened> | undefined;
+  return async (lines) => {
+    opened ??= open(where);
+    const ready = await opened;
+    const logEvents = lines.map(({ timestamp, message }) => ({ timestamp, message }));
+    const put = () =>
+      ready.client.send(new ready.sdk.PutLogEventsCommand({ logGroupName: group, logStreamName: stream, logEvents }));
+    try {
+      return { rejected: rejectedOf((await put()).rejectedLogEventsInfo, lines.length) };
+    } catch (error) {
+      if (!isNamed(error, 'ResourceNotFoundException')) throw error;
+      await prepare(ready, group, stream);
+      return { rejected: rejectedOf((await put()).rejectedLogEventsInfo, lines.length) };
+    }
+  };
+}

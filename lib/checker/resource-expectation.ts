@@ -65,7 +65,7 @@ export const resourceExpectationSchema = z
     commands: z
       .array(z.strictObject({ title: z.string().min(1), text: z.string().min(1) }))
       .default([])
-      .describe('command lines that the page offers to copy'),
+      .describe('command lines that the page offers to copy; {origin} stands for the address of this Spanwalk'),
     before: sampleSchema.describe('calls after which it must fail; none: nothing is there'),
     after: sampleSchema.min(1).describe('calls after which it must pass'),
     scoring: scoringSchema,

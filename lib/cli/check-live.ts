@@ -16,8 +16,17 @@ const isEmit = (step: DrivenStep): step is EmitStep => step.expectation?.schema 
 /** Whether a step is judged on telemetry that the student made earlier. */
 function needsTelemetry({ expectation }: DrivenStep): boolean {
   if (expectation?.schema === 'spanwalk/query-expectation/v1') return true;
+  if (expectation?.schema === 'spanwalk/resource/v1')
+    return expectation.checks.some(({ works }) => works !== undefined);
   if (expectation?.schema !== 'spanwalk/answer-expectation/v1') return false;
   return expectation.questions.some(({ kind }) => kind === 'from-telemetry');
+}
+
+/** What is set up is tried on what arrived in its own lesson; a query step asks about any route's traces. */
+function sourceFor(step: DrivenStep, earlier: readonly EmitStep[]): EmitStep | undefined {
+  const ofLesson = earlier.find(({ lesson }) => lesson === step.lesson);
+  if (step.expectation?.schema === 'spanwalk/resource/v1' && ofLesson !== undefined) return ofLesson;
+  return earlier.find(({ expectation }) => expectation.stimulus.some(({ kind }) => kind === 'http'));
 }
 
 /** Two traces of the route step before it are what every query step can be answered with. */
@@ -76,9 +85,7 @@ class LiveCheck {
         this.all.findIndex(({ id }) => id === step.id),
       )
       .toReversed();
-    const source = earlier
-      .filter(isEmit)
-      .find(({ expectation }) => expectation.stimulus.some(({ kind }) => kind === 'http'));
+    const source = sourceFor(step, earlier.filter(isEmit));
     if (source === undefined) return;
     for (let done = this.#driven.get(source.id) ?? 0; done < TRACES_TO_QUERY; done += 1) {
       this.progress.doing(`${step.id} · making a trace to ask about …`);

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slugOfItem } from '../lib/telemetry/item-slug.ts';
 import { mintSpanId, mintTraceId } from '../lib/telemetry/mint-ids.ts';
 import { RosteredApp, type Answered, type Student } from './support/rostered-app.ts';
 
 const STEP = 'adding-attributes';
 const STAGE = 'a-trace-with-one-span';
+/** An error item is addressed by its fingerprint alone. */
+const HER_ITEM = slugOfItem('her-item');
 
 let classroom: RosteredApp;
 let ada: Student;
@@ -58,6 +61,11 @@ const wishes = (): Record<string, Wish[] | null> => ({
   'environments/[slug]': [
     ['POST', '/classroom/environments/grace-s-laboratory'],
     ['DELETE', '/classroom/environments/grace-s-laboratory'],
+  ],
+  errors: [['GET', '/classroom/errors']],
+  'errors/[item]': [
+    ['GET', `/classroom/errors/${HER_ITEM}`],
+    ['PUT', `/classroom/errors/${HER_ITEM}`, { status: 'resolved' }],
   ],
   // A stream does not end; it has a test of its own below.
   feed: null,

@@ -47,7 +47,10 @@ const relationSchema = z
   .discriminatedUnion('rel', [
     z.strictObject({ rel: z.literal('root') }).describe('a segment that no other one is above'),
     z
-      .strictObject({ rel: z.enum(['childOf', 'descendantOf']), of: checkIdSchema.describe('another xray check') })
+      .strictObject({
+        rel: z.enum(['childOf', 'descendantOf']).describe('childOf: directly below; descendantOf: anywhere below'),
+        of: checkIdSchema.describe('another xray check'),
+      })
       .describe('directly below what another xray check finds, or anywhere below'),
   ])
   .meta({ id: 'XRayRelation', description: 'how it stands to what another xray check finds' });

@@ -215,6 +215,12 @@ describe('FilterLogEvents', () => {
     expect(new Set(page.events.map(({ eventId }) => eventId)).size).toBe(5);
   });
 
+  it('gives as many in one answer as there are, however the store is asked for them', async () => {
+    const client = await clientWithStream();
+    await put(client, events(300));
+    expect(messages(await filter(client))).toEqual(events(300).map(({ message }) => message));
+  });
+
   it('finds by pattern, by stream, by prefix and by time, whose end is included', async () => {
     const client = await twoStreams();
     expect(messages(await filter(client, { filterPattern: '{ $.took > 10 }' }))).toHaveLength(1);

@@ -127,6 +127,14 @@ describe('a retention', () => {
     expect((await client.done('DescribeLogGroups', {})).logGroups).not.toHaveProperty('0.retentionInDays');
   });
 
+  it('removes what is older the moment it is set', async () => {
+    const client = await clientWithStream();
+    const logEvents = [{ timestamp: now - 2 * DAY, message: 'old' }];
+    await client.done('PutLogEvents', { logGroupName: 'cruddur', logStreamName: 'web', logEvents });
+    await client.done('PutRetentionPolicy', { logGroupName: 'cruddur', retentionInDays: 1 });
+    expect(client.desk.stored).toEqual([]);
+  });
+
   it('is one of the terms that the service has', async () => {
     const client = await clientWithStream();
     const { output } = await client.send('PutRetentionPolicy', { logGroupName: 'cruddur', retentionInDays: 2 });

@@ -16,6 +16,7 @@ import { itemHref } from './item-href.ts';
 import { LevelPill, StatusPill } from './level-pill.tsx';
 import { Moment } from './moment.tsx';
 import { useAsked } from './use-asked.ts';
+import { plainText } from './plain-text.ts';
 
 const hourOf = ({ lastHour }: ErrorItem): string => {
   const count = lastHour.reduce((sum, each) => sum + each, 0);
@@ -27,12 +28,12 @@ const columns: Column<ErrorItem>[] = [
     head: 'Item',
     cell: (item) => (
       <Link className={styles.title} href={itemHref(item.fingerprint)}>
-        {item.title === '' ? '(no title)' : item.title}
+        {item.title === '' ? '(no title)' : plainText(item.title)}
       </Link>
     ),
   },
   { head: 'Level', cell: (item) => <LevelPill level={item.level} /> },
-  { head: 'Environment', cell: (item) => <span className={styles.quiet}>{item.environment}</span> },
+  { head: 'Environment', cell: (item) => <span className={styles.quiet}>{plainText(item.environment)}</span> },
   { head: 'Occurrences', align: 'right', cell: (item) => item.occurrences.toLocaleString('en') },
   { head: 'Last hour', cell: (item) => <Sparkline counts={item.lastHour} label={hourOf(item)} /> },
   { head: 'Last seen', align: 'right', cell: (item) => <Moment at={item.lastSeen} /> },

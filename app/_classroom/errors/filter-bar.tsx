@@ -5,6 +5,7 @@ import { itemStatuses } from '@/lib/telemetry/error-item.ts';
 import { errorLevels } from '@/lib/telemetry/error-occurrence.ts';
 import styles from './errors.module.css';
 import { toggled, type ItemFilter } from './item-filter.ts';
+import { plainText } from './plain-text.ts';
 
 interface Props {
   filter: ItemFilter;
@@ -47,7 +48,7 @@ export function FilterBar({ filter, items, onChange }: Props) {
         value={filter.environment}
         choices={[
           { value: '', words: 'all environments' },
-          ...environments.map((name) => ({ value: name, words: name })),
+          ...environments.map((name) => ({ value: name, words: plainText(name) })),
         ]}
         onChange={(environment) => onChange({ ...filter, environment })}
       />

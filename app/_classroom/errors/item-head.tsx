@@ -12,6 +12,7 @@ import { ask } from '../feed/ask.ts';
 import styles from './item.module.css';
 import { LevelPill, StatusPill } from './level-pill.tsx';
 import { Moment } from './moment.tsx';
+import { plainText } from './plain-text.ts';
 
 /** What can be decided about an item that stands so. */
 const decisions: Record<ItemStatus, { to: ItemStatus; words: string }[]> = {
@@ -32,14 +33,14 @@ export function ItemHead({ item, onDecided }: { item: ErrorItem; onDecided: () =
   return (
     <>
       <PageHeading
-        title={item.title === '' ? '(no title)' : item.title}
+        title={item.title === '' ? '(no title)' : plainText(item.title)}
         eyebrow={<Link href="/errors">All items</Link>}
       />
       <div className={styles.line}>
         <LevelPill level={item.level} />
         <StatusPill item={item} />
-        <span>{item.environment}</span>
-        {item.framework === '' ? null : <span>{item.framework}</span>}
+        <span>{plainText(item.environment)}</span>
+        {item.framework === '' ? null : <span>{plainText(item.framework)}</span>}
         <span className={styles.hour}>
           <Sparkline counts={item.lastHour} label={`${total} in the last hour`} />
           <span aria-hidden="true">{total} in the last hour</span>
@@ -54,7 +55,7 @@ export function ItemHead({ item, onDecided }: { item: ErrorItem; onDecided: () =
           <Moment at={item.lastSeen} />
         </Fact>
         <Fact name="Fingerprint">
-          <code>{item.fingerprint}</code>
+          <code>{plainText(item.fingerprint)}</code>
         </Fact>
       </dl>
       <Decide item={item} onDecided={onDecided} />

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@/lib/telemetry/json.ts';
 import styles from './item.module.css';
+import { plainText } from './plain-text.ts';
 
 /** A flat look at what came: `headers.host` and its value, a line each. Values are text, whatever they hold. */
 export function JsonFields({ value }: { value: JsonObject }) {
@@ -7,8 +8,8 @@ export function JsonFields({ value }: { value: JsonObject }) {
     <dl className={styles.fields}>
       {flattened(value, '').map(([key, text]) => (
         <div key={key} className={styles.field}>
-          <dt>{key}</dt>
-          <dd>{text === '' ? '(empty)' : text}</dd>
+          <dt>{plainText(key)}</dt>
+          <dd>{text === '' ? '(empty)' : plainText(text)}</dd>
         </div>
       ))}
     </dl>

@@ -7,6 +7,7 @@ import { JsonFields } from './json-fields.tsx';
 import { Moment } from './moment.tsx';
 import { numbered } from './numbered.ts';
 import { StackTrace } from './stack-trace.tsx';
+import { plainText } from './plain-text.ts';
 
 /** One occurrence: its trace, its stack or text, and everything that came along. All of it is text. */
 export function OccurrenceView({ occurrence }: { occurrence: ShownOccurrence }) {
@@ -15,13 +16,13 @@ export function OccurrenceView({ occurrence }: { occurrence: ShownOccurrence }) 
     <>
       <TraceLink occurrence={occurrence} />
       {numbered(exceptions).map(({ nth, item: exception }) => (
-        <Panel key={nth} title={nth === 0 ? 'Stack trace' : `Caused by ${exception.class}`}>
+        <Panel key={nth} title={nth === 0 ? 'Stack trace' : `Caused by ${plainText(exception.class)}`}>
           <StackTrace exception={exception} />
         </Panel>
       ))}
       {text === '' ? null : (
         <Panel title="Message">
-          <p className={styles.message}>{text}</p>
+          <p className={styles.message}>{plainText(text)}</p>
         </Panel>
       )}
       {telemetry.length === 0 ? null : (
@@ -42,7 +43,7 @@ export function OccurrenceView({ occurrence }: { occurrence: ShownOccurrence }) 
       </div>
       <details className={styles.raw}>
         <summary>The whole item, as it came but for its secrets</summary>
-        <pre>{JSON.stringify(data, null, 2)}</pre>
+        <pre>{plainText(JSON.stringify(data, null, 2))}</pre>
       </details>
     </>
   );
@@ -65,7 +66,7 @@ function TraceLink({ occurrence: { traceId, spanId, uuid } }: { occurrence: Show
           .
         </span>
       )}
-      <code className={styles.uuid}>{uuid}</code>
+      <code className={styles.uuid}>{plainText(uuid)}</code>
     </p>
   );
 }
@@ -74,10 +75,8 @@ function Crumb({ crumb: { at, kind, level, text } }: { crumb: Breadcrumb }) {
   return (
     <li className={styles.crumb}>
       <span className={styles.quiet}>{at === null ? '' : <Moment at={at} />}</span>
-      <span className={styles.quiet}>
-        {kind} {level}
-      </span>
-      <span className={styles.text}>{text}</span>
+      <span className={styles.quiet}>{plainText(`${kind} ${level}`)}</span>
+      <span className={styles.text}>{plainText(text)}</span>
     </li>
   );
 }

@@ -2,6 +2,7 @@ import type { ShownException, ShownFrame } from '@/lib/telemetry/error-item.ts';
 import { runsOfFrames } from './frame-runs.ts';
 import { numbered } from './numbered.ts';
 import styles from './stack.module.css';
+import { plainText } from './plain-text.ts';
 
 /** The stack from the innermost call outwards: the application's own frames open, the others folded between them. */
 export function StackTrace({ exception }: { exception: ShownException }) {
@@ -9,8 +10,8 @@ export function StackTrace({ exception }: { exception: ShownException }) {
   return (
     <>
       <p className={styles.thrown}>
-        <strong>{name}</strong>
-        {message === '' ? '' : `: ${message}`}
+        <strong>{plainText(name)}</strong>
+        {message === '' ? '' : `: ${plainText(message)}`}
       </p>
       {frames.length === 0 ? <p className={styles.quiet}>It came without a stack.</p> : null}
       <ol className={styles.stack}>
@@ -42,10 +43,10 @@ function Frame({ frame }: { frame: ShownFrame }) {
     <div className={styles.frame} data-in-app={inApp || undefined}>
       <p className={styles.place}>
         <code>
-          {file === '' ? '(no file)' : file}
+          {file === '' ? '(no file)' : plainText(file)}
           {line === null ? '' : `:${line}`}
         </code>
-        {method === '' ? null : <span className={styles.quiet}> in {method}</span>}
+        {method === '' ? null : <span className={styles.quiet}> in {plainText(method)}</span>}
       </p>
       {inApp && code !== '' ? <Code frame={frame} /> : null}
     </div>
@@ -61,7 +62,7 @@ function Code({ frame: { line, code, before, after } }: { frame: ShownFrame }) {
           <span className={styles.number} aria-hidden="true">
             {line === null ? '' : first + nth}
           </span>
-          {text === '' ? ' ' : text}
+          {text === '' ? ' ' : plainText(text)}
           {'\n'}
         </span>
       ))}

@@ -2,17 +2,16 @@
 export const LOAD_BALANCER_HEADER = 'x-amzn-trace-id';
 
 /** https://www.w3.org/TR/trace-context/#traceparent-header, of version 00. */
-const TRACEPARENT = /^00-([0-9a-f]{8})([0-9a-f]{24})-([0-9a-f]{16})-[0-9a-f]([0-9a-f])$/;
+const TRACEPARENT = /^00-([0-9a-f]{8})([0-9a-f]{24})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /**
- * A `traceparent` in the words of a load balancer of AWS: the same trace, the same parent, the same decision about
- * sampling. Those SDKs read no `traceparent`. null where it is none.
- * https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
+ * A `traceparent` in the words of a load balancer of AWS, since those SDKs read no other: the same trace. It names no
+ * parent and decides nothing, so that the first service behind it begins the trace and samples by its own rules.
+ * null where it is none. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-request-tracing.html
  */
 export function asLoadBalancer(traceparent: string): string | null {
-  const [, time, rest, parent, flags] = TRACEPARENT.exec(traceparent) ?? [];
-  if (flags === undefined) return null;
-  return `Root=1-${time}-${rest};Parent=${parent};Sampled=${Number.parseInt(flags, 16) & 1}`;
+  const [, time, rest] = TRACEPARENT.exec(traceparent) ?? [];
+  return rest === undefined ? null : `Root=1-${time}-${rest}`;
 }
 
 /** The headers with the load balancer's beside their `traceparent`, where they have one. */

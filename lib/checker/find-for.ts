@@ -24,12 +24,12 @@ export const nothingFound = ({ branches }: Pick<Scene, 'branches'>): Found => ({
 
 /** Looks for the spans of one check, whoever else may want them. */
 export function findFor(check: Check, scene: Scene, { byMatch, index } = nothingFound(scene)): Finds {
-  const { branches, logs } = scene;
+  const { branches } = scene;
   if (check.signal === 'exception') {
-    const found = branches.filter((branch) => exceptionsOn(branch, check, logs).length > 0);
+    const found = branches.filter((branch) => exceptionsOn(branch, check, scene).length > 0);
     return {
       found,
-      good: found.filter((branch) => exceptionsOn(branch, check, logs).some((each) => isLike(each, check))),
+      good: found.filter((branch) => exceptionsOn(branch, check, scene).some((each) => isLike(each, check))),
     };
   }
   if (check.signal !== 'span' && check.signal !== 'absent') return { found: [], good: [] };

@@ -33,7 +33,7 @@ const expectation = (check: object = {}): ResourceExpectation =>
 
 const proof = (fields: Partial<Proof> = {}): Proof => ({ count: 1, asked: [], came: [], problem: null, ...fields });
 const seen = (body: JsonObject, works: SeenResource['works'] = {}): SeenResource => ({
-  id: String(body['RuleName']),
+  id: typeof body['RuleName'] === 'string' ? body['RuleName'] : '',
   body,
   works,
 });

@@ -67,6 +67,8 @@ export interface Scene {
   logs: readonly LogEvent[];
   /** The errors that were reported in the run; none where the host takes none. */
   errors: readonly ErrorOccurrence[];
+  /** Segment documents of the run; none where the host takes none. */
+  segments: readonly Segment[];
 }
 
 /**
@@ -87,6 +89,7 @@ export function setScene(observation: Observation): Scene {
     isGuess: !isMine && announced.size > 0 && all.length > 0,
     logs: observation.logs ?? [],
     errors: observation.errors ?? [],
+    segments: observation.segments ?? [],
   };
 }
 

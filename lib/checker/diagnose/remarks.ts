@@ -2,6 +2,7 @@ import type { Branch } from '../../waterfall/tree.ts';
 import type { Observation, Scene } from '../observation.ts';
 import type { CheckResult, Finding } from '../report.ts';
 import { toFinding } from '../verdict.ts';
+import { remarkOnCrashes } from './crash-remarks.ts';
 import { remarkOnDelivery } from './delivery-remarks.ts';
 import type { Explanation } from './explanation.ts';
 import { remarkOnNames } from './name-remarks.ts';
@@ -58,6 +59,7 @@ export function remarksOn(
     ...remarkOnTwins(scene.branches),
     ...remarkOnNames(scene.branches),
     ...remarkOnOutliving(scene.branches),
+    ...remarkOnCrashes(observation, scene),
     ...remarkOnOverlooked(overlooked),
   ];
   return remarks.filter(({ code }) => !told.has(code)).map((remark) => toFinding({ level: 'warning', ...remark }, {}));

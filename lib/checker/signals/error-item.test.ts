@@ -162,3 +162,24 @@ describe('where not one error was reported', () => {
     expect(said).toEqual(['item failed transport.unauthorised']);
   });
 });
+
+describe('an exception that was reported', () => {
+  const exception = check({
+    id: 'item',
+    signal: 'exception',
+    on: 'failing',
+    via: ['error-item'],
+    type: 'TypeError',
+  } as never);
+
+  it('counts as recorded with the span of its trace', () => {
+    expect(verdict(exception, [error()])).toBe('item passed');
+    expect(verdict(exception, [error({}, { traceId: null })])).toBe('item failed exception.missing');
+    expect(verdict(exception, [error({}, { spanId: 'f'.repeat(16) })])).toBe('item failed exception.missing');
+  });
+
+  it('does not count where the check asks for another way', () => {
+    const onSpan = { ...exception, via: ['span-event'] } as CheckInput;
+    expect(verdict(onSpan, [error()])).toBe('item failed exception.missing');
+  });
+});

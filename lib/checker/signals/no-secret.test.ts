@@ -4,6 +4,7 @@ import { errorOccurrence, logEvent } from '../../../tests/support/observed.ts';
 import { trace } from '../../../tests/support/trace.ts';
 import type { JsonObject } from '../../telemetry/json.ts';
 import { detectorNames, detectors, type DetectorName } from './secret/detectors.ts';
+import { filed, segment } from './xray/documents.fixture.ts';
 
 const canary = 'canary-7f3a91';
 const everywhere = ['span', 'event', 'status', 'resource', 'log'];
@@ -52,6 +53,14 @@ describe('a no-secret check', () => {
     expect(verdicts([noSecret()], '', { spans, variables })).toEqual(['clean failed secret.canary']);
     const logs = [logEvent(`charging ${canary}`)];
     expect(verdicts([noSecret()], 'GET [server]', { logs, variables })).toEqual(['clean failed secret.canary']);
+  });
+
+  it('finds one anywhere in a segment, its metadata and the names in it too', () => {
+    const found = (document: JsonObject): string[] =>
+      verdicts([noSecret({ in: ['segment'] })], '', { segments: [filed(segment('backend', document))], variables });
+    expect(found({ metadata: { default: { user: { note: canary } } } })).toEqual(['clean failed secret.canary']);
+    expect(found({ annotations: { [canary]: 1 } })).toEqual(['clean failed secret.canary']);
+    expect(found({ metadata: { default: { user: 'u-1' } } })).toEqual(['clean passed']);
   });
 
   it('finds one anywhere in a reported error, and none where it was scrubbed', () => {

@@ -77,7 +77,8 @@ class Search {
 
 function judge(check: NoSecretCheck, { scene }: Sight): Outcome {
   const search = new Search(check.detectors, searchFor(check.canaries));
-  if (scene.branches.length + scene.logs.length + scene.errors.length === 0) {
+  const { branches, logs, errors, segments } = scene;
+  if ([branches, logs, errors, segments].every(({ length }) => length === 0)) {
     return {
       state: 'unmet',
       explanations: [{ code: 'silence', message: 'Nothing arrived in which a secret could be.' }],

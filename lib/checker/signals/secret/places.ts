@@ -2,12 +2,13 @@ import { valueAsText, type Attributes } from '../../../telemetry/attributes.ts';
 import type { ErrorOccurrence } from '../../../telemetry/error-occurrence.ts';
 import { isDeeper, type JsonValue } from '../../../telemetry/json.ts';
 import type { LogEvent } from '../../../telemetry/log-event.ts';
+import type { Segment } from '../../../telemetry/segment.ts';
 import type { StoredSpan } from '../../../telemetry/span.ts';
 import type { Branch } from '../../../waterfall/tree.ts';
 import type { Scene } from '../../observation.ts';
 
 /** Where a secret may stand. */
-export const secretPlaces = ['span', 'event', 'status', 'resource', 'log', 'error-item'] as const;
+export const secretPlaces = ['span', 'event', 'status', 'resource', 'log', 'error-item', 'segment'] as const;
 export type SecretPlace = (typeof secretPlaces)[number];
 
 /**
@@ -30,7 +31,7 @@ function inAttributes(attributes: Attributes, where: string, look: Look): void {
 }
 
 /** The places that belong to a span. */
-type SpanPlace = Exclude<SecretPlace, 'log' | 'error-item'>;
+type SpanPlace = Exclude<SecretPlace, 'log' | 'error-item' | 'segment'>;
 
 const READERS: Record<SpanPlace, (span: StoredSpan, look: Look) => void> = {
   span: (span, look) => {
@@ -61,17 +62,30 @@ function inLog({ body, eventName, attributes, severityText }: LogEvent, look: Lo
 /** A report travels whole, so every value of it is looked at, numbers as well. */
 function inError({ title, data }: ErrorOccurrence, look: Look): void {
   look(title, '', 'the title of an error report');
-  if (!isDeeper(data)) inJson(data, '', look);
+  if (!isDeeper(data)) inJson({ value: data, key: '', of: 'an error report' }, look);
 }
 
-function inJson(value: JsonValue | undefined, key: string, look: Look): void {
-  if (Array.isArray(value)) for (const inner of value) inJson(inner, key, look);
+/** A segment's metadata hold whatever the application put there. */
+function inSegment({ document }: Segment, look: Look): void {
+  if (!isDeeper(document)) inJson({ value: document, key: '', of: 'a segment' }, look);
+}
+
+/** A value somewhere in a document. */
+interface Place {
+  value: JsonValue | undefined;
+  key: string;
+  /** What it is a part of, in words. */
+  of: string;
+}
+
+function inJson({ value, key, of }: Place, look: Look): void {
+  if (Array.isArray(value)) for (const inner of value) inJson({ value: inner, key, of }, look);
   else if (typeof value === 'object' && value !== null) {
     for (const [name, inner] of Object.entries(value)) {
-      look(name, '', 'a key of an error report');
-      inJson(inner, name, look);
+      look(name, '', `a key of ${of}`);
+      inJson({ value: inner, key: name, of }, look);
     }
-  } else if (typeof value === 'string' || typeof value === 'number') look(String(value), key, 'an error report, under');
+  } else if (typeof value === 'string' || typeof value === 'number') look(String(value), key, `${of}, under`);
 }
 
 /** Spans of one process share their resource; it is looked at once. */
@@ -85,14 +99,16 @@ function onBranches(place: SpanPlace, branches: readonly Branch[], lookOn: LookO
   }
 }
 
-/** Gives the look for a span; for log records and errors, which belong to none, for undefined. */
+/** Gives the look for a span; for log records, errors and segments, which belong to none, for undefined. */
 export type LookOn = (branch: Branch | undefined) => Look;
 
 /** Looks at every text that stands in the given places. */
-export function lookAtTexts(places: readonly SecretPlace[], { branches, logs, errors }: Scene, lookOn: LookOn): void {
+export function lookAtTexts(places: readonly SecretPlace[], scene: Scene, lookOn: LookOn): void {
+  const { branches, logs, errors, segments } = scene;
   for (const place of places) {
     if (place === 'log') for (const log of logs) inLog(log, lookOn(undefined));
     else if (place === 'error-item') for (const error of errors) inError(error, lookOn(undefined));
+    else if (place === 'segment') for (const segment of segments) inSegment(segment, lookOn(undefined));
     else onBranches(place, branches, lookOn);
   }
 }

@@ -164,13 +164,14 @@ describe('where not one error was reported', () => {
 });
 
 describe('an exception that was reported', () => {
-  const exception = check({
+  const exception: CheckInput = {
     id: 'item',
+    title: 'the exception',
     signal: 'exception',
     on: 'failing',
     via: ['error-item'],
     type: 'TypeError',
-  } as never);
+  };
 
   it('counts as recorded with the span of its trace', () => {
     expect(verdict(exception, [error()])).toBe('item passed');

@@ -1,3 +1,4 @@
+import { logReader } from './cloudwatch-logs/reader/log-reader.ts';
 import { cloudWatchLogs } from './cloudwatch-logs/receiver.ts';
 import type { Delivery, RequestHead } from './delivery.ts';
 import { honeycomb, honeycombKeys } from './honeycomb/receiver.ts';
@@ -11,6 +12,9 @@ import { xray } from './xray/receiver.ts';
 
 /** Every receiver there is; the first that claims a path has it. Adding one: a folder beside these, and its line here. */
 export const receivers: readonly Receiver[] = [honeycomb, cloudWatchLogs, rollbar, xray, otlp];
+
+/** Reads log groups for pages, whichever receiver their lines came through. */
+export { logReader };
 
 /** How a key is shown, whichever receiver a delivery goes to. */
 export const keys: KeyScheme = honeycombKeys;

@@ -1,0 +1,12 @@
+import { logGroups, logStreams } from '@/lib/classroom/logs/read-logs.ts';
+import { answer, reading } from '../_door/respond.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** The workspace's log groups; with `?group=` the streams of one. */
+export const GET = (request: Request): Promise<Response> =>
+  reading(request, async ({ classroom: { engine }, workspace }) => {
+    const group = new URL(request.url).searchParams.get('group');
+    if (group === null) return answer({ groups: await logGroups(engine, workspace) });
+    return answer({ streams: await logStreams(engine, workspace, group.slice(0, 512)) });
+  });

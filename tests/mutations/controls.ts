@@ -5,6 +5,7 @@ import { protobufOf, type Json } from '../interop/protobuf-of.ts';
 import { readProtobufTraces } from '../../lib/receivers/otlp/read-protobuf.ts';
 import { defaultLimits } from '../../lib/receivers/otlp/limits.ts';
 import type { Control, Run } from './mutation.ts';
+import { vendorControls } from './vendor-mutations.ts';
 import { accepted, logIn } from './wire-mutations.ts';
 
 const home = { golden: 'home', expectation: 'home' } as const;
@@ -20,6 +21,7 @@ const reversedKeys = (attributes: Attributes): Attributes =>
 
 /** Rows B1 to B15, and some more: differences that mean nothing. */
 export const controls: Control[] = [
+  ...vendorControls,
   {
     ...home,
     row: 'B1',

@@ -2,6 +2,7 @@ import { attributeMutations } from './attribute-mutations.ts';
 import type { Mutation } from './mutation.ts';
 import { shapeMutations } from './shape-mutations.ts';
 import { spanMutations } from './span-mutations.ts';
+import { vendorMutations } from './vendor-mutations.ts';
 import { wireMutations } from './wire-mutations.ts';
 
 const numberOf = (row: string): number => Number(/\d+/.exec(row)?.[0] ?? 0);
@@ -12,10 +13,11 @@ const inRowOrder = (a: Mutation, b: Mutation): number =>
   numberOf(a.row) - numberOf(b.row) ||
   (a.row < b.row ? -1 : 1);
 
-/** Every mistake of the benchmark. E4 (X-Ray) and E5 (error items) come with their receivers. */
+/** Every mistake of the benchmark. */
 export const mutations: Mutation[] = [
   ...attributeMutations,
   ...spanMutations,
   ...shapeMutations,
   ...wireMutations,
+  ...vendorMutations,
 ].toSorted(inRowOrder);

@@ -1,3 +1,4 @@
+import { documentControls } from './document-controls.ts';
 import { double, int, named, ofKind, one, shift, text } from './edits.ts';
 import { bodiesOf, golden, spansOf, stored } from './golden.ts';
 import type { Attributes } from '../../lib/telemetry/attributes.ts';
@@ -5,7 +6,6 @@ import { protobufOf, type Json } from '../interop/protobuf-of.ts';
 import { readProtobufTraces } from '../../lib/receivers/otlp/read-protobuf.ts';
 import { defaultLimits } from '../../lib/receivers/otlp/limits.ts';
 import type { Control, Run } from './mutation.ts';
-import { vendorControls } from './vendor-mutations.ts';
 import { accepted, logIn } from './wire-mutations.ts';
 
 const home = { golden: 'home', expectation: 'home' } as const;
@@ -21,7 +21,7 @@ const reversedKeys = (attributes: Attributes): Attributes =>
 
 /** Rows B1 to B15, and some more: differences that mean nothing. */
 export const controls: Control[] = [
-  ...vendorControls,
+  ...documentControls,
   {
     ...home,
     row: 'B1',

@@ -5,6 +5,7 @@ import type { ErrorOccurrence } from '../../lib/telemetry/error-occurrence.ts';
 import type { JsonObject } from '../../lib/telemetry/json.ts';
 import type { Segment } from '../../lib/telemetry/segment.ts';
 import { bodiesOf } from './golden.ts';
+import type { Run } from './mutation.ts';
 
 const linesOf = (name: string): string[] =>
   bodiesOf(name)
@@ -43,3 +44,23 @@ export function inside(document: JsonObject, ...keys: string[]): JsonObject {
   }
   return at;
 }
+
+export type Change = (document: JsonObject) => void;
+
+/** A run with a capture's segments, changed or not. */
+export const segments =
+  (name: string, change: Change = () => undefined) =>
+  (run: Run): void => {
+    const documents = documentsOf(name);
+    for (const document of documents) change(document);
+    run.segments = asSegments(documents);
+  };
+
+/** The same with its reports. */
+export const reports =
+  (name: string, change: Change = () => undefined) =>
+  (run: Run): void => {
+    const documents = documentsOf(name);
+    for (const document of documents) change(document);
+    run.errors = asErrors(documents);
+  };

@@ -1,8 +1,9 @@
 import { attributeMutations } from './attribute-mutations.ts';
 import type { Mutation } from './mutation.ts';
+import { reportMutations } from './report-mutations.ts';
+import { segmentMutations } from './segment-mutations.ts';
 import { shapeMutations } from './shape-mutations.ts';
 import { spanMutations } from './span-mutations.ts';
-import { vendorMutations } from './vendor-mutations.ts';
 import { wireMutations } from './wire-mutations.ts';
 
 const numberOf = (row: string): number => Number(/\d+/.exec(row)?.[0] ?? 0);
@@ -19,5 +20,6 @@ export const mutations: Mutation[] = [
   ...spanMutations,
   ...shapeMutations,
   ...wireMutations,
-  ...vendorMutations,
+  ...segmentMutations,
+  ...reportMutations,
 ].toSorted(inRowOrder);

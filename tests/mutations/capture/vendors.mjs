@@ -103,11 +103,13 @@ server.close();
 daemon.close();
 
 const reports = [];
-const tracker = createServer(async (req, res) => {
+const tracker = createServer((req, res) => {
   let body = '';
-  for await (const chunk of req) body += chunk;
-  reports.push(JSON.stringify(JSON.parse(body).data));
-  res.end('{"err":0,"result":{"uuid":"x"}}');
+  req.on('data', (chunk) => (body += chunk));
+  req.on('end', () => {
+    reports.push(JSON.stringify(JSON.parse(body).data));
+    res.end('{"err":0,"result":{"uuid":"x"}}');
+  });
 }).listen(0, '127.0.0.1');
 await once(tracker, 'listening');
 

@@ -6,13 +6,14 @@ import { freePort } from './running-app.ts';
 
 export const starter = join(process.cwd(), 'content/starters/backend-flask');
 
-/** The notes' variables, as their docker-compose.yml sets them, with the address and the key of this test put in. */
+/** The notes' variables of tracing, as their docker-compose.yml sets them, with the address and the key of this test put in. */
 export function notesEnvironment({ endpoint, key }: { endpoint: string; key: string }): Record<string, string> {
   const compose = parse(readFileSync(join(starter, 'docker-compose.yml'), 'utf8')) as {
     services: { 'backend-flask': { environment: Record<string, string> } };
   };
   const { environment } = compose.services['backend-flask'];
-  const filled = Object.entries(environment).map(([name, value]) => [name, value.replace('${HONEYCOMB_API_KEY}', key)]);
+  const tracing = Object.entries(environment).filter(([name]) => name.startsWith('OTEL_'));
+  const filled = tracing.map(([name, value]) => [name, value.replace('${HONEYCOMB_API_KEY}', key)]);
   return { ...(Object.fromEntries(filled) as Record<string, string>), OTEL_EXPORTER_OTLP_ENDPOINT: endpoint };
 }
 

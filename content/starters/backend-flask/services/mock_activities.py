@@ -14,3 +14,8 @@ def home_feed(now):
         {"handle": handle, "message": message, "created_at": (now - timedelta(days=days)).isoformat()}
         for handle, message, days in written
     ]
+
+
+def user_feed(handle, now):
+    """The one activity of anybody who is asked for."""
+    return [{"handle": handle, "message": "Week two. Today we look inside.", "created_at": now.isoformat()}]

@@ -1,0 +1,12 @@
+from datetime import datetime, timezone
+
+from services.mock_activities import home_feed
+
+
+# #region class
+class HomeActivities:
+    @staticmethod
+    def run():
+        now = datetime.now(timezone.utc).astimezone()
+        results = home_feed(now)
+# #endregion class

@@ -8,6 +8,9 @@ const folder = fileURLToPath(new URL('backend-flask/', import.meta.url));
 const read = (file: string): string => readFileSync(folder + file, 'utf8');
 const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => !/\.venv|__pycache__/.test(file));
 
+/** A requirements file’s packages. */
+const lines = (text: string): string[] => text.split('\n').filter((line) => /^[a-z]/.test(line));
+
 const python = ['python3', 'python'].find((command) => spawnSync(command, ['--version']).status === 0);
 
 describe('the Flask backend', () => {
@@ -23,8 +26,7 @@ describe('the Flask backend', () => {
   );
 
   it('pins the notes’ five packages, and what they instrument, to exact versions', () => {
-    const lines = read('requirements.txt').split('\n');
-    const packages = lines.filter((line) => line !== '' && !line.startsWith('#'));
+    const packages = lines(read('requirements.txt'));
     expect(packages.filter((line) => !/^[a-z-]+==\d[\w.]+$/.test(line))).toEqual([]);
     expect(packages.map((line) => line.split('==')[0])).toEqual([
       'flask',
@@ -38,7 +40,6 @@ describe('the Flask backend', () => {
   });
 
   it('pins the clients of the other vendors apart, to the versions that the vendors’ own tests run', () => {
-    const lines = (text: string): string[] => text.split('\n').filter((line) => /^[a-z]/.test(line));
     const tried = lines(readFileSync('tests/interop/vendors/requirements.txt', 'utf8'));
     const wanted = lines(read('requirements-vendors.txt'));
     expect(wanted.map((line) => line.split('==')[0])).toEqual([

@@ -17,22 +17,24 @@ export function SamplingSimulator() {
   const [pace, setPace] = useState('10');
   const { running, seconds, rule, problem, start, stop } = useSampling(Number(pace));
   return (
-    <Panel title="Watch the rule at work">
-      <div className={styles.simulator}>
-        <div className={styles.controls}>
-          <Button look="primary" onClick={running ? stop : start}>
-            {running ? 'Stop' : <Icon name="play" />} {running ? null : 'Send requests for a minute'}
-          </Button>
-          <SelectField label="How many requests a second" value={pace} choices={paces} onChange={setPace} />
+    <div className={styles.frame}>
+      <Panel title="Watch the rule at work">
+        <div className={styles.simulator}>
+          <div className={styles.controls}>
+            <Button look="primary" onClick={running ? stop : start}>
+              {running ? 'Stop' : <Icon name="play" />} {running ? null : 'Send requests for a minute'}
+            </Button>
+            <SelectField label="How many requests a second" value={pace} choices={paces} onChange={setPace} />
+          </div>
+          {problem === null ? null : <ProblemNote problem={problem} />}
+          <p className={styles.rule} aria-live="polite">
+            {ruleText(rule, running)}
+          </p>
+          <SecondsChart seconds={seconds} />
+          <p className={styles.sum}>{sumText(seconds, rule, Number(pace))}</p>
         </div>
-        {problem === null ? null : <ProblemNote problem={problem} />}
-        <p className={styles.rule} aria-live="polite">
-          {ruleText(rule, running)}
-        </p>
-        <SecondsChart seconds={seconds} />
-        <p className={styles.sum}>{sumText(seconds, rule, Number(pace))}</p>
-      </div>
-    </Panel>
+      </Panel>
+    </div>
   );
 }
 

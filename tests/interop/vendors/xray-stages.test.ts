@@ -132,4 +132,15 @@ describe('the service behind the sampling rule', () => {
       rule: { name: 'Default' },
     });
   });
+
+  it('takes its share of the reservoir once it has reported and was granted one', async () => {
+    const decisions: unknown[] = [];
+    const giveUp = Date.now() + 20_000;
+    while (!decisions.includes('reservoir') && Date.now() < giveUp) {
+      const { body } = await answerTo(stageOf('sampling-rule', 'live'), null);
+      decisions.push((body as { decision: unknown }).decision);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    expect(decisions.at(-1)).toBe('reservoir');
+  }, 30_000);
 });

@@ -1,5 +1,6 @@
 import AWSXRay from 'aws-xray-sdk-core';
 import { createServer } from 'node:http';
+import './put-right.mjs';
 import { decisionOf } from './listen-in.mjs';
 import { traced } from './xray.mjs';
 

@@ -21,6 +21,8 @@ export interface Layout {
   bar(span: StoredSpan): Bar;
   /** Where a moment of this span's trace lies, for a span event's dot; Unix nanoseconds. Kept on the axis. */
   at(time: bigint, span: StoredSpan): number;
+  /** Whether a moment of a trace lies on the axis at all. */
+  holds(time: bigint, traceId: string): boolean;
 }
 
 /** Lays a tree out on one axis. Several traces, however far apart, all start at its left end, so that they compare. */
@@ -39,6 +41,10 @@ export function layOut(tree: Pick<Tree, 'windows'>): Layout {
       return { offset, width: Math.max(0, fraction(span.end, span) - offset) };
     },
     at: (time, span) => Math.min(1, Math.max(0, fraction(time, span))),
+    holds: (time, traceId) => {
+      const from = tree.windows.get(traceId)?.start;
+      return from !== undefined && time >= from && Number(time - from) <= totalNs;
+    },
   };
 }
 

@@ -105,6 +105,18 @@ describe('the layout', () => {
     ]);
   });
 
+  it('knows which moments lie on the axis', () => {
+    const [span] = sketch('a 0..40') as [StoredSpan];
+    const layout = layOut(growTree([span]));
+    expect([-1n, 0n, 40_000_000n, 40_000_001n].map((at) => layout.holds(span.start + at, span.traceId))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(layout.holds(span.start, 'f'.repeat(32))).toBe(false);
+  });
+
   it('takes a trace without any length, and a span that ends before it starts', () => {
     const [span] = sketch('a 5..5') as [StoredSpan];
     expect(layOut(growTree([span])).bar(span)).toEqual({ offset: 0, width: 0 });

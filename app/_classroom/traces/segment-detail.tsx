@@ -32,9 +32,11 @@ export function SegmentDetail({ told: { node, document, fates }, arrived }: { to
       </Part>
       <Metadata metadata={objectIn(node.document, 'metadata')} />
       <Causes document={node.document} />
-      <CodeFrame name="The document" tools={<CopyButton text={json} of="the document" />}>
-        <pre className={styles.json}>{json}</pre>
-      </CodeFrame>
+      <div className={styles.json}>
+        <CodeFrame name="The document" tools={<CopyButton text={json} of="the document" />}>
+          <pre>{json}</pre>
+        </CodeFrame>
+      </div>
       {arrived ? null : (
         <FateList
           title="What this view lost or renamed"

@@ -21,12 +21,17 @@ export function SegmentsView({ content }: { content: TraceContent }) {
     const segments = signals.filter((signal): signal is StoredSegment => signal.signal === 'segment');
     return { arrived: toldBySegments(segments.map(({ segment }) => segment)), projected: toldBySpans(spans) };
   }, [signals, spans]);
+  const sent = signals.filter(({ signal }) => signal === 'segment').length;
   const [wanted, setWanted] = useState<Source>('arrived');
   const source = told[wanted].length > 0 ? wanted : told.arrived.length > 0 ? 'arrived' : 'projected';
   if (told[source].length === 0) return <NoSegments traceId={traceId} />;
   return (
     <div className={styles.view}>
-      <SourceChoice told={told} source={source} onChoose={setWanted} />
+      <SourceChoice
+        documents={{ arrived: sent, projected: told.projected.length }}
+        source={source}
+        onChoose={setWanted}
+      />
       <p className={styles.says}>
         {source === 'arrived'
           ? 'These documents were sent by an X-Ray SDK, the daemon’s protocol or the X-Ray API, and stand here as they came.'
@@ -56,25 +61,26 @@ function Documents({ told, arrived }: { told: readonly ToldNode[]; arrived: bool
 const words: Record<Source, string> = { arrived: 'Arrived as segments', projected: 'From the spans' };
 
 interface ChoiceProps {
-  told: Record<Source, readonly ToldNode[]>;
+  /** How many there are of each. */
+  documents: Record<Source, number>;
   source: Source;
   onChoose: (source: Source) => void;
 }
 
-function SourceChoice({ told, source, onChoose }: ChoiceProps) {
+function SourceChoice({ documents, source, onChoose }: ChoiceProps) {
   return (
     <fieldset className={styles.sources}>
       <legend className={styles.legend}>Which documents</legend>
       {(['arrived', 'projected'] as const).map((each) => (
-        <label key={each} className={styles.source} data-empty={told[each].length === 0 || undefined}>
+        <label key={each} className={styles.source} data-empty={documents[each] === 0 || undefined}>
           <input
             type="radio"
             name="documents"
             checked={each === source}
-            disabled={told[each].length === 0}
+            disabled={documents[each] === 0}
             onChange={() => onChoose(each)}
           />
-          {words[each]} ({told[each].length.toLocaleString('en')})
+          {words[each]} ({documents[each].toLocaleString('en')} document{documents[each] === 1 ? '' : 's'})
         </label>
       ))}
     </fieldset>

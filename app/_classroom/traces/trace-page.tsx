@@ -44,7 +44,7 @@ export function TracePage({ traceId }: { traceId: string }) {
   const go = (wanted: Partial<Looking>): void =>
     router.push(lookingHref(traceId, { ...looking, ...wanted }), { scroll: false });
   return (
-    <>
+    <div className={styles.page}>
       {trace.truncated || truncated ? <Truncated spans={trace.spans.length} signals={signals.length} /> : null}
       <div className={styles.beside}>
         <BesideChoice looking={looking} onChoose={(beside) => go({ beside })} />
@@ -58,7 +58,7 @@ export function TracePage({ traceId }: { traceId: string }) {
           idBase={idBase}
         />
       </SideBySide>
-    </>
+    </div>
   );
 }
 

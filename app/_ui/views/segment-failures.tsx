@@ -16,7 +16,11 @@ export function SegmentFailures({
       {throttle ? <Pill tone="warn">throttle 429</Pill> : null}
       {fault ? <Pill tone="bad">fault 5xx</Pill> : null}
       {end === null ? <Pill tone="warn">in progress</Pill> : null}
-      {isOrphan ? <Pill tone="warn">parent missing</Pill> : null}
+      {isOrphan ? (
+        <span title="It names a parent that is none of these segments: it has not come, or is known only as a span.">
+          <Pill>parent not here</Pill>
+        </span>
+      ) : null}
     </>
   );
 }

@@ -26,7 +26,7 @@ export function LooseMarks({ marks, layout, tree, onMark }: Props) {
       <span className={styles.track}>
         {marks.slice(0, MOST_MARKS).map((mark) => (
           <span key={mark.seq} className={styles.spot} onClickCapture={() => onMark?.(mark)}>
-            <MarkDot mark={mark} left={placeOf(mark, layout, tree)} />
+            <MarkDot mark={mark} left={placeOf(mark, layout, tree)} beyond={!layout.holds(mark.at, mark.traceId)} />
           </span>
         ))}
       </span>

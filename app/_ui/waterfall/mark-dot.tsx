@@ -11,7 +11,8 @@ export const markText = ({ kind, level, text }: TimeMark): string =>
  * A log line or an error on the time axis. The list it stands in hears the click; the keyboard reaches it in the
  * details of its span.
  */
-export function MarkDot({ mark, left }: { mark: TimeMark; left: string }) {
+export function MarkDot({ mark, left, beyond }: { mark: TimeMark; left: string; beyond: boolean }) {
+  const words = `${markText(mark)}${beyond ? ' (outside the time of the trace)' : ''}`;
   return (
     <button
       type="button"
@@ -21,8 +22,9 @@ export function MarkDot({ mark, left }: { mark: TimeMark; left: string }) {
       data-mark={mark.seq}
       data-kind={mark.kind}
       data-failed={mark.failed || undefined}
-      title={markText(mark)}
-      aria-label={markText(mark)}
+      data-beyond={beyond || undefined}
+      title={words}
+      aria-label={words}
     />
   );
 }

@@ -11,7 +11,7 @@ import styles from './span-row.module.css';
 /** The cell that names a span: its guides, its fold, its name and service, and what is odd about it, in words. */
 export function RowName({ row, waiting, note }: { row: Row; waiting: boolean; note?: RowNote | undefined }) {
   const { span, parent, marks } = row.branch;
-  const crosses = parent === null || parent.span.service !== span.service;
+  const crosses = (parent === null || parent.span.service !== span.service) && span.service !== span.name;
   return (
     <td className={styles.naming}>
       <Guides row={row} />

@@ -91,7 +91,12 @@ function Timing({ span, layout, marks }: { span: StoredSpan; layout: Layout; mar
         <span key={id} className={styles.event} style={{ left }} title={name} />
       ))}
       {marks.slice(0, MOST_DOTS).map((mark) => (
-        <MarkDot key={mark.seq} mark={mark} left={percent(layout.at(mark.at, span))} />
+        <MarkDot
+          key={mark.seq}
+          mark={mark}
+          left={percent(layout.at(mark.at, span))}
+          beyond={!layout.holds(mark.at, span.traceId)}
+        />
       ))}
     </td>
   );

@@ -66,6 +66,17 @@ describe('segments in the waterfall', () => {
     expect(noteOf(signals, '1')).toMatchObject({ failures: ['fault'] });
   });
 
+  it('in progress last as long as what is known below them', () => {
+    const open = sketchSegment({
+      id: '1',
+      to: null,
+      parts: [{ id: '2', to: null, parts: [{ id: '3', from: 1, to: 2 }] }],
+    });
+    const tree = growTree(joinRows([], stored(open)).spans);
+    expect(tree.roots[0]?.endNs).toBe(2e9);
+    expect(tree.roots[0]?.children[0]?.children[0]?.marks).toEqual([]);
+  });
+
   it('are marked where their segment has not come', () => {
     const [row] = growTree(joinRows([], stored(sketchApart({ id: '2', name: 'lost' }, '9'))).spans).roots;
     expect(row?.marks).toEqual(['orphan']);

@@ -31,14 +31,26 @@ export function joinRows(spans: readonly StoredSpan[], signals: readonly StoredS
   for (const [traceId, sent] of grouped(segments, ({ segment }) => segment.traceId)) {
     const trace = assembleTrace(sent.map(({ segment }) => segment));
     const newest = sent.at(-1) as StoredSegment;
+    const ends = endsOf(trace);
     for (const node of trace.nodes) {
       const key = branchKey({ traceId, spanId: node.id });
       if (known.has(key)) continue;
       notes.set(key, noteOf(node));
-      rows.push(spanOf(node, trace, newest));
+      rows.push({ ...spanOf(node, trace, newest), end: ends.get(node.id) ?? node.start });
     }
   }
   return { spans: [...spans, ...rows], notes };
+}
+
+/** When each part ended; one in progress has lasted at least as long as anything below it that is known. */
+function endsOf({ nodes }: AssembledTrace): Map<string, bigint> {
+  const ends = new Map(nodes.map(({ id, start, end }) => [id, end ?? start]));
+  const open = new Set(nodes.flatMap(({ id, end }) => (end === null ? [id] : [])));
+  for (const { id, parentId } of nodes.toReversed()) {
+    const end = ends.get(id) as bigint;
+    if (parentId !== null && open.has(parentId) && end > (ends.get(parentId) as bigint)) ends.set(parentId, end);
+  }
+  return ends;
 }
 
 function noteOf({ kind, end, error, throttle, fault }: TraceNode): RowNote {

@@ -7,12 +7,12 @@ import { visibleRows } from '@/lib/waterfall/rows.ts';
 import { sketch } from '@/tests/support/sketch.ts';
 import { growTree } from '@/lib/waterfall/tree.ts';
 import { FieldGroups } from './field-groups.tsx';
-import { SpanRow } from './span-row.tsx';
+import { SpanRow, type SpanRowProps } from './span-row.tsx';
 import { traceWarnings } from './trace-summary.tsx';
 
 const attack = '<img src=x onerror=alert(1)>';
 
-function rowOf(span: StoredSpan, waiting = false): string {
+function rowOf(span: StoredSpan, waiting = false, beside: Pick<SpanRowProps, 'note' | 'marks'> = {}): string {
   const tree = growTree([span]);
   const [row] = visibleRows(tree, new Set());
   if (row === undefined) throw new Error('There is no row.');
@@ -20,7 +20,7 @@ function rowOf(span: StoredSpan, waiting = false): string {
   return renderToStaticMarkup(
     <table>
       <tbody>
-        <SpanRow {...look} row={row} layout={layOut(tree)} colours={tree.colours} waiting={waiting} />
+        <SpanRow {...look} {...beside} row={row} layout={layOut(tree)} colours={tree.colours} waiting={waiting} />
       </tbody>
     </table>,
   );
@@ -46,6 +46,34 @@ describe('a row of the waterfall', () => {
 
   it('tells its level and its place to a screen reader', () => {
     expect(rowOf(span)).toMatch(/aria-level="1" aria-posinset="1" aria-setsize="1"/);
+  });
+});
+
+describe('what stands beside a span', () => {
+  const [span] = sketch('name 0..5') as [StoredSpan];
+  const mark = {
+    seq: 7, kind: 'log', traceId: span.traceId, spanId: span.spanId, at: span.start, level: 'ERROR', failed: true,
+    text: `${attack} failed`,
+  } as const; // prettier-ignore
+
+  it('is a mark that says what it is, as text', () => {
+    const html = rowOf(span, false, { marks: [mark] });
+    expect(html).toContain('aria-label="Log line, ERROR: &lt;img src=x onerror=alert(1)&gt; failed"');
+    expect(html).not.toContain('<img');
+  });
+
+  it('says of a mark outside the trace’s time that it is there', () => {
+    expect(rowOf(span, false, { marks: [mark] })).not.toContain('outside the time');
+    const late = { ...mark, at: span.end + 1_000_000n };
+    expect(rowOf(span, false, { marks: [late] })).toContain('outside the time of the trace');
+  });
+
+  it('is, of a segment, its kind, its failures in its own words, and that it is not closed', () => {
+    const html = rowOf(span, false, {
+      note: { is: 'subsegment', inProgress: true, failures: ['error', 'throttle'] },
+    });
+    expect(html).toMatch(/subsegment.*in progress.*error.*throttle/);
+    expect(html).toContain('…</td>');
   });
 });
 

@@ -2,6 +2,7 @@ import type { PublicRequest } from '@/lib/curriculum/public-step.ts';
 import { mintSpanId, mintTraceId, traceparent } from '@/lib/telemetry/mint-ids.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { ask } from '../feed/ask.ts';
+import { answeredStatus } from './answered-status.ts';
 
 /** What one request of a run answered, as the page shows it. */
 export interface Shot {
@@ -46,8 +47,9 @@ async function shoot(planned: Planned, syntheticParent: string | null): Promise<
   const shot = { traceId, method, path };
   try {
     const response = await send(planned, syntheticParent);
-    const body = (await response.text()).slice(0, MAX_BODY);
-    return { ...shot, status: response.status, body, ms: performance.now() - started };
+    const text = await response.text();
+    const ms = performance.now() - started;
+    return { ...shot, status: answeredStatus(path, response, text), body: text.slice(0, MAX_BODY), ms };
   } catch (error) {
     return { ...shot, status: null, body: String(error), ms: performance.now() - started };
   }

@@ -9,7 +9,6 @@ from flask import Flask, got_request_exception
 
 app = Flask(__name__)
 
-# #region init
 with app.app_context():
     rollbar.init(
         os.environ["ROLLBAR_ACCESS_TOKEN"],
@@ -20,25 +19,19 @@ with app.app_context():
         handler="blocking",
     )
     got_request_exception.connect(rollbar.contrib.flask.report_exception, app)
-# #endregion
 
 
-# #region test
 @app.route("/rollbar/test")
 def rollbar_test():
     rollbar.report_message("Hello World!", "warning")
     return "Hello World!"
-# #endregion
 
 
-# #region home
 @app.route("/api/activities/home")
 def data_home():
     [{"handle": "ada"}]
-# #endregion
 
 
-# #region show
 class ShowActivities:
     pass
 
@@ -46,7 +39,6 @@ class ShowActivities:
 @app.route("/api/activities/<string:activity_uuid>")
 def data_show_activity(activity_uuid):
     return ShowActivity.run(activity_uuid=activity_uuid)
-# #endregion
 
 
 for path in sys.argv[1:]:

@@ -8,6 +8,8 @@ export const rooms = [
   { href: '/', name: 'Course', holds: '/learn' },
   { href: '/explore', name: 'Explore', holds: '/explore' },
   { href: '/traces', name: 'Traces', holds: '/traces' },
+  { href: '/logs', name: 'Logs', holds: '/logs' },
+  { href: '/errors', name: 'Errors', holds: '/errors' },
   { href: '/connect', name: 'Connect', holds: '/connect' },
 ] as const;
 

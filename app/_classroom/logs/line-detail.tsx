@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { Button } from '@/app/_ui/button.tsx';
+import { timeText } from '@/lib/waterfall/time-text.ts';
+import { CopyButton } from '../copy-button.tsx';
+import { JsonFields } from '../errors/json-fields.tsx';
+import { plainText } from '../errors/plain-text.ts';
+import { traceHref } from '../step/trace-href.ts';
+import type { ShownLine } from './line-of.ts';
+import { LogLevel } from './log-level.tsx';
+import styles from './logs.module.css';
+
+interface Props {
+  line: ShownLine;
+  onClose: () => void;
+  /** All lines of its trace are wanted. */
+  onTrace: (traceId: string) => void;
+}
+
+/** One line, unfolded: its fields, its text as it came, and the way to its trace. */
+export function LineDetail({ line, onClose, onTrace }: Props) {
+  const { traceId, spanId } = line;
+  return (
+    <section className={styles.detail} aria-label="The chosen line">
+      <header className={styles.detailHead}>
+        <LogLevel line={line} />
+        <time className={styles.quiet}>{timeText(line.time)}</time>
+        <span className={styles.quiet}>{plainText(line.stream)}</span>
+        <span className={styles.detailActions}>
+          <CopyButton text={line.text} of="the line" />
+          <Button look="quiet" size="small" onClick={onClose}>
+            Close
+          </Button>
+        </span>
+      </header>
+      {traceId === null ? (
+        <p className={styles.quiet}>It names no trace.</p>
+      ) : (
+        <p className={styles.ways}>
+          <Link href={traceHref({ traceId, spanId: spanId ?? undefined })}>See it in its trace</Link>
+          <Button look="quiet" size="small" onClick={() => onTrace(traceId)}>
+            All lines of this trace
+          </Button>
+        </p>
+      )}
+      {line.fields === null ? null : <JsonFields value={line.fields} />}
+      <pre className={styles.raw}>{plainText(line.text)}</pre>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { logAddressFrom, logHref, type LogAddress } from './log-address.ts';
+
+const read = (href: string): LogAddress => logAddressFrom(new URL(href, 'http://x').searchParams);
+
+describe('the address of the logs page', () => {
+  it('is the list of groups where it says nothing', () => {
+    expect(logHref({})).toBe('/logs');
+    expect(read('/logs')).toMatchObject({ group: null, stream: null, tab: 'lines', q: '', range: '24h' });
+  });
+
+  it('reads back what it was made of, whatever characters are in it', () => {
+    const address: LogAddress = {
+      group: 'cruddur/a#b',
+      stream: '2026/[$LATEST]&=',
+      tab: 'insights',
+      q: '{ $.msg = "a&b" }',
+      query: 'filter @message like "ü"',
+      range: '7d',
+    };
+    expect(read(logHref(address))).toEqual(address);
+  });
+
+  it('shows something even where it holds nonsense', () => {
+    expect(read('/logs?group=x&tab=nonsense&range=toString')).toMatchObject({ tab: 'lines', range: '24h' });
+  });
+
+  it('tells an empty stream name from none', () => {
+    expect(read(logHref({ group: 'g', stream: '' }))).toMatchObject({ stream: '' });
+  });
+});

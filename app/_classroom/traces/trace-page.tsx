@@ -52,7 +52,7 @@ export function TracePage({ traceId }: { traceId: string }) {
       <SideBySide beside={looking.beside === null ? null : <View view={looking.beside} content={content} />}>
         <TabbedPanels
           label="Views of this trace"
-          tabs={traceViews.map((view) => tabOf(view, content))}
+          tabs={traceViews.map((view) => tabOf(view, content, view === looking.view))}
           chosen={looking.view}
           onChoose={(view) => go({ view: traceViews.find((each) => each === view) ?? 'waterfall' })}
           idBase={idBase}
@@ -62,10 +62,11 @@ export function TracePage({ traceId }: { traceId: string }) {
   );
 }
 
-const tabOf = (view: TraceViewName, content: TraceContent) => ({
+/** The waterfall stays as it was left; the others are drawn when they are looked at. */
+const tabOf = (view: TraceViewName, content: TraceContent, isOpen: boolean) => ({
   id: view,
   label: `${titles[view]}${countOf(view, content)}`,
-  panel: <View view={view} content={content} />,
+  panel: isOpen || view === 'waterfall' ? <View view={view} content={content} /> : null,
 });
 
 function View({ view, content }: { view: TraceViewName; content: TraceContent }) {

@@ -1,14 +1,14 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { signalFromJson, type SignalJson } from '@/lib/telemetry/signal-json.ts';
-import { coordinatesOf, type StoredSignal } from '@/lib/telemetry/signal.ts';
+import type { StoredSignal } from '@/lib/telemetry/signal.ts';
 import { ask } from '../feed/ask.ts';
 import { useFeed } from '../feed/use-feed.ts';
 
 /** The logs, segments and errors of some traces, in the order of storing. */
 export interface LiveSignals {
   signals: StoredSignal[];
-  /** The first thousand of a trace are shown, and it has more. */
+  /** Only the first thousand that were stored, or five thousand while it grows, are shown, and there are more. */
   truncated: boolean;
   /** False until the first answer came. */
   loaded: boolean;
@@ -28,14 +28,21 @@ async function fetchSignals(traceIds: string[]): Promise<SignalJson[][]> {
   return answers.map((answer) => (answer.ok ? answer.body.signals : []));
 }
 
-/** Adds what is not there yet, by its number; the same list again where nothing is new. */
+/** Kept of all traces together, while they grow: a page that swallows more would only get slow. */
+const MOST_KEPT = 5000;
+
+/** Adds what is not there yet, by its number; the same list again where nothing is new, or no more is kept. */
 export function withSignals(known: StoredSignal[], arrived: readonly SignalJson[]): StoredSignal[] {
+  if (known.length >= MOST_KEPT) return known;
   const seqs = new Set(known.map(({ seq }) => seq));
   const fresh = arrived.filter(({ seq }) => !seqs.has(seq)).map(signalFromJson);
   return fresh.length === 0 ? known : [...known, ...fresh].toSorted((a, b) => a.seq - b.seq);
 }
 
-const traceOf = (json: SignalJson): string | null => coordinatesOf(signalFromJson(json), 0n).traceId;
+function traceOf(json: SignalJson): string | null {
+  if (json.signal === 'log') return json.log.traceId;
+  return json.signal === 'segment' ? json.segment.traceId : json.error.traceId;
+}
 
 /**
  * Everything but spans of some traces: what is stored, and what arrives while the page is open.
@@ -74,7 +81,8 @@ export function useTraceSignals(traceIds: readonly string[], fresh = false): Liv
     if (mine.length === 0) return;
     setState((before) => {
       const base = before.key === key ? before : { ...nothing, key };
-      return { ...base, signals: withSignals(base.signals, mine) };
+      const signals = withSignals(base.signals, mine);
+      return { ...base, signals, truncated: base.truncated || signals.length >= MOST_KEPT };
     });
   });
 

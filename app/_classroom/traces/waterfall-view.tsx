@@ -12,7 +12,10 @@ export function WaterfallView({ content }: { content: TraceContent }) {
   if (spans.length === 0 && !hasSegments) {
     return (
       <EmptyState title="No span of this trace is stored.">
-        <p>It may not have arrived yet, or it was pruned to make room. This page shows it as soon as it comes.</p>
+        <p>
+          It may not have arrived yet, or it was pruned to make room. This page shows it as soon as it comes.
+          {signals.length === 0 ? '' : ' What names it besides stands under the other tabs.'}
+        </p>
         <LinkButton href="/traces">All traces</LinkButton>
       </EmptyState>
     );

@@ -5,11 +5,10 @@ const FOREIGN =
   /(^|\/)(node_modules|site-packages|dist-packages|vendor)\/|^node:|^internal\/|^<|^\[|(^|\/)lib\/python[\d.]+\/|^\(unknown\)$|^$/;
 
 /** A file as one name for all ways to write it: slashes forward, no `file://`, no origin, no query. */
-export const plainName = (filename: string): string =>
-  filename
-    .replaceAll('\\', '/')
-    .replace(/^(?:file:\/\/|webpack-internal:\/\/\/|https?:\/\/[^/]*)/, '')
-    .replace(/[?#].*$/, '');
+export const plainName = (filename: string): string => {
+  const [name = ''] = filename.split(/[?#]/, 1);
+  return name.replaceAll('\\', '/').replace(/^(?:file:\/\/|webpack-internal:\/\/\/|https?:\/\/[^/]*)/, '');
+};
 
 /**
  * Whether a frame is the application's own. Where the sender names its root, the file must lie in it.

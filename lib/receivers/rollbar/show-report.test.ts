@@ -24,6 +24,15 @@ describe('a report as a page shows it', () => {
     expect(showReport({ body }).exceptions[0]?.frames[0]?.inApp).toBe(false);
   });
 
+  it.each(['?', '#', '/', '\\', 'a', '1', '/lib/python'])(
+    'reads a file name of nothing but %s, however long',
+    (part) => {
+      const filename = `${part.repeat(400_000 / part.length)}\n`;
+      const body = { trace: { frames: [frame(filename)], exception: { class: 'E' } } };
+      expect(showReport({ body }).exceptions).toHaveLength(1);
+    },
+  );
+
   it('shows the parts that hold something, and no part twice', () => {
     const data = {
       body: { message: { body: 'Hello', extra: { a: 1 } } },

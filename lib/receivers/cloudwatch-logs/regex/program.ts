@@ -56,12 +56,17 @@ function layChoice(program: Instruction[], options: readonly RegexNode[]): void 
 }
 
 function layRepeat(program: Instruction[], { node, min, max }: Extract<RegexNode, { kind: 'repeat' }>): void {
-  for (let count = 0; count < min; count += 1) lay(program, node);
+  const start = program.length;
+  for (let count = 0; count < min; count += 1) {
+    lay(program, node);
+    // What is empty stays empty, however often: `a{0}{250}{250}{250}` would be laid out for hours.
+    if (program.length === start) return;
+  }
   if (max === Number.POSITIVE_INFINITY) {
     const fork = { kind: 'fork' as const, to: program.length + 1, or: 0 };
-    const start = program.push(fork) - 1;
+    const again = program.push(fork) - 1;
     lay(program, node);
-    program.push({ kind: 'fork', to: start, or: start });
+    program.push({ kind: 'fork', to: again, or: again });
     fork.or = program.length;
     return;
   }

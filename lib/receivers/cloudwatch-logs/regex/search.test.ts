@@ -83,6 +83,20 @@ describe('a search for a regular expression', () => {
     expect(made).toThrow(expect.objectContaining({ at }));
   });
 
+  it.each([`a{0}${'{250}'.repeat(8)}`, `(${'('.repeat(8)}${'){250}'.repeat(8)})`, `(a{0}|){250}${'{250}'.repeat(8)}`])(
+    'lays %s out, of which nothing is left, or refuses it',
+    (source) => {
+      const made = (): boolean => finds(source, 'b');
+      let found: boolean | 'refused' = 'refused';
+      try {
+        found = made();
+      } catch (error) {
+        expect(error).toBeInstanceOf(RegexFault);
+      }
+      expect(found).not.toBe(false);
+    },
+  );
+
   it('stops when its work is spent', () => {
     const search = new RegexSearch('(a|b)*c{3}[ab]{100}d');
     const work = new Work(50_000);

@@ -14,9 +14,12 @@ export const named = ({ body, eventName }: LogEvent): string =>
 /** What a logger does at its start, before it has a batch to send. */
 const PREPARES = /^(Create|Describe)Log(Group|Stream)s?$/;
 
+/** Every start after the first one is told so, and goes on. */
+const ALREADY_THERE = 'logs/resource-already-exists';
+
 /** Not one record came: a door’s refusal tells most, then that the logger is alive and waits. */
 export function explainNoLogs(arrivals: readonly Arrival[]): Explanation {
-  const ofLogs = arrivals.filter(({ signal }) => signal === 'logs');
+  const ofLogs = arrivals.filter(({ signal, problem }) => signal === 'logs' && problem?.code !== ALREADY_THERE);
   const refused = explainRefusals(ofLogs);
   if (refused !== null) return refused;
   const prepared = arrivals.flatMap(({ operation }) =>

@@ -4,6 +4,7 @@ import { arrival, logEvent } from '../../../tests/support/observed.ts';
 import { idOf, traceIdOf } from '../../../tests/support/trace.ts';
 import type { LogEvent } from '../../telemetry/log-event.ts';
 
+const thereAlready = { code: 'logs/resource-already-exists', message: 'It exists.', hint: '' } as const;
 const unsigned = { code: 'transport/missing-key', message: 'The request is not signed.', hint: 'Sign it.' } as const;
 
 const outline = `
@@ -84,6 +85,11 @@ describe('a log check', () => {
 
   it.each([
     ['the logger waits for its batch', { operation: 'CreateLogStream' }, 'log.batching'],
+    [
+      'its group is there since an earlier start',
+      { operation: 'CreateLogGroup', problem: thereAlready },
+      'log.batching',
+    ],
     ['a door turned it away', { problem: unsigned, accepted: 0 }, 'transport.unauthorised'],
     ['nobody knows', { signal: 'traces' as const }, 'log.silence'],
   ])('says of silence: %s', (_, fields, code) => {

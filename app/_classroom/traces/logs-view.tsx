@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { LinkButton } from '@/app/_ui/button.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
@@ -11,6 +12,7 @@ import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { timeText } from '@/lib/waterfall/time-text.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { logHref } from '../logs/log-address.ts';
 import styles from './logs-view.module.css';
 import type { TraceContent } from './trace-content.ts';
 
@@ -77,7 +79,9 @@ function LogLine({ line: { signal, time, span }, start, onShowSpan }: LineProps)
           +{durationText(Number(time - start) / 1e6)}
         </time>
         <Pill tone={isFailure(signal) ? 'bad' : 'neutral'}>{printable(log.severityText, 20) || 'no level'}</Pill>
-        <span className={styles.place}>{placeOf(log)}</span>
+        <Link className={styles.place} href={hrefOf(log)}>
+          {placeOf(log)}
+        </Link>
         <SpanOf spanId={log.spanId} span={span} onShowSpan={onShowSpan} />
       </div>
       <button type="button" className={styles.message} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -90,6 +94,10 @@ function LogLine({ line: { signal, time, span }, start, onShowSpan }: LineProps)
 
 const placeOf = ({ group = '', stream = '' }: StoredLog['log']): string =>
   `${printable(group, 80) || 'no group'}${stream === '' ? '' : ` / ${printable(stream, 80)}`}`;
+
+/** The stream that it was put into, in the log view. */
+const hrefOf = ({ group = '', stream = '' }: StoredLog['log']): string =>
+  logHref({ group, stream: stream === '' ? null : stream });
 
 function SpanOf({
   spanId,
@@ -135,6 +143,7 @@ function NoLines({ traceId }: { traceId: string }) {
       <LinkButton look="primary" href="/learn/cloudwatch-logs">
         The lesson on logs
       </LinkButton>
+      <LinkButton href="/logs">All log groups</LinkButton>
     </EmptyState>
   );
 }

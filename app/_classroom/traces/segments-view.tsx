@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { LinkButton } from '@/app/_ui/button.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
+import { FateList, type FateLine } from '@/app/_ui/fate-list.tsx';
 import { SegmentTimeline } from '@/app/_ui/views/segment-timeline.tsx';
 import type { StoredSegment } from '@/lib/projection/xray/trace/segment-rows.ts';
 import { MOST_PROJECTED, toldBySegments, toldBySpans, type ToldNode } from '@/lib/projection/xray/trace/told-trace.ts';
@@ -43,9 +44,35 @@ export function SegmentsView({ content }: { content: TraceContent }) {
         <CopyButton text={inXRayForm(traceId)} of="the trace id in X-Ray’s form" iconOnly />
       </p>
       <Documents key={source} told={told[source]} arrived={source === 'arrived'} />
+      {source === 'arrived' ? (
+        <FateList title="What this view lost or renamed" fates={besideSegments(spans.length)} none="" />
+      ) : null}
     </div>
   );
 }
+
+/** What X-Ray is not told by the segments that it was sent. */
+const besideSegments = (spans: number): FateLine[] => [
+  ...(spans === 0 ? [] : [{ ...notTold, field: `${spans.toLocaleString('en')} spans` }]),
+  {
+    field: 'log lines',
+    became: 'changed',
+    to: 'aws.cloudwatch_logs',
+    why: 'A segment may name the log groups of its service; the console then looks there for the trace id.',
+  },
+  {
+    field: 'error items',
+    became: 'changed',
+    to: 'cause.exceptions',
+    why: 'The exception with its stack, where the SDK caught it; grouping and status are unknown here.',
+  },
+];
+
+const notTold: Omit<FateLine, 'field'> = {
+  became: 'lost',
+  to: null,
+  why: 'They came as spans only: a call between them breaks the tree here, and the segment’s parent is not found.',
+};
 
 function Documents({ told, arrived }: { told: readonly ToldNode[]; arrived: boolean }) {
   const [chosen, setChosen] = useState<string>();

@@ -30,7 +30,7 @@ const resourceCheckSchema = z
     match: attributeTestsSchema.describe('finds documents: tests by field, as the vendor’s API spells it'),
     expect: attributeTestsSchema.optional().describe('judges what was found: tests by field; "a.b" looks into a map'),
     count: countSchema.default({ min: 1 }).describe('how many such documents there are'),
-    works: worksSchema.optional(),
+    works: worksSchema.optional().describe('what shows on what arrived that it works'),
   })
   .meta({ id: 'ResourceCheck', description: 'A document that must be there, as it must be, and that works.' });
 export type ResourceCheck = z.infer<typeof resourceCheckSchema>;
@@ -48,7 +48,7 @@ const apiCallSchema = z
       .describe('CreateGroup, CreateSamplingRule, PutRetentionPolicy, …'),
     input: z.record(z.string(), z.unknown()).describe('the operation’s input, as its command line takes it'),
   })
-  .meta({ id: 'ApiCall' });
+  .meta({ id: 'ApiCall', description: 'one call of a vendor’s API, as its command line would make it' });
 export type ApiCall = z.infer<typeof apiCallSchema>;
 
 const sampleSchema = z.array(apiCallSchema).max(10);
@@ -56,19 +56,25 @@ const sampleSchema = z.array(apiCallSchema).max(10);
 /** `resource.json`: what must exist in the workspace, proved by a wrong sample and a right one. */
 export const resourceExpectationSchema = z
   .strictObject({
-    schema: z.literal('spanwalk/resource/v1'),
-    step: checkIdSchema,
-    title: z.string().min(1),
+    $schema: z.string().optional().describe('the address of this schema, for editors; nothing is fetched from it'),
+    schema: z.literal('spanwalk/resource/v1').describe('the version of this format'),
+    step: checkIdSchema.describe('the step that it belongs to'),
+    title: z.string().min(1).describe('a heading for reports'),
     task: z.string().min(1).optional().describe('what is to be made, in a sentence'),
     collection: z.enum(resourceCollections).describe('where to look'),
-    checks: z.array(resourceCheckSchema).min(1),
+    checks: z.array(resourceCheckSchema).min(1).describe('what must be true of the documents'),
     commands: z
-      .array(z.strictObject({ title: z.string().min(1), text: z.string().min(1) }))
+      .array(
+        z.strictObject({
+          title: z.string().min(1).describe('where it is run, or what it does'),
+          text: z.string().min(1).describe('the command line'),
+        }),
+      )
       .default([])
       .describe('command lines that the page offers to copy; {origin} stands for the address of this Spanwalk'),
     before: sampleSchema.describe('calls after which it must fail; none: nothing is there'),
     after: sampleSchema.min(1).describe('calls after which it must pass'),
-    scoring: scoringSchema,
+    scoring: scoringSchema.describe('how the checks become a score'),
   })
   .superRefine(({ checks }, context) => {
     for (const { path, message } of dependencyIssues(checks)) context.addIssue({ code: 'custom', path, message });

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { Page, PageHeading } from '@/app/_ui/page.tsx';
-import { EXPECTATION_SCHEMA_PATH } from '@/lib/checker/expectation-json-schema.ts';
+import { EXPECTATION_SCHEMA_PATH, RESOURCE_SCHEMA_PATH } from '@/lib/checker/expectation-json-schema.ts';
 import { Contents } from './_page/contents.tsx';
 import { Example } from './_page/example.tsx';
 import styles from './_page/expectations.module.css';
 import { FieldTable } from './_page/field-table.tsx';
 import { commonFields, signalDocs, type SignalDoc } from './_page/signal-docs.ts';
-import { fileFields, ruleDocs, typeDocs } from './_page/type-docs.ts';
+import { fileFields, resourceFields, ruleDocs, typeDocs } from './_page/type-docs.ts';
 import { TypeSection } from './_page/type-section.tsx';
 
 export const metadata: Metadata = {
@@ -38,6 +38,7 @@ export default function ExpectationsPage() {
             ))}
           </section>
           <Rules />
+          <Resources />
           <section className={styles.chapter} id="types" aria-label="Types">
             <h2>Types</h2>
             {types.map((doc) => (
@@ -81,6 +82,21 @@ function SignalSection({ doc: { signal, means, fields, example } }: { doc: Signa
       <p>{means}</p>
       <FieldTable caption={`The words of ${signal}`} fields={fields} />
       <Example name={example.file} lines={example.lines} />
+    </section>
+  );
+}
+
+function Resources() {
+  return (
+    <section className={styles.chapter} id="resources" aria-label="What is set up">
+      <h2>What is set up</h2>
+      <p>
+        A step of the kind <code>resource</code> asks for a sampling rule, a group or a log group, in{' '}
+        <code>resource.json</code> (<a href={RESOURCE_SCHEMA_PATH}>JSON Schema</a>). The documents are held against
+        tests by field, as the vendor’s API spells it; <code>works</code> asks for a proof on what arrived. The two
+        samples are calls of that API, which the check makes and takes away again.
+      </p>
+      <FieldTable caption="The words of a resource file" fields={resourceFields()} />
     </section>
   );
 }

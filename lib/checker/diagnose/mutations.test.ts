@@ -232,6 +232,27 @@ describe('a slip in a span', () => {
     expect(verdicts(thrown, 'a event:exception event.exception.type=TypeError')).toEqual(['a passed', 'x passed']);
   });
 
+  it('says of an exception what was looked for, and what is there in its place', () => {
+    const asked = [
+      check({ id: 'a', match: { name: 'a' } }),
+      { id: 'x', title: 'x', signal: 'exception', on: 'a', type: 'TypeError' } as const,
+    ];
+    const told = (outline: string) => reportOn(asked, outline).checks[1]?.findings[0];
+    expect(told('a event:exception event.exception.type=Error')).toMatchObject({
+      message: expect.stringMatching(/exception\.type differs/),
+      expected: 'an exception with exception.type: “TypeError”',
+      actual: 'exception.type = “Error”',
+    });
+    expect(told('a\n  b event:exception event.exception.type=TypeError')).toMatchObject({
+      code: 'exception.missing',
+      message: 'No exception is recorded on “a”; one is recorded on “b”.',
+      expected: 'on “a”: an exception with exception.type: “TypeError”',
+    });
+    expect(told('a event:error')?.actual).toBe('only the events “error”');
+    expect(told('a exception.type=TypeError')?.actual).toContain('“exception.type” as attributes of the span itself');
+    expect(told('a')?.actual).toBe('nothing of the kind on the span');
+  });
+
   it('is told by how many there are', () => {
     const one = check({ id: 'one', match: { kind: 'server', service: 'backend-next' }, count: 1 });
     expect(verdicts([one], 'GET [server]\n+GET [server]')).toEqual(['one failed span.count']);

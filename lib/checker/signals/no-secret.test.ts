@@ -32,6 +32,12 @@ function toldOf(user: JsonObject): string[] {
   return verdicts([noSecret({ in: ['error-item'], detectors: ['jwt'] })], 'GET [server]', { errors, variables });
 }
 
+/** The verdict on a segment that has these fields. */
+function inSegment(document: JsonObject): string[] {
+  const segments = [filed(segment('backend', document))];
+  return verdicts([noSecret({ in: ['segment'] })], '', { segments, variables });
+}
+
 describe('a no-secret check', () => {
   it.each([
     ['an attribute', `GET [server] db.query.text="select '${canary}'"`],
@@ -56,11 +62,9 @@ describe('a no-secret check', () => {
   });
 
   it('finds one anywhere in a segment, its metadata and the names in it too', () => {
-    const found = (document: JsonObject): string[] =>
-      verdicts([noSecret({ in: ['segment'] })], '', { segments: [filed(segment('backend', document))], variables });
-    expect(found({ metadata: { default: { user: { note: canary } } } })).toEqual(['clean failed secret.canary']);
-    expect(found({ annotations: { [canary]: 1 } })).toEqual(['clean failed secret.canary']);
-    expect(found({ metadata: { default: { user: 'u-1' } } })).toEqual(['clean passed']);
+    expect(inSegment({ metadata: { default: { user: { note: canary } } } })).toEqual(['clean failed secret.canary']);
+    expect(inSegment({ annotations: { [canary]: 1 } })).toEqual(['clean failed secret.canary']);
+    expect(inSegment({ metadata: { default: { user: 'u-1' } } })).toEqual(['clean passed']);
   });
 
   it('finds one anywhere in a reported error, and none where it was scrubbed', () => {

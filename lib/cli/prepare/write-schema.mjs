@@ -1,4 +1,4 @@
-// Writes the JSON Schema of expectations to where the app serves it from: node lib/cli/prepare/write-schema.mjs
+// Writes the JSON Schemas of expectations to where the app serves them from: node lib/cli/prepare/write-schema.mjs
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,12 +13,14 @@ try {
   const entry = join(root, 'lib/checker/expectation-json-schema.ts');
   // Node 20 loads no TypeScript.
   await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
-  const { EXPECTATION_SCHEMA_PATH, expectationJsonSchema } = await import(pathToFileURL(outfile).href);
-  const file = join(root, 'public', EXPECTATION_SCHEMA_PATH);
-  mkdirSync(dirname(file), { recursive: true });
-  const style = { ...(await resolveConfig(file)), filepath: file };
-  writeFileSync(file, await format(JSON.stringify(expectationJsonSchema()), style));
-  console.log(`Wrote public${EXPECTATION_SCHEMA_PATH}.`);
+  const { publishedSchemas } = await import(pathToFileURL(outfile).href);
+  for (const [path, schema] of Object.entries(publishedSchemas())) {
+    const file = join(root, 'public', path);
+    mkdirSync(dirname(file), { recursive: true });
+    const style = { ...(await resolveConfig(file)), filepath: file };
+    writeFileSync(file, await format(JSON.stringify(schema), style));
+    console.log(`Wrote public${path}.`);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

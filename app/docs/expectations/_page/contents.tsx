@@ -6,6 +6,7 @@ const chapters = [
   ['check', 'What every check has'],
   ['signals', 'What a check can be about'],
   ['rules', 'Rules for lint'],
+  ['resources', 'What is set up'],
   ['types', 'Types'],
 ] as const;
 

@@ -1,4 +1,4 @@
-import { expectationJsonSchema, type JsonSchema } from '@/lib/checker/expectation-json-schema.ts';
+import { expectationJsonSchema, resourceJsonSchema, type JsonSchema } from '@/lib/checker/expectation-json-schema.ts';
 import { rules } from '@/lib/checker/signals/lint/rules.ts';
 import { fieldsOf, typeOf, type Field, type TypePart } from './fields.ts';
 
@@ -50,6 +50,18 @@ export const typeDocs = (): TypeDoc[] =>
 
 /** The words at the top of a file. */
 export const fileFields = (): Field[] => fieldsOf(schema, defs);
+
+/** The words of a file that says what has to be set up, its checks' own among them. */
+export function resourceFields(): Field[] {
+  const resource = resourceJsonSchema();
+  const inner = resource.$defs ?? {};
+  const common = new Set(fieldsOf(defs.AbsentCheck ?? {}, defs).map(({ path }) => path));
+  const ofChecks = fieldsOf(inner.ResourceCheck ?? {}, inner, 'checks[].');
+  const ofWorks = fieldsOf(inner.Works ?? {}, inner, 'checks[].works.');
+  const ofCalls = fieldsOf(inner.ApiCall ?? {}, inner, 'after[].');
+  const own = ofChecks.filter(({ path }) => path === 'checks[].match' || !common.has(path.slice('checks[].'.length)));
+  return [...fieldsOf(resource, inner), ...own, ...ofWorks, ...ofCalls];
+}
 
 /** The rules of lint checks: by name, with what is true where each is kept. */
 export const ruleDocs = (): { name: string; says: string; informs: boolean }[] =>

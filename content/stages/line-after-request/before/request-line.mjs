@@ -1,0 +1,16 @@
+import { logger } from './logger.mjs';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const two = (number) => String(number).padStart(2, '0');
+
+/** As the course writes it: [%Y-%b-%d %H:%M]. */
+const stamp = (now) =>
+  `[${now.getFullYear()}-${months[now.getMonth()]}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}]`;
+
+// #region shown
+/** One line for each request. */
+export function requestLine(request) {
+  const { remoteAddress } = request.socket;
+  logger.info(`${stamp(new Date())} ${remoteAddress} ${request.method} http ${request.url}`);
+}
+// #endregion

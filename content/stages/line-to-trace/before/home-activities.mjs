@@ -1,0 +1,2 @@
+/** The home feed. */
+export const homeActivities = () => [{ handle: 'Andrew Brown', message: 'Cloud is fun!' }];

@@ -1,0 +1,12 @@
+import pino from 'pino';
+import { toCloudWatch } from './cloudwatch.mjs';
+
+// #region shown
+const cloudWatch = toCloudWatch({ group: 'cruddur', stream: 'backend-node', everyMs: 1000 });
+const everywhere = pino.multistream([
+  { stream: process.stdout, level: 'debug' },
+  { stream: cloudWatch, level: 'debug' },
+]);
+
+export const logger = pino({ level: 'debug' }, everywhere);
+// #endregion

@@ -1,0 +1,5 @@
+import pino from 'pino';
+
+// #region shown
+export const logger = pino({ level: 'debug' }, process.stdout);
+// #endregion

@@ -6,13 +6,14 @@ import type { Explanation } from './diagnose/explanation.ts';
 import { joinMisplaced } from './diagnose/misplaced.ts';
 import { findMissing } from './diagnose/missing-span.ts';
 import { isDeprecated } from './diagnose/renamed-keys.ts';
+import { isAboutService } from './diagnose/service-slip.ts';
 import { explainSlip } from './diagnose/span-slip.ts';
 import { explainNotRoot, explainTie } from './diagnose/tie.ts';
 import { leastWrong, mustBeRoot, tiesOf, type Exam } from './exam.ts';
 import type { Check, SpanCheck } from './expectation.ts';
 import { expectTests, judgeSpan, matchTests, type FieldTest, type Slip } from './field-test.ts';
 import { listed, quoted } from './quote.ts';
-import { isRoot, isTiedToAny } from './relations.ts';
+import { isBelow, isRoot, isTiedToAny } from './relations.ts';
 import { boundsOf } from './value-test.ts';
 
 /** How a check's span stands wrongly to those of other checks: the first tie that does not hold. */
@@ -68,15 +69,18 @@ function explainSpan(check: SpanCheck, exam: Exam, evidence: Evidence): Explanat
   return distinct.length > 0 ? distinct : [explainCount(check, exam)];
 }
 
-/** One too many may be a span that another check is about, and that looks like these by its own mistake. */
+/** One too many may be a span that another check is about, or the work of one: it looks like these by that one's mistake. */
 function explainIntruder(check: SpanCheck, { found }: Exam, evidence: Evidence): Explanation[] {
   const fields = new Set(matchTests(check.match).map(({ field }) => field));
+  const { max } = boundsOf(check.count);
   for (const { check: other, state } of evidence.exams.values()) {
     const intruder = evidence.suspects.get(other.id);
     if (other === check || other.signal !== 'span' || state !== 'unmet' || intruder === undefined) continue;
-    if (!found.includes(intruder)) continue;
+    const isOneOfThem = found.includes(intruder);
+    if (!isOneOfThem && found.filter((branch) => !isBelow(branch, intruder)).length > max) continue;
     const { slips } = judgeSpan(intruder.span, [...matchTests(other.match), ...expectTests(other.expect)]);
-    const telling = slips.filter(({ test }) => fields.has(test.field));
+    // A process under another's name takes all that it does along; any other slip is the span's own.
+    const telling = slips.filter((slip) => fields.has(slip.test.field) && (isOneOfThem || isAboutService(slip)));
     if (telling.length > 0) return telling.map((slip) => explainSlip(slip, intruder, evidence.around));
   }
   return [];

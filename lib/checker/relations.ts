@@ -16,7 +16,7 @@ export type Tie =
   | { kind: 'same-value'; of: string; mine: string; theirs: string }
   | { kind: 'same-span'; of: string };
 
-const isBelow = (branch: Branch, ancestor: Branch): boolean => {
+export const isBelow = (branch: Branch, ancestor: Branch): boolean => {
   for (let at = branch.parent; at !== null; at = at.parent) if (at === ancestor) return true;
   return false;
 };

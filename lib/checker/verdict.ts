@@ -13,8 +13,10 @@ function hintFor(hints: Hints, { code, at = [] }: Explanation): Hint | undefined
   return written.find(({ lang }) => lang === undefined || language === null || lang === language);
 }
 
-const evidenceOf = (at: readonly Branch[]): Pick<Finding, 'evidence'> =>
-  at.length === 0 ? {} : { evidence: at.map(({ span }) => ({ traceId: span.traceId, spanId: span.spanId })) };
+function evidenceOf(at: readonly Branch[], traceId: string | undefined): Pick<Finding, 'evidence'> {
+  if (at.length > 0) return { evidence: at.map(({ span }) => ({ traceId: span.traceId, spanId: span.spanId })) };
+  return traceId === undefined ? {} : { evidence: [{ traceId }] };
+}
 
 /** Only the fields that have something to say. */
 const told = (
@@ -32,7 +34,7 @@ export function toFinding(explanation: Explanation, hints: Hints): Finding {
     message,
     ...told({ expected, actual, link: hint?.link }),
     fix: hint?.text ?? fix ?? explain(code)?.fix ?? '',
-    ...evidenceOf(at),
+    ...evidenceOf(at, explanation.traceId),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Explanation {
   fix?: string;
   level?: Finding['level'];
   at?: readonly Branch[];
+  /** The trace in which it can be seen, where it is about no span. */
+  traceId?: string;
   /** What it is the consequence of. Checks that fail by one cause are explained once. */
   cause?: string;
 }

@@ -39,7 +39,7 @@ export function explainMissingLog(
   { arrivals = [] }: Pick<Observation, 'arrivals'> = {},
 ): Explanation {
   const expected = inWords(tests);
-  if (logs.length === 0) return { actual: 'none', ...explainNoLogs(arrivals), expected };
+  if (logs.length === 0) return { actual: 'none', cause: 'no log record', ...explainNoLogs(arrivals), expected };
   const near = nearest(tests, logs);
   if (near !== undefined && tests.length > 1) {
     const slip = explainLogSlip(near.log, near.failed, logs);

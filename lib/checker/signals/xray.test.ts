@@ -69,6 +69,10 @@ describe('a segment', () => {
     expect(verdict(wanted({ expect: { inProgress: false } }), documents)).toBe('segment failed segment.in-progress');
   });
 
+  it('that is wrong is shown in its trace', () => {
+    expect(finding(wanted({ expect: { flag: 'fault' } }), [whole])?.evidence).toEqual([{ traceId: traceIdOf(1) }]);
+  });
+
   it('of another trace is said to be', () => {
     const documents = given([whole], 'f'.repeat(32));
     const checks = [span, wanted({ expect: { sameTraceAs: 'server' } })];
@@ -200,6 +204,11 @@ const silent = (observed: object, outline = OUTLINE): string | undefined =>
   verdicts([wanted()], outline, { segments: [], ...observed })[0];
 
 describe('where not one segment came', () => {
+  it('says so once, and leaves out what follows from it', () => {
+    const said = verdicts([wanted(), part({ id: 'other' })], OUTLINE, { segments: [] });
+    expect(said).toEqual(['segment failed segment.unclosed', 'other skipped because segment']);
+  });
+
   const asked = arrival({ door: 'daemon-tcp', signal: 'segments', operation: 'GetSamplingRules', accepted: 0 });
 
   it('and spans did, a subsegment was never ended', () => {

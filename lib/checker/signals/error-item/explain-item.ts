@@ -21,7 +21,7 @@ const inWords = (tests: readonly ItemTest[]): string =>
 export function explainSilence(tests: readonly ItemTest[], { arrivals = [] }: Observation): Explanation {
   const refused = explainRefusals(arrivals.filter(({ signal }) => signal === 'errors'));
   const silence: Explanation = { code: 'error-item.silence', message: 'Not one error was reported in this run.' };
-  return { actual: 'none', ...(refused ?? silence), expected: inWords(tests) };
+  return { actual: 'none', cause: 'no report', ...(refused ?? silence), expected: inWords(tests) };
 }
 
 /** Reports came, and none like the one looked for. */
@@ -54,7 +54,12 @@ function explainNear(slip: Slip, item: Reported): Explanation {
 /** Why a report that was found does not meet one test. */
 export function explainSlip(slip: Slip, item: Reported): Explanation {
   const { test, miss } = slip;
-  const facts = { expected: testInWords(test), actual: actualInWords(slip) };
+  const { traceId } = item.occurrence;
+  const facts = {
+    expected: testInWords(test),
+    actual: actualInWords(slip),
+    ...(traceId === null ? {} : { traceId }),
+  };
   const where = `${quoted(placeInWords(test))} of the report ${named(item)}`;
   if (test.part === 'level') return explainNear(slip, item);
   if (test.part === 'inAppFrames') {

@@ -23,8 +23,10 @@ const partsInWords = (parts: readonly Part[]): string =>
 /** Why nothing like it came. */
 export function explainMissing(tests: readonly PartTest[], parts: readonly Part[], sight: Sight): Explanation {
   const expected = wantedInWords(tests);
-  if (parts.length === 0) return { expected, actual: 'no segment', ...explainSilence(sight) };
-  const facts = { expected, actual: partsInWords(parts) };
+  const [first] = parts;
+  // Whatever else is asked of segments fails by the same silence.
+  if (first === undefined) return { actual: 'no segment', cause: 'no segment', ...explainSilence(sight), expected };
+  const facts = { expected, actual: partsInWords(parts), traceId: first.traceId };
   for (const lead of LEADS) {
     const told = lead(tests, parts);
     if (told !== null) return { ...facts, ...told };

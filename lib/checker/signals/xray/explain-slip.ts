@@ -17,7 +17,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 
 /** Why a segment or subsegment that was found does not meet one test. */
 export function explainSlip(slip: Slip, part: Part, observation: Observation): Explanation {
-  const facts = { expected: testInWords(slip.test), actual: actualInWords(slip) };
+  const facts = { expected: testInWords(slip.test), actual: actualInWords(slip), traceId: part.traceId };
   if (slip.test.part === 'annotation') return { ...facts, ...explainAnnotation(slip, part, observation) };
   const namespace = namespaceOf(slip.test);
   if (namespace !== null) return { ...facts, ...explainMetadata(slip, part, namespace) };

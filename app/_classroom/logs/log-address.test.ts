@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logAddressFrom, logHref, type LogAddress } from './log-address.ts';
+import { linesOfTraceHref, logAddressFrom, logHref, type LogAddress } from './log-address.ts';
 
 const read = (href: string): LogAddress => logAddressFrom(new URL(href, 'http://x').searchParams);
 
@@ -27,5 +27,14 @@ describe('the address of the logs page', () => {
 
   it('tells an empty stream name from none', () => {
     expect(read(logHref({ group: 'g', stream: '' }))).toMatchObject({ stream: '' });
+  });
+
+  it('leads from a line to all lines of its trace, and from one without a trace to its group', () => {
+    expect(read(linesOfTraceHref({ group: 'g', traceId: 'ab' }))).toMatchObject({
+      group: 'g',
+      q: '"ab"',
+      range: 'all',
+    });
+    expect(read(linesOfTraceHref({ group: 'g', traceId: null }))).toMatchObject({ group: 'g', q: '' });
   });
 });

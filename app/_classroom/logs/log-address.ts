@@ -57,3 +57,7 @@ export function logHref(wanted: Partial<LogAddress>): string {
   });
   return given.length === 0 ? '/logs' : `/logs?${new URLSearchParams(given).toString()}`;
 }
+
+/** Where the lines of a line's trace stand, in its group; without a group, the list of groups. */
+export const linesOfTraceHref = ({ group, traceId }: { group?: string; traceId: string | null }): string =>
+  logHref({ group: group ?? null, q: traceId === null || group === undefined ? '' : `"${traceId}"`, range: 'all' });

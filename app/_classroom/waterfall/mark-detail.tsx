@@ -10,6 +10,7 @@ import { printable } from '@/lib/waterfall/printable.ts';
 import { timeText } from '@/lib/waterfall/time-text.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { itemHref } from '../errors/item-href.ts';
+import { linesOfTraceHref } from '../logs/log-address.ts';
 import styles from './mark-detail.module.css';
 
 interface Props {
@@ -50,13 +51,19 @@ export function MarkDetail({ signal, spans, onSpan }: Props) {
             Its span: {printable(span.name, 60)}
           </Button>
         )}
-        {signal.signal === 'error' ? (
-          <Link href={itemHref(signal.error.fingerprint, signal.error.uuid)}>The error item</Link>
-        ) : null}
+        <Elsewhere signal={signal} />
         <CopyButton text={textOf(signal)} of="its text" />
       </p>
     </section>
   );
+}
+
+/** Where it stands among others of its kind. */
+function Elsewhere({ signal }: Pick<Props, 'signal'>) {
+  if (signal.signal === 'error')
+    return <Link href={itemHref(signal.error.fingerprint, signal.error.uuid)}>The error item</Link>;
+  if (signal.signal !== 'log' || signal.log.group === undefined) return null;
+  return <Link href={linesOfTraceHref(signal.log)}>Its lines in the log group</Link>;
 }
 
 function Fact({ name, text }: { name: string; text: string }) {

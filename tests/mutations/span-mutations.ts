@@ -29,6 +29,15 @@ const services: Mutation[] = [
     code: 'resource.service-name-mismatch',
     says: [name, 'backend-node', 'OTEL_SERVICE_NAME'],
   })),
+  {
+    ...home,
+    row: '7d',
+    what: 'one name for both services: the variable was copied into the second shell',
+    change: ({ spans }) => renameService(spans, 'activities-node', 'backend-node'),
+    check: 'call',
+    code: 'resource.service-name-mismatch',
+    says: ['backend-node', 'activities-node', 'OTEL_SERVICE_NAME'],
+  },
 ];
 
 const kinds: Mutation[] = [

@@ -14,4 +14,7 @@ provider.register();
 
 // Automatic instrumentation: of this server, and of the requests that it makes to others.
 register('@opentelemetry/instrumentation/hook.mjs', import.meta.url);
-registerInstrumentations({ instrumentations: [new HttpInstrumentation(), new UndiciInstrumentation()] });
+// What the recorder asks its daemon is no part of the request.
+const ofTheRecorder = new Set(['/GetSamplingRules', '/SamplingTargets']);
+const http = new HttpInstrumentation({ ignoreOutgoingRequestHook: ({ path }) => ofTheRecorder.has(path) });
+registerInstrumentations({ instrumentations: [http, new UndiciInstrumentation()] });

@@ -14,7 +14,7 @@ type StoredError = Extract<StoredSignal, { signal: 'error' }>;
 /** How many items are listed at most, those that happened last, and how many occurrences an item's page holds. */
 const MOST_ITEMS = 200;
 const MOST_OCCURRENCES = 100;
-/** Occurrences that the last hour is counted from. */
+/** Occurrences that are read of each end, and that the last hour is counted from. */
 const MOST_COUNTED = 1000;
 
 const HOUR_MS = 3_600_000;
@@ -32,24 +32,42 @@ async function errorsOf(store: Store, workspace: string, filter: Parameters<Stor
 export async function listItems(store: Store, workspace: string, now: number): Promise<ErrorItem[]> {
   const places = (await store.places(workspace, { signal: 'error' })).slice(0, MOST_ITEMS);
   const states = new Map((await store.list(workspace, ITEM_STATES)).map(({ id, body }) => [id, readState(body)]));
-  const recent = await errorsOf(store, workspace, { receivedFrom: now - HOUR_MS, order: 'newest', limit: MOST_COUNTED });
-  return Promise.all(
-    places.map(async (place) => {
-      const [first, last] = await edgesOf(store, workspace, place);
-      const mine = recent.filter(({ error }) => error.fingerprint === place.place);
-      return first === undefined || last === undefined
-        ? []
-        : [itemOf(place, { first, last, mine, now, state: states.get(place.place) })];
+  const ends = await readEnds(store, workspace);
+  const items = await Promise.all(
+    places.map(async (place): Promise<ErrorItem[]> => {
+      const [first, last] = await edgesOf(store, workspace, place, ends);
+      if (first === undefined || last === undefined) return [];
+      const mine = ends.newest.filter(
+        ({ error, receivedAt }) => error.fingerprint === place.place && receivedAt > now - HOUR_MS,
+      );
+      return [itemOf(place, { first, last, mine, now, state: states.get(place.place) })];
     }),
-  ).then((items) => items.flat());
-} // prettier-ignore
+  );
+  return items.flat();
+}
+
+/** Both ends of all that is stored, newest first and oldest first: they hold the edges of nearly every item. */
+interface Ends {
+  newest: StoredError[];
+  oldest: StoredError[];
+}
+
+/** A read for each end, instead of two for each item. */
+async function readEnds(store: Store, workspace: string): Promise<Ends> {
+  const newest = await errorsOf(store, workspace, { order: 'newest', limit: MOST_COUNTED });
+  if (newest.length < MOST_COUNTED) return { newest, oldest: newest.toReversed() };
+  return { newest, oldest: await errorsOf(store, workspace, { order: 'oldest', limit: MOST_COUNTED }) };
+}
+
+const none: Ends = { newest: [], oldest: [] };
 
 /** The oldest and the newest occurrence of an item that are stored; none where it was pruned meanwhile. */
-async function edgesOf(store: Store, workspace: string, { place, count }: SignalPlace): Promise<StoredError[]> {
-  const [first] = await errorsOf(store, workspace, { place, order: 'oldest', limit: 1 });
-  if (first === undefined || count === 1) return first === undefined ? [] : [first, first];
-  const [last = first] = await errorsOf(store, workspace, { place, order: 'newest', limit: 1 });
-  return [first, last];
+async function edgesOf(store: Store, workspace: string, { place }: SignalPlace, ends = none): Promise<StoredError[]> {
+  const isMine = ({ error }: StoredError): boolean => error.fingerprint === place;
+  const read = async (order: 'oldest' | 'newest'): Promise<StoredError | undefined> =>
+    ends[order].find(isMine) ?? (await errorsOf(store, workspace, { place, order, limit: 1 }))[0];
+  const first = await read('oldest');
+  return first === undefined ? [] : [first, (await read('newest')) ?? first];
 }
 
 interface Known {

@@ -47,7 +47,10 @@ function distinct(of: Expression): Tally {
   return {
     add: (row, work) => {
       const value = of(row, work);
-      if (value !== null && seen.size < MOST_KEPT) seen.add(textOf(value));
+      if (value === null || seen.size >= MOST_KEPT) return;
+      const text = textOf(value);
+      if (!seen.has(text)) work.hold(text.length);
+      seen.add(text);
     },
     result: () => seen.size,
   };
@@ -59,7 +62,9 @@ function extreme(of: Expression, sign: 1 | -1): Tally {
   return {
     add: (row, work) => {
       const value = of(row, work);
-      if (value !== null && (best === null || sign * compareValues(value, best) < 0)) best = value;
+      if (value === null || (best !== null && sign * compareValues(value, best) >= 0)) return;
+      work.hold(textOf(value).length);
+      best = value;
     },
     result: () => best,
   };
@@ -71,7 +76,9 @@ function gathered(of: Expression, sum: (values: number[]) => number | null): Tal
   return {
     add: (row, work) => {
       const value = numberOf(of(row, work));
-      if (value !== null && values.length < MOST_KEPT) values.push(value);
+      if (value === null || values.length >= MOST_KEPT) return;
+      work.hold(1);
+      values.push(value);
     },
     result: () => (values.length === 0 ? null : sum(values)),
   };
@@ -98,8 +105,10 @@ function atTime(of: Expression, sign: 1 | -1): Tally {
   let kept: Value = null;
   return {
     add: (row, work) => {
-      const at = row.get('@timestamp');
-      if (time === null || sign * compareValues(at, time) < 0) [time, kept] = [at, of(row, work)];
+      const at = row.get('@timestamp', work);
+      if (time !== null && sign * compareValues(at, time) >= 0) return;
+      [time, kept] = [at, of(row, work)];
+      work.hold(textOf(kept).length);
     },
     result: () => kept,
   };

@@ -30,14 +30,19 @@ function done(rows: Row[], command: Command, work: Work): Row[] {
     case 'limit':
       return rows.slice(0, command.most);
     case 'dedup':
-      return firstOfEach(rows, command.names);
+      return firstOfEach(rows, command.names, work);
     case 'stats': {
       const sink = new GroupSink(command);
       for (const row of rows) sink.take(row, work);
       return sink.rows();
     }
     default:
-      return rows.filter((row) => passes(command, row, work));
+      return rows.filter((row) => {
+        const before = row.size;
+        const isKept = passes(command, row, work);
+        work.hold(row.size - before);
+        return isKept;
+      });
   }
 }
 
@@ -54,11 +59,12 @@ function sorted(rows: readonly Row[], keys: readonly SortKey[], work: Work): Row
   return keyed.map(({ row }) => row);
 }
 
-function firstOfEach(rows: readonly Row[], names: readonly string[]): Row[] {
+function firstOfEach(rows: readonly Row[], names: readonly string[], work: Work): Row[] {
   const seen = new Set<string>();
   return rows.filter((row) => {
-    const key = JSON.stringify(names.map((name) => textOf(row.get(name))));
+    const key = JSON.stringify(names.map((name) => textOf(row.get(name, work))));
     const isNew = !seen.has(key);
+    if (isNew) work.hold(key.length);
     seen.add(key);
     return isNew;
   });

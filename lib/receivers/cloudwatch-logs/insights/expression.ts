@@ -1,7 +1,9 @@
 import { RegexFault } from '../regex/parse-regex.ts';
+import { holdsText } from '../regex/holds-text.ts';
 import { RegexSearch } from '../regex/search.ts';
 import type { Work } from '../regex/work.ts';
 import { durationMs, floorTime, functions } from './functions.ts';
+import { calculations, comparisons } from './operators.ts';
 import type { Row } from './row.ts';
 import type { TokenReader } from './token-reader.ts';
 import { compareValues, isTrue, numberOf, textOf, truth, type Value } from './value.ts';
@@ -75,8 +77,7 @@ export class ExpressionReader {
     const search = token.kind === 'regex' ? this.#regex(token.text, token.from) : null;
     return (row, work) => {
       const text = textOf(left(row, work));
-      work.spend(text.length >> 3);
-      const found = search === null ? text.includes(token.text) : search.isIn(text, work);
+      const found = search === null ? holdsText(text, token.text, work) : search.isIn(text, work);
       return truth(found !== isNegated);
     };
   }
@@ -127,13 +128,13 @@ export class ExpressionReader {
     const token = this.reader.take();
     switch (token.kind) {
       case 'number':
-        return () => Number(token.text);
+        return constant(Number(token.text));
       case 'string':
-        return () => token.text;
+        return constant(token.text);
       case 'field':
-        return (row) => row.get(token.text);
+        return (row, work) => row.get(token.text, work);
       case 'word':
-        return this.reader.takes('(') ? this.#call(token.text, token.from) : (row) => row.get(token.text);
+        return this.reader.takes('(') ? this.#call(token.text, token.from) : (row, work) => row.get(token.text, work);
       case 'symbol':
         return this.#grouped(token.text);
       default:
@@ -170,12 +171,16 @@ export class ExpressionReader {
         place,
       );
     }
-    return (row, work) => called.call(values.map((value) => value(row, work)));
+    return (row, work) => {
+      const given = values.map((value) => value(row, work));
+      for (const value of given) if (typeof value === 'string') work.spend(value.length >> 3);
+      return called.call(given, work);
+    };
   }
 
   #bin(): Expression {
     const period = this.#duration();
-    return (row) => floorTime(row.get('@timestamp'), period);
+    return (row, work) => floorTime(row.get('@timestamp', work), period);
   }
 
   #dateFloor(): Expression {
@@ -193,24 +198,12 @@ export class ExpressionReader {
   }
 }
 
-/** A missing value equals nothing and has no order; it differs from everything. */
-const comparisons: Record<string, (one: Value, other: Value) => Value> = {
-  '=': (one, other) => truth(one !== null && other !== null && compareValues(one, other) === 0),
-  '!=': (one, other) => truth(one === null || other === null || compareValues(one, other) !== 0),
-  '<': (one, other) => truth(one !== null && other !== null && compareValues(one, other) < 0),
-  '<=': (one, other) => truth(one !== null && other !== null && compareValues(one, other) <= 0),
-  '>': (one, other) => truth(one !== null && other !== null && compareValues(one, other) > 0),
-  '>=': (one, other) => truth(one !== null && other !== null && compareValues(one, other) >= 0),
-};
-
-const calculations: Record<string, (one: number, other: number) => number> = {
-  '+': (one, other) => one + other,
-  '-': (one, other) => one - other,
-  '*': (one, other) => one * other,
-  '/': (one, other) => one / other,
-  '%': (one, other) => one % other,
-  '^': (one, other) => one ** other,
-};
+const constant =
+  (value: Value): Expression =>
+  (_row, work) => {
+    work.spend(1);
+    return value;
+  };
 
 function calculation(operator: string, left: Expression, right: Expression): Expression {
   const calculate = calculations[operator]!;

@@ -1,10 +1,12 @@
+import { holdsText } from '../regex/holds-text.ts';
+import type { Work } from '../regex/work.ts';
 import { compareValues, Instant, numberOf, textOf, truth, type Value } from './value.ts';
 
 /** A function of values, with how many it takes. */
 export interface QueryFunction {
   least: number;
   most: number;
-  call(values: readonly Value[]): Value;
+  call(values: readonly Value[], work: Work): Value;
 }
 
 const LONGEST_TEXT = 100_000;
@@ -55,7 +57,7 @@ export const functions: Record<string, QueryFunction> = {
   ltrim: ofText((value) => value.trimStart()),
   rtrim: ofText((value) => value.trimEnd()),
   concat: many(1, 20, (values) => values.map(textOf).join('').slice(0, LONGEST_TEXT)),
-  strcontains: many(2, 2, ([value, part]) => truth(text(value).includes(text(part)))),
+  strcontains: many(2, 2, ([value, part], work) => truth(holdsText(text(value), text(part), work))),
   substr: many(2, 3, ([value, start = null, length = null]) => {
     const from = Math.max(numberOf(start) ?? 0, 0);
     return text(value).slice(from, length === null ? undefined : from + Math.max(numberOf(length) ?? 0, 0));

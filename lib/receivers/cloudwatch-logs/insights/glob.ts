@@ -1,3 +1,4 @@
+import { searchCost } from '../regex/holds-text.ts';
 import type { Work } from '../regex/work.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Work } from '../regex/work.ts';
  * takes the rest. null where the text is of another form.
  */
 export function captures(glob: readonly string[], text: string, work: Work): string[] | null {
-  work.spend(text.length >> 3);
+  for (const part of glob) work.spend(searchCost(text, part));
   const [head = '', ...parts] = glob;
   let at = text.indexOf(head);
   if (at < 0) return null;

@@ -107,7 +107,7 @@ class QueryReader {
     if (names.length !== glob.length - 1) {
       this.reader.fail(`the glob has ${glob.length - 1} asterisks, and ${names.length} names follow`, token);
     }
-    return { kind: 'parse', of: (row) => row.get(field), glob, names };
+    return { kind: 'parse', of: (row, work) => row.get(field, work), glob, names };
   }
 
   #stats(): Command {
@@ -153,7 +153,7 @@ class QueryReader {
     const expression = this.#nameOrExpression();
     const written = this.reader.since(from).replaceAll('`', '');
     // Behind stats, what was counted or grouped by is a column with the name of its own expression.
-    const of: Expression = (row, work) => row.get(written) ?? expression(row, work);
+    const of: Expression = (row, work) => row.get(written, work) ?? expression(row, work);
     const isField = (kind === 'word' || kind === 'field') && !written.includes(' ');
     const descending = this.reader.takes('desc');
     if (!descending) this.reader.takes('asc');
@@ -165,7 +165,7 @@ class QueryReader {
     const { kind, text } = this.reader.next;
     if (kind !== 'word' || !aggregateNames.includes(text.toLowerCase())) return this.#expressions.read();
     const { name } = this.#counted();
-    return (row) => row.get(name);
+    return (row, work) => row.get(name, work);
   }
 
   #count(): number {

@@ -222,6 +222,33 @@ describe('a hostile query', () => {
     );
   });
 
+  it.each([
+    [
+      'reads a message again and again',
+      `filter ${Array.from({ length: 250 }, () => 'strlen(upper(@message)) = 1').join(' or ')}`,
+    ],
+    ['looks for what is nearly everywhere', `filter @message like "${'a'.repeat(300)}b${'a'.repeat(300)}"`],
+    ['looks for one field in another', 'filter strcontains(@message, concat(@message, "b"))'],
+    ['parses by what is nearly everywhere', `parse @message "${'a'.repeat(300)}b${'a'.repeat(300)}*" as rest`],
+    [
+      'keeps a copy in each of many columns',
+      `fields ${Array.from({ length: 200 }, (_none, at) => `upper(@message) as c${at}`).join(', ')}`,
+    ],
+    [
+      'keeps copies once they are sorted',
+      `sort took | fields ${Array.from({ length: 200 }, (_none, at) => `upper(@message) as c${at}`).join(', ')}`,
+    ],
+    ['groups by whole messages', 'stats count(*) by @ptr, upper(@message), lower(@message)'],
+  ])('that %s ends as a timeout', async (_what, text) => {
+    const client = await clientWithStream();
+    for (let count = 0; count < 10; count += 1) {
+      const logEvents = [{ timestamp: client.desk.clock, message: 'a'.repeat(900_000) }];
+      await client.done('PutLogEvents', { logGroupName: 'cruddur', logStreamName: 'web', logEvents });
+    }
+    const { status } = await ran(client, text, { endTime: seconds + 100_000 });
+    expect(status).toBe('Timeout');
+  });
+
   it('that costs more than a query may ends as a timeout', async () => {
     const client = await clientWithStream();
     let state = 1;

@@ -2,15 +2,27 @@ import { ACCOUNT } from '../names.ts';
 import { cursorAt, digitsOf, timeOf } from '../event-cursor.ts';
 import { fieldAt, fieldsOf } from '../lines/line-fields.ts';
 import type { ReadEvent } from '../read-events.ts';
+import type { Work } from '../regex/work.ts';
 import { Instant, valueOfJson, type Value } from './value.ts';
 
 /** One line of a result while it is being made: an event and what was computed of it, or a group of events. */
 export interface Row {
-  get(field: string): Value;
+  /** @param work pays for what has to be read */
+  get(field: string, work: Work): Value;
   set(field: string, value: Value): void;
   /** What leads back to the event; null for a group. */
   readonly pointer: string | null;
+  /** Characters that it keeps in memory. */
+  readonly size: number;
 }
+
+const lengthOf = (value: Value): number => (typeof value === 'string' ? value.length : 0);
+
+const sizeOf = (values: Iterable<Value>): number => {
+  let size = 0;
+  for (const value of values) size += lengthOf(value);
+  return size;
+};
 
 /** A group of events, whose fields are what was counted. */
 export class GroupRow implements Row {
@@ -19,6 +31,10 @@ export class GroupRow implements Row {
 
   get = (field: string): Value => this.#values.get(field) ?? null;
   set = (field: string, value: Value): void => void this.#values.set(field, value);
+
+  get size(): number {
+    return sizeOf(this.#values.values());
+  }
 }
 
 /** An event with the fields that every event has, those discovered in its JSON, and computed ones, which hide the others. */
@@ -32,17 +48,26 @@ export class EventRow implements Row {
     return digitsOf(cursorAt(this.event.stored));
   }
 
-  get(field: string): Value {
+  get size(): number {
+    return this.event.message.length + sizeOf(this.#computed.values());
+  }
+
+  get(field: string, work: Work): Value {
     const computed = this.#computed.get(field);
-    if (computed !== undefined) return computed;
-    return field.startsWith('@') ? this.#system(field) : this.#discovered(field);
+    const value = computed === undefined ? this.#own(field, work) : computed;
+    work.spend(4 + ((field.length + lengthOf(value)) >> 3));
+    return value;
+  }
+
+  #own(field: string, work: Work): Value {
+    return field.startsWith('@') ? this.#system(field, work) : this.#discovered(field, work);
   }
 
   set(field: string, value: Value): void {
     this.#computed.set(field, value);
   }
 
-  #system(field: string): Value {
+  #system(field: string, work: Work): Value {
     const { stored, message } = this.event;
     switch (field) {
       case '@message':
@@ -58,12 +83,15 @@ export class EventRow implements Row {
       case '@ptr':
         return this.pointer;
       default:
-        return this.#discovered(field);
+        return this.#discovered(field, work);
     }
   }
 
-  #discovered(field: string): Value {
-    if (this.#fields === undefined) this.#fields = fieldsOf(this.event.message);
+  #discovered(field: string, work: Work): Value {
+    if (this.#fields === undefined) {
+      work.spend(this.event.message.length >> 1);
+      this.#fields = fieldsOf(this.event.message);
+    }
     return this.#fields === null ? null : valueOfJson(fieldAt(this.#fields, field));
   }
 }

@@ -1,5 +1,5 @@
 import type { ReadEvent } from '../read-events.ts';
-import type { Work } from '../regex/work.ts';
+import { Work } from '../regex/work.ts';
 import { arranged, columnsOf, passes } from './arrange.ts';
 import type { Command } from './parse-query.ts';
 import { EventRow, type Row } from './row.ts';
@@ -12,6 +12,8 @@ const MOST_CHARACTERS = 4_000_000;
 /** Rows that are held to be sorted. */
 const MOST_HELD = 20_000;
 const WORK_OF_AN_EVENT = 300;
+/** What may be spent on the rows that were found, beside what finding them cost. */
+const MOST_ARRANGING = 10_000_000;
 
 export interface QueryResult {
   rows: { field: string; value: string }[][];
@@ -47,9 +49,13 @@ export async function runQuery(
   const { sink, rest } = sinkFor(all, Math.min(limit, MOST_ROWS));
   const scan = new Scan(each, sink, work);
   for await (const event of events) if (!scan.take(event)) break;
-  const rows = work.attempt(0, () => arranged(sink.rows(), rest, work));
-  if (rows === 'spent') return { ...scan.counts, rows: [], complete: false };
-  return { ...scan.counts, rows: shown(rows.slice(0, limit), columnsOf(commands)) };
+  // What was found is arranged and shown even where all work went into finding it.
+  const more = new Work(MOST_ARRANGING);
+  const rows = more.attempt(0, () => {
+    const found = arranged(sink.rows(), rest, more);
+    return shown(found.slice(0, limit), columnsOf(commands), more);
+  });
+  return rows === 'spent' ? { ...scan.counts, rows: [], complete: false } : { ...scan.counts, rows };
 }
 
 /** What takes the rows of the first commands, and what is to be done with them then. */
@@ -85,12 +91,12 @@ class Scan {
   }
 }
 
-function shown(rows: readonly Row[], columns: readonly string[]): QueryResult['rows'] {
+function shown(rows: readonly Row[], columns: readonly string[], work: Work): QueryResult['rows'] {
   const result: QueryResult['rows'] = [];
   let left = MOST_CHARACTERS;
   for (const row of rows) {
     const cells = columns.flatMap((field) => {
-      const value = row.get(field);
+      const value = row.get(field, work);
       return value === null ? [] : [{ field, value: textOf(value) }];
     });
     for (const { value } of cells) left -= value.length;

@@ -17,7 +17,8 @@ export class ListSink implements Sink {
 
   constructor(private readonly most: number) {}
 
-  take(row: Row): boolean {
+  take(row: Row, work: Work): boolean {
+    work.hold(row.size);
     return this.#rows.push(row) < this.most;
   }
 
@@ -47,7 +48,10 @@ export class GroupSink implements Sink {
   take(row: Row, work: Work): boolean {
     const by = this.stats.by.map(({ of }) => of(row, work));
     const key = JSON.stringify(by.map(textOf));
-    const group = this.#groups.get(by.length === 0 ? '' : key) ?? this.#open(key, by);
+    work.spend(key.length >> 3);
+    const known = this.#groups.get(by.length === 0 ? '' : key);
+    if (known === undefined) work.hold(key.length * 2);
+    const group = known ?? this.#open(key, by);
     for (const tally of group?.tallies ?? []) tally.add(row, work);
     return true;
   }

@@ -18,10 +18,10 @@ export async function testMetricFilter({ body }: Call): Promise<Answer | Fault> 
   if (parsed.kind === 'failed') return badPattern(parsed.problem);
   const { pattern } = parsed;
   const work = new Work(MOST_WORK);
-  const matches = input.logEventMessages.flatMap((eventMessage, index) =>
-    work.attempt(1, () => pattern.matches(eventMessage, work)) === true
-      ? [{ eventNumber: index + 1, eventMessage, extractedValues: pattern.extract(eventMessage) }]
-      : [],
-  );
+  const matches = input.logEventMessages.flatMap((eventMessage, index) => {
+    const read = (): object => ({ extractedValues: pattern.extract(eventMessage, work) });
+    const found = work.attempt(1, () => pattern.matches(eventMessage, work) && read());
+    return typeof found === 'object' ? [{ eventNumber: index + 1, eventMessage, ...found }] : [];
+  });
   return { output: { matches } };
 }

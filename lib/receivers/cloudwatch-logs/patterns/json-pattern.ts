@@ -30,7 +30,7 @@ export function readJsonPattern(scanner: Scanner): Pattern {
   return {
     form: 'json',
     matches: (message, work) => meets(test, message, work),
-    extract: (message) => extracted(message, selectors),
+    extract: (message, work) => extracted(message, selectors, work),
   };
 }
 
@@ -48,11 +48,11 @@ function readCondition(scanner: Scanner, selectors: Selector[], regexes: Pattern
   const word = scanner.takeMatch(WORDS);
   if (word !== '') {
     const test = wordTests[word.toUpperCase().replaceAll(/\s+/g, ' ')];
-    return (fields) => test?.(select(fields, selector)) ?? false;
+    return (fields, work) => test?.(select(fields, selector, work)) ?? false;
   }
   if (/[A-Za-z]/.test(scanner.peek())) scanner.fail('an operator is missing', OPERATORS, start);
   const test = readComparison(scanner, regexes);
-  return (fields, work) => select(fields, selector).some((value) => isScalar(value) && test(value, work));
+  return (fields, work) => select(fields, selector, work).some((value) => isScalar(value) && test(value, work));
 }
 
 const OPERATORS = 'Use = != < <= > >=, IS TRUE, IS FALSE, IS NULL or NOT EXISTS.';
@@ -67,10 +67,10 @@ const wordTests: Record<string, (values: unknown[]) => boolean> = {
 
 const isScalar = (value: unknown): value is Scalar => ['string', 'number', 'boolean'].includes(typeof value);
 
-function extracted(message: string, selectors: readonly Selector[]): Record<string, string> {
+function extracted(message: string, selectors: readonly Selector[], work: Work): Record<string, string> {
   const fields = fieldsOf(message) ?? {};
   const found = selectors.flatMap((selector) => {
-    const [value] = select(fields, selector);
+    const [value] = select(fields, selector, work);
     return value === undefined
       ? []
       : [[selector.text, isScalar(value) ? String(value) : JSON.stringify(value)] as const];

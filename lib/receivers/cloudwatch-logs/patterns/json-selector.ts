@@ -1,3 +1,4 @@
+import type { Work } from '../regex/work.ts';
 import type { Scanner } from './scanner.ts';
 
 /** One step into a value: a property, an index, or all of either. */
@@ -63,11 +64,15 @@ function readInside(scanner: Scanner): Step | null {
   return index === '' ? null : { kind: 'index', index: Number(index) };
 }
 
+/** Taking a value out of an object of many costs as much as reading so many characters: the measured ratio. */
+const WORK_OF_A_VALUE = 16;
+
 /** Everything in a value that a selector leads to; more than one only where it has a `*`. */
-export function select(value: unknown, { steps }: Selector): unknown[] {
+export function select(value: unknown, { steps }: Selector, work: Work): unknown[] {
   let found: unknown[] = [value];
   for (const step of steps) {
     found = found.flatMap((each) => inside(each, step));
+    work.spend(found.length * WORK_OF_A_VALUE);
     if (found.length === 0) break;
   }
   return found;

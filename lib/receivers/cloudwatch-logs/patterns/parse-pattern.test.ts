@@ -106,7 +106,7 @@ describe('conditions on JSON', () => {
   );
 
   it('give what they name', () =>
-    expect(patternOf('{ $.latency = * && $.user.id = 1 && $.arrayKey[1] = * }').extract(event)).toEqual({
+    expect(patternOf('{ $.latency = * && $.user.id = 1 && $.arrayKey[1] = * }').extract(event, new Work())).toEqual({
       '$.latency': '512.5',
       '$.user.id': '1',
       '$.arrayKey[1]': 'another value',
@@ -133,7 +133,7 @@ describe('fields of a space-delimited line', () => {
   ])('%s: %s', (pattern, found) => expect(matches(pattern, access)).toBe(found));
 
   it('are given by name, or by number where they have none', () =>
-    expect(patternOf('[..., request=*.html*, status_code=4*,]').extract(access)).toEqual({
+    expect(patternOf('[..., request=*.html*, status_code=4*,]').extract(access, new Work())).toEqual({
       $1: '127.0.0.1',
       $2: '-',
       $3: 'frank',
@@ -208,12 +208,26 @@ describe('a hostile pattern', () => {
         const parsed = parsePattern(pattern);
         const found = parsed.kind === 'pattern' && [
           parsed.pattern.matches(message, new Work()),
-          parsed.pattern.extract(message),
+          parsed.pattern.extract(message, new Work()),
         ];
         expect(found).toBeDefined();
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('pays for every property that an asterisk stands for, and for a term that is nearly everywhere', () => {
+    const many = JSON.stringify(Object.fromEntries(Array.from({ length: 20_000 }, (_none, at) => [`k${at}`, at])));
+    const nearly = `${'a'.repeat(400)}b${'a'.repeat(400)}`;
+    const hostile = [
+      [`{${Array.from({ length: 80 }, () => '$.* = -1').join('||')}}`, many],
+      [nearly, 'a'.repeat(500_000)],
+      [`{ $.a = "*${nearly}*" }`, JSON.stringify({ a: 'a'.repeat(500_000) })],
+    ] as const;
+    for (const [pattern, message] of hostile) {
+      const work = new Work(5_000_000);
+      expect(work.attempt(0, () => patternOf(pattern).matches(message, work))).toBe('spent');
+    }
   });
 
   it('costs no more than the work it was given', () => {

@@ -6,7 +6,7 @@ export interface Pattern {
   form: 'all' | 'terms' | 'json' | 'fields';
   matches(message: string, work: Work): boolean;
   /** What the pattern names in a message that it matches: `$.status` or `$ip`, each with its text. */
-  extract(message: string): Record<string, string>;
+  extract(message: string, work: Work): Record<string, string>;
 }
 
 /** What is wrong with a pattern, and where: indices of its characters, the second exclusive. */

@@ -1,3 +1,4 @@
+import { holdsText } from '../regex/holds-text.ts';
 import type { Work } from '../regex/work.ts';
 import { PatternRegexes } from './pattern-regex.ts';
 import type { Pattern } from './pattern.ts';
@@ -46,10 +47,8 @@ const QUOTE = 'A term with other characters than letters, digits and _ stands in
 
 const contains =
   (term: string): TermTest =>
-  (message, work) => {
-    work.spend(message.length >> 3);
-    return message.includes(term);
-  };
+  (message, work) =>
+    holdsText(message, term, work);
 
 function meets({ wanted, unwanted, optional }: Terms, message: string, work: Work): boolean {
   const has = (term: TermTest): boolean => term(message, work);

@@ -1,3 +1,4 @@
+import { holdsText } from '../regex/holds-text.ts';
 import type { Work } from '../regex/work.ts';
 import type { PatternRegexes } from './pattern-regex.ts';
 import type { Scanner } from './scanner.ts';
@@ -50,18 +51,16 @@ function equals(text: string): ValueTest {
   const matches = wildcard(text);
   return (value, work) => {
     if (typeof value === 'number' && number !== null) return value === number;
-    const own = String(value);
-    work.spend(own.length >> 3);
-    return matches(own);
+    return matches(String(value), work);
   };
 }
 
 /** An asterisk stands for anything at the beginning or the end alone; in the middle it is itself. */
-export function wildcard(text: string): (value: string) => boolean {
+function wildcard(text: string): (value: string, work: Work) => boolean {
   const [front, back] = [text.startsWith('*'), text.endsWith('*')];
   if (text === '*') return () => true;
   const core = text.slice(front ? 1 : 0, back ? -1 : undefined);
-  if (front && back) return (value) => value.includes(core);
+  if (front && back) return (value, work) => holdsText(value, core, work);
   if (front) return (value) => value.endsWith(core);
   return back ? (value) => value.startsWith(core) : (value) => value === core;
 }

@@ -77,23 +77,17 @@ describe('a search for a regular expression', () => {
     ['[b-a]', 1],
     ['((a{200}){200}){200}', 0],
     ['('.repeat(100), 40],
+    [`(a{0}|)${'{250}'.repeat(8)}`, 0],
   ])('%s is refused at %i', (source, at) => {
     const made = (): unknown => new RegexSearch(source);
     expect(made).toThrow(RegexFault);
     expect(made).toThrow(expect.objectContaining({ at }));
   });
 
-  it.each([`a{0}${'{250}'.repeat(8)}`, `(${'('.repeat(8)}${'){250}'.repeat(8)})`, `(a{0}|){250}${'{250}'.repeat(8)}`])(
-    'lays %s out, of which nothing is left, or refuses it',
+  it.each([`a{0}${'{250}'.repeat(8)}`, `(${'('.repeat(8)}${'){250}'.repeat(8)})`])(
+    'lays %s out, of which nothing is left',
     (source) => {
-      const made = (): boolean => finds(source, 'b');
-      let found: boolean | 'refused' = 'refused';
-      try {
-        found = made();
-      } catch (error) {
-        expect(error).toBeInstanceOf(RegexFault);
-      }
-      expect(found).not.toBe(false);
+      expect(finds(source, 'b')).toBe(true);
     },
   );
 

@@ -16,14 +16,19 @@ export interface Signing {
   key: AwsKey;
   service: string;
   now: number;
+  /** As it is sent; `localhost` where nothing is sent over a wire. */
+  host?: string;
 }
 
 const REGION = 'us-east-1';
 
 /** A call as it would come to the app's own port, signed as the vendor's clients sign it. */
-export function signRequest({ path, headers, body }: WrittenCall, { key, service, now }: Signing): Delivery {
+export function signRequest(
+  { path, headers, body }: WrittenCall,
+  { key, service, now, host = 'localhost' }: Signing,
+): Delivery {
   const date = new Date(now).toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
-  const all: Record<string, string> = { ...headers, host: 'localhost', 'x-amz-date': date };
+  const all: Record<string, string> = { ...headers, host, 'x-amz-date': date };
   const signed = Object.keys(all).toSorted();
   const delivery: Delivery = { door: 'app', method: 'POST', path, headers: all, body };
   const scope = { date: date.slice(0, 8), region: REGION, service, terminator: 'aws4_request' };

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { ChoiceQuestion, Question, TelemetryQuestion } from '@/lib/checker/answer-expectation.ts';
 import type { Step } from '@/lib/curriculum/step.ts';
+import { setUp } from './set-up.ts';
 import { expectGreen, expectRedWithItsReason, rows, runByClicking, tracesInGrid, type Announced } from './step-page.ts';
 
 /** Opens the newest trace with a span of this name, selects it, searches its fields, and takes one of them along. */
@@ -123,7 +124,7 @@ export async function doStep(page: Page, step: Step): Promise<void> {
     case 'query':
       return ask(page, step.id);
     case 'resource':
-      throw new Error(`${step.id} is set up by a command line, not by clicking.`);
+      return setUp(page, step.id, step.expectation.after);
     case 'answer':
       return takeQuiz(page, step.expectation.questions);
     default:

@@ -9,7 +9,7 @@ export type Body = { kind: 'body'; input: unknown } | { kind: 'failed'; status: 
 
 /** Fifty documents of 64 KB, as text inside of JSON. */
 const MOST_BYTES = 16 * 1024 * 1024;
-const MOST_MARKS = 1_000_000;
+const MOST_MARKS = 300_000;
 
 const failed = (status: number, problem: TransportProblem): Body => ({ kind: 'failed', status, problem });
 

@@ -25,7 +25,8 @@ export function matchesFilter(expression: Expression, trace: AssembledTrace, opt
 }
 
 class Evaluator {
-  readonly #asked = new Set<string>();
+  /** What is known of each group, each asked once: 25 that refer to each other have more ways than there is time for. */
+  readonly #known = new Map<string, boolean>();
 
   constructor(
     private readonly trace: AssembledTrace,
@@ -79,11 +80,12 @@ class Evaluator {
   private inGroup({ keyword, comparison }: Expression & { kind: 'group' }): boolean {
     const named = this.groups.filter(({ name, arn }) => isSo([keyword === 'group.name' ? name : arn], comparison));
     return named.some(({ name, expression }) => {
-      if (this.#asked.has(name)) return false;
-      this.#asked.add(name);
+      const known = this.#known.get(name);
+      if (known !== undefined) return known;
+      this.#known.set(name, false);
       const subject = traceSubject(this.trace, this.services);
       const holds = expression === null || this.holds(expression, subject);
-      this.#asked.delete(name);
+      this.#known.set(name, holds);
       return holds;
     });
   }

@@ -139,6 +139,16 @@ describe('a filter expression', () => {
     expect(parsed('ok fault OR error').kind).toBe('or');
   });
 
+  it('asks each of many groups once, however they refer to each other', () => {
+    const names = Array.from({ length: 25 }, (_none, at) => `g${at}`);
+    const groups = names.map((name) => ({
+      name,
+      arn: name,
+      expression: parsed('group.name BEGINSWITH "g" AND fault'),
+    }));
+    expect(holds('group.name BEGINSWITH "g"', { groups })).toBe(false);
+  });
+
   it('refers to groups by name and by ARN, and to itself without end only in writing', () => {
     const slow = { name: 'slow', arn: 'arn:slow', expression: parsed('responsetime > 1') };
     const circle = { name: 'circle', arn: 'arn:circle', expression: parsed('group.name = "circle"') };

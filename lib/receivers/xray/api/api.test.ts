@@ -59,6 +59,11 @@ describe('putting segments', () => {
     );
   });
 
+  it('refuses a call of more documents than anybody sends, and reads none of them', async () => {
+    expect((await put(...Array.from({ length: 10_001 }, () => ''))).status).toBe(400);
+    expect(desk.refused).toEqual([]);
+  });
+
   it('refuses a call without documents', async () => {
     expect(await call('PutTraceSegments', {})).toMatchObject({ status: 400, type: 'InvalidRequestException' });
     expect(await call('PutTraceSegments', null)).toMatchObject({ status: 400 });

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { answer, operation, type Operation } from './call.ts';
 import { readSegments } from './segments.ts';
 
-export const putSchema = z.object({ TraceSegmentDocuments: z.array(z.string()) });
+/** The daemon puts fifty into a call; each one that is refused is told, and told takes time. */
+const MOST_DOCUMENTS = 10_000;
+
+export const putSchema = z.object({ TraceSegmentDocuments: z.array(z.string()).max(MOST_DOCUMENTS) });
 
 /** https://docs.aws.amazon.com/xray/latest/api/API_PutTraceSegments.html */
 export const putTraceSegments: Operation = operation(

@@ -87,6 +87,19 @@ describe('a reported error', () => {
     expect(verdict(reported(), [error({ body: { trace_chain: chain } })])).toBe('item passed');
   });
 
+  it.each([
+    ['/srv/app/node_modules/flask/app.js', 0],
+    ['/srv/app/venv/lib/python3.11/site-packages/flask/app.py', 0],
+    ['/elsewhere/home.py', 0],
+    ['node:internal/process', 0],
+    ['', 0],
+    ['services/home.py', 1],
+    ['file:///srv/app/services/home.mjs', 1],
+  ])('counts a line of the file “%s” as %i of the application’s own', (filename, own) => {
+    const trace = { exception: { class: 'TypeError' }, frames: [frame(filename)] };
+    expect(verdict(reported({ expect: { inAppFrames: own } }), [error({ body: { trace } })])).toBe('item passed');
+  });
+
   it('may be a message, whose text is its value', () => {
     const of = reported({ match: { value: 'Hello World!', level: 'warning' }, expect: { custom: { by: 'hand' } } });
     expect(verdict(of, [warning])).toBe('item passed');

@@ -4,7 +4,7 @@ import type { ClosedBy, Report } from './report.ts';
 
 /** What is known of a run that is being waited for. Times in Unix milliseconds. */
 export interface Waiting {
-  /** When the stimulus was sent. */
+  /** When the last stimulus was sent; what came of those before it may be there already. */
   startedAt: number;
   firstArrivalAt: number | null;
   lastArrivalAt: number | null;
@@ -38,6 +38,6 @@ export function decide({ wait }: { wait: Wait }, waiting: Waiting): Decision {
     const first = Math.min(deadline, startedAt + toMilliseconds(wait.first));
     return now >= first ? closed('deadline') : { state: 'open', wakeAt: first };
   }
-  const quiet = lastArrivalAt + toMilliseconds(wait.quiet);
+  const quiet = Math.max(lastArrivalAt, startedAt) + toMilliseconds(wait.quiet);
   return now >= quiet ? closed('quiet') : { state: 'open', wakeAt: Math.min(quiet, deadline) };
 }

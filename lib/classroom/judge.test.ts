@@ -56,6 +56,24 @@ describe('a run’s patience', () => {
     expect(decided('call', 45_000, { sent: 30_000 })).toBe('deadline');
   });
 
+  it('does not count while a client still sends, unless it was never heard of again', () => {
+    const sending = { ...run(), saysWhenSent: true };
+    const report = judge.evaluate(sending, [], null);
+    const after = (now: number, sent: number | null): string => {
+      const decision = judge.decide(
+        sending,
+        { sent, first: 1000, last: 1000, stray: null },
+        { now, spans: [], report },
+      );
+      return decision.state === 'open' ? `open until ${decision.wakeAt}` : decision.by;
+    };
+    expect(after(30_000, null)).toBe('open until 31000');
+    expect(after(30_000, 30_000)).toBe('open until 33000');
+    expect(after(33_000, 30_000)).toBe('quiet');
+    expect(after(119_999, null)).toBe('open until 120999');
+    expect(after(123_000, null)).toBe('quiet');
+  });
+
   it('waits out traces that came under other ids, where none came under the run’s own', () => {
     expect(decided('call', 15_000, { stray: 14_000 })).toBe('open until 20000');
     expect(decided('call', 20_000, { stray: 14_000 })).toBe('quiet');

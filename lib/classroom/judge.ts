@@ -65,6 +65,14 @@ function observe(run: Run, spans: StoredSpan[], closedBy: ClosedBy, circumstance
 
 /** How soon to look again while requests are still being sent. */
 const SENDING_MS = 1000;
+/** A client that ended meanwhile never says that it has sent them all. */
+const LONGEST_SENDING_MS = 120_000;
+
+/** Since when a run's patience counts; null while requests are still being sent. */
+function patientSince({ startedAt, saysWhenSent }: Run, { sent }: Arrivals, now: number): number | null {
+  const latest = startedAt + LONGEST_SENDING_MS;
+  return sent ?? (saysWhenSent === true && now >= latest ? latest : null);
+}
 
 /** The checker, as the classroom's runs use it: the step's own expectation, and its own patience. */
 export class CurriculumJudge implements Judge {
@@ -77,12 +85,13 @@ export class CurriculumJudge implements Judge {
 
   decide(run: Run, arrivals: Arrivals, state: { report: Report; spans: StoredSpan[]; now: number }): Decision {
     const { now, report, spans } = state;
-    if (arrivals.sent === null) return { state: 'open', wakeAt: now + SENDING_MS };
+    const since = patientSince(run, arrivals, now);
+    if (since === null) return { state: 'open', wakeAt: now + SENDING_MS };
     const wait = patienceOf(expectationOf(this.curriculum, run).wait, run.own);
     const decision = decide(
       { wait },
       {
-        startedAt: arrivals.sent,
+        startedAt: since,
         firstArrivalAt: arrivals.first,
         lastArrivalAt: arrivals.last,
         now,

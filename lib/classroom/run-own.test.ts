@@ -81,7 +81,7 @@ describe('a run on one’s own service that is called', () => {
     const { runId } = runs.register('local', 'a-lesson', wanted('call'));
     await settled(5000);
     expect(said.at(-1)).toBe('waiting open 0');
-    runs.sent(runId);
+    runs.sent('local', runId);
     await settled(1100);
     expect(said.at(-1)).toBe('failed deadline 0');
   });
@@ -99,7 +99,7 @@ describe('a run on one’s own service that is called', () => {
     const probe: Probe = { kind: 'reachable', outcome: 'yes', detail: '' };
     const askWhy = () => new Promise<Probe[]>((resolve) => setTimeout(() => resolve([probe]), 3000));
     const { runs, said } = registry({ askWhy });
-    runs.sent(runs.register('local', 'a-lesson', wanted('call')).runId);
+    runs.sent('local', runs.register('local', 'a-lesson', wanted('call')).runId);
     await settled(2000);
     expect(said.at(-1)).toBe('waiting open 0');
     await settled(2100);
@@ -110,11 +110,11 @@ describe('a run on one’s own service that is called', () => {
   it('is not asked where something came, nor where the student wants the verdict now', async () => {
     let asked = 0;
     const { runs, commit } = registry({ askWhy: async () => ((asked += 1), []) });
-    runs.sent(runs.register('local', 'a-lesson', wanted('call')).runId);
+    runs.sent('local', runs.register('local', 'a-lesson', wanted('call')).runId);
     commit(TRACE);
     await settled(3000);
     const second = runs.register('local', 'a-lesson', { ...wanted('call'), traceIds: [OTHER] });
-    runs.sent(second.runId);
+    runs.sent('local', second.runId);
     runs.close('local', second.runId, 'asked');
     await settled(3000);
     expect(asked).toBe(0);
@@ -122,14 +122,14 @@ describe('a run on one’s own service that is called', () => {
 
   it('goes on where asking why goes wrong', async () => {
     const { runs, said } = registry({ askWhy: () => Promise.reject(new Error('no more sockets')) });
-    runs.sent(runs.register('local', 'a-lesson', wanted('call')).runId);
+    runs.sent('local', runs.register('local', 'a-lesson', wanted('call')).runId);
     await settled(1500);
     expect(said.slice(-2)).toEqual(['Error: no more sockets', 'failed deadline 0']);
   });
 
   it('says how late the spans were that changed its verdict, and only then', async () => {
     const { runs, said, commit } = registry();
-    runs.sent(runs.register('local', 'a-lesson', wanted('call')).runId);
+    runs.sent('local', runs.register('local', 'a-lesson', wanted('call')).runId);
     await settled(1020);
     expect(said.at(-1)).toBe('failed deadline 0');
     await settled(2000);
@@ -143,7 +143,7 @@ describe('a run on one’s own service that is called', () => {
 
   it('does not call those late that changed nothing', async () => {
     const { runs, said, commit } = registry();
-    runs.sent(runs.register('local', 'a-lesson', wanted('call')).runId);
+    runs.sent('local', runs.register('local', 'a-lesson', wanted('call')).runId);
     commit(TRACE);
     await settled(2000);
     commit(TRACE);
@@ -200,7 +200,7 @@ describe('a run on one’s own service that is watched', () => {
 describe('the traces of a probe', () => {
   it('are heard, and count to no run', async () => {
     const { runs, said, ears, commit } = registry();
-    runs.sent(runs.register('local', 'a-lesson', wanted('call')).runId);
+    runs.sent('local', runs.register('local', 'a-lesson', wanted('call')).runId);
     const heard = ears.during('local', [OTHER], async () => {}, 500);
     commit(OTHER);
     await settled();

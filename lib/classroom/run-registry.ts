@@ -85,9 +85,12 @@ export class RunRegistry {
     return { run: watch.run, report: watch.report, open: watch.open };
   }
 
-  /** The last of its requests is answered: from now on it is waited for what comes of them. */
-  sent(runId: string): void {
-    this.#watches.get(runId)?.sent();
+  /** The last of its requests is answered: from now on it is waited for what comes. Returns whether there is such a run. */
+  sent(workspace: string, runId: string): boolean {
+    const watch = this.#watches.get(runId);
+    if (watch?.run.workspace !== workspace) return false;
+    watch.sent();
+    return true;
   }
 
   /** Closes a run without waiting any longer. Returns whether the workspace has such a run. */

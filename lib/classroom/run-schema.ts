@@ -17,6 +17,8 @@ const announcedRunSchema = z.strictObject({
   traceIds: z.array(traceIdSchema).min(1).max(100),
   /** The parent id in our own `traceparent` where no real client span exists; it counts as root. */
   syntheticParent: spanIdSchema.nullable().default(null),
+  /** Whether the client will say once its last request is answered; until then the run's patience does not count. */
+  saysWhenSent: z.boolean().optional(),
   purpose: purposeSchema,
 });
 

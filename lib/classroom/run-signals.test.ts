@@ -138,7 +138,7 @@ describe('what a run observes beside its spans', () => {
       const askWhy = vi.fn<NonNullable<RunHost['askWhy']>>(async () => []);
       const { runs, commit } = registry({ askWhy, judge: untilDeadline });
       const { runId } = runs.register('local', 'a-lesson', wanted('call'));
-      runs.sent(runId);
+      runs.sent('local', runId);
       await settled();
       commit(...sent);
       await settled(3000);

@@ -36,7 +36,8 @@ export class RunWatch {
       () => void this.look(),
       () => host.now(),
     );
-    this.#arrivals = { sent: run.own === 'call' ? null : run.startedAt, first: null, last: null, stray: null };
+    const isSending = run.own === 'call' || run.saysWhenSent === true;
+    this.#arrivals = { sent: isSending ? null : run.startedAt, first: null, last: null, stray: null };
   }
 
   get open(): boolean {

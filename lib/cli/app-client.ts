@@ -32,7 +32,7 @@ export type RunToRegister = {
   variant: string;
   /** A check proves the lessons; it is no student's progress. */
   purpose: 'check';
-} & ({ traceIds: string[]; syntheticParent: string } | { call: { url: string } });
+} & ({ traceIds: string[]; syntheticParent: string; saysWhenSent: boolean } | { call: { url: string } });
 
 /** Speaks with a running app, over HTTP alone. */
 export class AppClient {
@@ -49,6 +49,11 @@ export class AppClient {
 
   register(run: RunToRegister): Promise<Answer<{ runId: string }>> {
     return this.ask('/classroom/runs', z.object({ runId: z.string() }), run);
+  }
+
+  /** Says that the last request of a run is answered. */
+  sent(runId: string): Promise<Answer<{ runId: string }>> {
+    return this.ask(`/classroom/runs/${encodeURIComponent(runId)}`, z.object({ runId: z.string() }), { sent: true });
   }
 
   /** A run's newest report, held back until it is closed or `patienceMs` have passed. */

@@ -38,7 +38,9 @@ const query = {
 const read = { id: 'videos', lesson: 'live-stream', title: 'Videos', kind: 'read', expectation: null };
 
 interface Seen {
-  runs: { step: string; variant: string; traceIds: string[]; syntheticParent: string }[];
+  runs: { step: string; variant: string; traceIds: string[]; syntheticParent: string; saysWhenSent: boolean }[];
+  /** How many clicks had come when a run was said to be sent. */
+  sent: number[];
   clicks: { path: string; traceparent: string | undefined }[];
   samples: string[];
 }
@@ -59,7 +61,7 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
 
 /** The app's answers as the command line meets them: by its routes, over real HTTP. `passes` says which variants do. */
 async function appThat(passes: (variant: string) => boolean, clicked = 200): Promise<App> {
-  const seen: Seen = { runs: [], clicks: [], samples: [] };
+  const seen: Seen = { runs: [], sent: [], clicks: [], samples: [] };
   const report = (variant: string, step: string): Report => ({
     ...reportOn(
       [check({ id: 'handler', match: { name: 'http-handler' } })],
@@ -69,6 +71,11 @@ async function appThat(passes: (variant: string) => boolean, clicked = 200): Pro
     step,
     lesson: 'honeycomb',
   });
+  const answerRun = (body: Record<string, unknown>): [number, unknown] => {
+    if (body['sent'] !== true) return [200, { open: false, report: report(seen.runs.at(-1)?.variant ?? '', emit.id) }];
+    seen.sent.push(seen.clicks.length);
+    return [200, { runId: 'run' }];
+  };
   const answer = async (request: IncomingMessage): Promise<[number, unknown]> => {
     const path = request.url ?? '';
     const body = await bodyOf(request);
@@ -76,8 +83,7 @@ async function appThat(passes: (variant: string) => boolean, clicked = 200): Pro
     if (path === '/classroom/steps') return [200, { steps: [read, emit, query] }];
     if (path === '/classroom/runs')
       return [201, { runId: `run-${seen.runs.push(body as unknown as Seen['runs'][number])}` }];
-    if (path.startsWith('/classroom/runs/'))
-      return [200, { open: false, report: report(seen.runs.at(-1)?.variant ?? '', emit.id) }];
+    if (path.startsWith('/classroom/runs/')) return answerRun(body);
     if (path.startsWith('/classroom/checks/')) {
       seen.samples.push(String(body.sample));
       return [200, report(String(body.sample), query.id)];
@@ -128,6 +134,9 @@ describe('spanwalk check --url', () => {
     const [before] = seen.runs;
     expect(before).toMatchObject({ step: 'creating-a-span', variant: 'before' });
     expect(new Set(before?.traceIds).size).toBe(2);
+    // Two clicks a run: it is not waited for what comes of the first alone.
+    expect(seen.runs[0]?.saysWhenSent).toBe(true);
+    expect(seen.sent).toEqual(seen.runs.map((_, nth) => (nth + 1) * 2));
     expect(seen.clicks.slice(0, 2)).toEqual(
       before?.traceIds.map((traceId) => ({
         path: '/api/creating-a-span/before',

@@ -43,7 +43,10 @@ export async function driveStep(
   const shots = shotsOf(stimulus, { app: client.url, variant }, mintTraceId);
   const syntheticParent = mintSpanId();
   const traceIds = shots.map(({ traceId }) => traceId);
-  const run = await client.register({ step: step.id, variant, traceIds, syntheticParent, purpose: 'check' });
+  // Between two requests a service may have to start, and what came of the first must not be judged meanwhile.
+  const saysWhenSent = shots.length > 1;
+  const announced = { step: step.id, variant, traceIds, syntheticParent, saysWhenSent };
+  const run = await client.register({ ...announced, purpose: 'check' });
   if ('problem' in run) return inconclusive(step, variant, [findingOf(run.problem)]);
   const objections: Finding[] = [];
   for (const shot of shots) {
@@ -51,6 +54,7 @@ export async function driveStep(
     if (objection?.code === 'stimulus.unreachable') return inconclusive(step, variant, [objection]);
     if (objection !== null) objections.push(objection);
   }
+  if (saysWhenSent) await client.sent(run.ok.runId);
   const closed = await untilClosed(client, run.ok.runId, toMilliseconds(wait.deadline) + GRACE_MS);
   return 'code' in closed ? inconclusive(step, variant, [closed]) : withObjections(closed, objections);
 }

@@ -69,14 +69,19 @@ export async function runStep({ step, variant, requests, onStarted, onShot }: Ru
   const real = planned.every(({ traced }) => traced);
   const syntheticParent = real ? null : mintSpanId();
   const traceIds = planned.map(({ traceId }) => traceId);
+  // Between two requests a service may have to start, and what came of the first must not be judged meanwhile.
+  const saysWhenSent = planned.length > 1;
   const registered = await ask<{ runId: string }>('/classroom/runs', 'POST', {
     step,
     variant,
     traceIds,
     syntheticParent,
+    saysWhenSent,
   });
   if (!registered.ok) return registered.problems;
-  onStarted({ runId: registered.body.runId, traceIds, syntheticParent });
+  const { runId } = registered.body;
+  onStarted({ runId, traceIds, syntheticParent });
   for (const one of planned) onShot(await shoot(one, syntheticParent));
+  if (saysWhenSent) await ask(`/classroom/runs/${runId}`, 'POST', { sent: true });
   return null;
 }

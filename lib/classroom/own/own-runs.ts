@@ -188,7 +188,7 @@ export class OwnRuns {
     }
     const deadline = toMilliseconds(patienceOf(expectation.wait, 'call').deadline);
     states.change(run.runId, { phase: 'waiting', until: now() + deadline });
-    runs().sent(run.runId);
+    runs().sent(run.workspace, run.runId);
   }
 
   #state({ runId }: Run): OwnRunState {

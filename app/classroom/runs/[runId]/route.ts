@@ -20,14 +20,19 @@ export const GET = (request: Request, { params }: Context): Promise<Response> =>
     return answer({ runId, report: state.report, open: state.open, traceIds: state.run.traceIds });
   });
 
-const changeSchema = z.strictObject({ close: z.literal(true) });
+const changeSchema = z.union([z.strictObject({ close: z.literal(true) }), z.strictObject({ sent: z.literal(true) })]);
 
-/** `{"close": true}` has an open run judged now, on what has arrived so far. */
+/**
+ * `{"close": true}` has an open run judged now, on what has arrived so far; `{"sent": true}` says that the last of its
+ * requests is answered, so that it is waited for what comes of them and no longer.
+ */
 export const POST = (request: Request, { params }: Context): Promise<Response> =>
   changing(request, async ({ classroom, workspace }) => {
     const read = await bodyOf(request, changeSchema);
     if ('refusal' in read) return read.refusal;
     const { runId } = await params;
-    if (!classroom.runs.close(workspace, runId, 'asked')) return forgotten();
+    const { runs } = classroom;
+    const isKnown = 'sent' in read.body ? runs.sent(workspace, runId) : runs.close(workspace, runId, 'asked');
+    if (!isKnown) return forgotten();
     return answer({ runId });
   });

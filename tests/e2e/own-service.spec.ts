@@ -102,6 +102,7 @@ test('what the student does themselves is watched until they want the verdict', 
   await page.getByRole('radio', { name: /^I do it myself/ }).check();
   await page.getByRole('button', { name: /^Start watching/ }).click();
   await expect(page.getByText(/^Watching\. Do the thing now/)).toBeVisible();
+  await expect(page.getByText('Nothing has arrived yet.')).toBeVisible();
   await page.request.get(service.url);
   await expect(rows(page)).toHaveCount(2);
   await expect(verdict(page)).toContainText('Still listening');

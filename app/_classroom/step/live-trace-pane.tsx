@@ -5,7 +5,7 @@ import { useTraceSignals } from '../traces/use-trace-signals.ts';
 import { TraceView } from '../waterfall/trace-view.tsx';
 
 interface LiveTracePaneProps {
-  /** The run's traces, and those that strayed from it. */
+  /** The run's traces, and those that strayed from it; none while it is watched what somebody else sends. */
   traceIds: string[];
   /** The parent that this page made up, where no real client span exists. */
   syntheticParent: string | null;
@@ -16,8 +16,8 @@ interface LiveTracePaneProps {
 }
 
 /** While nothing is drawn: what is being waited for, or that there is nothing. */
-function emptyText(waiting: boolean, loaded: boolean): string {
-  if (waiting) return 'Sent. The first span is on its way …';
+function emptyText(waiting: boolean, loaded: boolean, isSent: boolean): string {
+  if (waiting) return isSent ? 'Sent. The first span is on its way …' : 'Nothing has arrived yet.';
   return loaded ? 'Not one span arrived. The checks below say why.' : 'Reading the kept trace …';
 }
 
@@ -32,7 +32,7 @@ export function LiveTracePane({ traceIds, syntheticParent, fresh, waiting }: Liv
       signals={signals}
       syntheticRoots={roots}
       waiting={waiting}
-      emptyText={emptyText(waiting, loaded)}
+      emptyText={emptyText(waiting, loaded, traceIds.length > 0)}
     />
   );
 }

@@ -50,8 +50,9 @@ export function LinesView({ address, onGo }: Props) {
 
 const lineCount = (count: number): string => `${count.toLocaleString('en')} line${count === 1 ? '' : 's'}`;
 
-function statusOf({ lines, loaded, older }: ReadLines, paused: boolean, waiting: number): string {
+function statusOf({ lines, loaded, older, fault }: ReadLines, paused: boolean, waiting: number): string {
   if (!loaded) return 'Reading …';
+  if (fault !== null) return 'Nothing is looked for until the pattern is put right.';
   const shown = `${lineCount(lines.length)}${older === null ? '' : ' so far'}`;
   if (!paused) return `${shown}. New ones appear at the top.`;
   return waiting === 0 ? `${shown}. Paused.` : `${shown}. Paused; ${lineCount(waiting)} came meanwhile.`;

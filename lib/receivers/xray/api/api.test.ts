@@ -190,6 +190,26 @@ describe('reading traces', () => {
     expect(Segments.length).toBeLessThan(100);
   });
 
+  it('stops at twenty thousand parts of one trace, and says so', async () => {
+    const of = (at: number): string =>
+      sketchDocument({
+        id: (at + 1).toString(16),
+        name: 'many',
+        fields: {
+          subsegments: Array.from({ length: 500 }, (_none, part) => ({
+            id: (at * 1000 + part + 1000).toString(16).padStart(16, '0'),
+            name: 'a',
+            start_time: began,
+            end_time: began,
+          })),
+        },
+      });
+    await put(...Array.from({ length: 45 }, (_none, at) => of(at)));
+    const { output } = await call('BatchGetTraces', { TraceIds: [traceIdForm] });
+    expect(output['Traces']).toMatchObject([{ LimitExceeded: true }]);
+    expect((output['Traces'] as { Segments: unknown[] }[])[0]?.Segments).toHaveLength(39);
+  });
+
   it('draws the map of what called what', async () => {
     await put(
       sketchDocument({

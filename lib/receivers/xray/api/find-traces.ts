@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { isObject, listIn } from '../../../telemetry/json-fields.ts';
+import type { JsonObject } from '../../../telemetry/json.ts';
 import { coordinatesOf, type StoredSignal } from '../../../telemetry/signal.ts';
 import type { Segment } from '../../../telemetry/segment.ts';
 import type { Desk, DeskFilter } from '../../desk.ts';
@@ -10,6 +13,8 @@ const MOST_SCANNED = 100_000;
 
 /** Characters of one trace’s documents; the service stops at 500 KB. What comes later is left out of answers. */
 const MOST_OF_A_TRACE = 5 * 1024 * 1024;
+/** Segments and subsegments of one trace, which cost more than their characters. */
+const MOST_PARTS = 20_000;
 
 /** A trace of the workspace, and how many documents it is made of. */
 export interface FoundTrace {
@@ -36,12 +41,26 @@ class Documents {
   readonly segments: Segment[] = [];
   isCut = false;
   #size = 0;
+  #parts = 0;
 
   add(segment: Segment): void {
+    if (this.isCut) return;
     this.#size += JSON.stringify(segment.document).length;
-    this.isCut ||= this.#size > MOST_OF_A_TRACE;
+    this.#parts += partsIn(segment.document);
+    this.isCut = this.#size > MOST_OF_A_TRACE || this.#parts > MOST_PARTS;
     if (!this.isCut) this.segments.push(segment);
   }
+}
+
+/** How many segments and subsegments a document holds. */
+function partsIn(document: JsonObject): number {
+  let count = 0;
+  const open = [document];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    count += 1;
+    for (const inner of listIn(part, 'subsegments')) if (isObject(inner)) open.push(inner);
+  }
+  return count;
 }
 
 /** The traces of these ids (32 hex digits), in the order asked for; those that are not here are left out. */
@@ -51,8 +70,14 @@ export async function tracesOf(desk: Desk, traceIds: readonly string[]): Promise
   for await (const page of segmentsOf(desk, { traceIds, order: 'stored' })) {
     for (const { segment } of page) byTrace.get(segment.traceId)?.add(segment);
   }
-  const there = [...byTrace.values()].filter(({ segments }) => segments.length > 0);
-  return there.map(({ segments, isCut }) => ({ trace: assembleTrace(segments), documents: segments.length, isCut }));
+  const found: FoundTrace[] = [];
+  for (const { segments, isCut } of byTrace.values()) {
+    if (segments.length === 0) continue;
+    // Everybody waits for this thread: what came meanwhile goes first.
+    await setImmediate();
+    found.push({ trace: assembleTrace(segments), documents: segments.length, isCut });
+  }
+  return found;
 }
 
 /** What a time frame is about: when a trace began, when it was written, or when one of its segments ended. */

@@ -149,6 +149,15 @@ describe('a request that is altered after it was signed', () => {
     expect(denialOf(delivery).message).toMatch(/x-amz-content-sha256/);
   });
 
+  it('may not leave the operation out of it, where a header names one', async () => {
+    const target = { 'x-amz-target': 'Logs_20140328.DeleteLogGroup' };
+    expect(verified(await signed({ headers: target })).kind).toBe('signed');
+    const given = await signed();
+    expect(denialOf({ ...given, headers: { ...given.headers, ...target } })).toMatchObject({
+      message: "'X-Amz-Target' must be a 'SignedHeader' in the AWS Authorization.",
+    });
+  });
+
   it('may not leave the host out of it', async () => {
     expect(denialOf(altered(await signed(), 'authorization', 'host;', ''))).toMatchObject({
       type: 'IncompleteSignatureException',

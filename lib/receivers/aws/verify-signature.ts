@@ -68,6 +68,12 @@ interface Against {
   now: number;
 }
 
+/** What a signature has to cover and does not: where a request goes, and, where a header says so, what it asks for. */
+function uncovered({ headers }: Delivery, signedHeaders: readonly string[]): string | null {
+  if (!signedHeaders.includes('host')) return 'Host';
+  return 'x-amz-target' in headers && !signedHeaders.includes('x-amz-target') ? 'X-Amz-Target' : null;
+}
+
 /** What is wrong with a signature, in the order in which AWS looks; null where all is well. */
 function faultOf(delivery: Delivery, read: Authorization, { service, secretAccessKey, now }: Against): Denial | null {
   const date = delivery.headers['x-amz-date'] ?? '';
@@ -78,7 +84,8 @@ function faultOf(delivery: Delivery, read: Authorization, { service, secretAcces
   if (elsewhere) return elsewhere;
   const announced = delivery.headers['x-amz-content-sha256'];
   if (announced !== undefined && announced !== sha256(delivery.body)) return bodyAltered;
-  if (!signedHeaders.includes('host')) return incomplete("'Host' must be a 'SignedHeader' in the AWS Authorization.");
+  const loose = uncovered(delivery, signedHeaders);
+  if (loose !== null) return incomplete(`'${loose}' must be a 'SignedHeader' in the AWS Authorization.`);
   const canonical = canonicalRequest(delivery, signedHeaders);
   if (canonical === null) return mismatch;
   return isSame(signature, signatureOf(canonical, { date, scope, secretAccessKey })) ? null : mismatch;

@@ -37,6 +37,21 @@ const series = (count: number, sketch: (at: number) => Partial<PartSketch> = () 
 const bigDocument = (at: number): string =>
   sketchDocument({ id: String(at), name: 'big', fields: { metadata: { default: 'x'.repeat(60_000) } } });
 
+/** A segment with five hundred subsegments. */
+const documentOfParts = (at: number): string =>
+  sketchDocument({
+    id: (at + 1).toString(16),
+    name: 'many',
+    fields: {
+      subsegments: Array.from({ length: 500 }, (_none, part) => ({
+        id: (at * 1000 + part + 1000).toString(16).padStart(16, '0'),
+        name: 'a',
+        start_time: began,
+        end_time: began,
+      })),
+    },
+  });
+
 const idsOf = ({ output }: Told): string[] => (output['TraceSummaries'] as { Id: string }[]).map(({ Id }) => Id);
 
 describe('putting segments', () => {
@@ -191,20 +206,7 @@ describe('reading traces', () => {
   });
 
   it('stops at twenty thousand parts of one trace, and says so', async () => {
-    const of = (at: number): string =>
-      sketchDocument({
-        id: (at + 1).toString(16),
-        name: 'many',
-        fields: {
-          subsegments: Array.from({ length: 500 }, (_none, part) => ({
-            id: (at * 1000 + part + 1000).toString(16).padStart(16, '0'),
-            name: 'a',
-            start_time: began,
-            end_time: began,
-          })),
-        },
-      });
-    await put(...Array.from({ length: 45 }, (_none, at) => of(at)));
+    await put(...Array.from({ length: 45 }, (_none, at) => documentOfParts(at)));
     const { output } = await call('BatchGetTraces', { TraceIds: [traceIdForm] });
     expect(output['Traces']).toMatchObject([{ LimitExceeded: true }]);
     expect((output['Traces'] as { Segments: unknown[] }[])[0]?.Segments).toHaveLength(39);

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunReport } from '../../lib/checker/summary.ts';
-import { run } from '../../lib/cli/command-line.ts';
-import { notesEnvironment, starter, startFlask, type FlaskStage } from '../support/flask-stage.ts';
+import { starter } from '../support/flask-stage.ts';
 import { pythonWith } from '../support/python.ts';
-import { startApp, type RunningApp } from '../support/running-app.ts';
+import { FlaskRoom, type Variables } from './flask-room.ts';
 
 const python = pythonWith(join(starter, 'requirements.txt'));
 if ('missing' in python)
@@ -71,7 +69,6 @@ const stages: { stage: string; path: string; adds: string; expected: Verdicts }[
   { stage: 'app_6_attributes', path: home, adds: 'two attributes', expected: all('passed') },
 ];
 
-type Variables = Record<string, string>;
 const without = (name: string, variables: Variables): Variables =>
   Object.fromEntries(Object.entries(variables).filter(([each]) => each !== name));
 const endpointPlus = (path: string, variables: Variables): Variables => ({
@@ -101,68 +98,19 @@ const slips: { slip: string; step: StepId; change: (variables: Variables) => Var
   },
 ];
 
-/** A classroom of its own with the services that report to it. */
-class Room {
-  readonly #running: FlaskStage[] = [];
-  #started = 0;
-
-  private constructor(
-    private readonly app: RunningApp,
-    private readonly interpreter: string,
-  ) {}
-
-  static async open(interpreter: string): Promise<Room> {
-    return new Room(await startApp(), interpreter);
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.#running.map((flask) => flask.end()));
-    await this.app.close();
-  }
-
-  /** Starts a process of a stage, under the key of an environment of its own. */
-  async start(stage: string, change = (variables: Variables): Variables => variables): Promise<FlaskStage> {
-    this.#started += 1;
-    const name = `${stage.replaceAll('_', '-')}-${this.#started}`;
-    const { key } = await this.app.post<{ key: string }>('/classroom/environments', { name });
-    const flask = await startFlask(this.interpreter, stage, change(notesEnvironment({ endpoint: this.app.otlp, key })));
-    this.#running.push(flask);
-    return flask;
-  }
-
-  /** What `spanwalk check --variant own` says of one step, in short. */
-  async check(step: StepId, own: string): Promise<string> {
-    let [out, err] = ['', ''];
-    const args = ['--url', this.app.url, '--step', step, '--variant', 'own', '--own', own, '--format', 'json'];
-    await run(['check', ...args], {
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      isTerminal: false,
-      colours: false,
-      readFile: () => '',
-      writeFile: () => undefined,
-    });
-    const report = (JSON.parse(out) as RunReport).steps[0];
-    if (report === undefined) return err;
-    const failed = report.checks.filter(({ status, level }) => status === 'failed' && level !== 'bonus');
-    const codes = failed.flatMap(({ findings }) => findings.map(({ code }) => code));
-    return [report.status, ...new Set(codes)].join(' ');
-  }
-}
-
 describe.skipIf('missing' in python)('the notes’ Flask backend, from the Python package index', () => {
   const verdicts = new Map<string, Verdicts>();
   const slipped = new Map<string, string>();
-  const rooms: Room[] = [];
+  const rooms: FlaskRoom[] = [];
 
-  async function tryStage(room: Room, { stage, path }: (typeof stages)[number]): Promise<void> {
+  async function tryStage(room: FlaskRoom, { stage, path }: (typeof stages)[number]): Promise<void> {
     const flask = await room.start(stage);
     const judged = await Promise.all(steps.map(async (step) => [step, await room.check(step, flask.url + path)]));
     verdicts.set(stage, Object.fromEntries(judged) as Verdicts);
     await flask.end();
   }
 
-  async function trySlip(room: Room, { slip, step, change }: (typeof slips)[number]): Promise<void> {
+  async function trySlip(room: FlaskRoom, { slip, step, change }: (typeof slips)[number]): Promise<void> {
     const flask = await room.start('app_6_attributes', change);
     slipped.set(slip, await room.check(step, flask.url + home));
     await flask.end();
@@ -174,8 +122,8 @@ describe.skipIf('missing' in python)('the notes’ Flask backend, from the Pytho
    */
   beforeAll(async () => {
     const interpreter = 'python' in python ? python.python : '';
-    rooms.push(await Room.open(interpreter), await Room.open(interpreter));
-    const [quiet, heard] = rooms as [Room, Room];
+    rooms.push(await FlaskRoom.open(interpreter), await FlaskRoom.open(interpreter));
+    const [quiet, heard] = rooms as [FlaskRoom, FlaskRoom];
     const isQuiet = ({ expected }: (typeof stages)[number]): boolean =>
       expected['creating-a-span'] === 'failed silence';
     const [nameless, ...unheard] = slips;

@@ -1,10 +1,20 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { freePort } from './running-app.ts';
 
 export const starter = join(process.cwd(), 'content/starters/backend-flask');
+
+/** A file with everything that any stage needs: both requirements files in one, as pip reads them. */
+export function allRequirements(): string {
+  const light = readFileSync(join(starter, 'requirements.txt'), 'utf8');
+  const all = readFileSync(join(starter, 'requirements-vendors.txt'), 'utf8').replace('-r requirements.txt', light);
+  const file = join(mkdtempSync(join(tmpdir(), 'spanwalk-requirements-')), 'requirements.txt');
+  writeFileSync(file, all);
+  return file;
+}
 
 /** The notes' variables of tracing, as their docker-compose.yml sets them, with the address and the key of this test put in. */
 export function notesEnvironment({ endpoint, key }: { endpoint: string; key: string }): Record<string, string> {

@@ -56,5 +56,6 @@ def after_request(response):
 # #region home
 @app.get("/api/activities/home")
 def data_home():
+    LOGGER.info("test log")
     return HomeActivities.run(logger=LOGGER)
 # #endregion home

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LogDeliveries, LogLine, LogSink } from '../log-sink.ts';
+import { untraced } from '../untraced.ts';
 import { LogQueue, type QueueLimits } from './log-queue.ts';
 import type { PutLines } from './put-lines.ts';
 
@@ -83,7 +84,7 @@ export class LogSender implements LogSink {
   #start(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#sending ??= this.#sendAll().finally(() => {
+    this.#sending ??= untraced(() => this.#sendAll()).finally(() => {
       this.#sending = undefined;
       if (!this.#queue.isEmpty && !this.#hurry.signal.aborted) this.#start();
     });

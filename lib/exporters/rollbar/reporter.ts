@@ -1,5 +1,6 @@
 import Rollbar from 'rollbar';
 import type { ErrorAddress, ErrorReporter, FailedRequest, FailureTrace } from '../error-reporter.ts';
+import { untraced } from '../untraced.ts';
 import type { Deliveries } from '../watched-exporter.ts';
 
 /**
@@ -60,7 +61,7 @@ const customOf = (trace: FailureTrace): object =>
 function send(to: Client, thrown: Error, request: FailedRequest, trace: FailureTrace): void {
   try {
     const told = (error: Error | null | undefined): void => note(to, error);
-    to.client.error(thrown, { ...request }, customOf(trace), told as never);
+    untraced(() => to.client.error(thrown, { ...request }, customOf(trace), told as never));
   } catch (error) {
     note(to, error instanceof Error ? error : new Error(String(error)));
   }

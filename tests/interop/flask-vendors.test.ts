@@ -2,15 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allRequirements } from '../support/flask-stage.ts';
 import { pythonWith } from '../support/python.ts';
 import { FlaskRoom } from './flask-room.ts';
-import {
-  errorStages,
-  logStages,
-  quietStages,
-  segmentStages,
-  stillborn,
-  type Crash,
-  type Stage,
-} from './flask-vendor-stages.ts';
+import { stillborn, type Crash } from './flask-stillborn.ts';
+import { errorStages, logStages, quietStages, segmentStages, type Stage } from './flask-vendor-stages.ts';
 
 const python = pythonWith(allRequirements());
 if ('missing' in python) {

@@ -99,6 +99,8 @@ function finds(store: Access): void {
     ['from a time on', { from: at(5) }, ['front', 'boom', 'late']],
     ['no more than are asked for', { limit: 2 }, ['timeless', 'early']],
     ['the newest of them', { limit: 2, order: 'newest' }, ['late', 'boom']],
+    ['one at least, however few bytes are asked for', { mostBytes: 1, order: 'newest' }, ['late']],
+    ['the same where bytes are asked for in plenty', { limit: 2, mostBytes: 1e9, order: 'newest' }, ['late', 'boom']],
     ['beyond a place', { beyond: { time: at(5), seq: 3 } }, ['boom', 'late']],
     ['beyond it backwards', { order: 'newest', beyond: { time: at(5), seq: 4 } }, ['front', 'early', 'timeless']],
     ['beyond a number', { order: 'stored', beyond: { time: 0n, seq: 3 } }, ['boom', 'timeless']],

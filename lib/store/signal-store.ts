@@ -29,6 +29,8 @@ export interface SignalFilter {
   order?: 'oldest' | 'newest' | 'stored';
   /** At most so many; 1,000 where nothing is said. */
   limit?: number;
+  /** Reading ends with the one by which so many bytes are reached; documents may have a megabyte each. */
+  mostBytes?: number;
 }
 
 /** One log stream, one segment name or one error item, summed up. */

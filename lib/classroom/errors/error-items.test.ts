@@ -60,6 +60,36 @@ describe('the items of a workspace', () => {
     ]);
   });
 
+  it('are listed whole where their occurrences are too large to be read at once', async () => {
+    const body = { message: { body: 'x'.repeat(1_000_000) } };
+    const errors = Array.from({ length: 40 }, (_none, at) =>
+      errorOccurrence(
+        { body },
+        { time: BigInt(now + at) * 1_000_000n, fingerprint: `large-${at % 2}`, uuid: `l${at}` },
+      ),
+    );
+    const signals = errors.map((error) => ({ signal: 'error', error }) as const);
+    const batch = { workspace: 'large', environment: 'practice', receivedAt: now, spans: [], refused: [] };
+    await store.append([{ ...batch, signals }]);
+    const asked: number[] = [];
+    const watched = {
+      places: store.places.bind(store),
+      get: store.get.bind(store),
+      list: store.list.bind(store),
+      signals: async (...args: Parameters<typeof store.signals>) => {
+        const read = await store.signals(...args);
+        asked.push(read.length);
+        return read;
+      },
+    };
+    const items = await listItems(watched, 'large', now);
+    expect(items.map(({ fingerprint, occurrences }) => [fingerprint, occurrences])).toEqual([
+      ['large-1', 20],
+      ['large-0', 20],
+    ]);
+    expect(Math.max(...asked)).toBeLessThan(40);
+  });
+
   it('are none of another workspace’s', async () => {
     expect(await listItems(store, 'other', now)).toEqual([]);
   });

@@ -16,6 +16,8 @@ const MOST_ITEMS = 200;
 const MOST_OCCURRENCES = 100;
 /** Occurrences that are read of each end, and that the last hour is counted from. */
 const MOST_COUNTED = 1000;
+/** An occurrence may have a megabyte: what is read at once is held in memory, here and in the engine. */
+const MOST_BYTES = 32 * 1024 * 1024;
 
 const HOUR_MS = 3_600_000;
 const PARTS_OF_HOUR = 30;
@@ -25,7 +27,7 @@ const milliseconds = (nanoseconds: bigint): number => Number(nanoseconds / 1_000
 const isError = (signal: StoredSignal): signal is StoredError => signal.signal === 'error';
 
 async function errorsOf(store: Store, workspace: string, filter: Parameters<Store['signals']>[1]) {
-  return (await store.signals(workspace, { signal: 'error', ...filter })).filter(isError);
+  return (await store.signals(workspace, { signal: 'error', mostBytes: MOST_BYTES, ...filter })).filter(isError);
 }
 
 /** Every item of a workspace, those first that happened last. @param now Unix milliseconds */
@@ -33,17 +35,17 @@ export async function listItems(store: Store, workspace: string, now: number): P
   const places = (await store.places(workspace, { signal: 'error' })).slice(0, MOST_ITEMS);
   const states = new Map((await store.list(workspace, ITEM_STATES)).map(({ id, body }) => [id, readState(body)]));
   const ends = await readEnds(store, workspace);
-  const items = await Promise.all(
-    places.map(async (place): Promise<ErrorItem[]> => {
-      const [first, last] = await edgesOf(store, workspace, place, ends);
-      if (first === undefined || last === undefined) return [];
-      const mine = ends.newest.filter(
-        ({ error, receivedAt }) => error.fingerprint === place.place && receivedAt > now - HOUR_MS,
-      );
-      return [itemOf(place, { first, last, mine, now, state: states.get(place.place) })];
-    }),
-  );
-  return items.flat();
+  const items: ErrorItem[] = [];
+  // One after the other, so that no more than one item's documents are in memory beside those of the ends.
+  for (const place of places) {
+    const [first, last] = await edgesOf(store, workspace, place, ends);
+    if (first === undefined || last === undefined) continue;
+    const mine = ends.newest.filter(
+      ({ error, receivedAt }) => error.fingerprint === place.place && receivedAt > now - HOUR_MS,
+    );
+    items.push(itemOf(place, { first, last, mine, now, state: states.get(place.place) }));
+  }
+  return items;
 }
 
 /** Both ends of all that is stored, newest first and oldest first: they hold the edges of nearly every item. */
@@ -55,8 +57,8 @@ interface Ends {
 /** A read for each end, instead of two for each item. */
 async function readEnds(store: Store, workspace: string): Promise<Ends> {
   const newest = await errorsOf(store, workspace, { order: 'newest', limit: MOST_COUNTED });
-  if (newest.length < MOST_COUNTED) return { newest, oldest: newest.toReversed() };
-  return { newest, oldest: await errorsOf(store, workspace, { order: 'oldest', limit: MOST_COUNTED }) };
+  const oldest = await errorsOf(store, workspace, { order: 'oldest', limit: MOST_COUNTED });
+  return { newest, oldest };
 }
 
 const none: Ends = { newest: [], oldest: [] };

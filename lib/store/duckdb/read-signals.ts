@@ -17,10 +17,19 @@ export async function readSignals(
   const bind = new Parameters();
   const where = whereSql(workspace, filter, bind);
   const limit = bind.bind(BigInt(Math.max(0, filter.limit ?? USUAL_LIMIT)));
+  const rows = `FROM signals WHERE ${where} ${orderSql(filter)} LIMIT ${limit}`;
   // The rows first: to sort whole documents for the few that are kept costs several times as much.
   const sql = `SELECT ${signalSelection} FROM signals
-    WHERE rowid IN (SELECT rowid FROM signals WHERE ${where} ${orderSql(filter)} LIMIT ${limit}) ${orderSql(filter)}`;
+    WHERE rowid IN (${rowsSql(rows, filter, bind)}) ${orderSql(filter)}`;
   return signalsOf(await bind.run(connection, sql));
+}
+
+/** The rows themselves, up to a number of bytes where the filter has one. */
+function rowsSql(rows: string, filter: SignalFilter, bind: Parameters): string {
+  if (filter.mostBytes === undefined) return `SELECT rowid ${rows}`;
+  const before = `sum(bytes) OVER (${orderSql(filter)} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
+  const most = bind.bind(BigInt(Math.max(1, filter.mostBytes)));
+  return `SELECT row FROM (SELECT rowid AS row, coalesce(${before}, 0) AS before ${rows}) WHERE before < ${most}`;
 }
 
 /** One line for each place and stream, those first that got something last. */

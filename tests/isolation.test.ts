@@ -8,6 +8,8 @@ const STEP = 'adding-attributes';
 const STAGE = 'a-trace-with-one-span';
 /** An error item is addressed by its fingerprint alone. */
 const HER_ITEM = slugOfItem('her-item');
+/** Where a log record without a group of its own is filed: by its service. */
+const HER_GROUP = '/otlp/grace-log';
 
 let classroom: RosteredApp;
 let ada: Student;
@@ -71,10 +73,16 @@ const wishes = (): Record<string, Wish[] | null> => ({
   feed: null,
   health: null,
   ledger: [['GET', '/classroom/ledger']],
+  logs: [
+    ['GET', '/classroom/logs'],
+    ['GET', `/classroom/logs?group=${HER_GROUP}`],
+  ],
+  'logs/lines': [['GET', `/classroom/logs/lines?group=${HER_GROUP}`]],
+  'logs/query': [['GET', `/classroom/logs/query?group=${HER_GROUP}&query=fields%20@message&from=0&to=9999999999999`]],
   'own-service/[step]': [['GET', `/classroom/own-service/${STEP}`]],
   places: [
     ['GET', '/classroom/places'],
-    ['GET', '/classroom/places?signal=log&place=grace-log'],
+    ['GET', '/classroom/places?signal=log&place=/otlp/grace-log'],
   ],
   progress: [['GET', '/classroom/progress']],
   'progress/[step]': [
@@ -285,9 +293,13 @@ describe('the instructor', () => {
       headers,
     });
     expect(her.spans).toHaveLength(2);
-    const { signals } = await classroom.json<{ signals: unknown[] }>('/classroom/signals?workspace=grace-hopper', {
-      headers,
-    });
+    const group = await classroom.json<{ lines: unknown[] }>(
+      `/classroom/logs/lines?group=${HER_GROUP}&workspace=grace-hopper`,
+      { headers },
+    );
+    expect(group.lines).toHaveLength(1);
+    const address = `/classroom/signals?traceId=${hers.own}&workspace=grace-hopper`;
+    const { signals } = await classroom.json<{ signals: unknown[] }>(address, { headers });
     expect(signals).toHaveLength(1);
     expect(await classroom.json('/classroom/progress?workspace=grace-hopper', { headers })).toHaveProperty(STEP);
     expect(await classroom.json('/classroom/progress', { headers })).toEqual({});

@@ -266,7 +266,7 @@ describe('spanwalk cohort DIR', () => {
     ['nothing to grade by', ['.'], 'say what to grade by'],
     ['a student whom nobody knows', ['{subs}', '--expect', '{e}', '--students', 'zoe'], 'Nobody handed in as zoe'],
     ['a folder that is not there', ['{subs}/gone', '--expect', '{e}'], 'cannot be read'],
-    ['a lesson that is not there', ['{subs}', '--lesson', 'gone'], 'There are: live-stream, honeycomb.'],
+    ['a lesson that is not there', ['{subs}', '--lesson', 'gone'], 'There are: live-stream, honeycomb, x-ray'],
     ['a token that is not there', ['--url', 'http://127.0.0.1:1', '--token-file', 'gone'], 'gone cannot be read'],
     ['a classroom elsewhere, unencrypted', ['--url', 'http://example.org'], 'on this machine, or https'],
   ])('says what is wrong with %s, and exits with 2', async (_, args, said) => {

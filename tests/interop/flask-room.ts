@@ -61,7 +61,6 @@ export class FlaskRoom {
     return {
       ...notesEnvironment({ endpoint: this.app.otlp, key }),
       AWS_XRAY_DAEMON_ADDRESS: this.daemon,
-      AWS_ENDPOINT_URL_XRAY: `${this.app.otlp}/aws/xray`,
       AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: `${this.app.otlp}/aws/logs`,
       AWS_DEFAULT_REGION: 'ca-central-1',
       AWS_ACCESS_KEY_ID: aws.accessKeyId,
@@ -140,10 +139,5 @@ export class FlaskRoom {
     await this.app.post(`/classroom/runs/${runId}`, { close: true });
     const { report } = await this.app.get<{ report: Report }>(`/classroom/runs/${runId}?wait=30000`);
     return inShort(report);
-  }
-
-  /** What the workspace holds of what a step wants set up, judged as the step’s page does. */
-  setUp(step: string): Promise<Report> {
-    return this.app.post<Report>(`/classroom/checks/${step}`, { look: true });
   }
 }

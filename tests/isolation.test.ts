@@ -52,6 +52,8 @@ type Wish = [method: string, path: string, body?: unknown];
 const wishes = (): Record<string, Wish[] | null> => ({
   arrivals: [['GET', '/classroom/arrivals']],
   'checks/[step]': [
+    ['GET', '/classroom/checks/log-retention'],
+    ['POST', '/classroom/checks/log-retention', { look: true }],
     ['POST', '/classroom/checks/count-by-trace', { query: { breakdowns: ['name', 'app.secret', 'trace.trace_id'] } }],
     ['POST', '/classroom/checks/span-details', { answers: {} }],
   ],

@@ -40,13 +40,15 @@ export async function lint(args) {
   });
 }
 
+const withChromium = (chromium) => ({ ...process.env, CHROMIUM_PATH: chromium ?? '' });
+
 async function browserTests(args) {
   const chromium = await findChromium();
   if (!chromium) {
     stderr.write('No Chromium could be found or fetched. Install one, or set CHROMIUM_PATH.\n');
     return 1;
   }
-  const env = { ...process.env, CHROMIUM_PATH: chromium };
+  const env = withChromium(chromium);
   return runNode(tool('@playwright/test/cli.js'), ['test', ...args], { env });
 }
 
@@ -55,7 +57,10 @@ export async function test(args) {
   return inOrder({
     ...steps,
     build: async () => (await buildIfNeeded(), 0),
-    'unit tests': () => runNode(tool('vitest/vitest.mjs'), ['run']),
+    'unit tests': async () => {
+      const env = withChromium(await findChromium());
+      return runNode(tool('vitest/vitest.mjs'), ['run'], { env });
+    },
     'browser tests': () => browserTests(args),
   });
 }
@@ -68,7 +73,6 @@ export async function bench(args) {
   await buildServerBundles();
   if (args.length > 0 && args.every((part) => APART.has(part))) return runNode(`${root}dist/bench.mjs`, args);
   await buildIfNeeded();
-  const chromium = await findChromium();
-  const env = { ...process.env, CHROMIUM_PATH: chromium ?? '' };
+  const env = withChromium(await findChromium());
   return runNode(`${root}dist/bench.mjs`, args, { env });
 }

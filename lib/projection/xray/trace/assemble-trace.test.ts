@@ -31,6 +31,11 @@ describe('assembling a trace', () => {
     expect(trace.nodes.map(({ segmentId }) => Number(segmentId))).toEqual([1, 1, 1, 4]);
   });
 
+  it('keeps the document’s order of what began in the same moment, whatever the ids are', () => {
+    const parts = ['7', '3', '9', '2'].map((id) => ({ id, from: 1 }));
+    expect(drawn(assembleTrace([sketchSegment({ id: '1', parts })]))).toEqual(['1<', '7<1', '3<1', '9<1', '2<1']);
+  });
+
   it('lets a complete segment overwrite the one in progress, whichever came first', () => {
     const open = sketchSegment({ id: '1', to: null });
     const closed = sketchSegment({ id: '1', to: 2 });

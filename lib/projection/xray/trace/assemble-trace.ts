@@ -43,7 +43,7 @@ function gather({ document, kind, parentId }: Segment, parts: Map<string, TraceN
     const isApart = isTop && kind === 'subsegment';
     const node = { ...own, parentId: next.parentId, segmentId: null, isApart, isOrphan: false };
     if (givesWay(parts.get(own.id), own)) parts.set(own.id, node);
-    for (const inner of listIn(part, 'subsegments')) {
+    for (const inner of listIn(part, 'subsegments').toReversed()) {
       if (isObject(inner)) open.push({ part: inner, parentId: own.id, depth: depth + 1 });
     }
   }
@@ -78,8 +78,8 @@ function ownerOf(
   return owner;
 }
 
-const byStart = (a: TraceNode, b: TraceNode): number =>
-  a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1;
+/** What began in the same moment keeps the order that its document, or its arrival, gave it. */
+const byStart = (a: TraceNode, b: TraceNode): number => (a.start === b.start ? 0 : a.start < b.start ? -1 : 1);
 
 /** Parents before children. What hangs from nothing stands among the roots, a circle of parents last. */
 function inOrder(byId: ReadonlyMap<string, TraceNode>): TraceNode[] {

@@ -1,7 +1,10 @@
 import { doStep, expectTheRowsOfThatClick } from './support/by-clicking.ts';
 import { expect, test } from './support/classroom.ts';
-import { steps } from './support/course.ts';
+import { steps as all } from './support/course.ts';
 import { expectGreen, runByClicking } from './support/step-page.ts';
+
+/** The lessons on vendors' own systems have walks of their own: what they send is more than spans. */
+const steps = all.filter(({ lesson }) => lesson === 'live-stream' || lesson === 'honeycomb');
 
 test.use({ classroomOf: 'student', permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -18,17 +21,15 @@ test('a student finishes both lessons by clicking, each step first red and then 
       const rail = page.getByRole('navigation', { name: /^Steps of/ });
       await expect(rail.getByRole('link', { name: `${step.title} (done)` })).toBeVisible();
       await way.getByRole('link').last().click();
-      const ahead = steps[at + 1];
+      const ahead = all[at + 1];
       if (ahead) await page.waitForURL(`**/learn/${ahead.lesson}/${ahead.id}`);
     });
   }
 
-  await expect(page).toHaveURL('/');
+  await page.goto('/');
   for (const { title } of steps) {
     await expect(page.getByRole('main').getByRole('link', { name: `${title} (done)` })).toBeVisible();
   }
-  await expect(page.getByText('Every step is done. Well walked.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Walk it again from the start' })).toBeVisible();
 });
 
 test('the rows of a click arrive by the live feed, not by asking for the trace', async ({ page }) => {

@@ -27,7 +27,7 @@ export function WaterfallView({ content }: { content: TraceContent }) {
         signals={signals}
         syntheticRoots={syntheticRoots}
         openSpanId={openSpanId}
-        mostHeight="70vh"
+        mostHeight="calc(100vh - 19rem)"
         onOpen={({ spanId }) => onSpan(spanId)}
       />
       <FateList

@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['{app,content,lib,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/build-once.ts'],
+    // Many tests wait for services that they started, so that one file at a time leaves a core idle.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

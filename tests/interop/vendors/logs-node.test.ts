@@ -95,12 +95,12 @@ describe('winston-cloudwatch', () => {
     await new Promise<void>((resolve) => transport.kthxbye(() => resolve()));
     await expect.poll(() => door.messages('winston')).toHaveLength(50);
     expect(failures).toEqual([]);
-    const [first] = await door.logs('winston');
-    expect(first).toMatchObject({
-      severityNumber: 9,
-      severityText: 'info',
-      attributes: { count: { type: 'int', value: 0 } },
-    });
+    // This client's own sort exchanges lines of one millisecond, so which of them is first is not ours to say.
+    const lines = await door.logs('winston');
+    for (let value = 0; value < 50; value += 1) {
+      const attributes = expect.objectContaining({ count: { type: 'int', value } });
+      expect(lines).toContainEqual(expect.objectContaining({ severityNumber: 9, severityText: 'info', attributes }));
+    }
     const groups = await new CloudWatchLogsClient().send(
       new DescribeLogGroupsCommand({ logGroupNamePrefix: 'winston' }),
     );

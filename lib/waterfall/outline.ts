@@ -18,8 +18,11 @@ export interface OutlineOptions {
  */
 export function outline(tree: Tree, options: OutlineOptions = {}): string {
   const { durations = true, longest = 200 } = options;
-  let lines: (Branch | null)[] = [];
-  for (const roots of groupByTrace(tree.roots)) lines = lines.concat(lines.length === 0 ? [] : [null], walk(roots));
+  const lines: (Branch | null)[] = [];
+  for (const roots of groupByTrace(tree.roots)) {
+    if (lines.length > 0) lines.push(null);
+    for (const branch of walk(roots)) lines.push(branch);
+  }
   const shown = lines.slice(0, longest).map((branch) => (branch === null ? '' : line(branch, durations)));
   const left = lines.slice(longest).filter((branch) => branch !== null).length;
   return [...shown, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
@@ -41,7 +44,7 @@ export function walk(roots: readonly Branch[]): Branch[] {
   const open = [...roots].reverse();
   for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
     walked.push(branch);
-    for (const child of [...branch.children].reverse()) open.push(child);
+    for (let at = branch.children.length - 1; at >= 0; at -= 1) open.push(branch.children[at] as Branch);
   }
   return walked;
 }

@@ -35,7 +35,7 @@ const LONGEST = 2000;
 
 function* onSpans(branches: readonly Branch[]): Generator<Told> {
   for (const at of branches) {
-    yield { text: at.span.status.message, at };
+    if (at.span.status.message !== '') yield { text: at.span.status.message, at };
     for (const { name, attributes } of at.span.events) {
       const message = name === 'exception' ? attributes['exception.message'] : undefined;
       if (message !== undefined) yield { text: valueAsText(message), at };

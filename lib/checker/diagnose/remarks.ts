@@ -25,11 +25,11 @@ function remarkOnOutliving(branches: readonly Branch[]): Explanation[] {
   const outliving = branches.find(
     (branch) =>
       branch.parent !== null &&
-      !isInstrumentation(branch) &&
+      branch.endNs > branch.parent.endNs + GRAIN &&
+      branch.startNs <= branch.parent.endNs + GRAIN &&
       branch.span.kind === 'internal' &&
       branch.span.service === branch.parent.span.service &&
-      branch.startNs <= branch.parent.endNs + GRAIN &&
-      branch.endNs > branch.parent.endNs + GRAIN,
+      !isInstrumentation(branch),
   );
   const parent = outliving?.parent ?? null;
   if (outliving === undefined || parent === null) return [];
@@ -55,7 +55,7 @@ export function remarksOn(
   const told = new Set(results.flatMap(({ findings }) => findings.map(({ code }) => code)));
   const remarks = [
     ...remarkOnDelivery(observation, scene.tree.duplicates),
-    ...remarkOnTimes(scene.branches),
+    ...remarkOnTimes(scene.branches, scene.tree),
     ...remarkOnTwins(scene.branches),
     ...remarkOnNames(scene.branches),
     ...remarkOnOutliving(scene.branches),

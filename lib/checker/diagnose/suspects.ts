@@ -59,9 +59,9 @@ function examplesOf(branches: readonly Branch[], alike: AlikeKeys): Branch[] {
   const examples: Branch[] = [];
   for (const branch of branches) {
     const { span, parent } = branch;
-    const names = [span.name, span.kind, span.service, span.scope.name, parent?.span.name, parent?.span.service];
     const own = alike.keysOf(span.attributes);
-    const form = `${names.join('\n')}\n${own.length} ${own.slice(0, MOST_TELLING).join(' ')}`;
+    const told = own.length > MOST_TELLING ? own.slice(0, MOST_TELLING) : own;
+    const form = `${span.name}\n${span.kind}\n${span.service}\n${span.scope.name}\n${parent?.span.name}\n${parent?.span.service}\n${own.length} ${told.join(' ')}`;
     const before = seen.get(form) ?? 0;
     seen.set(form, before + 1);
     if (before >= MOST_OF_A_FORM) continue;

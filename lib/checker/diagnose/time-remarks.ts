@@ -1,4 +1,4 @@
-import type { Branch } from '../../waterfall/tree.ts';
+import type { Branch, Tree } from '../../waterfall/tree.ts';
 import { quoted } from '../quote.ts';
 import type { Explanation } from './explanation.ts';
 
@@ -73,14 +73,22 @@ function explainUnit(branch: Branch): Explanation {
 
 const isMisdated = ({ span }: Branch): boolean => span.start < EARLY || span.start > LATE;
 
+/** No span starts outside of its trace's window, so most runs are cleared by a few comparisons. */
+const mayBeMisdated = ({ windows }: Pick<Tree, 'windows'>): boolean =>
+  [...windows.values()].some(({ start, end }) => start < EARLY || end > LATE);
+
+function remarkOnSkew(branches: readonly Branch[]): Explanation[] {
+  for (const branch of branches) {
+    const skew = skewOf(branch);
+    if (skew !== null) return [explainSkew(branch, skew)];
+  }
+  return [];
+}
+
 /** What is odd about a run's times: each kind once, by its first span. */
-export function remarkOnTimes(branches: readonly Branch[]): Explanation[] {
-  const misdated = branches.find(isMisdated);
+export function remarkOnTimes(branches: readonly Branch[], tree: Pick<Tree, 'windows'>): Explanation[] {
+  const misdated = mayBeMisdated(tree) ? branches.find(isMisdated) : undefined;
   if (misdated !== undefined) return [explainUnit(misdated)];
   const negative = branches.find(({ startNs, endNs }) => endNs < startNs);
-  const skewed = branches.map((branch) => ({ branch, skew: skewOf(branch) })).find(({ skew }) => skew !== null);
-  return [
-    ...(negative === undefined ? [] : [explainNegative(negative)]),
-    ...(skewed === undefined ? [] : [explainSkew(skewed.branch, skewed.skew ?? 0)]),
-  ];
+  return [...(negative === undefined ? [] : [explainNegative(negative)]), ...remarkOnSkew(branches)];
 }

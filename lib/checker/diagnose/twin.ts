@@ -17,10 +17,11 @@ const isTwin = (a: Branch, b: Branch): boolean =>
 
 /** Siblings alone: an outer instrumentation around an inner one is nested, and both are right. */
 export function findTwins(branches: readonly Branch[]): [Branch, Branch] | null {
-  const places = new Map<string, Branch[]>();
+  // A parent that is missing is known by its id alone.
+  const places = new Map<Branch | string, Branch[]>();
   for (const branch of branches) {
     if (!isCall(branch)) continue;
-    const place = `${branch.span.traceId}/${branch.span.parentId}`;
+    const place = branch.parent ?? `${branch.span.traceId}/${branch.span.parentId}`;
     const beside = places.get(place) ?? [];
     const twin = beside.find((other) => isTwin(branch, other));
     if (twin !== undefined) return [twin, branch];

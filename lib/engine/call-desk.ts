@@ -1,8 +1,9 @@
-import type { Desk, DeskFilter } from '../receivers/desk.ts';
+import type { Desk } from '../receivers/desk.ts';
 import type { Tenant } from '../receivers/keys/authorisation.ts';
 import type { SignalStore } from '../store/signal-store.ts';
 import type { DocumentStore } from '../store/telemetry-store.ts';
 import type { Problem } from '../telemetry/problem.ts';
+import type { SignalFilter } from '../telemetry/signal-query.ts';
 import type { Signal, SignalName } from '../telemetry/signal.ts';
 import type { Filed, Filing } from './filing.ts';
 
@@ -49,15 +50,15 @@ export class CallDesk implements Desk {
     this.filed.push(...(await filing.file(batch)));
   }
 
-  signals(filter: DeskFilter): ReturnType<Desk['signals']> {
+  signals(filter: SignalFilter): ReturnType<Desk['signals']> {
     return this.room.store.signals(this.workspace, filter);
   }
 
-  places(filter: Pick<DeskFilter, 'signal' | 'place'>): ReturnType<Desk['places']> {
+  places(filter: Pick<SignalFilter, 'signal' | 'place'>): ReturnType<Desk['places']> {
     return this.room.store.places(this.workspace, filter);
   }
 
-  removeSignals(filter: DeskFilter): Promise<number> {
+  removeSignals(filter: SignalFilter): Promise<number> {
     return this.room.store.removeSignals(this.workspace, filter);
   }
 }

@@ -1,34 +1,7 @@
 import type { Problem } from '../telemetry/problem.ts';
-import type { Signal, SignalName, StoredSignal } from '../telemetry/signal.ts';
+import type { SignalFilter, SignalPlace } from '../telemetry/signal-query.ts';
+import type { Signal, StoredSignal } from '../telemetry/signal.ts';
 import type { Reply } from './delivery.ts';
-
-/** The fields of the store's own filter; see `lib/store/signal-store.ts`, whose shape this is. */
-export interface DeskFilter {
-  signal?: SignalName;
-  traceIds?: readonly string[];
-  untraced?: true;
-  place?: string;
-  streams?: readonly string[];
-  from?: bigint;
-  to?: bigint;
-  receivedFrom?: number;
-  beyond?: { time: bigint; seq: number };
-  order?: 'oldest' | 'newest' | 'stored';
-  limit?: number;
-}
-
-/** One log stream, segment name or error item, summed up; the store's `SignalPlace`. */
-export interface DeskPlace {
-  signal: SignalName;
-  place: string;
-  stream: string;
-  count: number;
-  bytes: number;
-  firstTime: bigint;
-  lastTime: bigint;
-  lastReceivedAt: number;
-  lastSeq: number;
-}
 
 /**
  * What a receiver that holds a conversation may do, all in the workspace of whoever called. Calls of one workspace come
@@ -44,9 +17,9 @@ export interface Desk {
    * document is nested too deep to be written (`isDeeper` of `telemetry/json.ts` tells before): judge that first.
    */
   file(signals: Signal[], refused?: Problem[]): Promise<void>;
-  signals(filter: DeskFilter): Promise<StoredSignal[]>;
-  places(filter: Pick<DeskFilter, 'signal' | 'place'>): Promise<DeskPlace[]>;
-  removeSignals(filter: DeskFilter): Promise<number>;
+  signals(filter: SignalFilter): Promise<StoredSignal[]>;
+  places(filter: Pick<SignalFilter, 'signal' | 'place'>): Promise<SignalPlace[]>;
+  removeSignals(filter: SignalFilter): Promise<number>;
   /** Small documents that are never pruned: log groups, sampling rules, what was said of an item. */
   documents: {
     put(collection: string, id: string, body: unknown): Promise<void>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { SignalFilter } from '../telemetry/signal-query.ts';
 import { seeded } from './random-spans.fixture.ts';
-import type { SignalFilter } from './signal-store.ts';
 import { anySignal, at, error, log, NOW_NS, segment, signalBatch } from './signals.fixture.ts';
 import { batch, NOW, problem, span, spans } from './spans.fixture.ts';
 import { storePerTest, type Store, type StoreUnderTest } from './telemetry-store.contract.ts';

@@ -1,8 +1,9 @@
 import { receivers } from '../../receivers/receive.ts';
-import type { SignalPlace, SignalStore } from '../../store/signal-store.ts';
+import type { SignalStore } from '../../store/signal-store.ts';
 import type { DocumentStore } from '../../store/telemetry-store.ts';
 import type { ErrorItem, ShownOccurrence, ShownReport } from '../../telemetry/error-item.ts';
 import type { JsonObject } from '../../telemetry/json.ts';
+import type { SignalPlace } from '../../telemetry/signal-query.ts';
 import type { StoredSignal } from '../../telemetry/signal.ts';
 import { ITEM_STATES, readState, standingOf, type ItemState } from './item-state.ts';
 import { maskSecrets, maskText } from './mask-secrets.ts';

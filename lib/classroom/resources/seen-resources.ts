@@ -1,8 +1,8 @@
 import type { SeenResource } from '../../checker/judge-resource.ts';
 import type { ResourceCollection } from '../../checker/resource-expectation.ts';
 import type { Engine } from '../../engine/start-engine.ts';
-import type { SignalPlace } from '../../store/signal-store.ts';
 import type { JsonObject } from '../../telemetry/json.ts';
+import type { SignalPlace } from '../../telemetry/signal-query.ts';
 
 /** Whose documents are looked at, and when. */
 export interface Looking {

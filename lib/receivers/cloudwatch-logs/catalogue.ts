@@ -1,4 +1,5 @@
-import type { Desk, DeskPlace } from '../desk.ts';
+import type { SignalPlace } from '../../telemetry/signal-query.ts';
+import type { Desk } from '../desk.ts';
 import { Fault } from './fault.ts';
 
 /** The collections of documents that hold what was created. */
@@ -32,20 +33,20 @@ export const milliseconds = (time: bigint): number => Number(time / NS_PER_MS);
 export const nanoseconds = (ms: number): bigint => BigInt(Math.trunc(ms)) * NS_PER_MS;
 
 /** A group that nobody created: records came for it by OTLP. */
-const groupOfPlace = ({ place, firstTime }: DeskPlace): LogGroup => ({
+const groupOfPlace = ({ place, firstTime }: SignalPlace): LogGroup => ({
   logGroupName: place,
   creationTime: milliseconds(firstTime),
   logGroupClass: 'STANDARD',
 });
 
-const streamOfPlace = ({ place, stream, firstTime }: DeskPlace): LogStream => ({
+const streamOfPlace = ({ place, stream, firstTime }: SignalPlace): LogStream => ({
   logGroupName: place,
   logStreamName: stream,
   creationTime: milliseconds(firstTime),
 });
 
 /** The places of the log events that the workspace holds, in one group or in all. */
-export const placesOf = (desk: Desk, group?: string): Promise<DeskPlace[]> =>
+export const placesOf = (desk: Desk, group?: string): Promise<SignalPlace[]> =>
   desk.places({ signal: 'log', ...(group === undefined ? {} : { place: group }) });
 
 /** A group by its name, whether it was created or records came for it; undefined where there is none. */

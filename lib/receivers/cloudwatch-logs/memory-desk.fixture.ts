@@ -1,6 +1,7 @@
 import type { Problem } from '../../telemetry/problem.ts';
+import type { SignalFilter, SignalPlace } from '../../telemetry/signal-query.ts';
 import { coordinatesOf, type Signal, type StoredSignal } from '../../telemetry/signal.ts';
-import type { Desk, DeskFilter, DeskPlace } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 
 /** A desk that keeps everything in memory, for tests of what happens at one. */
 export class MemoryDesk implements Desk {
@@ -23,7 +24,7 @@ export class MemoryDesk implements Desk {
     }
   }
 
-  async signals({ limit = 1000, order = 'oldest', beyond, ...filter }: DeskFilter): Promise<StoredSignal[]> {
+  async signals({ limit = 1000, order = 'oldest', beyond, ...filter }: SignalFilter): Promise<StoredSignal[]> {
     const sign = order === 'newest' ? -1 : 1;
     const found = this.stored.filter((stored) => fits(stored, filter));
     const compare = (one: Place, other: Place): number =>
@@ -32,8 +33,8 @@ export class MemoryDesk implements Desk {
     return beyondIt.toSorted((one, other) => compare(placeOf(one), placeOf(other))).slice(0, limit);
   }
 
-  async places(filter: Pick<DeskFilter, 'signal' | 'place'>): Promise<DeskPlace[]> {
-    const places = new Map<string, DeskPlace>();
+  async places(filter: Pick<SignalFilter, 'signal' | 'place'>): Promise<SignalPlace[]> {
+    const places = new Map<string, SignalPlace>();
     for (const stored of this.stored.filter((each) => fits(each, filter))) {
       const { place, stream, time } = coordinatesOf(stored, 0n);
       const key = `${place}:${stream}`;
@@ -57,7 +58,7 @@ export class MemoryDesk implements Desk {
     return [...places.values()];
   }
 
-  async removeSignals(filter: DeskFilter): Promise<number> {
+  async removeSignals(filter: SignalFilter): Promise<number> {
     const before = this.stored.length;
     this.stored = this.stored.filter((stored) => !fits(stored, filter));
     return before - this.stored.length;
@@ -85,7 +86,7 @@ interface Place {
 const placeOf = (stored: StoredSignal): Place => ({ time: coordinatesOf(stored, 0n).time, seq: stored.seq });
 const parsed = (text: string | undefined): unknown => (text === undefined ? undefined : (JSON.parse(text) as unknown));
 
-function fits(stored: StoredSignal, { signal, place, streams, from, to }: DeskFilter): boolean {
+function fits(stored: StoredSignal, { signal, place, streams, from, to }: SignalFilter): boolean {
   const at = coordinatesOf(stored, 0n);
   return (
     (signal === undefined || stored.signal === signal) &&

@@ -1,4 +1,5 @@
-import type { Desk, DeskFilter } from '../desk.ts';
+import type { SignalFilter } from '../../telemetry/signal-query.ts';
+import type { Desk } from '../desk.ts';
 import { cursorAt, type EventCursor, type StoredLog } from './event-cursor.ts';
 import { messageOf } from './lines/message-of.ts';
 
@@ -14,7 +15,7 @@ const LARGEST_PAGE = 5000;
 /** What one page aims to hold, in characters of messages. */
 const PAGE_CHARACTERS = 4_000_000;
 
-export type EventFilter = Pick<DeskFilter, 'place' | 'streams' | 'from' | 'to'>;
+export type EventFilter = Pick<SignalFilter, 'place' | 'streams' | 'from' | 'to'>;
 
 export interface Walk {
   order: 'oldest' | 'newest';

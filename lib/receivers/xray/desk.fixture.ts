@@ -1,6 +1,7 @@
 import type { Problem } from '../../telemetry/problem.ts';
+import type { SignalFilter } from '../../telemetry/signal-query.ts';
 import { coordinatesOf, type Signal, type StoredSignal } from '../../telemetry/signal.ts';
-import type { Desk, DeskFilter } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 
 interface Place {
   time: bigint;
@@ -12,7 +13,7 @@ const placeOf = (stored: StoredSignal): Place => ({ time: coordinatesOf(stored, 
 type Order = (a: Place, b: Place) => number;
 const byTime: Order = (a, b) => (a.time === b.time ? a.seq - b.seq : a.time < b.time ? -1 : 1);
 
-const orders: Record<NonNullable<DeskFilter['order']>, Order> = {
+const orders: Record<NonNullable<SignalFilter['order']>, Order> = {
   oldest: byTime,
   newest: (a, b) => byTime(b, a),
   stored: (a, b) => a.seq - b.seq,
@@ -38,7 +39,7 @@ export class MemoryDesk implements Desk {
     return Promise.resolve();
   }
 
-  signals({ limit = 1000, order = 'oldest', beyond, ...filter }: DeskFilter): Promise<StoredSignal[]> {
+  signals({ limit = 1000, order = 'oldest', beyond, ...filter }: SignalFilter): Promise<StoredSignal[]> {
     const compare = orders[order];
     const found = this.stored
       .filter((stored) => fits(stored, filter))
@@ -63,7 +64,7 @@ export class MemoryDesk implements Desk {
   };
 }
 
-function fits(stored: StoredSignal, { traceIds, from, to, receivedFrom }: DeskFilter): boolean {
+function fits(stored: StoredSignal, { traceIds, from, to, receivedFrom }: SignalFilter): boolean {
   const { time, traceId } = coordinatesOf(stored, 0n);
   return (
     (traceIds === undefined || traceIds.includes(traceId ?? '')) &&

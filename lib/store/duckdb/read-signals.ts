@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { SignalFilter, SignalPlace } from '../../telemetry/signal-query.ts';
 import type { SignalName, StoredSignal } from '../../telemetry/signal.ts';
-import type { SignalFilter, SignalPlace } from '../signal-store.ts';
 import { Parameters } from './query/parameters.ts';
 import { signalSelection, signalsOf } from './read-signal-row.ts';
 import { orderSql, whereSql } from './signal-filter-sql.ts';

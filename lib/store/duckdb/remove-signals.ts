@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { SignalFilter } from '../../telemetry/signal-query.ts';
 import type { SignalName } from '../../telemetry/signal.ts';
-import type { SignalFilter } from '../signal-store.ts';
 import type { Journal } from './journal.ts';
 import { prunedEntry } from './ledger-book.ts';
 import { Parameters } from './query/parameters.ts';

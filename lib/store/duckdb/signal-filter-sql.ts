@@ -1,4 +1,4 @@
-import type { SignalCursor, SignalFilter } from '../signal-store.ts';
+import type { SignalCursor, SignalFilter } from '../../telemetry/signal-query.ts';
 import { clampTime } from './clamp-time.ts';
 import type { Parameters } from './query/parameters.ts';
 

@@ -1,4 +1,4 @@
-import type { DeskPlace } from '../../desk.ts';
+import type { SignalPlace } from '../../../telemetry/signal-query.ts';
 import type { Answer, Call } from '../call.ts';
 import { milliseconds, placesOf, streamsOf, type LogStream } from '../catalogue.ts';
 import { Fault } from '../fault.ts';
@@ -19,7 +19,7 @@ const shape = {
 
 const PAGE = 50;
 
-type Places = ReadonlyMap<string, DeskPlace>;
+type Places = ReadonlyMap<string, SignalPlace>;
 
 export async function describeLogStreams({ desk, body, region }: Call): Promise<Answer | Fault> {
   const opened = await openGroup({ desk, body }, shape);
@@ -50,7 +50,7 @@ function inOrder(streams: readonly LogStream[], places: Places, input: Input<typ
 }
 
 /** A stream without events has no times of events; `storedBytes` of a stream is 0 since 2019. */
-function described({ logGroupName, ...stream }: LogStream, region: string, place: DeskPlace | undefined): object {
+function described({ logGroupName, ...stream }: LogStream, region: string, place: SignalPlace | undefined): object {
   const times = place && {
     firstEventTimestamp: milliseconds(place.firstTime),
     lastEventTimestamp: milliseconds(place.lastTime),

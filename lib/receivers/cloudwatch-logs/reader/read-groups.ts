@@ -1,10 +1,11 @@
 import type { LogGroupSummary, LogStreamSummary } from '../../../telemetry/log-view.ts';
-import type { Desk, DeskPlace } from '../../desk.ts';
+import type { SignalPlace } from '../../../telemetry/signal-query.ts';
+import type { Desk } from '../../desk.ts';
 import type { ReadingDesk } from '../../log-reader.ts';
 import { allGroups, milliseconds, placesOf, streamsOf } from '../catalogue.ts';
 
 const sum = (numbers: number[]): number => numbers.reduce((total, each) => total + each, 0);
-const latest = (places: readonly DeskPlace[]): number | null =>
+const latest = (places: readonly SignalPlace[]): number | null =>
   places.length === 0 ? null : Math.max(...places.map(({ lastTime }) => milliseconds(lastTime)));
 
 /** Every group with what it holds, by name. */
@@ -35,7 +36,7 @@ export async function readStreams(reading: ReadingDesk, group: string): Promise<
   return streams.toSorted((one, other) => (other.lastAt ?? 0) - (one.lastAt ?? 0));
 }
 
-const streamOf = (name: string, place: DeskPlace | undefined): LogStreamSummary => ({
+const streamOf = (name: string, place: SignalPlace | undefined): LogStreamSummary => ({
   name,
   bytes: place?.bytes ?? 0,
   lines: place?.count ?? 0,

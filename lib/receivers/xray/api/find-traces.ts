@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { isObject, listIn } from '../../../telemetry/json-fields.ts';
 import type { JsonObject } from '../../../telemetry/json.ts';
+import type { SignalFilter } from '../../../telemetry/signal-query.ts';
 import { coordinatesOf, type StoredSignal } from '../../../telemetry/signal.ts';
 import type { Segment } from '../../../telemetry/segment.ts';
-import type { Desk, DeskFilter } from '../../desk.ts';
+import type { Desk } from '../../desk.ts';
 import { assembleTrace, type AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
 
 /** Documents of 64 KB each: so many at a time are in memory, and no more. */
@@ -25,8 +26,8 @@ export interface FoundTrace {
 }
 
 /** All segments that a filter names, a page at a time. */
-async function* segmentsOf(desk: Desk, filter: DeskFilter): AsyncGenerator<(StoredSignal & { signal: 'segment' })[]> {
-  let beyond: DeskFilter['beyond'];
+async function* segmentsOf(desk: Desk, filter: SignalFilter): AsyncGenerator<(StoredSignal & { signal: 'segment' })[]> {
+  let beyond: SignalFilter['beyond'];
   for (let scanned = 0; scanned < MOST_SCANNED; scanned += PAGE) {
     const page = await desk.signals({ ...filter, signal: 'segment', limit: PAGE, ...(beyond && { beyond }) });
     yield page.filter((stored): stored is StoredSignal & { signal: 'segment' } => stored.signal === 'segment');
@@ -94,7 +95,7 @@ export interface TimeFrame {
 const HOUR = 3_600_000_000_000n;
 const toMs = (nanos: bigint): number => Number(nanos / 1_000_000n);
 
-const filters: Record<TimeRangeType, (frame: TimeFrame) => DeskFilter> = {
+const filters: Record<TimeRangeType, (frame: TimeFrame) => SignalFilter> = {
   TraceId: ({ from, to }) => ({ from, to, order: 'newest' }),
   Event: ({ from }) => ({ receivedFrom: toMs(from), order: 'stored' }),
   // By its end, which is not what it is kept by: whatever began up to an hour before may end in the frame.

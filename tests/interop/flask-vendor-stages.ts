@@ -57,8 +57,8 @@ export const segmentStages: readonly Stage[] = [
   }),
   {
     ...segments('app_x8_named_after_the_host', 'D17: dynamic naming', {
-      'recorder-and-middleware': 'failed segment.near',
-      'named-after-the-host': 'failed segment.near',
+      'recorder-and-middleware': 'failed segment.host-named',
+      'named-after-the-host': 'failed segment.host-named',
       'mock-data': 'passed',
       'vanished-annotation': missing,
     }),
@@ -89,7 +89,7 @@ export const quietStages: readonly Stage[] = [
   }),
   segments('app_x6_segment_inside_a_view', 'D16: a segment in a view', {
     'mock-data': 'failed annotation.missing',
-    'segment-inside-a-view': 'failed segment.http',
+    'segment-inside-a-view': 'failed segment.orphan',
     'vanished-annotation': missing,
   }),
 ];

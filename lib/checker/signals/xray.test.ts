@@ -179,6 +179,25 @@ describe('metadata that is not as it should be', () => {
   });
 });
 
+const anySegment = (expected: object): CheckInput => wanted({ match: { subsegment: false }, expect: expected });
+
+describe('whatever a check asks of a segment', () => {
+  it('a name that is a host’s is told as one', () => {
+    const of = anySegment({ name: { notMatches: '^[0-9.]+:' } });
+    expect(verdict(of, [segment('127.0.0.1:4567')])).toBe('segment failed segment.host-named');
+    const named = anySegment({ name: 'backend-flask' });
+    expect(verdict(named, [segment('127.0.0.1:4567')])).toBe('segment failed segment.host-named');
+    expect(verdict(named, [segment('reports')])).toBe('segment failed segment.near');
+  });
+
+  it('one that knows of no request is told once as none of the middleware’s', () => {
+    const orphan = segment('user_activities', { http: null });
+    const of = anySegment({ http: { method: 'GET', status: 200 } });
+    expect(verdict(of, [orphan])).toBe('segment failed segment.orphan');
+    expect(reportOn([span, of], OUTLINE, given([orphan])).checks[1]?.findings).toHaveLength(1);
+  });
+});
+
 describe('where no segment is like the one looked for', () => {
   it('one that is named after the host is told', () => {
     expect(finding(wanted(), [segment('4567-cruddur.example.org')])).toMatchObject({

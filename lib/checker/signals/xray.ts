@@ -147,7 +147,8 @@ function explainWrong(
   const slips = (near?.slips ?? []).map((slip) => explainSlip(slip, part, observation));
   const others = objections.flatMap((objection) => objection(part) ?? []).filter(({ message }) => !slips.some((slip) => slip.message === message)); // prettier-ignore
   const told = [...others.filter(({ code }) => code === 'segment.other-trace'), ...slips, ...others];
-  return [...new Set(told)].slice(0, 5);
+  // One cause may be behind several fields that do not hold.
+  return told.filter(({ message }, at) => told.findIndex((each) => each.message === message) === at).slice(0, 5);
 }
 
 function explainCount({ title, count }: XRayCheck, found: readonly Part[], { observation }: Sight): Explanation {

@@ -7,7 +7,7 @@ import { ALIKE } from '../../diagnose/similarity.ts';
 import { listed, quoted } from '../../quote.ts';
 import type { Sight } from '../signal.ts';
 import { partName } from './explain-slip.ts';
-import { hasHttp, type PartTest } from './part-tests.ts';
+import { hasHttp, isHost, type PartTest } from './part-tests.ts';
 import type { Part } from './parts.ts';
 
 /** What was looked for, in words. */
@@ -102,14 +102,11 @@ const wantedName = (tests: readonly PartTest[]): string | null => {
 const wantsSubsegment = (tests: readonly PartTest[]): boolean =>
   tests.some(({ part, conditions }) => part === 'kind' && conditions.equals === 'subsegment');
 
-/** A name that the Host header of a request may have: an address, or words with dots, and a port behind. */
-const HOST = /^(localhost|(\d{1,3}\.){3}\d{1,3}|[a-z0-9-]+(\.[a-z0-9-]+)+)(:\d{1,5})?$/i;
-
 /** A segment that has a request’s data and the name of a host. */
 const namedAfterHost: Lead = (tests, parts) => {
   const name = wantedName(tests);
-  if (name === null || HOST.test(name) || wantsSubsegment(tests)) return null;
-  const host = parts.find((part) => part.kind === 'segment' && hasHttp(part) && HOST.test(part.name));
+  if (name === null || isHost(name) || wantsSubsegment(tests)) return null;
+  const host = parts.find((part) => part.kind === 'segment' && hasHttp(part) && isHost(part.name));
   if (host === undefined) return null;
   return {
     code: 'segment.host-named',

@@ -6,7 +6,7 @@ import type { Explanation } from '../../diagnose/explanation.ts';
 import { mostAlike } from '../../diagnose/similarity.ts';
 import type { Observation } from '../../observation.ts';
 import { listedOnce, quoted, shownValue } from '../../quote.ts';
-import { annotationsOf, metadataOf, namespaceOf } from './part-tests.ts';
+import { annotationsOf, hasHttp, isHost, metadataOf, namespaceOf } from './part-tests.ts';
 import type { Part } from './parts.ts';
 
 type Slip = DocumentSlip<Part>;
@@ -25,8 +25,11 @@ export function explainSlip(slip: Slip, part: Part, observation: Observation): E
 }
 
 /** Its own fields: name, flags, the request. */
-function explainOwn({ test, actual }: Slip, part: Part): Explanation {
+function explainOwn(slip: Slip, part: Part): Explanation {
+  const { test, actual } = slip;
   const name = partName(part);
+  const cause = namedAfterHost(slip, part) ?? orphaned(slip, part);
+  if (cause !== null) return cause;
   if (test.part === 'end_time') {
     return {
       code: 'segment.in-progress',
@@ -45,6 +48,23 @@ function explainOwn({ test, actual }: Slip, part: Part): Explanation {
       ? `${capital(name)} has no ${test.part}.`
       : `${capital(name)} has another ${test.part} than it should.`;
   return { code: isHttp ? 'segment.http' : 'segment.near', message };
+}
+
+/** The middleware’s segment, which dynamic naming gave the name of the host that was asked for. */
+function namedAfterHost({ test: { part: field } }: Slip, part: Part): Explanation | null {
+  if (field !== 'name' || part.kind !== 'segment' || !hasHttp(part) || !isHost(part.name)) return null;
+  const message = `The segment is named ${quoted(part.name)}, after the host that was asked for, and not as your service is.`;
+  return { code: 'segment.host-named', message };
+}
+
+/** A segment that knows of no request at all is none of a middleware’s. */
+function orphaned({ test: { part: field } }: Slip, part: Part): Explanation | null {
+  if (!field.startsWith('http.') || part.kind !== 'segment' || hasHttp(part)) return null;
+  return {
+    code: 'segment.orphan',
+    message: `${quoted(part.name)} arrived as a segment of its own, without a request’s data, and the middleware’s segment is lost.`,
+    actual: `the segment ${quoted(part.name)}, without http`,
+  };
 }
 
 /** The word that a receiver leaves where an annotation was left out on the way. */

@@ -23,6 +23,12 @@ const responseOf = ({ document }: Part): JsonObject => objectIn(objectIn(documen
 
 export const hasHttp = ({ document }: Part): boolean => Object.keys(objectIn(document, 'http')).length > 0;
 
+/** A name that the Host header of a request may have: an address, or words with dots, and a port behind. */
+const HOST = /^(localhost|(\d{1,3}\.){3}\d{1,3}|[a-z0-9-]+(\.[a-z0-9-]+)+)(:\d{1,5})?$/i;
+
+/** Whether a name is most likely a host's and no service's. */
+export const isHost = (name: string): boolean => HOST.test(name);
+
 export const annotationsOf = ({ document }: Part): JsonObject => objectIn(document, 'annotations');
 export const metadataOf = ({ document }: Part): JsonObject => objectIn(document, 'metadata');
 

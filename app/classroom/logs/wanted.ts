@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Problem } from '@/lib/telemetry/problem.ts';
+import { readAddress, type Asked } from '../_door/read-address.ts';
 
 const MOST_LINES = 1000;
+const INVALID = 'logs/invalid';
 
 const name = z.string().min(1).max(512, 'a name has at most 512 characters');
 const moment = z.string().regex(/^\d{1,15}$/, 'a time is a whole number of milliseconds since 1970').transform(Number); // prettier-ignore
@@ -23,20 +24,8 @@ const querySchema = z.object({
   to: moment,
 });
 
-type Read<T> = { ok: T } | { problems: Problem[] };
-
-function read<T>(url: string, schema: z.ZodType<T>): Read<T> {
-  const parsed = schema.safeParse(Object.fromEntries(new URL(url).searchParams));
-  if (parsed.success) return { ok: parsed.data };
-  const problems = parsed.error.issues.map(({ path, message }): Problem => {
-    const field = String(path[0] ?? 'the query string');
-    return { code: 'logs/invalid', message: `${field}: ${message}.`, hint: 'Correct it in the address.', at: [field] };
-  });
-  return { problems };
-} // prettier-ignore
-
 /** Which lines an address asks for: `?group=&stream=&q=&from=&to=&older=&limit=`, times in Unix milliseconds. */
-export const wantedLines = (url: string): Read<z.infer<typeof linesSchema>> => read(url, linesSchema);
+export const wantedLines = (url: string): Asked<z.infer<typeof linesSchema>> => readAddress(url, linesSchema, INVALID);
 
 /** Which query an address asks for: `?group=&query=&from=&to=`. */
-export const wantedQuery = (url: string): Read<z.infer<typeof querySchema>> => read(url, querySchema);
+export const wantedQuery = (url: string): Asked<z.infer<typeof querySchema>> => readAddress(url, querySchema, INVALID);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { SignalFilter } from '@/lib/store/signal-store.ts';
+import type { SignalFilter } from '@/lib/telemetry/signal-query.ts';
 import { traceIdSchema } from '@/lib/telemetry/ids.ts';
-import type { Problem } from '@/lib/telemetry/problem.ts';
 import { signalNames } from '@/lib/telemetry/signal.ts';
+import { readAddress, type Asked } from '../_door/read-address.ts';
 
 /** What is read at most at once; a page asks on with `beyond`. */
 const MOST = 1000;
+const INVALID = 'signals/invalid';
 
 /** A log group or an error's fingerprint is shorter than this. */
 const name = z.string().max(1024, 'a name has at most 1,024 characters');
@@ -45,27 +46,13 @@ const signalsSchema = z.strictObject({
 
 const placesSchema = signalsSchema.pick({ signal: true, place: true });
 
-type Asked<T> = { ok: T } | { problems: Problem[] };
-
-function read<T>(url: string, schema: z.ZodType<T>): Asked<T> {
-  // An instructor names a workspace in every address; that is settled before.
-  const { workspace: _, ...asked } = Object.fromEntries(new URL(url).searchParams);
-  const parsed = schema.safeParse(asked);
-  if (parsed.success) return { ok: parsed.data };
-  const problems = parsed.error.issues.map(({ path, message }): Problem => {
-    const field = String(path[0] ?? 'the query string');
-    return { code: 'signals/invalid', message: `${field}: ${message}.`, hint: 'Correct it in the address.', at: [field] };
-  });
-  return { problems };
-} // prettier-ignore
-
 /** What is there, without what is not: a filter's field that is there must hold. */
 const given = <T extends object>(fields: T): { [Field in keyof T]?: Exclude<T[Field], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
 /** Which signals an address asks for. */
 export function wantedSignals(url: string): Asked<SignalFilter> {
-  const asked = read(url, signalsSchema);
+  const asked = readAddress(url, signalsSchema, INVALID);
   if ('problems' in asked) return asked;
   const { traceId, stream, ...rest } = asked.ok;
   const lists = { ...(traceId && { traceIds: [traceId] }), ...(stream !== undefined && { streams: [stream] }) };
@@ -74,6 +61,6 @@ export function wantedSignals(url: string): Asked<SignalFilter> {
 
 /** Which places an address asks for. */
 export function wantedPlaces(url: string): Asked<Pick<SignalFilter, 'signal' | 'place'>> {
-  const asked = read(url, placesSchema);
+  const asked = readAddress(url, placesSchema, INVALID);
   return 'problems' in asked ? asked : { ok: given(asked.ok) };
 }

@@ -237,7 +237,7 @@ function listsSegmentTraces(store: Access): void {
     ]);
     const [line] = await store().recentTraces('local', 5);
     expect(line).toEqual({
-      traceId: TRACE, name: 'backend', service: 'backend', services: ['backend', 'database'], hasRoot: true, spans: 0,
+      traceId: TRACE, name: 'backend', service: 'backend', services: ['backend'], hasRoot: true, spans: 0,
       segments: 2, errors: 1, start: at(0), durationMs: 3000, lastSeq: 2,
     }); // prettier-ignore
   });
@@ -253,6 +253,18 @@ function listsSegmentTraces(store: Access): void {
       ['http-handler', 1, 0, 2],
     ]);
     expect(await store().recentTraces('local', 1)).toHaveLength(1);
+  });
+
+  it('names the services that sent segments alone beside those that sent spans, and no part of either', async () => {
+    const { traceId } = span();
+    const segments = [
+      segment({ traceId, name: 'worker', parentId: 'd'.repeat(16) }),
+      segment({ traceId, name: 'mock-data', kind: 'subsegment', parentId: 'd'.repeat(16) }),
+      segment({ traceId, name: 'backend-next' }),
+    ];
+    await store().append([batch([span({ traceId })], { signals: segments })]);
+    const [line] = await store().recentTraces('local', 5);
+    expect(line?.services).toEqual(['backend-next', 'worker']);
   });
 
   it('tells when a workspace’s newest signal was received', async () => {

@@ -42,6 +42,7 @@ export interface TraceSummary {
   /** The root's name, or the earliest span's where no root arrived; a segment's where there are no spans. */
   name: string;
   service: string;
+  /** Who took part, by spans or by segments. */
   services: string[];
   hasRoot: boolean;
   spans: number;

@@ -44,11 +44,14 @@ const ofSpans = `SELECT trace_id,
     max(seq)::DOUBLE AS last_seq
   FROM spans WHERE workspace = $1 AND trace_id IN (SELECT unnest($2)) GROUP BY trace_id`;
 
+/** What is no subsegment, told by how `write-signal-row.ts` begins a document: to parse all of it costs more than to read it. */
+const isSegment = `contains(left(body, 64), '"kind":"segment"')`;
+
 // A segment's name is its service's. One in progress is sent again when it has ended: `count` is of documents.
 const ofSegments = `SELECT trace_id,
     coalesce(arg_min(place, time_ns) FILTER (root = 1), arg_min(place, time_ns)) AS name,
     coalesce(arg_min(place, time_ns) FILTER (root = 1), arg_min(place, time_ns)) AS service,
-    list_sort(list(DISTINCT place)) AS services,
+    list_sort(coalesce(list(DISTINCT place) FILTER (${isSegment}), list(DISTINCT place))) AS services,
     count_if(root = 1) > 0 AS has_root,
     count(*)::DOUBLE AS count,
     count(DISTINCT span_id) FILTER (failed = 1)::DOUBLE AS errors,
@@ -80,7 +83,11 @@ async function summaries(
   return new Map(rows.map((row) => [row.trace_id, row]));
 }
 
-/** A trace is told by its spans, and by its segments where it has no spans. */
+/** Who took part, by spans or by segments alone. */
+const servicesOf = (spans: SummaryRow | undefined, segments: SummaryRow | undefined): string[] =>
+  [...new Set([...(spans?.services ?? []), ...(segments?.services ?? [])])].toSorted();
+
+/** A trace is told by its spans, and by its segments where it has no spans; its services are those of both. */
 function summaryOf(spans: SummaryRow | undefined, segments: SummaryRow | undefined): TraceSummary[] {
   const row = spans ?? segments;
   if (row === undefined) return [];
@@ -89,7 +96,7 @@ function summaryOf(spans: SummaryRow | undefined, segments: SummaryRow | undefin
       traceId: row.trace_id,
       name: row.name,
       service: row.service,
-      services: row.services,
+      services: servicesOf(spans, segments),
       hasRoot: row.has_root,
       spans: spans?.count ?? 0,
       segments: segments?.count ?? 0,

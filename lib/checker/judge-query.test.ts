@@ -17,6 +17,7 @@ const found: QueryResult = {
   series: [],
   heatmaps: [{ column: 'duration_ms', scale: 'linear', edges: [0, 1], cells: [[0, 0, 7]] }],
   matched: 7,
+  standFor: 7,
   truncated: false,
   elapsedMs: 1,
 };

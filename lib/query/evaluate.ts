@@ -1,13 +1,14 @@
 import type { StoredSpan } from '../telemetry/span.ts';
-import { calculate, quantile } from './calculate.ts';
+import { calculate, quantile, sumOfWeights } from './calculate.ts';
 import { columnValue, type ColumnValue } from './columns.ts';
 import { compareDescending, compareValues } from './compare-values.ts';
 import { heatmapScale, valueBucket } from './heatmap-scale.ts';
 import { matchesFilter } from './match-filter.ts';
 import { ALL_DATASETS, bucketStarts, bucketWidthMs } from './plan.ts';
-import type { Heatmap, QueryResult, ResultData } from './result.ts';
+import type { Heatmap, QueryResult, ResultData, ResultRow } from './result.ts';
 import { heatmapColumns, resultKey, scalarCalculations } from './result-keys.ts';
 import type { QueryPlan } from './spec.ts';
+import { spanWeight } from './weight.ts';
 
 /** Groups that `series` covers at most. */
 export const SERIES_GROUPS = 100;
@@ -45,11 +46,20 @@ function groupsOf(plan: QueryPlan, spans: readonly StoredSpan[]): Group[] {
   return empty ? [{ key: [], spans: [] }] : [...groups.values()];
 }
 
+/** How often a span counts: by its weight, or once in usage mode (W3). */
+const countsAs = (plan: QueryPlan, span: StoredSpan): number => (plan.spec.usage_mode ? 1 : spanWeight(span));
+
+const standFor = (spans: readonly StoredSpan[]): number =>
+  sumOfWeights(spans.map((span) => ({ weight: spanWeight(span) })));
+
 function dataOf(plan: QueryPlan, group: Group): ResultData {
   const keys = plan.spec.breakdowns.map((column, index) => [column, group.key[index] ?? null] as const);
   const values = scalarCalculations(plan.spec).map((calculation) => {
     const { column } = calculation;
-    const held = group.spans.map((span) => (column == null ? undefined : columnValue(span, column)));
+    const held = group.spans.map((span) => ({
+      value: column == null ? undefined : columnValue(span, column),
+      weight: countsAs(plan, span),
+    }));
     return [resultKey(calculation), calculate(calculation, held)] as const;
   });
   return Object.fromEntries<ResultData[string]>([...keys, ...values]);
@@ -79,17 +89,19 @@ function compareRows(plan: QueryPlan, left: ResultData, right: ResultData): numb
 function heatmapOf(plan: QueryPlan, column: string, spans: readonly StoredSpan[]): Heatmap {
   const points = spans.flatMap((span) => {
     const value = columnValue(span, column);
-    return typeof value === 'number' && Number.isFinite(value) ? [{ bucket: bucketOf(plan, span), value }] : [];
+    return typeof value === 'number' && Number.isFinite(value)
+      ? [{ bucket: bucketOf(plan, span), value, weight: countsAs(plan, span) }]
+      : [];
   });
   const sorted = points.map(({ value }) => value).sort((a, b) => a - b);
   const [min, max, low] = [sorted[0], sorted.at(-1), quantile(sorted, 0.01)];
   if (min === undefined || max === undefined || low === null) return { column, scale: 'linear', edges: [], cells: [] };
   const scale = heatmapScale({ min, max, low });
   const cells = new Map<string, [number, number, number]>();
-  for (const { bucket, value } of points) {
+  for (const { bucket, value, weight } of points) {
     const row = valueBucket(scale, value);
     const cell = cells.get(`${bucket} ${row}`) ?? [bucket, row, 0];
-    cell[2] += 1;
+    cell[2] += weight;
     cells.set(`${bucket} ${row}`, cell);
   }
   return {
@@ -113,16 +125,21 @@ export function evaluateQuery(plan: QueryPlan, all: readonly StoredSpan[]): Quer
   rows.sort((left, right) => compareRows(plan, left.data, right.data));
   const shown = rows.slice(0, plan.spec.limit);
   const buckets = bucketStarts(plan);
+  const sampled = standFor(spans) !== spans.length;
   return {
     buckets,
-    results: shown.map(({ data }) => ({ data })),
+    results: shown.map(({ data, group }) => rowOf(data, group, sampled)),
     series: shown.slice(0, SERIES_GROUPS).flatMap(({ group }) => seriesOf(plan, group, buckets)),
     heatmaps: heatmapColumns(plan.spec).map((column) => heatmapOf(plan, column, spans)),
     matched: spans.length,
+    standFor: standFor(spans),
     truncated: rows.length > shown.length,
     elapsedMs: 0,
   };
 }
+
+const rowOf = (data: ResultData, { spans }: Group, sampled: boolean): ResultRow =>
+  sampled ? { data, counts: { sent: spans.length, standFor: standFor(spans) } } : { data };
 
 function seriesOf(plan: QueryPlan, group: Group, buckets: number[]): QueryResult['series'] {
   const byBucket = new Map<number, StoredSpan[]>();

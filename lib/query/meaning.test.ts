@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compareDescending, compareValues } from './compare-values.ts';
-import { quantile } from './calculate.ts';
 import { heatmapScale, valueBucket, VALUE_BUCKETS } from './heatmap-scale.ts';
 import { matchesFilter, oppositeOf } from './match-filter.ts';
+import { calculate, quantile, weighedQuantile } from './calculate.ts';
 import { filterOps } from './spec.ts';
+import { weightOf } from './weight.ts';
 
 const values = [undefined, '', 'a', 'ab', '7', 7, 0, -1.5, true, false];
 
@@ -58,6 +59,46 @@ describe('percentiles', () => {
     expect(quantile([10, 20, 30, 40, 50], 0.9)).toBe(46);
     expect(quantile([10], 0.999)).toBe(10);
     expect(quantile([], 0.5)).toBeNull();
+  });
+});
+
+const one = (value: number, weight: number) => ({ value, weight });
+
+describe('weights', () => {
+  it.each([
+    [1, 1],
+    [10, 10],
+    [2.5, 3],
+    [2.4, 2],
+    [0, 1],
+    [-7, 1],
+    [1e12, 2_147_483_647],
+    ['20', 20],
+    ['-20', 1],
+    ['2.5', 1],
+    ['many', 1],
+    [true, 1],
+    [undefined, 1],
+  ])('[W1] reads the sample rate %j as %i', (rate, weight) => expect(weightOf(rate)).toBe(weight));
+
+  it.each(['COUNT', 'SUM', 'AVG', 'P01', 'P50', 'P90', 'P999', 'MIN', 'MAX'] as const)(
+    '[W2] makes %s of one value of weight three the same as of three values',
+    (op) => {
+      const weighed = [one(5, 3), one(1, 1), one(8, 2)];
+      const spelledOut = [5, 5, 5, 1, 8, 8].map((value) => one(value, 1));
+      expect(calculate({ op }, weighed)).toBeCloseTo(calculate({ op }, spelledOut) ?? Number.NaN, 12);
+    },
+  );
+
+  it('[W2] leaves COUNT_DISTINCT at what was sent', () => {
+    const names = ['a', 'b', 'a'].map((value) => ({ value, weight: 100 }));
+    expect(calculate({ op: 'COUNT_DISTINCT' }, names)).toBe(2);
+  });
+
+  it('[W2] finds a percentile among more spans than could be spelled out', () => {
+    const ladder = [1, 2, 3].map((value) => ({ value, weight: 2_147_483_647 }));
+    expect(weighedQuantile(ladder, 0.5)).toBe(2);
+    expect(weighedQuantile(ladder, 0.99)).toBe(3);
   });
 });
 

@@ -11,7 +11,6 @@ const onlyThere: Record<string, string> = {
   calculated_fields: 'calculated fields',
   formulas: 'formulas',
   compare_time_offset_seconds: 'comparison with an earlier time',
-  usage_mode: 'usage mode',
 };
 
 /** Calculations that Honeycomb has and Spanwalk has not. */

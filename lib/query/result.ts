@@ -12,15 +12,29 @@ export interface Heatmap {
   cells: [number, number, number][];
 }
 
+/** Spans as they were sent, and how many they stand for by their sample rates. */
+export interface SpanCounts {
+  sent: number;
+  standFor: number;
+}
+
+/** One row of the table. `counts` is there where the query's spans stand for more than themselves. */
+export interface ResultRow {
+  data: ResultData;
+  counts?: SpanCounts;
+}
+
 /** A query's answer. `series` and `results` are Honeycomb's; the rest says how it came about. */
 export interface QueryResult {
   /** Start of each time bucket, Unix milliseconds. */
   buckets: number[];
-  results: { data: ResultData }[];
+  results: ResultRow[];
   series: { time: string; data: ResultData }[];
   heatmaps: Heatmap[];
   /** Spans that the WHERE clause matched within the window. */
   matched: number;
+  /** How many spans those stand for: the sum of their weights, in usage mode too. `matched` where nothing was sampled. */
+  standFor: number;
   /** True when `limit` cut the list of groups. `series` covers the first 100 of `results` at most. */
   truncated: boolean;
   elapsedMs: number;

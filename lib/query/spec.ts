@@ -48,6 +48,8 @@ export const querySpecSchema = z.strictObject({
   start_time: moment.optional(),
   end_time: moment.optional(),
   granularity: z.number().min(0).optional(),
+  /** True: every span counts once, whatever its sample rate. */
+  usage_mode: z.boolean().default(false),
 });
 
 export type QuerySpecInput = z.input<typeof querySpecSchema>;

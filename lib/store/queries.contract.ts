@@ -22,6 +22,19 @@ const attributeNames = [
   'nowhere',
   ...hostileTexts,
 ];
+
+/** Sample rates as senders write them, well and badly. */
+const sampleRates: AttributeValue[] = [
+  ...[1, 2, 10, 97, 0, -5, 2 ** 53 - 1].map(integer),
+  ...[2.5, 2.4, 0.2, -0.5, 1e300].map((value): AttributeValue => ({ type: 'double', value })),
+  ...['20', '-3', '0', '+7', '2.5', ' 4', '', 'many', '9'.repeat(18), '9'.repeat(40)].map(text),
+  { type: 'int', value: '9007199254740993' },
+  { type: 'double', value: 'Infinity' },
+  { type: 'bool', value: true },
+  { type: 'array', value: [integer(3)] },
+  { type: 'bytes', value: '1234' },
+  { type: 'empty', value: null },
+];
 const ownNames = [
   'name',
   'duration_ms',
@@ -77,6 +90,19 @@ function queryableSpan(random: Random): Span {
   });
 }
 
+/** The same span with sample rates, in either spelling, of itself or of its resource; or with none. */
+function sampled(random: Random, one: Span): Span {
+  const rates = (): Span['attributes'] =>
+    Object.fromEntries(
+      ['SampleRate', 'sampleRate']
+        .filter((_, index) => random() < (index === 0 ? 0.6 : 0.15))
+        .map((name) => [name, pick(random, sampleRates)]),
+    );
+  const { resource } = one;
+  const attributes = random() < 0.2 ? { ...resource.attributes, ...rates() } : resource.attributes;
+  return { ...one, attributes: { ...one.attributes, ...rates() }, resource: { ...resource, attributes } };
+}
+
 function anyFilter(random: Random): NonNullable<QuerySpecInput['filters']>[number] {
   const op = pick(random, filterOps);
   const column = pick(random, columns);
@@ -129,6 +155,7 @@ export function answersQueriesAsDefined(under: StoreUnderTest): void {
     const { store } = storePerTest(under);
     const fill = async (sent: Span[]): Promise<StoredSpan[]> => (await store().append([batch(sent)]))[0]?.stored ?? [];
     agreesWithTheDefinition(store, fill);
+    weighsAsDefined(store, fill);
     seesTheRightRows(store, fill);
     survivesHostility(store, fill);
   });
@@ -172,6 +199,44 @@ function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
       const plan = planOf({ calculations, breakdowns, limit: 1000 });
       expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
     }
+  });
+}
+
+const rated = (SampleRate: AttributeValue): Span => span({ attributes: { SampleRate } });
+
+function weighsAsDefined(store: () => Store, fill: Fill): void {
+  it.each([21, 22, 23, 24])('[W2] agree with the definition where spans stand for several (seed %i)', async (seed) => {
+    const random = seeded(seed);
+    const stored = await fill(Array.from({ length: 300 }, () => sampled(random, queryableSpan(random))));
+    for (let round = 0; round < 60; round += 1) {
+      const spec = { ...anyQuery(random), usage_mode: random() < 0.3 };
+      const plan = planOf(spec, random() < 0.2 ? 'a' : undefined);
+      const answer = await store().query('local', plan);
+      expect({ spec, answer: rounded(answer) }).toEqual({ spec, answer: rounded(evaluateQuery(plan, stored)) });
+    }
+  });
+
+  it('[W2] agree on every calculation where spans stand for several', async () => {
+    const random = seeded(27);
+    const stored = await fill(Array.from({ length: 400 }, () => sampled(random, queryableSpan(random))));
+    const ofNumbers = calculationOps.filter((op) => op !== 'COUNT');
+    const over = (column: string) => ofNumbers.map((op) => ({ op, column }));
+    const calculations = [{ op: 'COUNT' as const }, ...over('duration_ms'), ...over('app.n')];
+    for (const breakdowns of [[], ['name'], ['mixed', 'SampleRate']]) {
+      const plan = planOf({ calculations, breakdowns, limit: 1000 });
+      expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
+    }
+  });
+
+  it('[W2] count a span for as many as it stands for, and say how many were sent', async () => {
+    await fill([rated(integer(10)), rated(text('20')), rated(integer(0)), span()]);
+    const counts = { matched: 4, standFor: 32 };
+    expect(await store().query('local', planOf({}))).toMatchObject({
+      ...counts,
+      results: [{ data: { COUNT: 32 }, counts: { sent: 4, standFor: 32 } }],
+    });
+    const sent = await store().query('local', planOf({ usage_mode: true }));
+    expect(sent).toMatchObject({ ...counts, results: [{ data: { COUNT: 4 }, counts: { sent: 4, standFor: 32 } }] });
   });
 }
 

@@ -4,6 +4,7 @@ import { benchChecker } from './checker.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLogEvents } from './log-events.ts';
 import { benchPages } from './pages.ts';
+import { benchQueries } from './queries.ts';
 import { benchStartup } from './startup.ts';
 import { benchUdp } from './udp.ts';
 
@@ -12,6 +13,7 @@ const parts: Record<string, () => Promise<string[]>> = {
   ingest: benchIngest,
   udp: benchUdp,
   logs: benchLogEvents,
+  queries: benchQueries,
   pages: benchPages,
   checker: benchChecker,
   cohort: benchCohort,

@@ -92,7 +92,7 @@ describe.skipIf('missing' in python)('the Python sample of each finding', () => 
 
 describe('the query of each finding', () => {
   const asked = withChecks.filter((code) => existsSync(sampleFile(code, 'query.json')));
-  const result = { buckets: [], results: [], series: [], heatmaps: [], matched: 0, truncated: false, elapsedMs: 1 };
+  const result = { buckets: [], results: [], series: [], heatmaps: [], matched: 0, standFor: 0, truncated: false, elapsedMs: 1 };
 
   it.each(asked)('%s: the mistake yields the code, and the mended one passes', (code) => {
     const [before, after] = ['query.json', 'query-fixed.json'].map(

@@ -14,6 +14,7 @@ const result = (part: Partial<QueryResult>): QueryResult => ({
   series: [],
   heatmaps: [],
   matched: 1,
+  standFor: 1,
   truncated: false,
   elapsedMs: 1,
   ...part,

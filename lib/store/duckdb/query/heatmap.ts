@@ -5,14 +5,27 @@ import { bucketSql, whereSql, type QueryRequest } from './base-sql.ts';
 import { columnSql } from './column-sql.ts';
 import { Parameters } from './parameters.ts';
 import { numberOf } from './table-sql.ts';
+import { weightSql } from './weight-sql.ts';
 
-/** The numbers that a heatmap is drawn of, each with its bucket, as a named query. */
-function pointsSql(request: QueryRequest, column: string, parameters: Parameters): string {
-  const sql = columnSql(column, request.placesOf, parameters);
-  return `WITH matching AS (SELECT ${bucketSql(request.plan, parameters)} AS bucket, ${sql.value} AS v
-      FROM spans WHERE ${whereSql(request, parameters)}),
-    points AS (SELECT bucket, ${numberOf(sql, 'v')} AS value FROM matching WHERE value IS NOT NULL)`;
+/** What a heatmap is drawn of. */
+interface Points {
+  /** A named query: the numbers, each with its bucket, and with its weight where spans have any. */
+  sql: string;
+  /** How many spans a square has. */
+  count: string;
 }
+
+function pointsOf(request: QueryRequest, column: string, parameters: Parameters): Points {
+  const sql = columnSql(column, request.placesOf, parameters);
+  const weight = request.plan.spec.usage_mode ? null : weightSql(request, parameters);
+  const inner = [`${bucketSql(request.plan, parameters)} AS bucket`, `${sql.value} AS v`, ...(weight ? [`${weight.rate} AS rate`] : [])];
+  const outer = ['bucket', `${numberOf(sql, 'v')} AS value`, ...(weight ? [`${weight.weight} AS weight`] : [])];
+  return {
+    sql: `WITH matching AS (SELECT ${inner.join(', ')} FROM spans WHERE ${whereSql(request, parameters)}),
+    points AS (SELECT ${outer.join(', ')} FROM matching WHERE value IS NOT NULL)`,
+    count: weight ? 'sum(weight)' : 'count(*)',
+  };
+} // prettier-ignore
 
 /** The SQL twin of `valueBucket`. */
 function valueBucketSql(scale: HeatmapScale, parameters: Parameters): string {
@@ -30,14 +43,15 @@ export async function runHeatmap(
   column: string,
 ): Promise<Heatmap> {
   const forRange = new Parameters();
-  const rangeSql = `${pointsSql(request, column, forRange)}
+  const rangeSql = `${pointsOf(request, column, forRange).sql}
     SELECT min(value), max(value), quantile_cont(value, 0.01) FROM points`;
   const [min, max, low] = ((await forRange.run(connection, rangeSql)).getRowsJS()[0] ?? []) as (number | null)[];
   if (min == null || max == null || low == null) return { column, scale: 'linear', edges: [], cells: [] };
   const scale = heatmapScale({ min, max, low });
   const parameters = new Parameters();
-  const cellsSql = `${pointsSql(request, column, parameters)}
-    SELECT bucket, ${valueBucketSql(scale, parameters)} AS row, count(*)::DOUBLE FROM points GROUP BY ALL ORDER BY ALL`;
+  const points = pointsOf(request, column, parameters);
+  const cellsSql = `${points.sql}
+    SELECT bucket, ${valueBucketSql(scale, parameters)} AS row, ${points.count}::DOUBLE FROM points GROUP BY ALL ORDER BY ALL`;
   const cells = (await parameters.run(connection, cellsSql)).getRowsJS() as Heatmap['cells'];
   return { column, scale: scale.kind, edges: scale.edges, cells };
 }

@@ -1,7 +1,7 @@
 import type { DuckDBConnection, JS } from '@duckdb/node-api';
 import { bucketStarts } from '../../../query/plan.ts';
 import { heatmapColumns, resultKey, scalarCalculations } from '../../../query/result-keys.ts';
-import type { QueryResult, ResultData } from '../../../query/result.ts';
+import type { QueryResult, ResultData, ResultRow } from '../../../query/result.ts';
 import type { QueryPlan } from '../../../query/spec.ts';
 import type { QueryRequest } from './base-sql.ts';
 import { runHeatmap } from './heatmap.ts';
@@ -18,8 +18,8 @@ function keyCell(cell: JS | undefined, isJson: boolean): Cell {
 /** A calculation's cell. What is no finite number, such as a sum beyond a double's range, has no JSON and is null. */
 const valueCell = (cell: JS | undefined): Cell => (typeof cell === 'number' && Number.isFinite(cell) ? cell : null);
 
-/** Columns that stand before the breakdowns: place, whole, bucket, matched. */
-const LEADING = 4;
+/** Columns that stand before the breakdowns: place, whole, bucket, and four counts. */
+const LEADING = 7;
 
 function dataOf(plan: QueryPlan, row: JS[], jsonKeys: boolean[]): ResultData {
   const { breakdowns } = plan.spec;
@@ -31,6 +31,14 @@ function dataOf(plan: QueryPlan, row: JS[], jsonKeys: boolean[]): ResultData {
   );
   return Object.fromEntries<Cell>([...keys, ...values]);
 }
+
+const countIn = (row: JS[] | undefined, index: number): number => (row?.[index] as number | null | undefined) ?? 0;
+
+/** A row, with counts of its own where the query's spans stand for more than themselves. */
+const rowOf = (row: JS[], data: ResultData): ResultRow =>
+  countIn(row, 3) === countIn(row, 4)
+    ? { data }
+    : { data, counts: { sent: countIn(row, 5), standFor: countIn(row, 6) } };
 
 /** Answers a query. What came from outside is bound or a JSON pointer that is bound; none of it is SQL text. */
 export async function runQuery(connection: DuckDBConnection, request: QueryRequest): Promise<QueryResult> {
@@ -45,7 +53,7 @@ export async function runQuery(connection: DuckDBConnection, request: QueryReque
   const shown = rows.filter(([place]) => (place as number) <= plan.spec.limit);
   return {
     buckets,
-    results: shown.filter(([, whole]) => whole).map((row) => ({ data: dataOf(plan, row, jsonKeys) })),
+    results: shown.filter(([, whole]) => whole).map((row) => rowOf(row, dataOf(plan, row, jsonKeys))),
     series: shown
       .filter(([, whole]) => !whole)
       .map((row) => ({
@@ -53,7 +61,8 @@ export async function runQuery(connection: DuckDBConnection, request: QueryReque
         data: dataOf(plan, row, jsonKeys),
       })),
     heatmaps,
-    matched: (rows[0]?.[3] as number | null | undefined) ?? 0,
+    matched: countIn(rows[0], 3),
+    standFor: countIn(rows[0], 4),
     truncated: shown.length < rows.length,
     elapsedMs: performance.now() - began,
   };

@@ -1,9 +1,11 @@
 import { orderTerms, SERIES_GROUPS } from '../../../query/evaluate.ts';
-import { isPercentile, percentileFractions } from '../../../query/percentiles.ts';
 import { resultKey, scalarCalculations, type Calculation } from '../../../query/result-keys.ts';
+import { aggregateSql, weighedAggregateSql } from './aggregate-sql.ts';
 import { bucketSql, whereSql, type QueryRequest } from './base-sql.ts';
 import { columnSql, type ColumnSql } from './column-sql.ts';
 import type { Parameters } from './parameters.ts';
+import { groupedSql } from './percentile-sql.ts';
+import { weightSql, type WeightSql } from './weight-sql.ts';
 
 /** A column as something to group by or count: JSON with arrays and maps as strings, or its own SQL type. */
 const keyOf = (column: ColumnSql, alias: string): string =>
@@ -15,23 +17,6 @@ const keyOf = (column: ColumnSql, alias: string): string =>
 export function numberOf(column: ColumnSql, alias: string): string {
   if (column.kind === 'dynamic') return `TRY_CAST(${alias} AS DOUBLE)`;
   return column.type === 'number' ? alias : 'NULL::DOUBLE';
-}
-
-function aggregate({ op }: Calculation, value: string): string {
-  if (isPercentile(op)) return `quantile_cont(${value}, ${percentileFractions[op]})`;
-  switch (op) {
-    case 'COUNT':
-      return 'count(*)::DOUBLE';
-    case 'COUNT_DISTINCT':
-      return `count(DISTINCT ${value})::DOUBLE`;
-    case 'SUM':
-    case 'AVG':
-    case 'MIN':
-    case 'MAX':
-      return `${op.toLowerCase()}(${value})`;
-    default:
-      throw new Error(`${op} is not a number.`);
-  }
 }
 
 /** SQL expressions that put a key column into the language's order of mixed values (SPEC.md, O3). */
@@ -62,7 +47,8 @@ interface Expression {
 
 /**
  * One statement for rows and series: grouping sets count each group as a whole and by bucket in a single pass, and
- * the groups are ranked afterwards. Rows: rank, whole?, bucket, spans matched in all, breakdowns, calculations.
+ * the groups are ranked afterwards. Rows: rank, whole?, bucket, spans matched in all, what those stand for in all, the
+ * group's spans, what those stand for, breakdowns, calculations.
  */
 export function tableSql(request: QueryRequest, parameters: Parameters): TableSql {
   const { spec } = request.plan;
@@ -73,29 +59,51 @@ export function tableSql(request: QueryRequest, parameters: Parameters): TableSq
   const keys = spec.breakdowns.map((name, index) => express(name, `k${index}`));
   const calculations = scalarCalculations(spec);
   const values = calculations.map(({ column }, index) => express(column, `v${index}`));
-  const inner = [...keys, ...values].map(({ inner: sql, alias }) => `${sql} AS ${alias}`);
+  const weight = weightSql(request, parameters);
   const keyList = keys.map(({ alias }) => alias);
-  const aggregates = calculations.map((calculation, index) => `${aggregate(calculation, `v${index}`)} AS c${index}`);
-  const outer = [...keys.map(asKey), ...calculations.map((calculation, index) => asValue(calculation, values[index]))];
   const sql = `
-    WITH matching AS (SELECT ${[`${bucketSql(request.plan, parameters)} AS bucket`, ...inner].join(', ')}
-      FROM spans WHERE ${whereSql(request, parameters)}),
-    cells AS (SELECT ${['bucket', ...outer].join(', ')} FROM matching),
-    grouped AS MATERIALIZED (SELECT ${['bucket', 'grouping(bucket) = 1 AS whole', 'count(*)::DOUBLE AS n', ...keyList, ...aggregates].join(', ')}
-      FROM cells GROUP BY GROUPING SETS ((${keyList.join(', ')}), (${['bucket', ...keyList].join(', ')}))),
+    WITH ${[
+      matchingSql(request, [...keys, ...values], weight, parameters),
+      `cells AS (SELECT ${['bucket', ...keys.map(asKey), ...calculations.map((one, index) => asValue(one, values[index])), ...(weight ? [`${weight.weight} AS weight`] : [])].join(', ')} FROM matching)`,
+      ...groupsSql(request, keyList, weight !== null),
+    ].join(',\n')},
     ranked AS (SELECT ${['row_number() OVER (ORDER BY ' + orderSql(request, keys) + ') AS place', ...keyList].join(', ')}
       FROM grouped WHERE whole ORDER BY place LIMIT ${parameters.bind(BigInt(spec.limit + 1))})
     SELECT ${[
       'place::DOUBLE',
       'whole',
       'grouped.bucket',
-      '(SELECT sum(n) FROM grouped WHERE whole)',
+      '(SELECT sum(sent) FROM grouped WHERE whole)',
+      '(SELECT sum(stand_for) FROM grouped WHERE whole)',
+      'sent',
+      'stand_for',
       ...keyList.map((alias) => `grouped.${alias}`),
       ...calculations.map((_, index) => `c${index}`),
     ].join(', ')}
     FROM grouped JOIN ranked ON ${['(whole OR place <= ' + SERIES_GROUPS + ')', ...keyList.map((alias) => `grouped.${alias} IS NOT DISTINCT FROM ranked.${alias}`)].join(' AND ')}
     ORDER BY place, whole DESC, grouped.bucket`;
   return { sql, jsonKeys: keys.map(({ column }) => column?.kind === 'dynamic') };
+}
+
+/** The spans that count, each with what the query looks at. */
+function matchingSql(request: QueryRequest, looked: Expression[], weight: WeightSql | null, parameters: Parameters): string {
+  const rate = weight === null ? [] : [`${weight.rate} AS rate`];
+  const inner = looked.map(({ inner: sql, alias }) => `${sql} AS ${alias}`);
+  return `matching AS (SELECT ${[`${bucketSql(request.plan, parameters)} AS bucket`, ...inner, ...rate].join(', ')}
+      FROM spans WHERE ${whereSql(request, parameters)})`;
+} // prettier-ignore
+
+/** The groups with their calculations, as `grouped`. */
+function groupsSql({ plan: { spec } }: QueryRequest, keyList: string[], sampled: boolean): string[] {
+  const calculations = scalarCalculations(spec);
+  const weighed = sampled && !spec.usage_mode;
+  const aggregate = weighed ? weighedAggregateSql : aggregateSql;
+  const aggregates = calculations.map((calculation, index) => `${aggregate(calculation, `v${index}`)} AS c${index}`);
+  const counts = ['count(*)::DOUBLE AS sent', `${sampled ? 'sum(weight)' : 'count(*)'}::DOUBLE AS stand_for`];
+  const columns = ['bucket', 'grouping(bucket) = 1 AS whole', ...counts, ...keyList, ...aggregates];
+  const select = `(SELECT ${columns.join(', ')}
+      FROM cells GROUP BY GROUPING SETS ((${keyList.join(', ')}), (${['bucket', ...keyList].join(', ')})))`;
+  return weighed ? [`base AS ${select}`, ...groupedSql(calculations, keyList)] : [`grouped AS MATERIALIZED ${select}`];
 }
 
 const asKey = ({ column, alias }: Expression): string => `${column ? keyOf(column, alias) : alias} AS ${alias}`;

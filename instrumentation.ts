@@ -1,5 +1,8 @@
 import type { Instrumentation } from 'next';
 
+/** The practice route of the lesson about segments; sent from any other, each span would stand twice. */
+const SEGMENTS_BELOW = '/api/segments-from-opentelemetry/';
+
 /** Next calls this once for each server process, before the first request. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
@@ -10,7 +13,7 @@ export async function register(): Promise<void> {
   const started = await startClassroom();
   const { ownReceiver, ownAlsoAt, practiceKeys } = started;
   startPracticeLog({ url: ownReceiver, alsoAt: ownAlsoAt, aws: practiceKeys.aws });
-  startTracing(started);
+  startTracing({ ...started, segmentsBelow: SEGMENTS_BELOW });
   startErrorReports({ receiver: ownReceiver, alsoAt: ownAlsoAt, token: practiceKeys.errorTokens.server });
 }
 

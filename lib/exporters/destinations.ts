@@ -6,7 +6,9 @@ import { readOtlp } from './otlp/read-otlp.ts';
 /** Spanwalk's own receiver takes Honeycomb's keys, so a service that sends to it finds one as Honeycomb's has it. */
 export { keyEnvironment } from './honeycomb/add-honeycomb.ts';
 /** Log lines go by a protocol of their own, too. */
-export { logSinks, type OwnLogs } from './cloudwatch-logs/log-sinks.ts';
+export { logSinks } from './cloudwatch-logs/log-sinks.ts';
+/** They are signed, as segments are, with a key that Spanwalk handed out. */
+export type { OwnAws } from './aws/read-endpoint.ts';
 /** And errors are posted with a token of their own. */
 export { tokenEnvironment } from './rollbar/token-environment.ts';
 export { errorAddresses, type OwnErrorReceiver } from './rollbar/error-addresses.ts';

@@ -1,6 +1,6 @@
 import { isSpanContextValid, trace, type SpanContext } from '@opentelemetry/api';
 import pino, { type Logger } from 'pino';
-import { logSinks, type OwnLogs } from '../exporters/destinations.ts';
+import { logSinks, type OwnAws } from '../exporters/destinations.ts';
 import type { LogDeliveries, LogSink } from '../exporters/log-sink.ts';
 import { PRACTICE_SERVICE } from '../settings/service-name.ts';
 import type { Environment, Problem } from '../settings/settings.ts';
@@ -46,7 +46,7 @@ export function openLogger(sinks: readonly LogSink[]): Logger {
 }
 
 /** Starts the practice backend's log. A second call in one process changes nothing. */
-export function startPracticeLog(own: OwnLogs, env: Environment = process.env): { problems: Problem[] } {
+export function startPracticeLog(own: OwnAws, env: Environment = process.env): { problems: Problem[] } {
   if (shelf.spanwalkLog) return { problems: [] };
   const { sinks, problems } = logSinks(env, own);
   shelf.spanwalkLog = { logger: openLogger(sinks), sinks };

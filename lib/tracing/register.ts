@@ -19,8 +19,10 @@ export interface TracingOptions {
   ownReceiver: URL;
   /** The ingest key of the practice environment. */
   practiceKey?: string | undefined;
-  /** Its keys of AWS, which segments are signed with; left out, none are sent to Spanwalk's own receiver. */
+  /** Its keys of AWS, which segments are signed with; left out, none are sent. */
   practiceKeys?: { aws: { accessKeyId: string; secretAccessKey: string } };
+  /** The path below which requests go to Spanwalk's own receiver as segments too; left out, none are sent. */
+  segmentsBelow?: string;
   /** Other addresses of the same receiver, so that a variable naming one of them does not double every span. */
   ownAlsoAt?: readonly URL[];
   env?: Environment;
@@ -83,9 +85,11 @@ const otlpSender = (destination: Destination): Sender =>
   senderFor({ ...destination, inner: otlpExporter(destination, unsampled()), isOwn: destination.id === 'own' });
 
 /** Spans that go as segments, beside those that go by OTLP. */
-function sendersOfSegments({ ownReceiver, practiceKeys, ownAlsoAt = [], env = process.env }: TracingOptions) {
-  if (practiceKeys === undefined) return { senders: [], problems: [] };
-  const { senders, problems } = segmentSenders(env, { url: ownReceiver, aws: practiceKeys.aws, alsoAt: ownAlsoAt });
+function sendersOfSegments(options: TracingOptions) {
+  const { ownReceiver, practiceKeys, segmentsBelow, ownAlsoAt = [], env = process.env } = options;
+  if (practiceKeys === undefined || segmentsBelow === undefined) return { senders: [], problems: [] };
+  const own = { url: ownReceiver, aws: practiceKeys.aws, alsoAt: ownAlsoAt, below: segmentsBelow };
+  const { senders, problems } = segmentSenders(env, own);
   const ready = senders.map(({ id, label, exporter, below }) =>
     senderFor({ id, label, inner: exporter, isOwn: below !== undefined, below }),
   );

@@ -1,20 +1,16 @@
 import type * as Sdk from '@aws-sdk/client-cloudwatch-logs';
+import { clientOptions } from '../aws/client-options.ts';
+import type { AwsEndpoint } from '../aws/read-endpoint.ts';
 import type { LogLine } from '../log-sink.ts';
 
-/** Where lines are put: CloudWatch Logs itself, or whoever speaks its protocol. */
-export interface LogsEndpoint {
-  /** The base address; left out, AWS's own in the region. */
-  endpoint?: URL;
-  region: string;
-  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+/** The stream that lines are put into, and where it is: CloudWatch Logs itself, or whoever speaks its protocol. */
+export interface LogsEndpoint extends AwsEndpoint {
   group: string;
   stream: string;
 }
 
 /** Puts one batch, and makes the group and the stream it needs. @returns how many of it the service rejected @throws what the client throws */
 export type PutLines = (lines: readonly LogLine[]) => Promise<{ rejected: number }>;
-
-const TIMEOUT_MS = 5000;
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
@@ -39,14 +35,10 @@ interface Opened {
 }
 
 /** The vendor's own client, loaded when the first line is sent; it tries once, since whoever calls tries again. */
-async function open({ endpoint, region, credentials }: LogsEndpoint): Promise<Opened> {
-  // The version is pinned to one that runs on this Node; its advice about later ones is for nobody at this console.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+async function open(where: AwsEndpoint): Promise<Opened> {
   const sdk = await import('@aws-sdk/client-cloudwatch-logs');
-  const requestHandler = { requestTimeout: TIMEOUT_MS, connectionTimeout: TIMEOUT_MS };
-  const where = endpoint && { endpoint: endpoint.href };
-  return { sdk, client: new sdk.CloudWatchLogsClient({ region, credentials, requestHandler, maxAttempts: 1, ...where }) };
-} // prettier-ignore
+  return { sdk, client: new sdk.CloudWatchLogsClient({ ...clientOptions(where), maxAttempts: 1 }) };
+}
 
 /** The group is asked for only where the stream finds none, so that a key without CreateLogGroup may use one that is there. */
 async function prepare({ sdk, client }: Opened, logGroupName: string, logStreamName: string): Promise<void> {

@@ -1,12 +1,6 @@
 import type { PutTraceSegmentsCommandOutput, XRayClient } from '@aws-sdk/client-xray';
-
-/** Where segments are put: X-Ray itself, or whoever speaks its protocol. */
-export interface SegmentsEndpoint {
-  /** The base address; left out, AWS's own in the region. */
-  endpoint?: URL;
-  region: string;
-  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
-}
+import { clientOptions } from '../aws/client-options.ts';
+import type { AwsEndpoint } from '../aws/read-endpoint.ts';
 
 /** What became of documents: taken, or refused by the service with its own code. */
 export interface Put {
@@ -18,20 +12,15 @@ export interface Put {
 /** Puts documents that are serialised already, as many as one call may bring. @throws what the client throws */
 export type PutDocuments = (documents: readonly string[]) => Promise<Put>;
 
-const TIMEOUT_MS = 5000;
-
 const refusedIn = ({ UnprocessedTraceSegments: refused = [] }: PutTraceSegmentsCommandOutput): string[] =>
   refused.map(({ ErrorCode }) => ErrorCode ?? 'Unprocessed');
 
 /** The vendor's own client, loaded when it is first needed: it is large, and most requests need none. */
-export function putTo({ endpoint, region, credentials }: SegmentsEndpoint): PutDocuments {
+export function putTo(where: AwsEndpoint): PutDocuments {
   let client: Promise<XRayClient> | undefined;
   const open = async (): Promise<XRayClient> => {
-    // The version is pinned to one that runs on this Node; its advice about later ones is for nobody at this console.
-    process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
     const { XRayClient: Client } = await import('@aws-sdk/client-xray');
-    const requestHandler = { requestTimeout: TIMEOUT_MS, connectionTimeout: TIMEOUT_MS };
-    return new Client({ region, credentials, requestHandler, ...(endpoint && { endpoint: endpoint.href }) });
+    return new Client(clientOptions(where));
   };
   return async (documents) => {
     client ??= open();

@@ -69,8 +69,8 @@ export async function runStep({ step, variant, requests, onStarted, onShot }: Ru
   const real = planned.every(({ traced }) => traced);
   const syntheticParent = real ? null : mintSpanId();
   const traceIds = planned.map(({ traceId }) => traceId);
-  // Between two requests a service may have to start, and what came of the first must not be judged meanwhile.
-  const saysWhenSent = planned.length > 1;
+  // A stage may take long to start, and between two requests once more: nothing is judged before the last answer.
+  const saysWhenSent = !real || planned.length > 1;
   const registered = await ask<{ runId: string }>('/classroom/runs', 'POST', {
     step,
     variant,

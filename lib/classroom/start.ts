@@ -7,12 +7,12 @@ import type { Keys } from '../receivers/keys/mint-keys.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
 import { startActivitiesService } from '../stages/activities-service.ts';
 import { StageRunner } from '../stages/stage-runner.ts';
-import { signalToJson } from '../telemetry/signal-json.ts';
 import { spanToJson } from '../telemetry/span-json.ts';
 import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
 import { daemonAddress, openDaemonDoors, type DaemonDoors } from './daemon-doors.ts';
 import { addressOf, addressesOf, openAppDoor, openOtlpDoors, say, type DoorWork } from './doors.ts';
 import { Environments } from './environments.ts';
+import { shownSignal } from './errors/shown-signal.ts';
 import { ProgressBook } from './progress.ts';
 import { openRuns } from './open-runs.ts';
 import { callPolicy, type CallPolicy } from './own/target.ts';
@@ -42,15 +42,23 @@ function settingsOrExit(): Settings {
   return process.exit(2);
 }
 
+/** Signals that a returning reader is sent, in bytes: what waits for a slow one is as much. */
+const MOST_REPLAYED_BYTES = 4 * 1024 * 1024;
+
 const openFeed = (engine: Engine): FeedHub =>
   new FeedHub({
     readAfter: async (workspace, after, limit) => {
-      const wanted = { order: 'stored', beyond: { time: 0n, seq: after }, limit } as const;
-      const [spans, signals] = await Promise.all([
+      const wanted = {
+        order: 'stored',
+        beyond: { time: 0n, seq: after },
+        limit,
+        mostBytes: MOST_REPLAYED_BYTES,
+      } as const;
+      const [spans, { signals, more }] = await Promise.all([
         engine.spansAfter(workspace, after, limit),
-        engine.signals(workspace, wanted),
+        engine.signalPage(workspace, wanted),
       ]);
-      return { spans: spans.map(spanToJson), signals: signals.map(signalToJson) };
+      return { spans: spans.map(spanToJson), signals: signals.map(shownSignal), isCut: more !== null };
     },
     lastSeq: () => engine.lastSeq(),
     onOccupied: (occupied) => void engine.setFeedOpen(occupied),
@@ -59,7 +67,7 @@ const openFeed = (engine: Engine): FeedHub =>
 /** The engine's news, to whoever waits for it. */
 function spread(engine: Engine, feed: FeedHub, runs: RunRegistry): void {
   engine.onCommitted(({ workspace, traceIds, untraced, spans, signals }) => {
-    for (const { event, id } of eventsOf([...spans.map(spanToJson), ...signals.map(signalToJson)], Infinity)) {
+    for (const { event, id } of eventsOf([...spans.map(spanToJson), ...signals.map(shownSignal)], Infinity)) {
       feed.publish(workspace, event, id);
     }
     runs.committed(workspace, traceIds, untraced);

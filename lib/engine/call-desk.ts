@@ -51,7 +51,7 @@ export class CallDesk implements Desk {
   }
 
   signals(filter: SignalFilter): ReturnType<Desk['signals']> {
-    return this.room.store.signals(this.workspace, filter);
+    return this.room.store.signalPage(this.workspace, filter);
   }
 
   places(filter: Pick<SignalFilter, 'signal' | 'place'>): ReturnType<Desk['places']> {

@@ -123,7 +123,7 @@ describe('a call', () => {
       call(ada, async (given) => {
         await given.documents.put('groups', 'one', { name: 'one' });
         await given.file([log(), error()], [problem('a/b')]);
-        expect(await given.signals({ signal: 'log' })).toHaveLength(1);
+        expect((await given.signals({ signal: 'log' })).signals).toHaveLength(1);
         expect(await given.places({})).toHaveLength(2);
         expect(await given.documents.list('groups')).toEqual([{ id: 'one', body: { name: 'one' } }]);
         return ending({ accepted: 2, refused: 1, problem: problem('a/b') });

@@ -7,6 +7,8 @@ import { parseLastEventId } from './sse.ts';
 const span = (seq: number, name = `span ${seq}`): SpanJson => ({ seq, name }) as SpanJson;
 const log = (seq: number): SignalJson => ({ seq, signal: 'log', log: { eventName: `log ${seq}` } }) as SignalJson;
 
+const large = (seq: number): SignalJson => ({ ...log(seq), environment: 'x'.repeat(700_000) });
+
 function hub(stored: (SpanJson | SignalJson)[], extra: Partial<HubOptions> = {}) {
   const occupied: boolean[] = [];
   const made = new FeedHub({
@@ -81,6 +83,18 @@ describe('the live feed', () => {
     const stored = Array.from({ length: 30 }, (_, index) => span(index + 1));
     const { hub: feed } = hub(stored, { maxReplay: 10 });
     expect(await read(feed.subscribe('local', 0), 2)).toEqual(['hello#30', 'gap 11']);
+  });
+
+  it('tells a reader of the gap where what it missed is too large to be read at once', async () => {
+    const readAfter = async () => ({ spans: [], signals: [log(1)], isCut: true });
+    const { hub: feed } = hub([log(1), log(2)], { readAfter });
+    expect(await read(feed.subscribe('local', 0), 2)).toEqual(['hello#2', 'gap 1']);
+  });
+
+  it('parts large signals into events of about a million characters', async () => {
+    const { hub: feed } = hub([1, 2, 3, 4, 5].map(large));
+    const replayed = ['hello', 'signals#2 log 1,log 2', 'signals#4 log 3,log 4', 'signals#5 log 5'];
+    expect(await read(feed.subscribe('local', 0), 4)).toEqual(replayed);
   });
 
   it('starts afresh for a number that another data folder gave out', async () => {

@@ -71,8 +71,9 @@ export class FeedHub {
       return;
     }
     const maxReplay = this.options.maxReplay ?? 2000;
-    const missed = firstOf(await this.options.readAfter(workspace, after, maxReplay + 1), maxReplay + 1);
-    if (missed.length > maxReplay) client.goLive([], lastSeq, missed.length);
+    const read = await this.options.readAfter(workspace, after, maxReplay + 1);
+    const missed = firstOf(read, maxReplay + 1);
+    if (missed.length > maxReplay || read.isCut) client.goLive([], lastSeq, missed.length);
     else client.goLive(eventsOf(missed), Math.max(after, missed.at(-1)?.seq ?? 0));
   }
 }

@@ -6,6 +6,8 @@ import type { FeedEvent } from './feed-event.ts';
 export interface Missed {
   spans: SpanJson[];
   signals: SignalJson[];
+  /** There are more signals than these. */
+  isCut?: boolean;
 }
 
 /** An event with the number that a reader resumes from. */
@@ -16,6 +18,9 @@ export interface Replayed {
 
 /** What was missed travels so many at a time; a reader draws between two events. */
 const REPLAYED_AT_ONCE = 200;
+
+/** And an event of signals ends with the one by which it has so many characters: documents may have a million each. */
+const EVENT_CHARACTERS = 1024 * 1024;
 
 type Numbered = SpanJson | SignalJson;
 
@@ -46,10 +51,12 @@ export function eventsOf(all: readonly Numbered[], most: number = REPLAYED_AT_ON
 /** Where what is of one kind ends, or is enough for one event. */
 function endOfRun(all: readonly Numbered[], from: number, most: number): number {
   const first = all[from];
-  let to = from + 1;
-  for (; to < all.length && to - from < most; to += 1) {
+  let size = 0;
+  let to = from;
+  for (; to < all.length && to - from < most && size < EVENT_CHARACTERS; to += 1) {
     const one = all[to];
     if (first === undefined || one === undefined || isSignal(one) !== isSignal(first)) break;
+    if (isSignal(one)) size += JSON.stringify(one).length;
   }
   return to;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../telemetry/problem.ts';
-import type { SignalFilter, SignalPlace } from '../telemetry/signal-query.ts';
-import type { Signal, StoredSignal } from '../telemetry/signal.ts';
+import type { SignalFilter, SignalPage, SignalPlace } from '../telemetry/signal-query.ts';
+import type { Signal } from '../telemetry/signal.ts';
 import type { Reply } from './delivery.ts';
 
 /**
@@ -17,7 +17,8 @@ export interface Desk {
    * document is nested too deep to be written (`isDeeper` of `telemetry/json.ts` tells before): judge that first.
    */
   file(signals: Signal[], refused?: Problem[]): Promise<void>;
-  signals(filter: SignalFilter): Promise<StoredSignal[]>;
+  /** A page of signals; only `more` says whether it is the last, since documents may be too large for many in one. */
+  signals(filter: SignalFilter): Promise<SignalPage>;
   places(filter: Pick<SignalFilter, 'signal' | 'place'>): Promise<SignalPlace[]>;
   removeSignals(filter: SignalFilter): Promise<number>;
   /** Small documents that are never pruned: log groups, sampling rules, what was said of an item. */

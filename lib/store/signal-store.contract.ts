@@ -112,6 +112,32 @@ function finds(store: Access): void {
     expect(await found(store(), filter)).toEqual(names);
   });
 
+  it('counts all that a log record holds against the bytes that are asked for', async () => {
+    const value = { type: 'string', value: 'x'.repeat(60_000) } as const;
+    await store().append([signalBatch([log({ attributes: { large: value } }), log(), log()])]);
+    const { signals, more } = await store().signalPage('local', { order: 'stored', mostBytes: 50_000 });
+    expect([signals.length, more?.seq]).toEqual([1, 1]);
+  });
+
+  it.each<[string, SignalFilter]>([
+    ['a number', { limit: 2 }],
+    ['bytes', { mostBytes: 1 }],
+    ['either, backwards', { order: 'newest', limit: 3, mostBytes: 20 }],
+    ['bytes, as they were stored', { order: 'stored', mostBytes: 1 }],
+  ])('says where the rest begins of what was cut by %s, and of nothing that is whole', async (_, filter) => {
+    await fill();
+    const seen: number[] = [];
+    let page = await store().signalPage('local', filter);
+    for (; ; page = await store().signalPage('local', { ...filter, ...(page.more && { beyond: page.more }) })) {
+      seen.push(...page.signals.map(({ seq }) => seq));
+      if (page.more === null) break;
+    }
+    const all = await store().signalPage('local', { ...(filter.order && { order: filter.order }), limit: 5 });
+    expect(seen).toEqual(all.signals.map(({ seq }) => seq));
+    expect(all.more).toBeNull();
+    expect(await store().signalPage('nobody', filter)).toEqual({ signals: [], more: null });
+  });
+
   it('reads on where it left off, through many of one moment and through times no column holds', async () => {
     const same = Array.from({ length: 40 }, (_, nth) => log({ eventName: `${nth}`, time: nth < 20 ? at(3) : 2n ** 63n }));
     await store().append([signalBatch(same)]);

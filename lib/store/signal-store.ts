@@ -1,4 +1,4 @@
-import type { SignalFilter, SignalPlace } from '../telemetry/signal-query.ts';
+import type { SignalFilter, SignalPage, SignalPlace } from '../telemetry/signal-query.ts';
 import type { SignalName, StoredSignal } from '../telemetry/signal.ts';
 import type { Ledger } from './telemetry-store.ts';
 
@@ -9,6 +9,9 @@ export type SignalLedger = Record<SignalName, Omit<Ledger, 'duplicate'>>;
 
 /** Reads and removals of everything that is no span. All are within one workspace. */
 export interface SignalStore {
+  /** What a filter's limits leave room for, and where the rest begins. */
+  signalPage(workspace: string, filter: SignalFilter): Promise<SignalPage>;
+  /** The same for whoever has no use for the rest. */
   signals(workspace: string, filter: SignalFilter): Promise<StoredSignal[]>;
   /** One line for each place and stream, those first that got something last. */
   places(workspace: string, filter: Pick<SignalFilter, 'signal' | 'place'>): Promise<SignalPlace[]>;

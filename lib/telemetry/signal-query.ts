@@ -1,10 +1,23 @@
-import type { SignalName } from './signal.ts';
+import { coordinatesOf, type SignalName, type StoredSignal } from './signal.ts';
 
 /** Where a reader stands in a list: after (or before) this one. Both parts, since many signals may share one time. */
 export interface SignalCursor {
   /** Nanoseconds since the Unix epoch. */
   time: bigint;
   seq: number;
+}
+
+/** Where a reader stands who has just read this one. */
+export const cursorAt = (stored: StoredSignal): SignalCursor => ({
+  time: coordinatesOf(stored, BigInt(stored.receivedAt) * 1_000_000n).time,
+  seq: stored.seq,
+});
+
+/** As many signals as a filter's limits leave room for. A short page need not be the last one: `more` says. */
+export interface SignalPage {
+  signals: StoredSignal[];
+  /** Beyond this there are more that fit the filter; null where these are all. */
+  more: SignalCursor | null;
 }
 
 /** Which signals are wanted; every field that is there must hold. */
@@ -28,7 +41,7 @@ export interface SignalFilter {
   order?: 'oldest' | 'newest' | 'stored';
   /** At most so many; 1,000 where nothing is said. */
   limit?: number;
-  /** Reading ends with the one by which so many bytes are reached; documents may have a megabyte each. */
+  /** Reading ends with the one by which so many bytes of what is kept are reached; documents may have a megabyte each. */
   mostBytes?: number;
 }
 

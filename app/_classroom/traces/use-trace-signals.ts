@@ -8,7 +8,7 @@ import { useFeed } from '../feed/use-feed.ts';
 /** The logs, segments and errors of some traces, in the order of storing. */
 export interface LiveSignals {
   signals: StoredSignal[];
-  /** Only the first thousand that were stored, or five thousand while it grows, are shown, and there are more. */
+  /** Only the first that were stored are shown, five thousand or as many as fit, and there are more. */
   truncated: boolean;
   /** False until the first answer came. */
   loaded: boolean;
@@ -18,18 +18,41 @@ type Keyed = LiveSignals & { key: string };
 
 const nothing: LiveSignals = { signals: [], truncated: false, loaded: false };
 
-/** What the endpoint gives at most at once. */
-const MOST = 1000;
-
-async function fetchSignals(traceIds: string[]): Promise<SignalJson[][]> {
-  const answers = await Promise.all(
-    traceIds.map((id) => ask<{ signals: SignalJson[] }>(`/classroom/signals?traceId=${id}&order=stored&limit=${MOST}`)),
-  );
-  return answers.map((answer) => (answer.ok ? answer.body.signals : []));
-}
-
 /** Kept of all traces together, while they grow: a page that swallows more would only get slow. */
 const MOST_KEPT = 5000;
+
+/** Pages are of a thousand or of sixteen megabytes: so many of the largest are all that a page can hold. */
+const MOST_PAGES = 5;
+
+interface Page {
+  signals: SignalJson[];
+  /** The next page's `beyond`; null where there is none. */
+  more: string | null;
+}
+
+const nothingMore: Page = { signals: [], more: null };
+
+async function fetchPage(traceId: string, beyond: string | null): Promise<Page> {
+  const from = beyond === null ? '' : `&beyond=${beyond}`;
+  const answer = await ask<Page>(`/classroom/signals?traceId=${traceId}&order=stored${from}`);
+  return answer.ok ? answer.body : nothingMore;
+}
+
+/** A trace's signals, page by page. @param get the page behind a cursor */
+export async function allPages(get: (beyond: string | null) => Promise<Page>): Promise<Page> {
+  const signals: SignalJson[] = [];
+  let more: string | null = null;
+  for (let page = 0; page < MOST_PAGES && signals.length < MOST_KEPT; page += 1) {
+    const next = await get(more);
+    signals.push(...next.signals);
+    more = next.more;
+    if (more === null) break;
+  }
+  return { signals, more };
+}
+
+const fetchSignals = (traceIds: string[]): Promise<Page[]> =>
+  Promise.all(traceIds.map((id) => allPages((beyond) => fetchPage(id, beyond))));
 
 /** Adds what is not there yet, by its number; the same list again where nothing is new, or no more is kept. */
 export function withSignals(known: StoredSignal[], arrived: readonly SignalJson[]): StoredSignal[] {
@@ -61,8 +84,11 @@ export function useTraceSignals(traceIds: readonly string[], fresh = false): Liv
       if (!wanted) return;
       setState((before) => ({
         key,
-        signals: withSignals(before.key === key ? before.signals : [], answers.flat()),
-        truncated: answers.some(({ length }) => length === MOST),
+        signals: withSignals(
+          before.key === key ? before.signals : [],
+          answers.flatMap(({ signals }) => signals),
+        ),
+        truncated: answers.some(({ more }) => more !== null),
         loaded: true,
       }));
     });

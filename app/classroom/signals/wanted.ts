@@ -6,6 +6,7 @@ import { readAddress, type Asked } from '../_door/read-address.ts';
 
 /** What is read at most at once; a page asks on with `beyond`. */
 const MOST = 1000;
+const MOST_BYTES = 16 * 1024 * 1024;
 const INVALID = 'signals/invalid';
 
 /** A log group or an error's fingerprint is shorter than this. */
@@ -40,7 +41,7 @@ const signalsSchema = z.strictObject({
   from: time.optional(),
   to: time.optional(),
   order: z.enum(['oldest', 'newest', 'stored'], 'is one of oldest, newest, stored').optional(),
-  limit: wholeNumber(MOST).optional(),
+  limit: wholeNumber(MOST).pipe(z.number().min(1, 'is at least 1')).optional(),
   beyond: cursor.optional(),
 });
 
@@ -56,7 +57,7 @@ export function wantedSignals(url: string): Asked<SignalFilter> {
   if ('problems' in asked) return asked;
   const { traceId, stream, ...rest } = asked.ok;
   const lists = { ...(traceId && { traceIds: [traceId] }), ...(stream !== undefined && { streams: [stream] }) };
-  return { ok: { limit: MOST, ...given(rest), ...lists } };
+  return { ok: { limit: MOST, mostBytes: MOST_BYTES, ...given(rest), ...lists } };
 }
 
 /** Which places an address asks for. */

@@ -3,12 +3,12 @@ import type { ReadingDesk, WantedLines, WantedQuery } from '../../receivers/log-
 import { logReader } from '../../receivers/receive.ts';
 import type { LogGroupSummary, LogLines, LogQueryResult, LogStreamSummary } from '../../telemetry/log-view.ts';
 
-type Store = Pick<Engine, 'signals' | 'places' | 'get' | 'list'>;
+type Store = Pick<Engine, 'signalPage' | 'places' | 'get' | 'list'>;
 
 /** A workspace as a receiver's reading operations see it. */
 const deskOf = (store: Store, workspace: string): ReadingDesk => ({
   now: () => Date.now(),
-  signals: (filter) => store.signals(workspace, filter),
+  signals: (filter) => store.signalPage(workspace, filter),
   places: (filter) => store.places(workspace, filter),
   documents: {
     get: (collection, id) => store.get(workspace, collection, id),

@@ -1,5 +1,5 @@
 import type { Problem } from '../../telemetry/problem.ts';
-import type { SignalFilter, SignalPlace } from '../../telemetry/signal-query.ts';
+import { cursorAt, type SignalFilter, type SignalPage, type SignalPlace } from '../../telemetry/signal-query.ts';
 import { coordinatesOf, type Signal, type StoredSignal } from '../../telemetry/signal.ts';
 import type { Desk } from '../desk.ts';
 
@@ -24,13 +24,15 @@ export class MemoryDesk implements Desk {
     }
   }
 
-  async signals({ limit = 1000, order = 'oldest', beyond, ...filter }: SignalFilter): Promise<StoredSignal[]> {
+  async signals({ limit = 1000, order = 'oldest', beyond, ...filter }: SignalFilter): Promise<SignalPage> {
     const sign = order === 'newest' ? -1 : 1;
     const found = this.stored.filter((stored) => fits(stored, filter));
     const compare = (one: Place, other: Place): number =>
       sign * (Number(one.time > other.time) - Number(one.time < other.time) || one.seq - other.seq);
     const beyondIt = found.filter((stored) => beyond === undefined || compare(placeOf(stored), beyond) > 0);
-    return beyondIt.toSorted((one, other) => compare(placeOf(one), placeOf(other))).slice(0, limit);
+    const signals = beyondIt.toSorted((one, other) => compare(placeOf(one), placeOf(other))).slice(0, limit);
+    const last = signals.at(-1);
+    return { signals, more: last && beyondIt.length > limit ? cursorAt(last) : null };
   }
 
   async places(filter: Pick<SignalFilter, 'signal' | 'place'>): Promise<SignalPlace[]> {

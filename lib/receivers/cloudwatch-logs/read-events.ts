@@ -1,6 +1,6 @@
 import type { SignalFilter } from '../../telemetry/signal-query.ts';
 import type { Desk } from '../desk.ts';
-import { cursorAt, type EventCursor, type StoredLog } from './event-cursor.ts';
+import type { EventCursor, StoredLog } from './event-cursor.ts';
 import { messageOf } from './lines/message-of.ts';
 
 /** A log event as it is read back. */
@@ -9,11 +9,11 @@ export interface ReadEvent {
   message: string;
 }
 
-/** How many events are asked of the store at once: few while nobody knows how large they are. */
+/** How many events are asked of the store at once: few at first, since most readers want no more. */
 const FIRST_PAGE = 50;
 const LARGEST_PAGE = 5000;
-/** What one page aims to hold, in characters of messages. */
-const PAGE_CHARACTERS = 4_000_000;
+/** What one page holds, in bytes. */
+const PAGE_BYTES = 4 * 1024 * 1024;
 
 export type EventFilter = Pick<SignalFilter, 'place' | 'streams' | 'from' | 'to'>;
 
@@ -27,28 +27,15 @@ export interface Walk {
  * them is in memory.
  */
 export async function* walkEvents(desk: Desk, filter: EventFilter, { order, beyond }: Walk): AsyncGenerator<ReadEvent> {
-  let cursor = beyond;
+  let cursor = beyond ?? null;
   let limit = FIRST_PAGE;
-  for (;;) {
-    const page = await desk.signals({
-      ...filter,
-      signal: 'log',
-      order,
-      limit,
-      ...(cursor === undefined ? {} : { beyond: cursor }),
-    });
-    let characters = 0;
-    for (const signal of page) {
-      if (signal.signal !== 'log') continue;
-      const message = messageOf(signal.log);
-      characters += message.length;
-      cursor = cursorAt(signal);
-      yield { stored: signal, message };
-    }
-    if (page.length < limit) return;
-    const fitting = Math.floor((PAGE_CHARACTERS * page.length) / Math.max(characters, 1));
-    limit = Math.min(LARGEST_PAGE, Math.max(FIRST_PAGE, fitting));
-  }
+  do {
+    const asked = { ...filter, signal: 'log', order, limit, mostBytes: PAGE_BYTES } as const;
+    const { signals, more } = await desk.signals({ ...asked, ...(cursor && { beyond: cursor }) });
+    for (const stored of signals) if (stored.signal === 'log') yield { stored, message: messageOf(stored.log) };
+    cursor = more;
+    limit = LARGEST_PAGE;
+  } while (cursor !== null);
 }
 
 /** What one answer may hold: 10,000 events, or as many as fit into a megabyte. */

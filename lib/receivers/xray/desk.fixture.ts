@@ -1,5 +1,5 @@
 import type { Problem } from '../../telemetry/problem.ts';
-import type { SignalFilter } from '../../telemetry/signal-query.ts';
+import { cursorAt, type SignalFilter, type SignalPage } from '../../telemetry/signal-query.ts';
 import { coordinatesOf, type Signal, type StoredSignal } from '../../telemetry/signal.ts';
 import type { Desk } from '../desk.ts';
 
@@ -39,12 +39,14 @@ export class MemoryDesk implements Desk {
     return Promise.resolve();
   }
 
-  signals({ limit = 1000, order = 'oldest', beyond, ...filter }: SignalFilter): Promise<StoredSignal[]> {
+  signals({ limit = 1000, order = 'oldest', beyond, ...filter }: SignalFilter): Promise<SignalPage> {
     const compare = orders[order];
     const found = this.stored
       .filter((stored) => fits(stored, filter))
       .filter((stored) => beyond === undefined || compare(placeOf(stored), beyond) > 0);
-    return Promise.resolve(found.toSorted((a, b) => compare(placeOf(a), placeOf(b))).slice(0, limit));
+    const signals = found.toSorted((a, b) => compare(placeOf(a), placeOf(b))).slice(0, limit);
+    const last = signals.at(-1);
+    return Promise.resolve({ signals, more: last && found.length > limit ? cursorAt(last) : null });
   }
 
   places = (): Promise<never[]> => Promise.resolve([]);

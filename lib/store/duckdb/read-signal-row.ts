@@ -1,4 +1,4 @@
-import type { DuckDBResultReader, JS } from '@duckdb/node-api';
+import type { JS } from '@duckdb/node-api';
 import type { LogEvent } from '../../telemetry/log-event.ts';
 import type { ErrorOccurrence } from '../../telemetry/error-occurrence.ts';
 import type { Segment } from '../../telemetry/segment.ts';
@@ -84,5 +84,5 @@ function storedFrom([seq, workspace, environment, receivedAt, signal, traceId, s
   };
 }
 
-/** The signals of a result that selected `signalSelection`. */
-export const signalsOf = (reader: DuckDBResultReader): StoredSignal[] => reader.getRowsJS().map(storedFrom);
+/** The signals of rows that begin with `signalSelection`. */
+export const signalsOf = (rows: readonly JS[][]): StoredSignal[] => rows.map(storedFrom);

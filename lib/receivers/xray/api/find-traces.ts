@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { isObject, listIn } from '../../../telemetry/json-fields.ts';
 import type { JsonObject } from '../../../telemetry/json.ts';
 import type { SignalFilter } from '../../../telemetry/signal-query.ts';
-import { coordinatesOf, type StoredSignal } from '../../../telemetry/signal.ts';
+import type { StoredSignal } from '../../../telemetry/signal.ts';
 import type { Segment } from '../../../telemetry/segment.ts';
 import type { Desk } from '../../desk.ts';
 import { assembleTrace, type AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
 
-/** Documents of 64 KB each: so many at a time are in memory, and no more. */
+/** So many at a time are in memory, and no more. */
 const PAGE = 1000;
+const PAGE_BYTES = 8 * 1024 * 1024;
 /** Documents looked at for one answer; a busier time frame is answered by its latest. */
 const MOST_SCANNED = 100_000;
 
@@ -28,12 +29,13 @@ export interface FoundTrace {
 /** All segments that a filter names, a page at a time. */
 async function* segmentsOf(desk: Desk, filter: SignalFilter): AsyncGenerator<(StoredSignal & { signal: 'segment' })[]> {
   let beyond: SignalFilter['beyond'];
-  for (let scanned = 0; scanned < MOST_SCANNED; scanned += PAGE) {
-    const page = await desk.signals({ ...filter, signal: 'segment', limit: PAGE, ...(beyond && { beyond }) });
-    yield page.filter((stored): stored is StoredSignal & { signal: 'segment' } => stored.signal === 'segment');
-    const last = page.at(-1);
-    if (page.length < PAGE || last === undefined) return;
-    beyond = { time: coordinatesOf(last, 0n).time, seq: last.seq };
+  for (let scanned = 0; scanned < MOST_SCANNED;) {
+    const asked = { ...filter, signal: 'segment', limit: PAGE, mostBytes: PAGE_BYTES } as const;
+    const { signals, more } = await desk.signals({ ...asked, ...(beyond && { beyond }) });
+    yield signals.filter((stored): stored is StoredSignal & { signal: 'segment' } => stored.signal === 'segment');
+    if (more === null) return;
+    scanned += signals.length;
+    beyond = more;
   }
 }
 

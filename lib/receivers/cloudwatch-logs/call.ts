@@ -1,4 +1,4 @@
-import type { Problem } from '../../telemetry/problem.ts';
+import type { Taken } from '../aws/taken.ts';
 import type { Desk } from '../desk.ts';
 import type { Fault } from './fault.ts';
 
@@ -9,13 +9,6 @@ export interface Call {
   body: Record<string, unknown>;
   /** The region that the request was signed for. */
   region: string;
-}
-
-/** What became of the log events that a call brought. */
-export interface Taken {
-  accepted: number;
-  refused: readonly Problem[];
-  traceIds: readonly string[];
 }
 
 export interface Answer {

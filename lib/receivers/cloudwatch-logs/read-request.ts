@@ -1,6 +1,6 @@
+import { isObject } from '../../telemetry/json-fields.ts';
+import { readInput } from '../aws/read-input.ts';
 import type { Delivery } from '../delivery.ts';
-import { inflate, within } from '../otlp/inflate.ts';
-import { holdsTooMuch } from '../otlp/read-json.ts';
 import type { OtlpLimits } from '../otlp/limits.ts';
 import { printable } from '../otlp/printable.ts';
 import type { Operation } from './call.ts';
@@ -46,24 +46,12 @@ function unknownOperation(target: string): Fault {
   );
 }
 
-function readBody({ headers, body }: Delivery, most: number): Record<string, unknown> | Fault {
-  const wire = within(body, most);
-  const inflated = wire.kind === 'failed' ? wire : inflate(wire.body, headers['content-encoding'], most);
-  if (inflated.kind === 'failed') return inflated.status === 413 ? tooLarge(most) : unpacked(inflated.problem.message);
-  if (holdsTooMuch(inflated.body, MOST_MARKS)) return tooLarge(most);
-  return parse(inflated.body);
-}
-
-function parse(bytes: Uint8Array): Record<string, unknown> | Fault {
-  if (bytes.byteLength === 0) return {};
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const parsed: unknown = JSON.parse(text);
-    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-    return isObject ? (parsed as Record<string, unknown>) : unpacked('it is not a JSON object');
-  } catch {
-    return unpacked('it is not JSON in UTF-8, or it was cut off');
-  }
+function readBody(delivery: Delivery, bytes: number): Record<string, unknown> | Fault {
+  const read = readInput(delivery, { bytes, marks: MOST_MARKS });
+  if (read.kind === 'failed') return read.status === 413 ? tooLarge(bytes) : unpacked(read.problem.message);
+  if (read.kind === 'crowded') return tooLarge(bytes);
+  if (read.kind === 'undecodable') return unpacked('it is not JSON in UTF-8, or it was cut off');
+  return isObject(read.input) ? read.input : unpacked('it is not a JSON object');
 }
 
 const unpacked = (why: string): Fault =>

@@ -1,6 +1,8 @@
 import type { TransportProblem } from '../../telemetry/transport-codes.ts';
 import { awsError } from '../aws/aws-error.ts';
+import { requestHeaders } from '../aws/request-headers.ts';
 import type { WrittenCall } from '../aws/sign-request.ts';
+import { countsOf } from '../aws/taken.ts';
 import { verifySignature, type AwsService } from '../aws/verify-signature.ts';
 import type { Delivery } from '../delivery.ts';
 import type { CallEnding, Desk } from '../desk.ts';
@@ -19,17 +21,7 @@ export const cloudWatchLogs: Receiver = {
   label: 'CloudWatch Logs',
   brings: 'log',
   api: { service: aws.service, write: writeCall },
-  headers: [
-    'content-type',
-    'x-amz-target',
-    'x-amz-date',
-    'x-amz-content-sha256',
-    'x-amz-security-token',
-    'authorization',
-    'amz-sdk-invocation-id',
-    'amz-sdk-request',
-    'x-amz-user-agent',
-  ],
+  headers: ['x-amz-target', ...requestHeaders],
   claims: (path) => path === LOGS_PATH || path.startsWith(`${LOGS_PATH}/`),
   receive,
   refuse: (_headers, { status, message }) =>
@@ -92,15 +84,8 @@ export async function answer(request: Request | Fault, name: string, desk: Desk,
   const operation = name === '' ? 'unknown' : name;
   const answered = request instanceof Fault ? request : await request.operation({ desk, body: request.body, region });
   if (answered instanceof Fault) {
-    return { reply: faultReply(answered), problem: answered.problem, operation, accepted: 0, refused: 0, traceIds: [] };
+    return { reply: faultReply(answered), problem: answered.problem, operation, ...countsOf(undefined) };
   }
-  const { accepted = 0, refused = [], traceIds = [] } = answered.taken ?? {};
-  return {
-    reply: jsonReply(200, answered.output),
-    problem: refused[0] ?? null,
-    operation,
-    accepted,
-    refused: refused.length,
-    traceIds,
-  };
+  const { output, taken } = answered;
+  return { reply: jsonReply(200, output), problem: taken?.refused[0] ?? null, operation, ...countsOf(taken) };
 }

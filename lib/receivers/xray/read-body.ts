@@ -1,8 +1,7 @@
 import type { TransportProblem } from '../../telemetry/transport-codes.ts';
+import { readInput } from '../aws/read-input.ts';
 import type { Delivery } from '../delivery.ts';
-import { inflate, within } from '../otlp/inflate.ts';
 import type { OtlpLimits } from '../otlp/limits.ts';
-import { holdsTooMuch } from '../otlp/read-json.ts';
 
 /** A request’s input, or why it cannot be read. */
 export type Body = { kind: 'body'; input: unknown } | { kind: 'failed'; status: number; problem: TransportProblem };
@@ -14,22 +13,12 @@ const MOST_MARKS = 300_000;
 const failed = (status: number, problem: TransportProblem): Body => ({ kind: 'failed', status, problem });
 
 /** Reads a request of rest-json: one JSON object, or nothing for an operation without input. */
-export function readBody({ headers, body }: Delivery, limits: Pick<OtlpLimits, 'bodyBytes'>): Body {
-  const most = Math.min(limits.bodyBytes, MOST_BYTES);
-  const wire = within(body, most);
-  const inflated = wire.kind === 'failed' ? wire : inflate(wire.body, headers['content-encoding'], most);
-  if (inflated.kind === 'failed') return failed(inflated.status, inBatches(inflated.problem));
-  if (holdsTooMuch(inflated.body, MOST_MARKS)) return failed(413, tooMany);
-  return parse(inflated.body);
-}
-
-function parse(bytes: Uint8Array): Body {
-  if (bytes.byteLength === 0) return { kind: 'body', input: {} };
-  try {
-    return { kind: 'body', input: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
-  } catch {
-    return failed(400, undecodable);
-  }
+export function readBody(delivery: Delivery, limits: Pick<OtlpLimits, 'bodyBytes'>): Body {
+  const bytes = Math.min(limits.bodyBytes, MOST_BYTES);
+  const read = readInput(delivery, { bytes, marks: MOST_MARKS });
+  if (read.kind === 'input') return { kind: 'body', input: read.input };
+  if (read.kind === 'failed') return failed(read.status, inBatches(read.problem));
+  return read.kind === 'crowded' ? failed(413, tooMany) : failed(400, undecodable);
 }
 
 const BATCH = 'Put at most fifty documents of 64 KB into one call, as the daemon does.';

@@ -1,4 +1,5 @@
 import type { DoorName } from '../../telemetry/arrival.ts';
+import { requestHeaders } from '../aws/request-headers.ts';
 import type { WrittenCall } from '../aws/sign-request.ts';
 import { verifySignature, type AwsService } from '../aws/verify-signature.ts';
 import type { Delivery } from '../delivery.ts';
@@ -22,16 +23,7 @@ export const xray: Receiver = {
   label: 'AWS X-Ray',
   brings: 'segment',
   api: { service: aws.service, write: writeCall },
-  headers: [
-    'content-type',
-    'x-amz-date',
-    'x-amz-content-sha256',
-    'x-amz-security-token',
-    'authorization',
-    'amz-sdk-invocation-id',
-    'amz-sdk-request',
-    'x-amz-user-agent',
-  ],
+  headers: requestHeaders,
   claims: (path, door) => daemonDoors.has(door) || path === XRAY_PATH || path.startsWith(`${XRAY_PATH}/`),
   receive: (delivery, context) =>
     daemonDoors.has(delivery.door) ? receiveAtDaemon(delivery, context) : receiveSigned(delivery, context),

@@ -9,9 +9,6 @@ import { expiryOf } from '../retention.ts';
 import { readBatch } from './batch.ts';
 import { sortOut, type Sorted } from './rejections.ts';
 
-/** How many trace ids the list of arrivals shows of one call. */
-const MOST_TRACES = 50;
-
 /**
  * PutLogEvents. A batch that breaks a limit is refused whole; an event outside the times that the service takes is left
  * out alone, and the answer says which. Sequence tokens are accepted and ignored, as the service does since 2023.
@@ -53,11 +50,6 @@ function answerOf(logs: readonly LogEvent[], { refused, info }: Sorted): Answer 
 /** Every token is as good as another; old clients want to see one. */
 const NEXT_TOKEN = '4'.padEnd(56, '9');
 
-function traceIdsOf(logs: readonly LogEvent[]): string[] {
-  const traceIds = new Set<string>();
-  for (const { traceId } of logs) {
-    if (traceId !== null) traceIds.add(traceId);
-    if (traceIds.size === MOST_TRACES) break;
-  }
-  return [...traceIds];
-}
+const traceIdsOf = (logs: readonly LogEvent[]): string[] => [
+  ...new Set(logs.map(({ traceId }) => traceId).filter((traceId) => traceId !== null)),
+];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../../../telemetry/problem.ts';
 import { awsError } from '../../aws/aws-error.ts';
+import { countsOf, type Taken } from '../../aws/taken.ts';
 import type { Reply } from '../../delivery.ts';
 import type { CallEnding, Desk } from '../../desk.ts';
 import { printable } from '../../otlp/printable.ts';
@@ -23,7 +24,7 @@ export const invalidRequest = (message: string, hint: string): Fault =>
 export interface Answer {
   kind: 'answer';
   output: object;
-  taken?: { accepted: number; refused: readonly Problem[]; traceIds: readonly string[] };
+  taken?: Taken;
   said?: readonly Problem[];
 }
 
@@ -69,23 +70,15 @@ function invalidInput({ issues }: z.ZodError): Fault {
   );
 }
 
-const NOTHING = { accepted: 0, refused: [], traceIds: [] } as const;
-
 /** How a call ended: its answer in rest-json, and what the list of arrivals shows of it. */
 export function endingOf(name: string, result: Answer | Fault): CallEnding {
   if (result.kind === 'fault') {
     const problem: Problem = { code: 'call/invalid-request', message: result.message, hint: result.hint };
-    return { reply: faultReply(result), problem, operation: name, ...NOTHING, refused: 0 };
+    return { reply: faultReply(result), problem, operation: name, ...countsOf(undefined) };
   }
-  const { accepted, refused, traceIds } = result.taken ?? NOTHING;
-  return {
-    reply: jsonReply(200, result.output),
-    problem: refused[0] ?? result.said?.[0] ?? null,
-    operation: name,
-    accepted,
-    refused: refused.length,
-    traceIds: traceIds.slice(0, 50),
-  };
+  const { output, taken, said } = result;
+  const problem = taken?.refused[0] ?? said?.[0] ?? null;
+  return { reply: jsonReply(200, output), problem, operation: name, ...countsOf(taken) };
 }
 
 const faultReply = ({ type, message }: Fault): Reply =>

@@ -14,9 +14,12 @@ function without(check: Check, gone: ReadonlySet<string>): Check {
 const isStranded = (check: Check, gone: ReadonlySet<string>): boolean =>
   check.signal !== 'span' && referencesOf(check).some(({ to }) => gone.has(to));
 
+/** Whose checks count for a variant: those of the step's own route, or those of the student's service. */
+export const audienceOf = (variant: string): 'own' | 'live' => (variant === OWN_SERVICE ? 'own' : 'live');
+
 /** The checks that count for a variant, without references to those that do not. */
 export function applicable(checks: readonly Check[], variant: string): Check[] {
-  const audience = variant === OWN_SERVICE ? 'own' : 'live';
+  const audience = audienceOf(variant);
   const absent = new Set(checks.filter((check) => !check.appliesTo.includes(audience)).map(({ id }) => id));
   // Only span checks are referred to, so nothing is stranded by what is stranded.
   const stranded = checks.filter((check) => isStranded(check, absent)).map(({ id }) => id);

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../telemetry/json.ts';
+import { audienceOf } from './applicable.ts';
 import { explainResource } from './documents/explain-resource.ts';
 import { judgeInOrder, reportWithoutTelemetry, type Occasion } from './judged-steps.ts';
 import type { Report } from './report.ts';
-import type { ResourceExpectation, Works } from './resource-expectation.ts';
+import type { ResourceCheck, ResourceExpectation, Works } from './resource-expectation.ts';
 
 /** What shows that a document works: how often it was seen to, and what it is about beside what came. */
 export interface Proof {
@@ -29,6 +30,13 @@ export const proofsOf = ({ checks }: ResourceExpectation): Works['proof'][] => [
   ...new Set(checks.flatMap(({ works }) => (works === undefined ? [] : [works.proof]))),
 ];
 
+/** The checks that count for a variant: the student's own service may have a name of its own. */
+export function resourceChecksFor({ checks }: Pick<ResourceExpectation, 'checks'>, variant: string): ResourceCheck[] {
+  const mine = checks.filter(({ appliesTo }) => appliesTo.includes(audienceOf(variant)));
+  const ids = new Set(mine.map(({ id }) => id));
+  return mine.map((check) => ({ ...check, dependsOn: check.dependsOn.filter((id) => ids.has(id)) }));
+}
+
 /** Holds the documents of one collection against what the step expects. Pure: the host looked up what is there. */
 export const judgeResources = (
   expectation: ResourceExpectation,
@@ -37,6 +45,8 @@ export const judgeResources = (
 ): Report =>
   reportWithoutTelemetry(
     expectation,
-    judgeInOrder(expectation.checks, (check) => explainResource(check, seen, expectation.collection)),
+    judgeInOrder(resourceChecksFor(expectation, occasion.variant), (check) =>
+      explainResource(check, seen, expectation.collection),
+    ),
     occasion,
   );

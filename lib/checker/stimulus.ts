@@ -85,6 +85,21 @@ export const isolationSchema = z
   })
   .prefault({ by: ['ingest-token', 'trace-id'] });
 
+/** What a service of the student's own is asked for; null for a route that only the practice backend has. */
+function ownPathOf(stimulus: Stimulus): string | null {
+  if (stimulus.kind === 'stage') return stimulus.path ?? USUAL_PATH;
+  return stimulus.kind === 'manual' || stimulus.path.includes('{variant}') ? null : stimulus.path;
+}
+
+/** The requests that go to another address than the step's first, with the path that a service like the step's has. */
+export function requestsElsewhere(stimuli: readonly Stimulus[]): { id: string; path: string }[] {
+  const known = stimuli.flatMap((stimulus) => {
+    const path = ownPathOf(stimulus);
+    return path === null ? [] : [{ id: stimulus.id, path }];
+  });
+  return known.filter(({ path }) => path !== known[0]?.path);
+}
+
 /** The path on the app's own port that a stimulus is sent to; null where a person has to act. */
 export function pathOf(stimulus: Stimulus, variant: string): string | null {
   if (stimulus.kind === 'manual') return null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answersSchema } from '../checker/answer-expectation.ts';
+import { OWN_SERVICE } from '../checker/applicable.ts';
 import { judgeAnswers, takeFromTelemetry } from '../checker/judge-answer.ts';
 import { judgeQuery } from '../checker/judge-query.ts';
 import type { Report } from '../checker/report.ts';
@@ -9,13 +10,14 @@ import { parseQuery } from '../query/parse.ts';
 import { planQuery } from '../query/plan.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { AwsKey } from '../receivers/keys/key-record.ts';
-import { judgeResourceStep } from './resources/judge-resource-step.ts';
+import { judgeSample, judgeSetUp } from './resources/judge-resource-step.ts';
 
 /** What is to be judged: a student's own query or answers, or one of the samples that prove the step. */
 export const submissionSchema = z.union([
   z.strictObject({ query: z.unknown() }),
   z.strictObject({ answers: answersSchema }),
-  z.strictObject({ look: z.literal(true) }),
+  // With a variant the command line asks: it is not the student's progress.
+  z.strictObject({ look: z.literal(true), variant: z.literal(OWN_SERVICE).optional() }),
   z.strictObject({ sample: z.enum(['before', 'after']) }),
 ]);
 export type Submission = z.infer<typeof submissionSchema>;
@@ -44,7 +46,10 @@ const misfit: Problem = {
   hint: 'Send {"query": …} to a query step, {"answers": …} to an answer step and {"look": true} to one that sets something up.',
 };
 
-const variantOf = (submission: Submission): string => ('sample' in submission ? submission.sample : STUDENT);
+function variantOf(submission: Submission): string {
+  if ('sample' in submission) return submission.sample;
+  return 'look' in submission ? (submission.variant ?? STUDENT) : STUDENT;
+}
 
 async function judgeQueryStep(step: QueryStep, submission: Submission, asking: Asking): Promise<Judged> {
   if ('answers' in submission || 'look' in submission) return { problems: [misfit] };
@@ -78,7 +83,9 @@ export async function judgeStep(step: Step, submission: Submission, asking: Aski
       return judgeAnswerStep(step, submission, asking);
     case 'resource':
       if (!('look' in submission) && !('sample' in submission)) return { problems: [misfit] };
-      return judgeResourceStep(step, 'sample' in submission ? submission.sample : null, asking);
+      return 'sample' in submission
+        ? judgeSample(step, submission.sample, asking)
+        : { report: await judgeSetUp(step, variantOf(submission), asking) };
     case 'emit':
     case 'read':
       return { problems: [misfit] };

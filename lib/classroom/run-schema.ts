@@ -31,6 +31,8 @@ const callRunSchema = z.strictObject({
   call: z.strictObject({
     url: z.string('the address of your service is missing').max(4000, 'the address is too long'),
     method: z.enum(callMethods).optional(),
+    /** Other addresses, by the stimulus that goes there; a step's further routes are at the same service else. */
+    urls: z.record(idSchema, z.string().max(4000, 'the address is too long')).optional(),
     /** Whether our `traceparent` says that the trace is sampled; a step about sampling leaves that to the service. */
     sampled: z.boolean().default(true),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OWN_SERVICE } from '../checker/applicable.ts';
 import type { Report } from '../checker/report.ts';
 import { stepExpectationSchema } from '../checker/step-expectation.ts';
 import type { Problem } from '../telemetry/problem.ts';
@@ -32,7 +33,10 @@ export type RunToRegister = {
   variant: string;
   /** A check proves the lessons; it is no student's progress. */
   purpose: 'check';
-} & ({ traceIds: string[]; syntheticParent: string; saysWhenSent: boolean } | { call: { url: string } });
+} & (
+  | { traceIds: string[]; syntheticParent: string; saysWhenSent: boolean }
+  | { call: { url: string; urls?: Record<string, string> } }
+);
 
 /** Speaks with a running app, over HTTP alone. */
 export class AppClient {
@@ -64,6 +68,12 @@ export class AppClient {
   /** Has the app judge one of a step's own samples. */
   judgeSample(step: string, sample: 'before' | 'after'): Promise<Answer<Report>> {
     return this.ask(`/classroom/checks/${encodeURIComponent(step)}`, reportSchema, { sample });
+  }
+
+  /** Has the app judge what was set up in the workspace; it is no student's progress. */
+  judgeSetUp(step: string): Promise<Answer<Report>> {
+    const look = { look: true, variant: OWN_SERVICE };
+    return this.ask(`/classroom/checks/${encodeURIComponent(step)}`, reportSchema, look);
   }
 
   /** What the token is sent as; nothing where there is none. */

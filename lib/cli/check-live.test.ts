@@ -35,6 +35,21 @@ const query = {
     after: {},
   },
 };
+const resource = {
+  id: 'sampling-rule',
+  lesson: 'x-ray',
+  title: 'A rule',
+  kind: 'resource',
+  expectation: {
+    schema: 'spanwalk/resource/v1',
+    step: 'sampling-rule',
+    title: 'A rule',
+    collection: 'sampling-rules',
+    checks: [{ id: 'rule', title: 'the rule', match: { RuleName: 'Cruddur' }, works: { proof: 'rule' } }],
+    before: [],
+    after: [{ service: 'xray', operation: 'CreateSamplingRule', input: {} }],
+  },
+};
 const read = { id: 'videos', lesson: 'live-stream', title: 'Videos', kind: 'read', expectation: null };
 
 interface Seen {
@@ -80,13 +95,14 @@ async function appThat(passes: (variant: string) => boolean, clicked = 200): Pro
     const path = request.url ?? '';
     const body = await bodyOf(request);
     if (path === '/classroom/session') return [200, { roster: false, visitor: null }];
-    if (path === '/classroom/steps') return [200, { steps: [read, emit, query] }];
+    if (path === '/classroom/steps') return [200, { steps: [read, emit, query, resource] }];
     if (path === '/classroom/runs')
       return [201, { runId: `run-${seen.runs.push(body as unknown as Seen['runs'][number])}` }];
     if (path.startsWith('/classroom/runs/')) return answerRun(body);
     if (path.startsWith('/classroom/checks/')) {
-      seen.samples.push(String(body.sample));
-      return [200, report(String(body.sample), query.id)];
+      const asked = String(body.sample ?? body.variant);
+      seen.samples.push(asked);
+      return [200, report(asked, path.split('/').at(-1) ?? '')];
     }
     seen.clicks.push({ path, traceparent: request.headers.traceparent as string | undefined });
     return [clicked, {}];
@@ -124,6 +140,8 @@ describe('spanwalk check --url', () => {
       ['creating-a-span', 'after', true],
       ['count-by-trace', 'before', true],
       ['count-by-trace', 'after', true],
+      ['sampling-rule', 'before', true],
+      ['sampling-rule', 'after', true],
     ]);
     expect(err).toContain('creating-a-span · before: failed, as it must be');
   });
@@ -176,6 +194,36 @@ describe('spanwalk check --url', () => {
     expect(status).toBe(0);
     expect(seen.clicks).toEqual([]);
     expect(seen.runs).toEqual([{ step: 'creating-a-span', variant: 'own', call: { url: own }, purpose: 'check' }]);
+  });
+
+  it('has each request go to the address that was given for it', async () => {
+    const { url, seen } = await appThat((variant) => variant === 'own');
+    const [home, lost] = ['http://127.0.0.1:4567/home', 'http://127.0.0.1:4568/gone?a=b'];
+    const args = ['--step', 'creating-a-span', '--variant', 'own', '--own', home, '--own', `lost=${lost}`];
+    expect((await checked(url, ...args)).status).toBe(0);
+    expect(seen.runs[0]).toMatchObject({ call: { url: home, urls: { lost } } });
+    expect((await checked(url, ...args, '--own', home)).err).toContain('--own is given once without the name');
+    expect((await checked(url, ...args.slice(0, 4), '--own', 'lost')).err).toContain('REQUEST=ADDRESS');
+  });
+
+  it('judges what was set up by one’s own hands, without a sample of its own', async () => {
+    const { url, seen } = await appThat((variant) => variant === 'own');
+    expect((await checked(url, '--step', 'sampling-rule', '--variant', 'own')).status).toBe(0);
+    expect([seen.samples, seen.runs, seen.clicks]).toEqual([['own'], [], []]);
+  });
+
+  it('calls one’s own service first, where what was set up is tried on its telemetry', async () => {
+    const { url, seen } = await appThat((variant) => variant === 'own');
+    const own = 'http://127.0.0.1:4567/home';
+    expect((await checked(url, '--step', 'sampling-rule', '--variant', 'own', '--own', own)).status).toBe(0);
+    expect([seen.samples, seen.runs.map(({ variant }) => variant)]).toEqual([['own'], ['own']]);
+  });
+
+  it('asks for the address where a step needs a request to one’s own service', async () => {
+    const { url, seen } = await appThat(isAfter);
+    const { status, err } = await checked(url, '--step', 'creating-a-span', '--variant', 'own');
+    expect([status, seen.runs]).toEqual([2, []]);
+    expect(err).toContain('no address was given');
   });
 
   it('is inconclusive where there is no route to click, also for a “before”', async () => {

@@ -1,8 +1,9 @@
 import { OWN_SERVICE } from '../checker/applicable.ts';
 import type { Expectation } from '../checker/expectation.ts';
 import type { Report } from '../checker/report.ts';
+import type { Problem } from '../telemetry/problem.ts';
 import { proves, summarise, type RunReport, type StepReport } from '../checker/summary.ts';
-import type { AppClient, DrivenStep } from './app-client.ts';
+import type { Answer, AppClient, DrivenStep } from './app-client.ts';
 import type { Outcome } from './check-file.ts';
 import type { CheckOptions } from './check-options.ts';
 import { driveOwnService, driveStep, findingOf, inconclusive } from './drive.ts';
@@ -14,7 +15,8 @@ type EmitStep = DrivenStep & { expectation: Expectation };
 const isEmit = (step: DrivenStep): step is EmitStep => step.expectation?.schema === 'spanwalk/expectation/v1';
 
 /** Whether a step is judged on telemetry that the student made earlier. */
-function needsTelemetry({ expectation }: DrivenStep): boolean {
+function needsTelemetry({ expectation }: DrivenStep, variant: CheckOptions['variant']): boolean {
+  if (variant === OWN_SERVICE && expectation?.schema !== 'spanwalk/resource/v1') return false;
   if (expectation?.schema === 'spanwalk/query-expectation/v1') return true;
   if (expectation?.schema === 'spanwalk/resource/v1')
     return expectation.checks.some(({ works }) => works !== undefined);
@@ -47,7 +49,7 @@ class LiveCheck {
 
   async check(step: DrivenStep): Promise<void> {
     if (step.expectation === null) return;
-    if (needsTelemetry(step)) await this.#makeTelemetryFor(step);
+    if (needsTelemetry(step, this.options.variant)) await this.#makeTelemetryFor(step);
     const { variant } = this.options;
     for (const each of variant === undefined ? (['before', 'after'] as const) : [variant]) {
       this.progress.doing(`${step.id} · ${each} …`);
@@ -73,9 +75,15 @@ class LiveCheck {
       if (variant !== OWN_SERVICE || own === undefined) return driveStep(this.client, step, { variant });
       return driveOwnService(this.client, step, own);
     }
-    if (variant === 'own') return inconclusive(step, variant, [notForOwn]);
-    const judged = await this.client.judgeSample(step.id, variant);
+    const judged = await this.#judgeAtOnce(step, variant);
     return 'ok' in judged ? judged.ok : inconclusive(step, variant, [findingOf(judged.problem)]);
+  }
+
+  /** What needs no run: a sample of the step, or what stands in the workspace. */
+  async #judgeAtOnce({ id, expectation }: DrivenStep, variant: 'before' | 'after' | 'own'): Promise<Answer<Report>> {
+    if (variant !== OWN_SERVICE) return this.client.judgeSample(id, variant);
+    if (expectation?.schema !== 'spanwalk/resource/v1') return { problem: notForOwn };
+    return this.client.judgeSetUp(id);
   }
 
   async #makeTelemetryFor(step: DrivenStep): Promise<void> {
@@ -87,6 +95,14 @@ class LiveCheck {
       .toReversed();
     const source = sourceFor(step, earlier.filter(isEmit));
     if (source === undefined) return;
+    const { variant, own } = this.options;
+    if (variant === OWN_SERVICE) {
+      // What one has set up oneself is about one's own service, and is tried on its telemetry.
+      if (own === undefined) return;
+      this.progress.doing(`${step.id} · calling your service …`);
+      await driveOwnService(this.client, source, own);
+      return;
+    }
     for (let done = this.#driven.get(source.id) ?? 0; done < TRACES_TO_QUERY; done += 1) {
       this.progress.doing(`${step.id} · making a trace to ask about …`);
       await driveStep(this.client, source, { variant: 'after' });
@@ -95,10 +111,17 @@ class LiveCheck {
   }
 }
 
-const notForOwn = findingOf({
+const notForOwn: Problem = {
   code: 'check/misfit',
-  message: 'Only a step that emits telemetry can be checked on one’s own service.',
+  message: 'Only a step that emits telemetry, or that sets something up, can be checked on one’s own.',
   hint: 'Name such a step with --step.',
+};
+
+/** A step that emits telemetry needs a request to one's own service; what is set up stands in the workspace. */
+const unaddressed = ({ id }: DrivenStep): Problem => ({
+  code: 'usage/own',
+  message: `The step “${id}” needs a request to your own service, and no address was given.`,
+  hint: 'Add --own and the address, such as --own http://127.0.0.1:4567/api/activities/home.',
 });
 
 /** The steps that were asked for, or the problem that there are none like it. */
@@ -121,6 +144,8 @@ export async function checkLive(
   if ('problem' in steps) return { unreachable: [steps.problem.message, steps.problem.hint] };
   const wanted = chosen(steps.ok, options);
   if ('problems' in wanted) return wanted;
+  const lacking = options.variant === OWN_SERVICE && options.own === undefined ? wanted.ok.find(isEmit) : undefined;
+  if (lacking !== undefined) return { problems: [unaddressed(lacking)] };
   const check = new LiveCheck(client, steps.ok, options, progress);
   for (const step of wanted.ok) await check.check(step);
   progress.end();

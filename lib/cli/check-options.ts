@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatNames } from './formats/formats.ts';
+import { ownOption } from './own-option.ts';
 import { requestsOption } from './requests-option.ts';
 
 const text = (option: string): z.ZodString => z.string(`--${option} is given once, with a value`).min(1);
@@ -14,10 +15,7 @@ export const checkOptionsSchema = z
     lesson: text('lesson').optional(),
     step: text('step').optional(),
     variant: z.enum(['before', 'after', 'own'], '--variant is before, after or own').optional(),
-    own: text('own')
-      // Which hosts may be called is the app's to say: it is the app that calls.
-      .regex(/^https?:\/\/\S+$/, '--own takes an address such as http://127.0.0.1:4567/api/activities/home')
-      .optional(),
+    own: ownOption.optional(),
     expect: text('expect').optional(),
     from: z.array(z.string('--from takes a file or a folder').min(1)).optional(),
     requests: requestsOption,
@@ -33,10 +31,7 @@ export const checkOptionsSchema = z
     ({ expect, requests }) => requests === undefined || expect !== undefined,
     '--requests belongs to --expect and --from: a running app is sent its requests by this command, and counts them',
   )
-  .refine(
-    ({ variant, own }) => (variant === 'own') === (own !== undefined),
-    '--variant own and --own URL belong together',
-  )
+  .refine(({ variant, own }) => own === undefined || variant === 'own', '--own URL belongs to --variant own')
   .refine(
     ({ format, out }) => out.length === format.length || out.length === format.length - 1,
     '--out is given once for each --format, in the same order; one --format more goes to the terminal',

@@ -7,6 +7,7 @@ import { toFinding } from '../checker/verdict.ts';
 import { mintSpanId, mintTraceId } from '../telemetry/ids.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { AppClient, DrivenStep } from './app-client.ts';
+import type { OwnAddresses } from './own-option.ts';
 import { shoot, shotsOf } from './stimulate.ts';
 
 /** How long one question after a run is held open, and how much longer than its deadline a run is followed. */
@@ -63,9 +64,10 @@ export async function driveStep(
 export async function driveOwnService(
   client: AppClient,
   step: DrivenStep & { expectation: Expectation },
-  url: string,
+  { url, urls }: OwnAddresses,
 ): Promise<Report> {
-  const run = await client.register({ step: step.id, variant: OWN_SERVICE, call: { url }, purpose: 'check' });
+  const call = Object.keys(urls).length > 0 ? { url, urls } : { url };
+  const run = await client.register({ step: step.id, variant: OWN_SERVICE, call, purpose: 'check' });
   if ('problem' in run) return inconclusive(step, OWN_SERVICE, [findingOf(run.problem)]);
   const closed = await untilClosed(client, run.ok.runId, toMilliseconds(step.expectation.wait.deadline) + OWN_GRACE_MS);
   return 'code' in closed ? inconclusive(step, OWN_SERVICE, [closed]) : closed;

@@ -3,7 +3,7 @@ import { applicable, OWN_SERVICE } from '../checker/applicable.ts';
 import type { Expectation } from '../checker/expectation.ts';
 import { fieldsWanted } from '../checker/documents/explain-resource.ts';
 import type { ResourceExpectation } from '../checker/resource-expectation.ts';
-import { pathOf, type Stimulus } from '../checker/stimulus.ts';
+import { pathOf, requestsElsewhere, type Stimulus } from '../checker/stimulus.ts';
 import type { Step } from './step.ts';
 
 /** A question without its answer: what may be sent to the one who is asked. */
@@ -30,6 +30,8 @@ export interface PublicOwn {
   method: string;
   /** How many requests it takes. */
   times: number;
+  /** Those that go to another route than the first, and the path they take on a service like the step's. */
+  elsewhere: { id: string; path: string }[];
 }
 
 /** What has to be set up, as the page shows it beside what is there. */
@@ -78,6 +80,7 @@ function publicOwn({ checks, stimulus }: Expectation): PublicOwn | null {
   return {
     method: requests[0]?.method ?? 'GET',
     times: requests.reduce((sum, { repeat }) => sum + repeat, 0),
+    elsewhere: requestsElsewhere(stimulus),
   };
 }
 

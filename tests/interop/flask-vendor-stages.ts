@@ -99,7 +99,7 @@ const logPaths = {
   'line-after-request': home,
   'endpoint-line': home,
   'log-batches': home,
-  'log-levels': [home, '/api/activities/nowhere'],
+  'log-levels': home,
   'line-to-trace': home,
 };
 const lines = (stage: string, adds: string, steps: Partial<Record<keyof typeof logPaths, string>>): Stage => ({

@@ -34,16 +34,20 @@ interface OwnFormProps {
   onJudge: () => void;
 }
 
-type Typed = { mode: Way; url: string; method: string };
+type Typed = { mode: Way; url: string; method: string; urls: Record<string, string> };
 
-const wishOf = ({ mode, url, method }: Typed): OwnWish =>
-  mode === 'call' ? { call: { url, method } } : { watch: true };
+/** The addresses that were typed, and none for requests that go where they would anyway. */
+const named = (urls: Typed['urls']): Typed['urls'] =>
+  Object.fromEntries(Object.entries(urls).filter(([, url]) => url.trim() !== ''));
+
+const wishOf = ({ mode, url, method, urls }: Typed): OwnWish =>
+  mode === 'call' ? { call: { url, method, urls: named(urls) } } : { watch: true };
 
 /** How the step is done with one's own service: by whom, at which address, and the button that begins it. */
 export function OwnForm(props: OwnFormProps) {
   const { own, settings, onRun } = props;
   const [part, setPart] = useState<Partial<Typed>>({});
-  const wished: Typed = { mode: 'call', url: '', method: own.method, ...settings.remembered, ...part };
+  const wished: Typed = { mode: 'call', url: '', method: own.method, urls: {}, ...settings.remembered, ...part };
   const typed: Typed = settings.canCall ? wished : { ...wished, mode: 'watch' };
   const type = (more: Partial<Typed>): void => setPart({ ...part, ...more });
   const submit = (event: FormEvent): void => {
@@ -54,6 +58,9 @@ export function OwnForm(props: OwnFormProps) {
     <form className={styles.form} onSubmit={submit}>
       <WaySwitch chosen={typed.mode} canCall={settings.canCall} onChoose={(mode) => type({ mode })} />
       {typed.mode === 'call' ? <Address url={typed.url} method={typed.method} onType={type} /> : null}
+      {typed.mode === 'call' ? (
+        <Elsewhere requests={own.elsewhere} first={typed.url} urls={typed.urls} onType={(urls) => type({ urls })} />
+      ) : null}
       <Actions {...props} mode={typed.mode} />
     </form>
   );
@@ -144,4 +151,43 @@ function Address({ url, method, onType }: AddressProps) {
       </div>
     </div>
   );
+}
+
+interface ElsewhereProps {
+  requests: PublicOwn['elsewhere'];
+  /** The address of the first request. */
+  first: string;
+  urls: Record<string, string>;
+  onType: (urls: Record<string, string>) => void;
+}
+
+/** Where a request goes for which no address is named: to its own route of the same service. */
+function usualAddress(path: string, first: string): string {
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(first) ? first : `http://${first}`;
+  return URL.canParse(whole) ? new URL(path, whole).href : `http://localhost:4567${path}`;
+}
+
+/** A step may ask two routes: the others are at the same service, unless the student has them elsewhere. */
+function Elsewhere({ requests, first, urls, onType }: ElsewhereProps) {
+  const id = useId();
+  return requests.map((request) => (
+    <div key={request.id} className={styles.address}>
+      <label htmlFor={`${id}-${request.id}`} className={styles.legend}>
+        Address for the request “{request.id}”, if it is another than this
+      </label>
+      <span className={`${field.field} ${styles.url}`}>
+        <input
+          id={`${id}-${request.id}`}
+          className={field.input}
+          value={urls[request.id] ?? ''}
+          inputMode="url"
+          placeholder={usualAddress(request.path, first)}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          onChange={(event) => onType({ ...urls, [request.id]: event.target.value })}
+        />
+      </span>
+    </div>
+  ));
 }

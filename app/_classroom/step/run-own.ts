@@ -6,7 +6,7 @@ import { OWN, type Action } from './step-memory.ts';
 type Tell = (action: Action) => void;
 
 /** What the student wishes of a run on their own service. */
-export type OwnWish = { call: { url: string; method: string } } | { watch: true };
+export type OwnWish = { call: { url: string; method: string; urls?: Record<string, string> } } | { watch: true };
 
 /** Begins a run on the student's own service; from then on the feed tells how it stands. */
 export async function startOwn(step: string, wish: OwnWish, tell: Tell): Promise<void> {

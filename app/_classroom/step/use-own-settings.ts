@@ -4,7 +4,7 @@ import { ask } from '../feed/ask.ts';
 
 /** How a step was last done with the student's own service, and where such a service sends its telemetry. */
 export interface OwnSettings {
-  remembered: { mode: 'call' | 'watch'; url: string; method: string } | null;
+  remembered: { mode: 'call' | 'watch'; url: string; method: string; urls: Record<string, string> } | null;
   /** Whether Spanwalk may call anything for this student: on a shared server it calls hosts that a setting names. */
   canCall: boolean;
   endpoint: string;

@@ -8,6 +8,8 @@ const rememberedSchema = z.object({
   mode: z.enum(['call', 'watch']),
   url: z.string(),
   method: z.enum(callMethods),
+  /** Other addresses, by the request that goes there. */
+  urls: z.record(z.string(), z.string()).default({}),
   /** Unix milliseconds. */
   at: z.number(),
 });
@@ -29,7 +31,8 @@ export class OwnBook {
     const found = newest.find(({ id }) => id === step) ?? newest.find(({ url }) => url !== '');
     if (found === undefined) return null;
     const { mode, url, method, at } = found;
-    return { mode, url, method, at };
+    // Another step's requests have other names.
+    return { mode, url, method, urls: found.id === step ? found.urls : {}, at };
   }
 
   /** Somebody who watches once keeps the address for the next time. */
@@ -39,7 +42,7 @@ export class OwnBook {
     typed: Partial<Remembered> & Pick<Remembered, 'mode' | 'at'>,
   ): Promise<void> {
     const before = await this.of(workspace, step);
-    const remembered = { url: before?.url ?? '', method: before?.method ?? 'GET', ...typed };
+    const remembered = { url: before?.url ?? '', method: before?.method ?? 'GET', urls: before?.urls ?? {}, ...typed };
     await this.documents.put(workspace, OWN_SERVICE, step, remembered);
   }
 }

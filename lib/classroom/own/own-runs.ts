@@ -16,7 +16,8 @@ import type { OwnBook, Remembered } from './own-book.ts';
 import type { OwnStates } from './own-states.ts';
 import type { ProbeEars } from './probe-ears.ts';
 import { planRequests, requestOf, type Planned, type Sending } from './requests.ts';
-import { callsAnything, readTarget, type CallPolicy } from './target.ts';
+import { callsAnything, type CallPolicy } from './target.ts';
+import { readTargets } from './targets.ts';
 
 /** Runs of one workspace that may send something at once: enough for a whole course at a time, and no flood. */
 const MOST_AT_ONCE = 100;
@@ -88,17 +89,19 @@ export class OwnRuns {
   /** Calls the student's service; resolves as soon as the run is registered, with its requests on their way. */
   async call(workspace: string, step: OwnStep, { call, purpose }: CallWish): Promise<Started> {
     const { states, book, now, policy } = this.host;
-    const target = readTarget(call.url, policy(workspace));
-    if ('problem' in target) return target;
+    const read = readTargets(call, step.expectation.stimulus, policy(workspace));
+    if ('problem' in read) return read;
+    const targets = read.ok;
     if (states.busy(workspace) >= MOST_AT_ONCE) return { problem: tooMany };
     const planned = planRequests(step.expectation.stimulus);
     const method = call.method ?? planned[0]?.stimulus.method ?? 'GET';
     if (purpose === 'learn') {
-      await book.keep(workspace, step.step, { mode: 'call', url: target.ok.url.href, method, at: now() });
+      const url = targets.first.url.href;
+      await book.keep(workspace, step.step, { mode: 'call', url, method, urls: call.urls ?? {}, at: now() });
     }
     const traceIds = planned.map(({ traceId }) => traceId);
     const run = this.#register(workspace, step, { mode: 'call', traceIds, purpose });
-    const sending = { run, target: target.ok, wish: call };
+    const sending = { run, targets, wish: call };
     this.#sendings.set(run, { sending, planned });
     void this.#send(sending, planned, step);
     return { started: this.#state(run) };

@@ -165,10 +165,11 @@ describe('the address of one’s own service', () => {
     expect(await book.of('elsewhere', 'one')).toBeNull();
   });
 
-  it('outlives a time of watching', async () => {
+  it('outlives a time of watching, and so do those of other requests', async () => {
     const book = new OwnBook(documents());
-    await book.keep('local', 'one', { mode: 'call', url, method: 'GET', at: 1 });
+    const urls = { lost: 'http://localhost:4568/gone' };
+    await book.keep('local', 'one', { mode: 'call', url, method: 'GET', urls, at: 1 });
     await book.keep('local', 'one', { mode: 'watch', at: 2 });
-    expect(await book.of('local', 'one')).toEqual({ mode: 'watch', url, method: 'GET', at: 2 });
+    expect(await book.of('local', 'one')).toEqual({ mode: 'watch', url, method: 'GET', urls, at: 2 });
   });
 });

@@ -4,7 +4,7 @@ import { throughLoadBalancer } from '../../stages/load-balancer.ts';
 import { mintTraceId } from '../../telemetry/ids.ts';
 import type { CallWish, Run } from '../run-schema.ts';
 import type { Call } from './call-service.ts';
-import type { Target } from './target.ts';
+import type { Targets } from './targets.ts';
 
 /** One request of a run on one's own service, with a trace id of its own. */
 export interface Planned {
@@ -34,30 +34,41 @@ const withoutBody = new Set(['GET', 'DELETE']);
 /** What is known of a call when it is sent. */
 export interface Sending {
   run: Run;
-  target: Target;
+  targets: Targets;
   wish: CallWish['call'];
 }
 
+/** The step's own headers, by their names in lower case. */
+const ownHeaders = ({ headers = {} }: Request, run: Run): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), filled(value, run)]));
+
+/** The body as it goes out; undefined where the step has none, or the method takes none. */
+function bodyOf({ body }: Request, method: string, run: Run): string | undefined {
+  return body === undefined || withoutBody.has(method) ? undefined : filled(JSON.stringify(body), run);
+}
+
+/** What stands between the caller and the service, and what it adds to the headers. */
+const wayOf = (stimulus: Request): typeof same =>
+  stimulus.kind === 'stage' && stimulus.through !== undefined ? throughLoadBalancer : same;
+
 /** The request as it goes out: the step's own headers and body, and our trace context. */
-export function requestOf({ stimulus, traceId }: Planned, { run, target, wish }: Sending): Call {
-  const method = wish.method ?? stimulus.method;
-  const headers = Object.fromEntries(
-    Object.entries(stimulus.headers ?? {}).map(([name, value]) => [name.toLowerCase(), filled(value, run)]),
-  );
-  const body = stimulus.body === undefined ? undefined : filled(JSON.stringify(stimulus.body), run);
-  const hasBody = body !== undefined && !withoutBody.has(method);
-  const through = stimulus.kind === 'stage' && stimulus.through !== undefined ? throughLoadBalancer : same;
+export function requestOf({ stimulus, traceId }: Planned, { run, targets, wish }: Sending): Call {
+  const elsewhere = targets.others.get(stimulus.id);
+  // The method that was chosen belongs to the address that was typed beside it.
+  const method = (elsewhere === undefined ? wish.method : undefined) ?? stimulus.method;
+  const body = bodyOf(stimulus, method, run);
+  const through = wayOf(stimulus);
   return {
-    target,
+    target: elsewhere ?? targets.first,
     method,
     headers: through({
       'user-agent': 'spanwalk',
       accept: '*/*',
-      ...(hasBody && { 'content-type': 'application/json' }),
-      ...headers,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...ownHeaders(stimulus, run),
       traceparent: `00-${traceId}-${run.syntheticParent}-${flags(wish.sampled)}`,
       tracestate: `spanwalk=${run.nonce}`,
     }),
-    body: hasBody ? body : undefined,
+    body,
   };
 }

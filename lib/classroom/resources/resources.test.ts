@@ -8,7 +8,7 @@ import { signRequest } from '../../receivers/aws/sign-request.ts';
 import type { AwsKey } from '../../receivers/keys/key-record.ts';
 import { receivers } from '../../receivers/receive.ts';
 import { Environments } from '../environments.ts';
-import { judgeResourceStep, type ResourceStep } from './judge-resource-step.ts';
+import { judgeSample, judgeSetUp, type ResourceStep } from './judge-resource-step.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spanwalk-resources-'));
 const limits = { keyRequired: false, maxBodyBytes: 1_000_000, maxSpans: 1000, maxSignals: 1000 };
@@ -55,7 +55,8 @@ const group = step({
 
 async function judge(which: ResourceStep, sample: 'before' | 'after' | null): Promise<string[]> {
   const asking = { engine, workspace: 'local', now: Date.now(), awsKey: () => Promise.resolve(key) };
-  const judged = await judgeResourceStep(which, sample, asking);
+  const judged =
+    sample === null ? { report: await judgeSetUp(which, 'student', asking) } : await judgeSample(which, sample, asking);
   if ('problems' in judged) return judged.problems.map(({ message }) => message);
   const [check] = judged.report.checks;
   return [judged.report.status, ...(check?.findings ?? []).map(({ code }) => code)];
@@ -118,6 +119,25 @@ describe('a sampling rule', () => {
     expect(await judge(ruled, 'before')).toEqual(['failed', 'setup.other-service']);
     expect(await judge(ruled, 'after')).toEqual(['passed']);
     expect(await judge(ruled, null)).toEqual(['failed', 'setup.missing']);
+  });
+});
+
+describe('what is set up for one’s own service', () => {
+  const match = { RuleName: 'Cruddur' };
+  const ofAnotherName = step({
+    collection: 'sampling-rules',
+    checks: [
+      { id: 'rule', title: 'the rule', match, expect: { ServiceName: 'backend-node' }, appliesTo: ['live'] },
+      { id: 'works', title: 'it works', match, works: { proof: 'rule' }, dependsOn: ['rule'] },
+    ],
+    after: [create('xray', 'CreateSamplingRule', { SamplingRule: rule })],
+  });
+
+  it('may be about a service of another name, and is judged as a sample of the step is not', async () => {
+    expect(await judge(ofAnotherName, 'after')).toEqual(['failed', 'setup.field-value']);
+    expect(await call('xray', 'CreateSamplingRule', { SamplingRule: rule })).toBe(200);
+    expect(await judge(ofAnotherName, null)).toEqual(['passed']);
+    expect(await call('xray', 'DeleteSamplingRule', { RuleName: 'Cruddur' })).toBe(200);
   });
 });
 

@@ -9,7 +9,10 @@ export const declareCheck: Declare = (cli, chosen, surroundings) => {
     .option('--lesson <id>', 'Only this lesson')
     .option('--step <id>', 'Only this step')
     .option('--variant <name>', 'before, after or own; without it both are tried for what they prove')
-    .option('--own <url>', 'With --variant own: the request to your own service')
+    .option(
+      '--own <url>',
+      'With --variant own: the request to your own service; REQUEST=URL for one that goes elsewhere',
+    )
     .option('--expect <file>', 'An expectation, to check a file by')
     .option('--from <file>', 'Telemetry: OTLP as JSON, JSON lines or protobuf, a folder of it, or -; may be repeated')
     .option('--var <name=value>', 'A variable of the expectation; may be repeated')
@@ -20,10 +23,11 @@ export const declareCheck: Declare = (cli, chosen, surroundings) => {
     .example('spanwalk check --lesson LESSON')
     .example('spanwalk check --step creating-a-span --variant after')
     .example('spanwalk check --step creating-a-span --variant own --own http://127.0.0.1:4567/api/activities/home')
+    .example('spanwalk check --step sampling-rule --variant own')
     .example('spanwalk check --expect expectation.json --from telemetry.jsonl --from more/')
     .example('spanwalk check --expect sampling.json --from telemetry.jsonl --requests 100')
     .example('spanwalk check --lesson LESSON --format junit --out report.xml --format table')
     .action((options: Record<string, unknown>) => {
-      chosen(() => runCheck(typedOptions(options, ['from', 'var', 'format', 'out']), surroundings));
+      chosen(() => runCheck(typedOptions(options, ['own', 'from', 'var', 'format', 'out']), surroundings));
     });
 };

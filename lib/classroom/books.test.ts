@@ -1,28 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../checker/report.ts';
 import { mintKeys, type Keys } from '../receivers/keys/mint-keys.ts';
-import type { DocumentStore } from '../store/telemetry-store.ts';
+import { documents } from './documents.fixture.ts';
 import { Environments } from './environments.ts';
 import { ProgressBook } from './progress.ts';
 import { VerdictBook, type Verdict } from './verdicts.ts';
-
-const key = (...parts: string[]): string => parts.join('\0');
-
-/** Documents in memory: what every store does with them, without a file. */
-function documents(): DocumentStore {
-  const kept = new Map<string, unknown>();
-  return {
-    put: async (workspace, collection, id, body) =>
-      void kept.set(key(workspace, collection, id), structuredClone(body)),
-    get: async (workspace, collection, id) => kept.get(key(workspace, collection, id)),
-    list: async (workspace, collection) =>
-      [...kept].flatMap(([at, body]) => {
-        const [owner, name, id = ''] = at.split('\0');
-        return owner === workspace && name === collection ? [{ id, body }] : [];
-      }),
-    remove: async (workspace, collection, id) => void kept.delete(key(workspace, collection, id)),
-  };
-}
 
 const report = (status: Report['status'], step = 'a-step'): Report =>
   ({ status, step, variant: 'after' }) as Partial<Report> as Report;

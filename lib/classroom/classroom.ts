@@ -12,6 +12,7 @@ import type { OwnRuns } from './own/own-runs.ts';
 import type { ProgressBook } from './progress.ts';
 import type { RosterOffice } from './roster/roster-office.ts';
 import type { RunRegistry } from './run-registry.ts';
+import type { SavedQueries } from './saved-queries/saved-queries.ts';
 import type { VerdictBook } from './verdicts.ts';
 
 /** A door that telemetry may come in by, and whether it could be opened. */
@@ -35,6 +36,7 @@ export interface Classroom {
   progress: ProgressBook;
   verdicts: VerdictBook;
   environments: Environments;
+  savedQueries: SavedQueries;
   /** Who may come in, and as whom. */
   roster: RosterOffice;
   stages: StageRunner;

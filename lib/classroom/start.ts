@@ -18,6 +18,7 @@ import { openRuns } from './open-runs.ts';
 import { callPolicy, type CallPolicy } from './own/target.ts';
 import { RosterOffice } from './roster/roster-office.ts';
 import type { RunRegistry } from './run-registry.ts';
+import { SavedQueries } from './saved-queries/saved-queries.ts';
 import { PRACTICE, senderKeys, stageKeys, stageRoomFor } from './stage-keys.ts';
 import { VerdictBook } from './verdicts.ts';
 import { LOCAL_WORKSPACE } from './workspace.ts';
@@ -114,6 +115,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
     runs,
     own,
     environments,
+    savedQueries: new SavedQueries(engine),
     roster,
     stages,
     stageRoom: stageRoomFor(environments),

@@ -27,6 +27,7 @@ export function Explorer({ exploring }: { exploring: Exploring }) {
         state={state}
         onCell={openCell}
         onGroup={openGroup}
+        onAsk={run}
         traceHref={(traceId) => traceHref({ traceId })}
       />
     </div>

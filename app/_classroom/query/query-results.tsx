@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
@@ -12,6 +13,7 @@ import styles from './query-results.module.css';
 import { calculationsOf } from './query-words.ts';
 import type { Calculation } from './query-words.ts';
 import { NoNumbers } from './no-numbers.tsx';
+import { ResultCounts } from './result-counts.tsx';
 import { ResultTable } from './result-table.tsx';
 import { TimeSeries } from './time-series.tsx';
 
@@ -32,6 +34,8 @@ interface QueryResultsProps {
   state: QueryState;
   onCell: (range: CellRange) => void;
   onGroup: (group: ResultData) => void;
+  /** The same question in another form is asked. */
+  onAsk: (spec: QuerySpecInput) => void;
   traceHref: (traceId: string) => string;
 }
 
@@ -71,12 +75,14 @@ function Running() {
 
 type AnsweredProps = Omit<QueryResultsProps, 'state'> & { answer: Answer; busy: boolean };
 
-function Answered({ answer, busy, onCell, onGroup, traceHref }: AnsweredProps) {
+function Answered({ answer, busy, onCell, onGroup, onAsk, traceHref }: AnsweredProps) {
   const { spec, result } = answer;
   if (result.matched === 0) return <NothingMatched />;
   return (
     <section className={styles.results} aria-label="Results of the query" aria-busy={busy}>
-      <Summary result={result} />
+      <Summary result={result}>
+        <ResultCounts result={result} spec={spec} onAsk={onAsk} />
+      </Summary>
       {inOrder(spec).map((calculation) => {
         const key = resultKey(calculation);
         if (calculation.op !== 'HEATMAP')
@@ -106,13 +112,11 @@ function NothingMatched() {
   );
 }
 
-function Summary({ result }: { result: QueryResult }) {
+function Summary({ result, children }: { result: QueryResult; children: ReactNode }) {
   const groups = result.results.length;
   return (
     <output className={styles.summary}>
-      <strong>
-        {result.matched.toLocaleString('en')} {result.matched === 1 ? 'span' : 'spans'} matched
-      </strong>
+      {children}
       <span>
         {groups.toLocaleString('en')} {groups === 1 ? 'row' : 'rows'}
         {result.truncated ? ' (the LIMIT left some out)' : ''}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { Scroller } from '@/app/_ui/scroller.tsx';
-import type { QueryResult, ResultData } from '@/lib/query/result.ts';
+import type { QueryResult, ResultData, ResultRow, SpanCounts } from '@/lib/query/result.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { resultKeysOf } from './query-words.ts';
 import styles from './result-table.module.css';
@@ -28,6 +28,7 @@ export function ResultTable({ result, spec, onGroup, traceHref }: ResultTablePro
   const breakdowns = spec.breakdowns ?? [];
   const calculated = resultKeysOf(spec);
   const keys = [...breakdowns, ...calculated];
+  const other = otherCount(result, spec);
   const onSort = (key: string): void => setSorting((before) => nextSorting(before, key));
   return (
     <Scroller className={styles.scroller} label="Results">
@@ -38,26 +39,66 @@ export function ResultTable({ result, spec, onGroup, traceHref }: ResultTablePro
             {keys.map((key) => (
               <Head key={key} name={key} sorting={sorting} onSort={onSort} number={calculated.includes(key)} />
             ))}
+            {other === null ? null : (
+              <th scope="col" data-align="right">
+                {other.name}
+              </th>
+            )}
             <th scope="col">
               <span className={styles.words}>Traces</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ data }) => (
-            <tr key={JSON.stringify(keys.map((key) => data[key]))}>
-              {keys.map((key) => cellOf(key, data, calculated.includes(key) ? undefined : traceHref))}
-              <td className={styles.actions}>
-                <Button look="quiet" size="small" onClick={() => onGroup(data)}>
-                  Traces <Icon name="arrow" size={12} />
-                </Button>
-              </td>
-            </tr>
+          {rows.map((row) => (
+            <Row
+              key={JSON.stringify(keys.map((key) => row.data[key]))}
+              row={row}
+              keys={keys}
+              calculated={calculated}
+              other={other}
+              onGroup={onGroup}
+              traceHref={traceHref}
+            />
           ))}
         </tbody>
       </table>
     </Scroller>
   );
+}
+
+interface RowProps extends Pick<ResultTableProps, 'onGroup' | 'traceHref'> {
+  row: ResultRow;
+  keys: string[];
+  calculated: string[];
+  other: OtherCount | null;
+}
+
+function Row({ row: { data, counts }, keys, calculated, other, onGroup, traceHref }: RowProps) {
+  return (
+    <tr>
+      {keys.map((key) => cellOf(key, data, calculated.includes(key) ? undefined : traceHref))}
+      {other === null ? null : (
+        <td data-align="right">{counts === undefined ? '–' : counts[other.of].toLocaleString('en')}</td>
+      )}
+      <td className={styles.actions}>
+        <Button look="quiet" size="small" onClick={() => onGroup(data)}>
+          Traces <Icon name="arrow" size={12} />
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+interface OtherCount {
+  name: string;
+  of: keyof SpanCounts;
+}
+
+/** The count that the calculations leave out: what was sent, or in usage mode what it stands for. */
+function otherCount(result: QueryResult, spec: QuerySpecInput): OtherCount | null {
+  if (result.standFor === result.matched) return null;
+  return spec.usage_mode === true ? { name: 'stand for', of: 'standFor' } : { name: 'sent', of: 'sent' };
 }
 
 interface HeadProps {

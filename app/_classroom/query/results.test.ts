@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Heatmap, QueryResult } from '@/lib/query/result.ts';
+import { countsText } from './counts-text.ts';
 import { cellAfter, cellAt, cellWords, fullestCell, gridOf, heatOf, rangeOf } from './heatmap-cells.ts';
 import { resultText } from './result-words.ts';
 import { isBlank, linesOf, MOST_LINES, pathOf, roundTop } from './series-lines.ts';
@@ -18,6 +19,19 @@ const result = (part: Partial<QueryResult>): QueryResult => ({
   truncated: false,
   elapsedMs: 1,
   ...part,
+});
+
+describe('the counts of a result', () => {
+  it('are one number where everything was sent', () => {
+    expect(countsText(result({ matched: 1 }), false)).toBe('1 span matched');
+    expect(countsText(result({ matched: 1200, standFor: 1200 }), true)).toBe('1,200 spans matched');
+  });
+
+  it('tell what happened beside what was sent, whichever is counted', () => {
+    const sampled = result({ matched: 100, standFor: 1000 });
+    expect(countsText(sampled, false)).toBe('1,000 spans, told by 100 events');
+    expect(countsText(sampled, true)).toBe('100 events sent, which tell of 1,000 spans');
+  });
 });
 
 describe('the lines of a result', () => {

@@ -1,14 +1,12 @@
-import type { ResultData } from '@/lib/query/result.ts';
+import type { ResultData, ResultRow } from '@/lib/query/result.ts';
 
 export interface Sorting {
   key: string;
   descending: boolean;
 }
 
-type Row = { data: ResultData };
-
 /** The rows by one of their keys; in the order they came where nothing is chosen. What has no value comes last. */
-export function sortRows(rows: readonly Row[], sorting: Sorting | undefined): Row[] {
+export function sortRows(rows: readonly ResultRow[], sorting: Sorting | undefined): ResultRow[] {
   if (sorting === undefined) return [...rows];
   const { key, descending } = sorting;
   return [...rows].sort((a, b) => compare(a.data[key] ?? null, b.data[key] ?? null, descending));

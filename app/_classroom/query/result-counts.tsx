@@ -1,0 +1,34 @@
+'use client';
+import { Button } from '@/app/_ui/button.tsx';
+import type { QueryResult } from '@/lib/query/result.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { countsText } from './counts-text.ts';
+import styles from './query-results.module.css';
+
+interface CountsProps {
+  result: QueryResult;
+  spec: QuerySpecInput;
+  /** The same question counted the other way is wanted. */
+  onAsk: (spec: QuerySpecInput) => void;
+}
+
+/** How many spans the answer is about, and where they stand for more, both numbers and the way to the other count. */
+export function ResultCounts({ result, spec, onAsk }: CountsProps) {
+  const usage = spec.usage_mode === true;
+  const sampled = result.standFor !== result.matched;
+  return (
+    <>
+      <strong>{countsText(result, usage)}</strong>
+      {sampled || usage ? (
+        <Button size="small" aria-pressed={usage} onClick={() => onAsk({ ...spec, usage_mode: !usage })}>
+          Count only what was sent
+        </Button>
+      ) : null}
+      {sampled ? (
+        <span className={styles.quiet}>
+          {usage ? 'Every span counts once here.' : 'Each span counts for as many as its SampleRate says.'}
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -34,21 +34,7 @@ export function ResultTable({ result, spec, onGroup, traceHref }: ResultTablePro
     <Scroller className={styles.scroller} label="Results">
       <table className={styles.table}>
         <caption className={styles.words}>Results, one row for each group</caption>
-        <thead>
-          <tr>
-            {keys.map((key) => (
-              <Head key={key} name={key} sorting={sorting} onSort={onSort} number={calculated.includes(key)} />
-            ))}
-            {other === null ? null : (
-              <th scope="col" data-align="right">
-                {other.name}
-              </th>
-            )}
-            <th scope="col">
-              <span className={styles.words}>Traces</span>
-            </th>
-          </tr>
-        </thead>
+        <Heads keys={keys} calculated={calculated} other={other} sorting={sorting} onSort={onSort} />
         <tbody>
           {rows.map((row) => (
             <Row
@@ -99,6 +85,34 @@ interface OtherCount {
 function otherCount(result: QueryResult, spec: QuerySpecInput): OtherCount | null {
   if (result.standFor === result.matched) return null;
   return spec.usage_mode === true ? { name: 'stand for', of: 'standFor' } : { name: 'sent', of: 'sent' };
+}
+
+interface HeadsProps {
+  keys: string[];
+  calculated: string[];
+  other: OtherCount | null;
+  sorting: Sorting | undefined;
+  onSort: (key: string) => void;
+}
+
+function Heads({ keys, calculated, other, sorting, onSort }: HeadsProps) {
+  return (
+    <thead>
+      <tr>
+        {keys.map((key) => (
+          <Head key={key} name={key} sorting={sorting} onSort={onSort} number={calculated.includes(key)} />
+        ))}
+        {other === null ? null : (
+          <th scope="col" data-align="right">
+            {other.name}
+          </th>
+        )}
+        <th scope="col">
+          <span className={styles.words}>Traces</span>
+        </th>
+      </tr>
+    </thead>
+  );
 }
 
 interface HeadProps {

@@ -18,6 +18,7 @@ export interface Brought {
   alreadyThere: number;
 }
 
+type Fresh = QueryToSave & { spec: QuerySpecInput };
 type ReadSpec = { spec: QuerySpecInput } | { problems: Problem[] };
 
 function readSpec(input: unknown): ReadSpec {
@@ -80,7 +81,7 @@ export class SavedQueries {
   bring(workspace: string, wanted: readonly QueryToSave[], now: number): Promise<Brought | { problems: Problem[] }> {
     return this.#inTurn(async () => {
       const all = await this.list(workspace);
-      const fresh: (QueryToSave & { spec: QuerySpecInput })[] = [];
+      const fresh: Fresh[] = [];
       for (const [index, query] of wanted.entries()) {
         const read = readSpec(query.spec);
         if ('problems' in read) return { problems: read.problems.map((problem) => within(problem, index)) };
@@ -89,7 +90,7 @@ export class SavedQueries {
         fresh.push({ ...query, spec: read.spec, name: freeName(query.name, known) });
       }
       if (all.length + fresh.length > MOST_SAVED_QUERIES) return { problems: [fullShelf] };
-      const saved = fresh.map((query) => ({ ...query, id: randomUUID(), createdAt: now, updatedAt: now }));
+      const saved = fresh.map((query) => stamped(query, now));
       for (const query of saved) await this.#put(workspace, query);
       return { saved, alreadyThere: wanted.length - saved.length };
     });
@@ -119,6 +120,16 @@ export class SavedQueries {
     return done;
   }
 }
+
+const stamped = ({ name, description, spec, dataset }: Fresh, now: number): SavedQuery => ({
+  id: randomUUID(),
+  name,
+  description,
+  spec,
+  dataset,
+  createdAt: now,
+  updatedAt: now,
+});
 
 const within = (problem: Problem, index: number): Problem => ({
   ...problem,

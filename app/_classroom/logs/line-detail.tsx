@@ -7,7 +7,7 @@ import { plainText } from '../errors/plain-text.ts';
 import { traceHref } from '../step/trace-href.ts';
 import type { ShownLine } from './line-of.ts';
 import { LogLevel } from './log-level.tsx';
-import styles from './logs.module.css';
+import styles from './line-detail.module.css';
 
 interface Props {
   line: ShownLine;
@@ -21,11 +21,11 @@ export function LineDetail({ line, onClose, onTrace }: Props) {
   const { traceId, spanId } = line;
   return (
     <section className={styles.detail} aria-label="The chosen line">
-      <header className={styles.detailHead}>
+      <header className={styles.head}>
         <LogLevel line={line} />
         <time className={styles.quiet}>{timeText(line.time)}</time>
         <span className={styles.quiet}>{plainText(line.stream)}</span>
-        <span className={styles.detailActions}>
+        <span className={styles.actions}>
           <CopyButton text={line.text} of="the line" />
           <Button look="quiet" size="small" onClick={onClose}>
             Close

@@ -9,7 +9,7 @@ import { traceHref } from '../step/trace-href.ts';
 import { useRowWindow, type RowWindow } from '../waterfall/use-row-window.ts';
 import type { ShownLine } from './line-of.ts';
 import { LogLevel } from './log-level.tsx';
-import styles from './logs.module.css';
+import styles from './line-list.module.css';
 
 interface Props {
   lines: readonly ShownLine[];

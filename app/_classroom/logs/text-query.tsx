@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import type { LogFault } from '@/lib/telemetry/log-view.ts';
-import styles from './logs.module.css';
+import styles from './text-query.module.css';
 
 interface Props {
   label: string;
@@ -42,7 +42,7 @@ export function TextQuery({ label, value, placeholder, action, fault, onSubmit, 
         onSubmit(text);
       }}
     >
-      <div className={styles.queryLine}>
+      <div className={styles.line}>
         {tall ? <textarea {...field} rows={2} /> : <input type="text" {...field} />}
         <Button type="submit" look="primary">
           {action}

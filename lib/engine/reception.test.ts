@@ -143,6 +143,14 @@ describe('a call', () => {
     expect(await store.get('ada', 'counts', 'one')).toBe(20);
   });
 
+  it('that asks for nothing but to be filed shares a commit with those beside it', async () => {
+    const beside: Receipt = Object.assign(call(ada, filing(error())), { alongside: true });
+    const commits = vi.spyOn(store, 'append');
+    await Promise.all(Array.from({ length: 20 }, () => desk.take(beside)));
+    expect(commits).toHaveBeenCalledTimes(2);
+    expect(await stored('ada')).toHaveLength(20);
+  });
+
   it('that fails by a fault of ours is answered as one to send again, and noted as whose it is', async () => {
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const failed = await desk.take(call(ada, () => Promise.reject(new Error('boom'))));

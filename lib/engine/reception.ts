@@ -43,8 +43,9 @@ export class Reception {
   async take(delivery: Delivery): Promise<Reply> {
     const receipt = this.#receive(delivery);
     if (receipt.kind === 'reading') return this.#store(receipt, delivery);
-    if (receipt.kind === 'call') return this.#turns.run(receipt.tenant.workspace, () => this.#run(receipt, delivery));
-    return this.#refused(delivery, receipt);
+    if (receipt.kind === 'reply') return this.#refused(delivery, receipt);
+    const run = (): Promise<Reply> => this.#run(receipt, delivery);
+    return receipt.alongside ? run() : this.#turns.run(receipt.tenant.workspace, run);
   }
 
   /** Does something that no call of the workspace may come in between. */

@@ -58,6 +58,8 @@ export type Receipt =
       tenant: Tenant;
       run(desk: Desk): Promise<CallEnding>;
       refuse(status: number, message: string): Reply;
+      /** It reads nothing that another call made, and waits for none: what several file shares a commit. */
+      alongside?: true;
       /** The answer where a roster is open and nothing says whose the call is: nobody's data. Without it the call is refused. */
       forAnybody?: Reply;
     } & Told);

@@ -30,9 +30,8 @@ export async function fileItem({ item, token, bytes }: Posted, desk: Desk, memor
   if (judged.kind === 'bad') return await refuse(desk, 422, judged.problem, rate);
 
   const error = toOccurrence(judged.data, judged.report, desk.now());
-  if (memory.uuids.has(desk.workspace, error.uuid)) return ended(taken(error.uuid, rate), sentTwice);
-  await desk.file([{ signal: 'error', error }]);
-  memory.uuids.add(desk.workspace, error.uuid);
+  const isFirst = await memory.uuids.once(desk.workspace, error.uuid, () => desk.file([{ signal: 'error', error }]));
+  if (!isFirst) return ended(taken(error.uuid, rate), sentTwice);
   const problem = judged.warning ?? (bytes > CLIENT_BYTES ? nearlyTooLarge : null);
   return {
     ...ended(taken(error.uuid, rate), problem),

@@ -60,6 +60,54 @@ async function send(receiver: Receiver, desk: FilingDesk, sent: Sent): Promise<A
   return { status: reply.status, headers: reply.headers, json, problem: problem?.code ?? null };
 }
 
+function promised() {
+  const settle: { resolve?: () => void; reject?: (error: Error) => void } = {};
+  const promise = new Promise<void>((resolve, reject) => Object.assign(settle, { resolve, reject }));
+  return { promise, resolve: () => settle.resolve?.(), reject: (error: Error) => settle.reject?.(error) };
+}
+
+/** A desk whose commits end when the test says so. */
+function slowDesk() {
+  const desk = filingDesk();
+  const commits: ReturnType<typeof promised>[] = [];
+  const file = desk.file.bind(desk);
+  desk.file = async (...filed) => {
+    const commit = promised();
+    commits.push(commit);
+    await commit.promise;
+    await file(...filed);
+  };
+  return { desk, commits };
+}
+
+describe('an item that is sent again while its first is being stored', () => {
+  const again = { body: message('twice', { uuid: 'a-uuid' }) };
+
+  it('is answered only once that is stored, and counted once', async () => {
+    const { desk, commits } = slowDesk();
+    const receiver = rollbarReceiver();
+    const answers = [send(receiver, desk, again), send(receiver, desk, again)];
+    await new Promise((resolve) => setImmediate(resolve));
+    const early = await Promise.race([...answers, Promise.resolve('nobody yet')]);
+    for (const commit of commits) commit.resolve();
+    const problems = (await Promise.all(answers)).map(({ status, problem }) => `${status} ${problem}`);
+    expect([early, problems, desk.filed.length]).toEqual(['nobody yet', ['200 null', '200 error-item/sent-twice'], 1]);
+  });
+
+  it('is not taken where that could not be stored, and is stored when it comes once more', async () => {
+    const { desk, commits } = slowDesk();
+    const receiver = rollbarReceiver();
+    const answers = Promise.allSettled([send(receiver, desk, again), send(receiver, desk, again)]);
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const commit of commits) commit.reject(new Error('The disk is full.'));
+    expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const third = send(receiver, desk, again);
+    await new Promise((resolve) => setImmediate(resolve));
+    commits.at(-1)?.resolve();
+    expect([(await third).problem, desk.filed.length]).toEqual([null, 1]);
+  });
+});
+
 describe('an item', () => {
   it('is filed, and answered with its uuid without hyphens', async () => {
     const desk = filingDesk();

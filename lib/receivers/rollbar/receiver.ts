@@ -45,6 +45,7 @@ function receive(delivery: Delivery, { holderOfToken }: ReceiveContext, memory: 
   if (admitted.kind === 'refused') return turnedAway(admitted.status, admitted.problem, told, admitted.message);
   return {
     kind: 'call',
+    alongside: true,
     ...told,
     tenant: admitted.tenant,
     run: (desk: Desk): Promise<CallEnding> => fileItem({ item, token, bytes: delivery.body.byteLength }, desk, memory),

@@ -8,14 +8,30 @@ const MOST_WORKSPACES = 1000;
  */
 export class RecentUuids {
   readonly #seen = new Map<string, Set<string>>();
+  /** What is being filed, by workspace and uuid. */
+  readonly #filing = new Map<string, Promise<void>>();
 
-  /** Whether the uuid was remembered of this workspace already. */
-  has(workspace: string, uuid: string): boolean {
-    return this.#seen.get(workspace)?.has(uuid) ?? false;
+  /**
+   * Files an occurrence, unless one of this uuid is there: then it waits until that one is filed, and fails where that
+   * fails. @returns whether it was filed now
+   */
+  async once(workspace: string, uuid: string, file: () => Promise<void>): Promise<boolean> {
+    if (this.#seen.get(workspace)?.has(uuid)) return false;
+    const key = JSON.stringify([workspace, uuid]);
+    const before = this.#filing.get(key);
+    if (before !== undefined) return before.then(() => false);
+    const now = file();
+    this.#filing.set(key, now);
+    try {
+      await now;
+      this.#add(workspace, uuid);
+    } finally {
+      this.#filing.delete(key);
+    }
+    return true;
   }
 
-  /** Remembers it. */
-  add(workspace: string, uuid: string): void {
+  #add(workspace: string, uuid: string): void {
     const uuids = this.#seen.get(workspace) ?? new Set();
     this.#seen.delete(workspace);
     this.#seen.set(workspace, uuids.add(uuid));

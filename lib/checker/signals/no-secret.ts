@@ -5,9 +5,11 @@ import type { Scene } from '../observation.ts';
 import type { Branch } from '../../waterfall/tree.ts';
 import { quoted } from '../quote.ts';
 import { variableSchema } from '../value-test.ts';
-import { searchFor, type CanarySearch } from './secret/canary.ts';
-import { detectorNames, detectors, type DetectorName } from './secret/detectors.ts';
-import { lookAtTexts, secretPlaces } from './secret/places.ts';
+import { searchFor, type CanarySearch } from '../../guard/canary.ts';
+import { detectorNames, detectors, type DetectorName } from '../../guard/detectors.ts';
+import { finds } from '../../guard/scan.ts';
+import { secretPlaces } from '../../guard/texts-of.ts';
+import { lookAtTexts } from './secret/places.ts';
 import type { Outcome, Sight, Signal } from './signal.ts';
 
 const schema = z
@@ -71,7 +73,7 @@ class Search {
 
   #find(key: string, text: string): DetectorName | null | undefined {
     if (this.canaries.isIn(text)) return null;
-    return this.kinds.find((kind) => detectors[kind].finds({ key, text }));
+    return this.kinds.find((kind) => finds(kind, { key, text }));
   }
 }
 
@@ -101,9 +103,13 @@ function findHits(check: NoSecretCheck, scene: Scene, search: Search): Hit[] {
   return [...hits.values()];
 }
 
+/** Of these a key is a path, and the place is inside. */
+const DOCUMENTS = new Set(['an error report', 'a segment', 'the body of a log record']);
+
 /** Where a secret stands, without saying anything that may hold it. */
 function placeOf(hit: Hit, search: Search): string {
-  const key = hit.key !== '' && search.isClean(hit.key) ? ` ${quoted(hit.key)}` : '';
+  const key =
+    hit.key !== '' && search.isClean(hit.key) ? `${DOCUMENTS.has(hit.where) ? ', under' : ''} ${quoted(hit.key)}` : '';
   if (hit.branch === undefined) return `${hit.where}${key}`;
   const { name } = hit.branch.span;
   return `${hit.where}${key} of the span ${search.isClean(name) ? quoted(name) : 'whose name holds it too'}`;

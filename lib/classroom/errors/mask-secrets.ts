@@ -1,4 +1,5 @@
-import { detectors } from '../../checker/signals/secret/detectors.ts';
+import { detectorNames, detectors } from '../../guard/detectors.ts';
+import { finds } from '../../guard/scan.ts';
 import { isDeeper, type JsonObject, type JsonValue } from '../../telemetry/json.ts';
 
 /** Keys whose values are nobody's to read, whatever they look like. */
@@ -6,14 +7,13 @@ const SECRET_KEY =
   /pass(?:word|wd|phrase)?$|secret|token$|api[._-]?key|authorization|cookie|credential|private[._-]?key|session(?:[._-]?(?:id|key))?$|jwt/i;
 
 /** An address may be shown: it says whom an error hit. The others open something. */
-const { email: _, ...secrets } = detectors;
-const known = Object.values(secrets);
+const known = detectorNames.filter((name) => ['credential', 'payment'].includes(detectors[name].kind));
 
 /** Longer texts are looked at up to here; what lies beyond is not shown. */
 const MOST_LOOKED_AT = 64 * 1024;
 
 const isSecret = (key: string, text: string): boolean =>
-  (SECRET_KEY.test(key) && !/^\**$/.test(text)) || known.some((detector) => detector.finds({ key, text }));
+  (SECRET_KEY.test(key) && !/^\**$/.test(text)) || known.some((detector) => finds(detector, { key, text }));
 
 const hidden = (text: string): string => `(hidden: ${text.length} characters)`;
 

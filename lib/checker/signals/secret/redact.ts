@@ -1,6 +1,6 @@
 import type { Check } from '../../expectation.ts';
 import type { Report } from '../../report.ts';
-import { searchFor } from './canary.ts';
+import { searchFor } from '../../../guard/canary.ts';
 
 /** A copy of plain data in which every text went through a function, line by line. */
 function withTexts<T>(data: T, change: (line: string) => string): T {

@@ -1,0 +1,26 @@
+/**
+ * What stands where a secret was taken out, or nothing but asterisks and their like: `[REDACTED]`, `***`,
+ * `<email:hidden>`, `(hidden: 12 characters)`. Each sign can be read in one way.
+ */
+const REDACTED =
+  /^\W*(?:(?:\w{1,20}:)?(?:redacted|hidden|masked|removed|filtered|scrubbed|omitted|x{3,})(?:: ?[\w-]{1,30}(?: characters?)?)?\W*)?$/i;
+
+/** The same, as it stands in an address: `%5BREDACTED%5D`. */
+const inAddress = (text: string): string => text.replaceAll(/%(?:5b|5d|3c|3e|2a|28|29)/gi, '*');
+
+/** Whether a value was taken out of the telemetry, or never stood there. */
+export const isRedacted = (text: string): boolean => {
+  // What was taken out is short. A text of nothing but signs may be long.
+  if (text.length > 200) return !/\w/.test(text);
+  return REDACTED.test(text.includes('%') ? inAddress(text) : text);
+};
+
+/** What stands for a value that is put in later: `?`, `$1`, `%s`, `:name`, `${name}`, `{{name}}`, `<name>`. */
+const PLACEHOLDER = /^(?:\?|\$\d{1,3}|%\w|:[a-z]\w{0,40}|[$#]?\{{1,2}[^{}]{0,60}\}{0,2}|<[^<>]{0,60}>?|\[object\b.*)$/i;
+
+/** Words that stand where a value would, in prose and in code, and are none. */
+const NO_VALUE =
+  /^(?:null|none|nil|undefined|true|false|empty|required|optional|invalid|missing|wrong|incorrect|changed|reset|expired|unset|set|yes|no|string|number|unknown|n\/a)[.!]?$/i;
+
+/** Whether a word that stands where a value would is one. */
+export const isValue = (text: string): boolean => !isRedacted(text) && !PLACEHOLDER.test(text) && !NO_VALUE.test(text);

@@ -24,7 +24,10 @@ export function toCloudWatch({ group, stream, everyMs }) {
     await client.send(new CreateLogStreamCommand(place)).catch(unlessThere);
   }
 
+  const prepared = prepare().catch(complain);
+
   async function send() {
+    await prepared;
     const logEvents = waiting;
     waiting = [];
     if (logEvents.length > 0) await client.send(new PutLogEventsCommand({ ...place, logEvents }));
@@ -32,7 +35,6 @@ export function toCloudWatch({ group, stream, everyMs }) {
 
   setInterval(() => void send().catch(complain), everyMs).unref();
   process.once('SIGTERM', () => void send().finally(() => process.exit()));
-  prepare().catch(complain);
 
   return { write: (line) => waiting.push({ timestamp: Date.now(), message: line.trimEnd() }) };
 }

@@ -15,6 +15,7 @@ import { LevelPill } from '../errors/level-pill.tsx';
 import { OccurrenceView } from '../errors/occurrence-view.tsx';
 import { useAsked } from '../errors/use-asked.ts';
 import styles from './errors-view.module.css';
+import { SpanReference } from './span-reference.tsx';
 import type { TraceContent } from './trace-content.ts';
 
 type StoredError = Extract<StoredSignal, { signal: 'error' }>;
@@ -77,7 +78,12 @@ function ItemInTrace({ errors, nameOf, onShowSpan }: ItemProps) {
           {errors.length} in this trace{body === null ? '' : `, ${body.item.occurrences} in all`}
         </span>
         {body === null ? null : <span>{body.item.status}</span>}
-        <InSpan spanId={error.spanId} nameOf={nameOf} onShowSpan={onShowSpan} />
+        <SpanReference
+          spanId={error.spanId}
+          name={error.spanId === null ? undefined : nameOf(error.spanId)}
+          before="in"
+          onShowSpan={onShowSpan}
+        />
       </p>
       {problems.map((problem) => (
         <ProblemNote key={problem.code} problem={problem} />
@@ -87,17 +93,6 @@ function ItemInTrace({ errors, nameOf, onShowSpan }: ItemProps) {
         <OccurrenceView key={occurrence.seq} occurrence={occurrence} />
       ))}
     </article>
-  );
-}
-
-function InSpan({ spanId, nameOf, onShowSpan }: { spanId: string | null } & Omit<ItemProps, 'errors'>) {
-  if (spanId === null) return <span>names no span</span>;
-  const name = nameOf(spanId);
-  if (name === undefined) return <span>its span has not arrived</span>;
-  return (
-    <button type="button" className={styles.span} onClick={() => onShowSpan(spanId)}>
-      in {printable(name, 60)}
-    </button>
   );
 }
 

@@ -14,6 +14,7 @@ import { timeText } from '@/lib/waterfall/time-text.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { logHref } from '../logs/log-address.ts';
 import styles from './logs-view.module.css';
+import { SpanReference } from './span-reference.tsx';
 import type { TraceContent } from './trace-content.ts';
 
 type StoredLog = Extract<StoredSignal, { signal: 'log' }>;
@@ -82,7 +83,9 @@ function LogLine({ line: { signal, time, span }, start, onShowSpan }: LineProps)
         <Link className={styles.place} href={hrefOf(log)}>
           {placeOf(log)}
         </Link>
-        <SpanOf spanId={log.spanId} span={span} onShowSpan={onShowSpan} />
+        <span className={styles.span}>
+          <SpanReference spanId={log.spanId} name={span?.name} onShowSpan={onShowSpan} />
+        </span>
       </div>
       <button type="button" className={styles.message} aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? text : printable(text, 300)}
@@ -98,20 +101,6 @@ const placeOf = ({ group = '', stream = '' }: StoredLog['log']): string =>
 /** The stream that it was put into, in the log view. */
 const hrefOf = ({ group = '', stream = '' }: StoredLog['log']): string =>
   logHref({ group, stream: stream === '' ? null : stream });
-
-function SpanOf({
-  spanId,
-  span,
-  onShowSpan,
-}: { spanId: string | null; span: StoredSpan | undefined } & Pick<LineProps, 'onShowSpan'>) {
-  if (spanId === null) return <span className={styles.quiet}>names no span</span>;
-  if (span === undefined) return <span className={styles.quiet}>its span has not arrived</span>;
-  return (
-    <button type="button" className={styles.span} onClick={() => onShowSpan(spanId)}>
-      {printable(span.name, 60)}
-    </button>
-  );
-}
 
 function Fields({ signal: { log }, text }: { signal: StoredLog; text: string }) {
   const fields = [

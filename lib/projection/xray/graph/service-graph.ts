@@ -1,8 +1,7 @@
 import { secondsOf } from '../epoch.ts';
 import type { AssembledTrace } from '../trace/assemble-trace.ts';
 import { servicesOf, type Connection, type ServiceSegment } from '../trace/services.ts';
-import type { TraceNode } from '../trace/trace-node.ts';
-import { histogramOf, statisticsOf, type HistogramEntry, type Statistics } from './statistics.ts';
+import { Tally, type HistogramEntry, type Statistics } from './statistics.ts';
 
 /** A connection on the map, to the service of that number. Times are Unix seconds. */
 export interface GraphEdge {
@@ -36,37 +35,49 @@ interface Place {
   type: string | null;
   isRoot: boolean;
   isInferred: boolean;
-  nodes: TraceNode[];
-  calls: Map<string, TraceNode[]>;
+  nodes: Tally;
+  calls: Map<string, Tally>;
 }
 
 const CLIENT = 'client';
 const keyOf = ({ name, type }: Pick<ServiceSegment, 'name' | 'type'>): string => JSON.stringify([name, type]);
 
 /**
- * The service map of some traces: every service that sent a segment, everything they called, and the clients who began.
+ * The service map of traces: every service that sent a segment, everything they called, and the clients who began. Only
+ * sums of a trace are kept, so that any number may be drawn.
  * https://docs.aws.amazon.com/xray/latest/api/API_GetServiceGraph.html
  */
-export function serviceGraph(traces: readonly AssembledTrace[]): GraphService[] {
-  const places = new Map<string, Place>();
-  for (const trace of traces) {
+export class ServiceMap {
+  readonly #places = new Map<string, Place>();
+
+  add(trace: AssembledTrace): void {
     const { segments, connections } = servicesOf(trace);
-    for (const segment of segments) enter(placeOf(places, segment), segment);
-    for (const connection of connections) connect(places, connection);
+    for (const segment of segments) enter(placeOf(this.#places, segment), segment);
+    for (const connection of connections) connect(this.#places, connection);
   }
-  const numbers = new Map([...places.keys()].map((key, index) => [key, index]));
-  return [...places.values()].map((place, index) => drawn(place, index, numbers));
+
+  get services(): GraphService[] {
+    const numbers = new Map([...this.#places.keys()].map((key, index) => [key, index]));
+    return [...this.#places.values()].map((place, index) => drawn(place, index, numbers));
+  }
 }
 
 function placeOf(places: Map<string, Place>, { name, type }: Pick<ServiceSegment, 'name' | 'type'>): Place {
   const key = keyOf({ name, type });
-  const known = places.get(key) ?? { name, type, isRoot: false, isInferred: true, nodes: [], calls: new Map() };
+  const known = places.get(key) ?? {
+    name,
+    type,
+    isRoot: false,
+    isInferred: true,
+    nodes: new Tally(),
+    calls: new Map(),
+  };
   places.set(key, known);
   return known;
 }
 
 function enter(place: Place, { node, isRoot, isInferred }: ServiceSegment): void {
-  place.nodes.push(node);
+  place.nodes.add(node);
   place.isRoot ||= isRoot;
   place.isInferred &&= isInferred;
 }
@@ -74,31 +85,19 @@ function enter(place: Place, { node, isRoot, isInferred }: ServiceSegment): void
 function connect(places: Map<string, Place>, { from, to, call }: Connection): void {
   const source = placeOf(places, from ?? { name: to.name, type: CLIENT });
   const target = keyOf(to);
-  const made = source.calls.get(target);
-  if (made === undefined) source.calls.set(target, [call]);
-  else made.push(call);
-  if (from === null) source.nodes.push(call);
+  const made = source.calls.get(target) ?? new Tally();
+  source.calls.set(target, made);
+  made.add(call);
+  if (from === null) source.nodes.add(call);
 }
 
-function windowOf(nodes: readonly TraceNode[]): { StartTime: number; EndTime: number } {
-  let [StartTime, EndTime] = [Infinity, 0];
-  for (const { start, end } of nodes) {
-    StartTime = Math.min(StartTime, secondsOf(start));
-    EndTime = Math.max(EndTime, secondsOf(end ?? start));
-  }
-  return { StartTime, EndTime };
-}
-
-function edge(ReferenceId: number, made: readonly TraceNode[]): GraphEdge {
-  const times = windowOf(made);
-  return {
-    ReferenceId,
-    ...times,
-    SummaryStatistics: statisticsOf(made),
-    ResponseTimeHistogram: histogramOf(made),
-    Aliases: [],
-  };
-}
+const edge = (ReferenceId: number, made: Tally): GraphEdge => ({
+  ReferenceId,
+  ...made.window,
+  SummaryStatistics: made.statistics,
+  ResponseTimeHistogram: made.histogram,
+  Aliases: [],
+});
 
 function drawn(
   { name, type, isRoot, isInferred, nodes, calls }: Place,
@@ -114,12 +113,12 @@ function drawn(
     ...(isRoot && { Root: true as const }),
     ...(type !== null && { Type: type }),
     State: isClient || isInferred ? 'unknown' : 'active',
-    ...windowOf(nodes),
+    ...nodes.window,
     Edges: edges,
     ...(!isClient && {
-      SummaryStatistics: statisticsOf(nodes),
-      DurationHistogram: histogramOf(nodes),
-      ResponseTimeHistogram: isInferred ? [] : histogramOf(nodes),
+      SummaryStatistics: nodes.statistics,
+      DurationHistogram: nodes.histogram,
+      ResponseTimeHistogram: isInferred ? [] : nodes.histogram,
     }),
   };
 }

@@ -17,31 +17,54 @@ export interface HistogramEntry {
   Count: number;
 }
 
-/** Requests that are in progress are not counted. */
-const closed = (nodes: readonly TraceNode[]): TraceNode[] => nodes.filter(({ end }) => end !== null);
-
 const lasted = ({ start, end }: TraceNode): number => secondsOf((end ?? start) - start);
 
-export function statisticsOf(all: readonly TraceNode[]): Statistics {
-  const nodes = closed(all);
-  const faults = nodes.filter(({ fault }) => fault).length;
-  const errors = nodes.filter(({ fault, error }) => error && !fault);
-  const throttled = errors.filter(({ throttle }) => throttle).length;
-  return {
-    OkCount: nodes.length - faults - errors.length,
-    ErrorStatistics: { ThrottleCount: throttled, OtherCount: errors.length - throttled, TotalCount: errors.length },
-    FaultStatistics: { OtherCount: faults, TotalCount: faults },
-    TotalCount: nodes.length,
-    TotalResponseTime: Number(nodes.reduce((sum, node) => sum + lasted(node), 0).toFixed(6)),
-  };
-}
+/** Requests summed up one by one: none of them is kept. Those that are in progress are not counted. */
+export class Tally {
+  #closed = 0;
+  #faults = 0;
+  #errors = 0;
+  #throttled = 0;
+  #seconds = 0;
+  readonly #byMilliseconds = new Map<number, number>();
+  /** Unix seconds, of those in progress as well. */
+  #from = Infinity;
+  #to = 0;
 
-/** How the durations spread, in steps of a millisecond. */
-export function histogramOf(all: readonly TraceNode[]): HistogramEntry[] {
-  const counts = new Map<number, number>();
-  for (const node of closed(all)) {
-    const milliseconds = Math.round(lasted(node) * 1000);
-    counts.set(milliseconds, (counts.get(milliseconds) ?? 0) + 1);
+  add(node: TraceNode): void {
+    this.#from = Math.min(this.#from, secondsOf(node.start));
+    this.#to = Math.max(this.#to, secondsOf(node.end ?? node.start));
+    if (node.end === null) return;
+    const seconds = lasted(node);
+    const milliseconds = Math.round(seconds * 1000);
+    this.#byMilliseconds.set(milliseconds, (this.#byMilliseconds.get(milliseconds) ?? 0) + 1);
+    this.#seconds += seconds;
+    this.#closed += 1;
+    if (node.fault) this.#faults += 1;
+    else if (node.error) {
+      this.#errors += 1;
+      if (node.throttle) this.#throttled += 1;
+    }
   }
-  return [...counts].toSorted(([a], [b]) => a - b).map(([ms, Count]) => ({ Value: ms / 1000, Count }));
+
+  get window(): { StartTime: number; EndTime: number } {
+    return { StartTime: this.#from, EndTime: this.#to };
+  }
+
+  get statistics(): Statistics {
+    const [faults, errors, throttled] = [this.#faults, this.#errors, this.#throttled];
+    return {
+      OkCount: this.#closed - faults - errors,
+      ErrorStatistics: { ThrottleCount: throttled, OtherCount: errors - throttled, TotalCount: errors },
+      FaultStatistics: { OtherCount: faults, TotalCount: faults },
+      TotalCount: this.#closed,
+      TotalResponseTime: Number(this.#seconds.toFixed(6)),
+    };
+  }
+
+  /** How the durations spread, in steps of a millisecond. */
+  get histogram(): HistogramEntry[] {
+    const counts = [...this.#byMilliseconds].toSorted(([one], [other]) => one - other);
+    return counts.map(([milliseconds, Count]) => ({ Value: milliseconds / 1000, Count }));
+  }
 }

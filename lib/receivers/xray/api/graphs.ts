@@ -3,7 +3,7 @@ import type { Desk } from '../../desk.ts';
 import { matchesFilter } from '../../../projection/xray/filter/evaluate.ts';
 import { parseFilter } from '../../../projection/xray/filter/parse.ts';
 import { nanosOf } from '../../../projection/xray/epoch.ts';
-import { serviceGraph } from '../../../projection/xray/graph/service-graph.ts';
+import { ServiceMap } from '../../../projection/xray/graph/service-graph.ts';
 import type { AssembledTrace } from '../../../projection/xray/trace/assemble-trace.ts';
 import { traceIdOf } from '../../../projection/xray/trace-id.ts';
 import { answer, Fault, operation, type Operation } from './call.ts';
@@ -13,7 +13,8 @@ import { wrongOrder } from './read-traces.ts';
 
 /** Traces that a map is drawn from, the latest. */
 const MOST_TRACES = 5000;
-const CHUNK = 100;
+/** Of which so many are in memory at one time. */
+const CHUNK = 25;
 
 const graphSchema = z.object({
   StartTime: z.number().min(0).max(1e11),
@@ -44,15 +45,15 @@ const getServiceGraph = operation('GetServiceGraph', '/ServiceGraph', graphSchem
   if (isOnMap instanceof Fault) return isOnMap;
   const frame = { from: nanosOf(StartTime), to: nanosOf(EndTime), type: 'TraceId' } as const;
   const sighted = (await sightedIn(desk, frame)).slice(0, MOST_TRACES);
-  const traces: AssembledTrace[] = [];
+  const map = new ServiceMap();
   for (let at = 0; at < sighted.length; at += CHUNK) {
     const found = await tracesOf(
       desk,
       sighted.slice(at, at + CHUNK).map(({ traceId }) => traceId),
     );
-    traces.push(...found.map(({ trace }) => trace).filter(isOnMap));
+    for (const { trace } of found) if (isOnMap(trace)) map.add(trace);
   }
-  return answer({ StartTime, EndTime, Services: serviceGraph(traces), ContainsOldGroupVersions: false });
+  return answer({ StartTime, EndTime, Services: map.services, ContainsOldGroupVersions: false });
 });
 
 const traceGraphSchema = z.object({ TraceIds: z.array(z.string().min(1).max(35)).max(100) });
@@ -63,7 +64,9 @@ const getTraceGraph = operation('GetTraceGraph', '/TraceGraph', traceGraphSchema
     desk,
     input.TraceIds.flatMap((id) => traceIdOf(id) ?? []),
   );
-  return answer({ Services: serviceGraph(found.map(({ trace }) => trace)) });
+  const map = new ServiceMap();
+  for (const { trace } of found) map.add(trace);
+  return answer({ Services: map.services });
 });
 
 export const graphOperations: readonly Operation[] = [getServiceGraph, getTraceGraph];

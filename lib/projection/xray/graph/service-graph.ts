@@ -1,4 +1,3 @@
-import { secondsOf } from '../epoch.ts';
 import type { AssembledTrace } from '../trace/assemble-trace.ts';
 import { servicesOf, type Connection, type ServiceSegment } from '../trace/services.ts';
 import { Tally, type HistogramEntry, type Statistics } from './statistics.ts';

@@ -1,45 +1,86 @@
 'use client';
 import { useRouter, useSearchParams } from 'next/navigation';
+import { useState } from 'react';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
+import { Skeleton } from '@/app/_ui/skeleton.tsx';
+import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
-import { decodeQuery, encodeQuery } from '@/lib/query/url.ts';
-import { parseQuery } from '@/lib/query/parse.ts';
+import type { ParsedQuery } from '@/lib/query/parse.ts';
+import type { Problem } from '@/lib/telemetry/problem.ts';
+import { decodeQuery } from '@/lib/query/url.ts';
+import { addressOf, savedHref } from './address.ts';
 import { Explorer } from './explorer.tsx';
+import { useShelf, type Shelf } from './saved/use-shelf.ts';
 import { useExplorer } from './use-explorer.ts';
 
 /** The question a newcomer most likely has: what came in during the last ten minutes? */
 const opening: QuerySpecInput = { calculations: [{ op: 'COUNT' }], time_range: 600 };
 
-/** The query page. Its address holds the query, so that every question can be shared and gone back to. */
+const notSaved = {
+  message: 'The saved query of this address is not here.',
+  hint: 'It was deleted, or it belongs to another workspace. Look through the saved queries, or build a new one.',
+};
+
+/** The query page. Its address holds the query, or names a saved one, so that a question can be shared and gone back to. */
 export function ExplorePage() {
-  const text = useSearchParams().get('query');
+  const parameters = useSearchParams();
+  const shelf = useShelf();
+  const text = parameters.get('query');
+  const savedId = parameters.get('saved');
+  if (savedId !== null && shelf.loading && shelf.queries.length === 0) {
+    return <Skeleton lines={12} of="the saved query" />;
+  }
   // A new key for each address: the back button shows the question before, and asks it anew.
-  return <Asked key={text ?? ''} text={text} />;
+  return <Asked key={`${savedId ?? ''} ${text ?? ''}`} text={text} savedId={savedId} shelf={shelf} />;
 }
 
-function addressOf(spec: QuerySpecInput): string | null {
-  const parsed = parseQuery(spec);
-  return 'ok' in parsed ? `/explore?query=${encodeURIComponent(encodeQuery(parsed.ok))}` : null;
+interface AskedProps {
+  text: string | null;
+  savedId: string | null;
+  shelf: Shelf;
 }
 
-function Asked({ text }: { text: string | null }) {
+const specIn = (decoded: ParsedQuery | null): QuerySpecInput | null =>
+  decoded !== null && 'ok' in decoded ? decoded.ok : null;
+
+const problemsIn = (decoded: ParsedQuery | null): Problem[] =>
+  decoded !== null && 'problems' in decoded ? decoded.problems : [];
+
+/** An address that names a saved query which is not there; one that was deleted just now is told of elsewhere. */
+const isLost = (id: string | null, { queries, deleted, problems }: Shelf): boolean =>
+  id !== null && problems.length === 0 && deleted?.id !== id && !queries.some((query) => query.id === id);
+
+function Asked({ text, savedId, shelf }: AskedProps) {
   const router = useRouter();
+  const [openId, setOpenId] = useState(savedId);
+  const open = shelf.queries.find(({ id }) => id === openId) ?? null;
   const decoded = text === null ? null : decodeQuery(text);
-  const spec = decoded !== null && 'ok' in decoded ? decoded.ok : null;
+  const [asked] = useState(decoded === null ? (open?.spec ?? null) : specIn(decoded));
+  const go = (address: string | null): void => {
+    if (address !== null) router.push(address, { scroll: false });
+  };
   const exploring = useExplorer({
-    initial: spec ?? opening,
-    runFirst: spec !== null,
-    onRun: (asked) => {
-      const address = addressOf(asked);
-      if (address !== null) router.push(address, { scroll: false });
-    },
+    initial: asked ?? opening,
+    runFirst: asked !== null,
+    onRun: (spec) => go(addressOf(spec, open)),
   });
+  const openSaved = (query: SavedQuery): void => go(savedHref(query));
   return (
     <>
-      {decoded !== null && 'problems' in decoded
-        ? decoded.problems.map((problem) => <ProblemNote key={problem.code + problem.message} problem={problem} />)
-        : null}
-      <Explorer exploring={exploring} />
+      {[...problemsIn(decoded), ...(isLost(openId, shelf) ? [notSaved] : [])].map((problem) => (
+        <ProblemNote key={problem.message} problem={problem} />
+      ))}
+      <Explorer
+        exploring={exploring}
+        saved={{
+          shelf,
+          open,
+          hrefOf: savedHref,
+          onOpen: openSaved,
+          onSaved: openSaved,
+          onNew: () => setOpenId(null),
+        }}
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { QueryBuilder } from '../query/query-builder.tsx';
@@ -6,18 +7,40 @@ import { QueryJson } from '../query/query-json.tsx';
 import { QueryResults } from '../query/query-results.tsx';
 import { traceHref } from '../step/trace-href.ts';
 import styles from './explorer.module.css';
+import { SavedBar } from './saved/saved-bar.tsx';
+import type { Shelf } from './saved/use-shelf.ts';
 import type { Exploring } from './use-explorer.ts';
 
+/** The saved queries beside an explorer, and which of them is being looked at. */
+export interface Saved {
+  shelf: Shelf;
+  open: SavedQuery | null;
+  hrefOf: ((query: SavedQuery) => string) | null;
+  onOpen: (query: SavedQuery) => void;
+  onSaved: (query: SavedQuery) => void;
+  /** The builder is emptied, and nothing saved is looked at any more. */
+  onNew: () => void;
+}
+
 /** A question and its answer: the builder, the query as JSON, and the results, each of which leads on to its traces. */
-export function Explorer({ exploring }: { exploring: Exploring }) {
+export function Explorer({ exploring, saved }: { exploring: Exploring; saved: Saved | null }) {
   const { draft, setDraft, columns, state, run, openGroup, openCell } = exploring;
   return (
     <div className={styles.explorer}>
-      <div className={styles.tools}>
-        <Button size="small" onClick={exploring.startAnew}>
-          <Icon name="plus" size={13} /> New query
-        </Button>
-      </div>
+      {saved === null ? (
+        <div className={styles.tools}>
+          <NewQuery onNew={exploring.startAnew} />
+        </div>
+      ) : (
+        <SavedBar {...saved} draft={draft}>
+          <NewQuery
+            onNew={() => {
+              exploring.startAnew();
+              saved.onNew();
+            }}
+          />
+        </SavedBar>
+      )}
       <QueryBuilder value={draft} columns={columns} onChange={setDraft} onRun={run} running={state.is === 'running'} />
       <details className={styles.json}>
         <summary>The query as JSON, as Honeycomb writes it</summary>
@@ -33,3 +56,9 @@ export function Explorer({ exploring }: { exploring: Exploring }) {
     </div>
   );
 }
+
+const NewQuery = ({ onNew }: { onNew: () => void }) => (
+  <Button size="small" onClick={onNew}>
+    <Icon name="plus" size={13} /> New query
+  </Button>
+);

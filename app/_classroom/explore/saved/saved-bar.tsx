@@ -1,0 +1,101 @@
+'use client';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '@/app/_ui/button.tsx';
+import { sameQuery } from '@/lib/query/same-query.ts';
+import type { SavedQuery } from '@/lib/query/saved-query.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { runnable } from '../../query/runnable.ts';
+import { NamingForm } from './naming-form.tsx';
+import { News } from './news.tsx';
+import { SavedList } from './saved-list.tsx';
+import styles from './saved.module.css';
+import type { Naming, Shelf } from './use-shelf.ts';
+
+export interface SavedBarProps {
+  shelf: Shelf;
+  /** What the builder holds, and so what would be saved. */
+  draft: QuerySpecInput;
+  /** The saved query that is being looked at. */
+  open: SavedQuery | null;
+  hrefOf: ((query: SavedQuery) => string) | null;
+  onOpen: (query: SavedQuery) => void;
+  /** A query was saved, newly or with its changes. */
+  onSaved: (query: SavedQuery) => void;
+  children: ReactNode;
+}
+
+type Pane = 'none' | 'naming' | 'list';
+
+/** Saving what was built, and coming back to what was saved. Ctrl or ⌘ with S saves. */
+export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children }: SavedBarProps) {
+  const [pane, setPane] = useState<Pane>('none');
+  const spec = runnable(draft);
+  const changed = open !== null && !sameQuery(spec, open.spec);
+
+  const told = (saved: SavedQuery | null): void => {
+    if (saved === null) return;
+    setPane((now) => (now === 'naming' ? 'none' : now));
+    onSaved(saved);
+  };
+  const saveChanges = (query: SavedQuery): void => void shelf.change(query, { spec }).then(told);
+  const saveAs = (naming: Naming): void => void shelf.save(naming, spec).then(told);
+  const show = (wanted: Pane): void => {
+    shelf.forget();
+    setPane((now) => (now === wanted ? 'none' : wanted));
+  };
+  useSaveKey(() => (open !== null && changed ? saveChanges(open) : setPane('naming')));
+
+  return (
+    <div className={styles.saved}>
+      <div className={styles.bar}>
+        {open === null ? null : <OpenQuery name={open.name} changed={changed} />}
+        <span className={styles.buttons}>
+          {children}
+          {open !== null && changed ? (
+            <Button size="small" onClick={() => saveChanges(open)}>
+              Save changes
+            </Button>
+          ) : null}
+          <Button size="small" aria-expanded={pane === 'naming'} onClick={() => show('naming')}>
+            {open === null ? 'Save …' : 'Save as …'}
+          </Button>
+          <Button size="small" aria-expanded={pane === 'list'} onClick={() => show('list')}>
+            Saved queries{shelf.queries.length === 0 ? '' : ` (${shelf.queries.length})`}
+          </Button>
+        </span>
+      </div>
+      <News shelf={shelf} />
+      {pane === 'naming' ? (
+        <NamingForm
+          label="Save this query"
+          initial={{ name: '', description: '' }}
+          onSave={saveAs}
+          onCancel={() => show('none')}
+        />
+      ) : null}
+      {pane === 'list' ? <SavedList shelf={shelf} openId={open?.id ?? null} hrefOf={hrefOf} onOpen={onOpen} /> : null}
+    </div>
+  );
+}
+
+const OpenQuery = ({ name, changed }: { name: string; changed: boolean }) => (
+  <span className={styles.open}>
+    <strong>{name}</strong>
+    {changed ? <span className={styles.changed}>has changes that are not saved</span> : null}
+  </span>
+);
+
+/** Ctrl or ⌘ with S, from anywhere on the page: a browser would save the page, which nobody wants here. */
+function useSaveKey(save: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    save();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    globalThis.addEventListener('keydown', listen);
+    return () => globalThis.removeEventListener('keydown', listen);
+  }, []);
+}

@@ -7,6 +7,7 @@ import { SegmentTimeline } from '@/app/_ui/views/segment-timeline.tsx';
 import type { StoredSegment } from '@/lib/projection/xray/trace/segment-rows.ts';
 import { MOST_PROJECTED, toldBySegments, toldBySpans, type ToldNode } from '@/lib/projection/xray/trace/told-trace.ts';
 import { inXRayForm } from '@/lib/projection/xray/trace-id.ts';
+import type { Span } from '@/lib/telemetry/span.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { SegmentDetail } from './segment-detail.tsx';
 import styles from './segments-view.module.css';
@@ -35,7 +36,7 @@ export function SegmentsView({ content }: { content: TraceContent }) {
       />
       <p className={styles.says}>
         {source === 'arrived'
-          ? 'These documents were sent by an X-Ray SDK, the daemon’s protocol or the X-Ray API, and stand here as they came.'
+          ? 'These documents were sent by an X-Ray SDK, the daemon’s protocol or the X-Ray API. They stand here as X-Ray keeps them; what it leaves out is named on the connect page.'
           : 'No one sent these. They are what the OpenTelemetry Collector’s awsxray exporter would make of the spans that arrived.'}
         {source === 'projected' && spans.length > MOST_PROJECTED ? ` Of the first ${MOST_PROJECTED} spans only.` : ''}
       </p>
@@ -45,15 +46,25 @@ export function SegmentsView({ content }: { content: TraceContent }) {
       </p>
       <Documents key={source} told={told[source]} arrived={source === 'arrived'} />
       {source === 'arrived' ? (
-        <FateList title="What this view lost or renamed" fates={besideSegments(spans.length)} none="" />
+        <FateList
+          title="What this view lost or renamed"
+          fates={besideSegments(spansAlone(spans, told.arrived))}
+          none=""
+        />
       ) : null}
     </div>
   );
 }
 
+/** How many spans came in no document: a sender that makes segments of spans keeps their ids. */
+function spansAlone(spans: readonly Span[], arrived: readonly ToldNode[]): number {
+  const ids = new Set(arrived.map(({ node }) => node.id));
+  return spans.filter(({ spanId }) => !ids.has(spanId)).length;
+}
+
 /** What X-Ray is not told by the segments that it was sent. */
 const besideSegments = (spans: number): FateLine[] => [
-  ...(spans === 0 ? [] : [{ ...notTold, field: `${spans.toLocaleString('en')} spans` }]),
+  ...(spans === 0 ? [] : [{ ...notTold, field: `${spans.toLocaleString('en')} span${spans === 1 ? '' : 's'}` }]),
   {
     field: 'log lines',
     became: 'changed',

@@ -17,8 +17,8 @@ interface LiveTracePaneProps {
 
 /** While nothing is drawn: what is being waited for, or that there is nothing. */
 function emptyText(waiting: boolean, loaded: boolean, isSent: boolean): string {
-  if (waiting) return isSent ? 'Sent. The first span is on its way …' : 'Nothing has arrived yet.';
-  return loaded ? 'Not one span arrived. The checks below say why.' : 'Reading the kept trace …';
+  if (waiting) return isSent ? 'Sent. Its trace is on the way …' : 'Nothing has arrived yet.';
+  return loaded ? 'Neither a span nor a segment arrived. The checks below say why.' : 'Reading the kept trace …';
 }
 
 /** The traces of a run, row by row as they are stored. */

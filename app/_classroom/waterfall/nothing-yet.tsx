@@ -4,7 +4,7 @@ import styles from './span-grid.module.css';
 export function NothingYet({ waiting, text }: { waiting: boolean; text: string | undefined }) {
   return (
     <div className={styles.empty}>
-      <p className={styles.title}>{waiting ? 'Listening for the first span' : 'No spans yet'}</p>
+      <p className={styles.title}>{waiting ? 'Listening for the trace' : 'No trace yet'}</p>
       <p>
         {text ?? (waiting ? 'Rows appear here as spans arrive.' : 'Run the step, and watch its trace arrive here.')}
       </p>

@@ -6,7 +6,7 @@ import { Panel } from '@/app/_ui/panel.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import styles from './sampling-simulator.module.css';
-import { expectedOf, totalsOf, type KnownRule, type Second } from './seconds.ts';
+import { expectedOf, MOST_SECONDS, totalsOf, type KnownRule, type Second } from './seconds.ts';
 import { SecondsChart } from './seconds-chart.tsx';
 import { useSampling } from './use-sampling.ts';
 
@@ -61,5 +61,6 @@ function sumText(seconds: readonly Second[], rule: KnownRule | null | undefined,
   const all = kept + leftOut;
   if (all === 0) return 'Nothing was sent yet.';
   const promised = rule ? ` Of ${perSecond} a second, this rule keeps ${expectedOf(rule, perSecond).toFixed(1)}.` : '';
-  return `${kept} of ${all} requests were kept, ${percent(kept / all)}.${promised}`;
+  const shown = seconds.length < MOST_SECONDS ? '' : `In the last ${MOST_SECONDS} seconds `;
+  return `${shown}${kept} of ${all} requests were kept, ${percent(kept / all)}.${promised}`;
 }

@@ -31,7 +31,8 @@ type Pane = 'none' | 'naming' | 'list';
 export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children }: SavedBarProps) {
   const [pane, setPane] = useState<Pane>('none');
   const spec = runnable(draft);
-  const changed = open !== null && !sameQuery(spec, open.spec);
+  /** What is looked at, where the builder holds something else by now. */
+  const changed = open === null || sameQuery(spec, open.spec) ? null : open;
 
   const told = (saved: SavedQuery | null): void => {
     if (saved === null) return;
@@ -44,15 +45,15 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
     shelf.forget();
     setPane((now) => (now === wanted ? 'none' : wanted));
   };
-  useSaveKey(() => (open !== null && changed ? saveChanges(open) : setPane('naming')));
+  useSaveKey(() => (changed === null ? setPane('naming') : saveChanges(changed)));
 
   return (
     <div className={styles.saved}>
       <div className={styles.bar}>
-        {open === null ? null : <OpenQuery name={open.name} changed={changed} />}
+        {open === null ? null : <OpenQuery name={open.name} changed={changed !== null} />}
         <span className={styles.buttons}>
           {children}
-          {open !== null && changed ? (
+          {changed === null ? null : (
             <Button size="small" onClick={() => saveChanges(open)}>
               Save changes
             </Button>
@@ -74,7 +75,7 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
           onCancel={() => show('none')}
         />
       ) : null}
-      {pane === 'list' ? <SavedList shelf={shelf} openId={open?.id ?? null} hrefOf={hrefOf} onOpen={onOpen} /> : null}
+      {pane === 'list' ? <SavedList shelf={shelf} open={open} hrefOf={hrefOf} onOpen={onOpen} /> : null}
     </div>
   );
 }

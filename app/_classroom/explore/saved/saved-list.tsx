@@ -11,14 +11,14 @@ import type { Shelf } from './use-shelf.ts';
 
 export interface SavedListProps {
   shelf: Shelf;
-  openId: string | null;
+  open: SavedQuery | null;
   /** Where a query has an address of its own; null where it is opened in place. */
   hrefOf: ((query: SavedQuery) => string) | null;
   onOpen: (query: SavedQuery) => void;
 }
 
 /** All saved queries of the workspace, and the ways out of it and into it as a file. */
-export function SavedList({ shelf, openId, hrefOf, onOpen }: SavedListProps) {
+export function SavedList({ shelf, open, hrefOf, onOpen }: SavedListProps) {
   const { loading, queries } = shelf;
   return (
     <section className={styles.pane} aria-label="Saved queries">
@@ -34,7 +34,7 @@ export function SavedList({ shelf, openId, hrefOf, onOpen }: SavedListProps) {
             <SavedRow
               key={query.id}
               query={query}
-              isOpen={query.id === openId}
+              isOpen={query.id === open?.id}
               href={hrefOf === null ? null : hrefOf(query)}
               onOpen={() => onOpen(query)}
               onRename={async (naming) => (await shelf.change(query, naming)) !== null}

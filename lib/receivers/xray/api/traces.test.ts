@@ -1,38 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { MemoryDesk } from '../desk.fixture.ts';
-import { began, sketchDocument, traceIdForm, type PartSketch } from '../trace.fixture.ts';
-import { endingOf } from './call.ts';
-import { operations } from './operations.ts';
-
-let desk: MemoryDesk;
-beforeEach(() => {
-  desk = new MemoryDesk();
-});
-
-interface Told {
-  status: number;
-  type: string | undefined;
-  output: Record<string, unknown>;
-  problem: string | undefined;
-}
-
-async function call(name: string, input: unknown = {}): Promise<Told> {
-  const operation = operations.find((each) => each.name === name);
-  if (operation === undefined) throw new Error(`There is no ${name}.`);
-  const { reply, problem } = endingOf(name, await operation.run({ desk, region: 'us-east-1', input }));
-  const output = JSON.parse(new TextDecoder().decode(reply.body)) as Record<string, unknown>;
-  return { status: reply.status, type: reply.headers['x-amzn-errortype'], output, problem: problem?.code };
-}
-
-const put = (...documents: string[]): Promise<Told> => call('PutTraceSegments', { TraceSegmentDocuments: documents });
-const nearly = { StartTime: began - 60, EndTime: began + 60 };
-
-/** So many traces, each a second after the one before. */
-const series = (count: number, sketch: (at: number) => Partial<PartSketch> = () => ({})): string[] =>
-  Array.from({ length: count }, (_, at) => {
-    const id = `1-6b02c4b8-${String(at).padStart(24, '0')}`;
-    return sketchDocument({ id: '1', name: 'backend', from: at / 100, ...sketch(at) }).replace(traceIdForm, id);
-  });
+import { describe, expect, it } from 'vitest';
+import { began, sketchDocument, traceIdForm } from '../trace.fixture.ts';
+import { call, put, nearly, series, idsOf, theDesk } from './api.fixture.ts';
 
 const bigDocument = (at: number): string =>
   sketchDocument({ id: String(at), name: 'big', fields: { metadata: { default: 'x'.repeat(60_000) } } });
@@ -52,8 +20,6 @@ const documentOfParts = (at: number): string =>
     },
   });
 
-const idsOf = ({ output }: Told): string[] => (output['TraceSummaries'] as { Id: string }[]).map(({ Id }) => Id);
-
 describe('putting segments', () => {
   it('keeps the good ones and names each that it leaves unprocessed', async () => {
     const told = await put(sketchDocument({ id: '1' }), sketchDocument({ id: '2', name: 'who?' }), '[]');
@@ -64,8 +30,8 @@ describe('putting segments', () => {
       ],
     });
     expect(told.problem).toBe('segment/invalid-name');
-    expect(desk.stored).toHaveLength(1);
-    expect(desk.refused.map(({ code }) => code)).toEqual(['segment/invalid-name', 'segment/missing-id']);
+    expect(theDesk().stored).toHaveLength(1);
+    expect(theDesk().refused.map(({ code }) => code)).toEqual(['segment/invalid-name', 'segment/missing-id']);
   });
 
   it('says what was left out of one that it took', async () => {
@@ -76,7 +42,7 @@ describe('putting segments', () => {
 
   it('refuses a call of more documents than anybody sends, and reads none of them', async () => {
     expect((await put(...Array.from({ length: 10_001 }, () => ''))).status).toBe(400);
-    expect(desk.refused).toEqual([]);
+    expect(theDesk().refused).toEqual([]);
   });
 
   it('refuses a call without documents', async () => {
@@ -145,7 +111,7 @@ describe('reading traces', () => {
     expect(await found('Service', began + 99, began + 101)).toBe(1);
     expect(await found('Service', began, began + 99)).toBe(0);
     expect(await found('Service', began + 101, began + 200)).toBe(0);
-    expect(await found('Event', desk.clock / 1000, desk.clock / 1000 + 1)).toBe(1);
+    expect(await found('Event', theDesk().clock / 1000, theDesk().clock / 1000 + 1)).toBe(1);
     expect(await found('Event', began, began + 1)).toBe(0);
   });
 
@@ -239,107 +205,4 @@ describe('reading traces', () => {
     expect(services[0]).toMatchObject({ Root: true, ResponseTimeHistogram: [{ Value: 2, Count: 1 }] });
     expect((await call('GetTraceGraph', { TraceIds: [traceIdForm] })).output['Services']).toHaveLength(3);
   });
-});
-
-describe('groups', () => {
-  const cruddur = { GroupName: 'Cruddur', FilterExpression: 'service("backend") { fault OR error }' };
-
-  it('are created once, read, changed and deleted', async () => {
-    const { output } = await call('CreateGroup', cruddur);
-    expect(output).toMatchObject({ Group: { ...cruddur, InsightsConfiguration: { InsightsEnabled: false } } });
-    expect((await call('CreateGroup', cruddur)).output['message']).toMatch(/already exists/);
-    const changed = { GroupName: 'Cruddur', FilterExpression: 'ok' };
-    expect((await call('UpdateGroup', changed)).output).toMatchObject({ Group: changed });
-    expect((await call('GetGroups')).output).toMatchObject({ Groups: [changed] });
-    expect((await call('DeleteGroup', { GroupName: 'Cruddur' })).status).toBe(200);
-    expect((await call('GetGroup', { GroupName: 'Cruddur' })).output['message']).toBe('Group not found');
-  });
-
-  it('take no expression that does not parse', async () => {
-    const told = await call('CreateGroup', { GroupName: 'x', FilterExpression: 'service(backend)' });
-    expect(told.output['message']).toMatch(/Invalid filter expression/);
-  });
-
-  it('have a map of their own, and stand for their expression in another', async () => {
-    await call('CreateGroup', cruddur);
-    await put(...series(10, (at) => ({ fields: { fault: at === 0 } })));
-    const graph = await call('GetServiceGraph', { ...nearly, GroupName: 'Cruddur' });
-    expect(graph.output['Services']).toMatchObject([{ SummaryStatistics: { TotalCount: 1 } }, { Type: 'client' }]);
-    const told = await call('GetTraceSummaries', { ...nearly, FilterExpression: '!group.name = "Cruddur"' });
-    expect(idsOf(told)).toHaveLength(9);
-  });
-});
-
-const namesOf = ({ output }: Told): string[] =>
-  (output['SamplingRuleRecords'] as { SamplingRule: { RuleName: string } }[]).map((each) => each.SamplingRule.RuleName);
-const statistics = (letter: string, RuleName = 'Cruddur'): object => ({
-  RuleName, ClientID: letter.repeat(24), Timestamp: began, RequestCount: 10, SampledCount: 3, BorrowCount: 1,
-}); // prettier-ignore
-
-describe('sampling rules', () => {
-  const SamplingRule = {
-    RuleName: 'Cruddur', ResourceARN: '*', Priority: 9000, FixedRate: 0.1, ReservoirSize: 5,
-    ServiceName: 'backend-flask', ServiceType: '*', Host: '*', HTTPMethod: '*', URLPath: '*', Version: 1,
-  }; // prettier-ignore
-  it('begin with one that takes every request, which may be changed and not deleted', async () => {
-    const { output } = await call('GetSamplingRules');
-    expect(output['SamplingRuleRecords']).toMatchObject([
-      { SamplingRule: { RuleName: 'Default', FixedRate: 1, Attributes: {}, Priority: 10_000 } },
-    ]);
-    const update = { RuleName: 'Default', FixedRate: 0.05, ReservoirSize: 1 };
-    expect((await call('UpdateSamplingRule', { SamplingRuleUpdate: update })).output).toMatchObject({
-      SamplingRuleRecord: { SamplingRule: update },
-    });
-    expect(namesOf(await call('GetSamplingRules'))).toEqual(['Default']);
-    const wrong = await call('UpdateSamplingRule', { SamplingRuleUpdate: { RuleName: 'Default', Priority: 1 } });
-    expect(wrong.output['message']).toBe('Invalid update request for default sampling rule');
-    expect((await call('DeleteSamplingRule', { RuleName: 'Default' })).status).toBe(400);
-  });
-
-  it('are created once, in order of their priority, and deleted', async () => {
-    expect((await call('CreateSamplingRule', { SamplingRule })).output).toMatchObject({
-      SamplingRuleRecord: { SamplingRule: { ...SamplingRule, Attributes: {} } },
-    });
-    expect((await call('CreateSamplingRule', { SamplingRule })).output['message']).toBe('Sampling rule already exists');
-    expect(namesOf(await call('GetSamplingRules'))).toEqual(['Cruddur', 'Default']);
-    expect((await call('DeleteSamplingRule', { RuleName: 'Cruddur' })).status).toBe(200);
-    expect((await call('DeleteSamplingRule', { RuleName: 'Cruddur' })).output['message']).toBe(
-      'Sampling rule does not exist',
-    );
-  });
-
-  it('are held to the limits of the service', async () => {
-    const wrong = { ...SamplingRule, Priority: 10_000, FixedRate: 10, RuleName: 'x'.repeat(33) };
-    expect((await call('CreateSamplingRule', { SamplingRule: wrong })).output['message']).toMatch(
-      /^3 validation errors/,
-    );
-    for (let at = 0; at < 25; at += 1)
-      await call('CreateSamplingRule', { SamplingRule: { ...SamplingRule, RuleName: `rule-${at}` } });
-    expect(await call('CreateSamplingRule', { SamplingRule })).toMatchObject({ type: 'RuleLimitExceededException' });
-  });
-
-  it('share their reservoir among the clients that report, and are counted', async () => {
-    await call('CreateSamplingRule', { SamplingRule });
-    const targets = async (...SamplingStatisticsDocuments: object[]): Promise<Told> =>
-      call('GetSamplingTargets', { SamplingStatisticsDocuments });
-    expect((await targets(statistics('a'))).output).toMatchObject({
-      SamplingTargetDocuments: [{ RuleName: 'Cruddur', FixedRate: 0.1, ReservoirQuota: 5, Interval: 10 }],
-      LastRuleModification: Math.floor(desk.clock / 1000),
-    });
-    const both = await targets(statistics('b'), statistics('a'), statistics('a', 'gone'));
-    expect(both.output).toMatchObject({
-      SamplingTargetDocuments: [{ ReservoirQuota: 2 }, { ReservoirQuota: 3 }],
-      UnprocessedStatistics: [{ RuleName: 'gone' }],
-    });
-    const { output } = await call('GetSamplingStatisticSummaries');
-    expect(output['SamplingStatisticSummaries']).toMatchObject([
-      { RuleName: 'Cruddur', RequestCount: 30, SampledCount: 9 },
-    ]);
-  });
-});
-
-it('says which key a workspace claims to encrypt with', async () => {
-  expect((await call('GetEncryptionConfig')).output).toEqual({ EncryptionConfig: { Type: 'NONE', Status: 'ACTIVE' } });
-  await call('PutEncryptionConfig', { Type: 'KMS', KeyId: 'alias/mine' });
-  expect((await call('GetEncryptionConfig')).output).toMatchObject({ EncryptionConfig: { KeyId: 'alias/mine' } });
 });

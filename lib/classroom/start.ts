@@ -1,25 +1,23 @@
 import { join, resolve } from 'node:path';
 import { loadCurriculum } from '../curriculum/load.ts';
 import { startEngine, type Engine } from '../engine/start-engine.ts';
-import { FeedHub } from '../feed/hub.ts';
-import { eventsOf } from '../feed/replay.ts';
 import type { Keys } from '../receivers/keys/mint-keys.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
 import { startActivitiesService } from '../stages/activities-service.ts';
 import { StageRunner } from '../stages/stage-runner.ts';
-import { spanToJson } from '../telemetry/span-json.ts';
 import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
 import { daemonAddress, openDaemonDoors, type DaemonDoors } from './daemon-doors.ts';
 import { addressOf, addressesOf, openAppDoor, openOtlpDoors, say, type DoorWork } from './doors.ts';
 import { Environments } from './environments.ts';
-import { shownSignal } from './errors/shown-signal.ts';
 import { ProgressBook } from './progress.ts';
+import { openFeed, spread } from './open-feed.ts';
 import { openRuns } from './open-runs.ts';
 import { callPolicy, type CallPolicy } from './own/target.ts';
+import { putBackAll } from './resources/set-aside.ts';
 import { RosterOffice } from './roster/roster-office.ts';
-import type { RunRegistry } from './run-registry.ts';
 import { SavedQueries } from './saved-queries/saved-queries.ts';
 import { PRACTICE, senderKeys, stageKeys, stageRoomFor } from './stage-keys.ts';
+import { openSecretGuard } from './secret-guard/open-secret-guard.ts';
 import { VerdictBook } from './verdicts.ts';
 import { LOCAL_WORKSPACE } from './workspace.ts';
 
@@ -43,53 +41,25 @@ function settingsOrExit(): Settings {
   return process.exit(2);
 }
 
-/** Signals that a returning reader is sent, in bytes: what waits for a slow one is as much. */
-const MOST_REPLAYED_BYTES = 4 * 1024 * 1024;
-
-const openFeed = (engine: Engine): FeedHub =>
-  new FeedHub({
-    readAfter: async (workspace, after, limit) => {
-      const wanted = {
-        order: 'stored',
-        beyond: { time: 0n, seq: after },
-        limit,
-        mostBytes: MOST_REPLAYED_BYTES,
-      } as const;
-      const [spans, { signals, more }] = await Promise.all([
-        engine.spansAfter(workspace, after, limit),
-        engine.signalPage(workspace, wanted),
-      ]);
-      return { spans: spans.map(spanToJson), signals: signals.map(shownSignal), isCut: more !== null };
-    },
-    lastSeq: () => engine.lastSeq(),
-    onOccupied: (occupied) => void engine.setFeedOpen(occupied),
-  });
-
-/** The engine's news, to whoever waits for it. */
-function spread(engine: Engine, feed: FeedHub, runs: RunRegistry): void {
-  engine.onCommitted(({ workspace, traceIds, untraced, spans, signals }) => {
-    for (const { event, id } of eventsOf([...spans.map(spanToJson), ...signals.map(shownSignal)], Infinity)) {
-      feed.publish(workspace, event, id);
-    }
-    runs.committed(workspace, traceIds, untraced);
-  });
-  engine.onArrived((arrived) => {
-    for (const { audience, arrival } of arrived)
-      if (audience !== null) feed.publish(audience, { type: 'arrival', arrival });
-  });
-}
-
 /** Without its engine the classroom can neither store nor read: better gone, and said so, than mute. */
 function endWith(reason: Error): void {
   process.stderr.write(`Spanwalk has to end: its engine stopped. ${reason.message}\n`);
   process.exit(1);
 }
 
-async function wire(root: string, settings: Settings): Promise<Classroom> {
+/** The engine, with what an earlier process left unfinished put right. */
+async function openEngine(root: string, settings: Settings, dataDir: string): Promise<Engine> {
   const { keyRequired, maxBodyBytes, maxSpans, maxSignals } = settings;
-  const dataDir = resolve(root, settings.dataDir);
   const options = { dataDir, keyRequired, maxBodyBytes, maxSpans, maxSignals };
   const engine = await startEngine(join(root, 'dist/engine-worker.mjs'), options, endWith);
+  await putBackAll(engine);
+  return engine;
+}
+
+async function wire(root: string, settings: Settings): Promise<Classroom> {
+  const { keyRequired } = settings;
+  const dataDir = resolve(root, settings.dataDir);
+  const engine = await openEngine(root, settings, dataDir);
   const work = { carry: engine.deliver.bind(engine), turnedAway: engine.turnedAway.bind(engine) };
   const feed = openFeed(engine);
   const books = { progress: new ProgressBook(engine), verdicts: new VerdictBook(engine), feed };
@@ -97,7 +67,12 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const curriculum = loadCurriculum(root);
   const policy = (workspace: string): CallPolicy => callPolicy(settings, doors, roster.isStudents(workspace));
   const around = { engine, curriculum, ...books, practiceService: settings.serviceName, policy };
-  const { runs, own, end: endRuns } = openRuns(around);
+  const { runs, own, end } = openRuns(around);
+  const secrets = await openSecretGuard(
+    { engine, feed: books.feed, environments },
+    join(root, 'dist/guard-worker.mjs'),
+  );
+  const endRuns = (workspace: string): Promise<void> => secrets.forget(workspace).then(() => end(workspace));
   spread(engine, feed, runs);
   const practice = await practiceOf(environments, keyRequired);
   // Before the doors: with a roster, nothing comes in without a key from the first request on.
@@ -115,6 +90,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
     runs,
     own,
     environments,
+    secrets,
     savedQueries: new SavedQueries(engine),
     roster,
     stages,

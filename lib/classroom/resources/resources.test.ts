@@ -8,6 +8,7 @@ import { signRequest } from '../../receivers/aws/sign-request.ts';
 import type { AwsKey } from '../../receivers/keys/key-record.ts';
 import { receivers } from '../../receivers/receive.ts';
 import { Environments } from '../environments.ts';
+import { putBackAll, setAside } from './set-aside.ts';
 import { judgeSample, judgeSetUp, type ResourceStep } from './judge-resource-step.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spanwalk-resources-'));
@@ -93,6 +94,20 @@ describe('a group', () => {
     const [own] = await engine.list('local', 'segment-groups');
     await Promise.all([judge(group, 'before'), judge(group, 'after')]);
     expect(await engine.list('local', 'segment-groups')).toEqual([own]);
+  });
+
+  it('comes back when Spanwalk starts, where it died over a sample', async () => {
+    const own = await engine.list('local', 'segment-groups');
+    await setAside(engine, 'local', 'segment-groups');
+    await engine.put('local', 'segment-groups', 'a sample’s', {});
+    await engine.close();
+    engine = await startEngine('dist/engine-worker.mjs', { dataDir: folder, ...limits });
+    await putBackAll(engine);
+    expect(await engine.list('local', 'segment-groups')).toEqual(own);
+    await engine.remove('local', 'segment-groups', own[0]?.id ?? '');
+    await putBackAll(engine);
+    expect(await engine.list('local', 'segment-groups')).toEqual([]);
+    await engine.put('local', 'segment-groups', own[0]?.id ?? '', own[0]?.body);
   });
 
   it('of a sample that the API refuses is said to be refused', async () => {

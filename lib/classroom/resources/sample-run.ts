@@ -4,6 +4,7 @@ import { signRequest } from '../../receivers/aws/sign-request.ts';
 import type { AwsKey } from '../../receivers/keys/key-record.ts';
 import { receivers } from '../../receivers/receive.ts';
 import type { Problem } from '../../telemetry/problem.ts';
+import { putBack, setAside } from './set-aside.ts';
 
 /** Where a sample is tried out. */
 export interface Bench {
@@ -44,8 +45,7 @@ async function tryOut<T>(
   act: () => Promise<T>,
 ): Promise<{ ok: T } | { problems: Problem[] }> {
   const { engine, workspace } = bench;
-  const kept = await engine.list(workspace, collection);
-  await removeAll(collection, bench);
+  const aside = await setAside(engine, workspace, collection);
   try {
     for (const call of calls) {
       const problem = await make(call, bench);
@@ -53,13 +53,8 @@ async function tryOut<T>(
     }
     return { ok: await act() };
   } finally {
-    await removeAll(collection, bench);
-    for (const { id, body } of kept) await engine.put(workspace, collection, id, body);
+    await putBack(engine, aside);
   }
-}
-
-async function removeAll(collection: ResourceCollection, { engine, workspace }: Bench): Promise<void> {
-  for (const { id } of await engine.list(workspace, collection)) await engine.remove(workspace, collection, id);
 }
 
 async function make({ service, operation, input }: ApiCall, { engine, key, now }: Bench): Promise<Problem | null> {

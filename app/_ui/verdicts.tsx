@@ -97,18 +97,25 @@ function Remarks({ remarks, traceHref }: { remarks: Finding[]; traceHref: TraceH
 
 /** What arrived; where the step failed, beside what it looks for, in one form. */
 function Arrived({ report }: { report: Report }) {
-  const { spans, traces, services, outline } = report.inventory;
-  const counts = `${plural(spans, 'span')} in ${plural(traces, 'trace')} from ${plural(services.length, 'service')}`;
+  const { outline, beside = [] } = report.inventory;
+  const came = [outline, ...beside].filter((text) => text !== '').join('\n');
   const wanted = report.status === 'failed' ? (report.wantedOutline ?? '') : '';
   return (
     <details className={styles.arrived} open={report.status === 'failed'}>
-      <summary>What arrived: {spans === 0 ? 'nothing yet' : counts}</summary>
+      <summary>What arrived: {arrivedInWords(report)}</summary>
       <div className={styles.outlines}>
         {wanted === '' ? null : <Outline title="Wanted" text={wanted} />}
-        {outline === '' ? null : <Outline title={wanted === '' ? null : 'Arrived'} text={outline} />}
+        {came === '' ? null : <Outline title={wanted === '' ? null : 'Arrived'} text={came} />}
       </div>
     </details>
   );
+}
+
+/** Spans in numbers, and how much of anything else there is. */
+function arrivedInWords({ inventory: { spans, traces, services, beside = [] } }: Report): string {
+  const counts = `${plural(spans, 'span')} in ${plural(traces, 'trace')} from ${plural(services.length, 'service')}`;
+  const others = beside.map((line) => line.split(':', 1)[0] ?? '');
+  return [...(spans === 0 ? [] : [counts]), ...others].join(', ') || 'nothing yet';
 }
 
 function Outline({ title, text }: { title: string | null; text: string }) {

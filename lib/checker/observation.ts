@@ -6,6 +6,7 @@ import type { Segment } from '../telemetry/segment.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import { outline, walk } from '../waterfall/outline.ts';
 import { growTree, type Branch, type Tree } from '../waterfall/tree.ts';
+import { besideInWords } from './beside-in-words.ts';
 import { isUnfinished } from './diagnose/orphan.ts';
 import type { ClosedBy, Inventory } from './report.ts';
 
@@ -110,7 +111,9 @@ export const hasOutstandingOrphan = (observation: Observation): boolean =>
   setScene(observation).branches.some(isUnfinished);
 
 /** What arrived, in short. */
-export function takeInventory({ tree, branches, strays }: Scene): Inventory {
+export function takeInventory(scene: Scene): Inventory {
+  const { tree, branches, strays } = scene;
+  const beside = besideInWords(scene);
   const scopes = new Set<string>();
   const traces = new Set<string>();
   for (const part of [branches, strays]) {
@@ -126,5 +129,6 @@ export function takeInventory({ tree, branches, strays }: Scene): Inventory {
     services: tree.services,
     scopes: [...scopes],
     outline: outline(tree),
+    ...(beside.length > 0 && { beside }),
   };
 }

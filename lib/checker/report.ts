@@ -40,6 +40,8 @@ export interface Inventory {
   scopes: string[];
   /** The traces as indented text, the same outline that the waterfall and the lessons use. */
   outline: string;
+  /** What arrived beside spans, a line for each kind: `2 segments: “backend-flask”`. None where nothing did. */
+  beside?: string[];
 }
 
 /**

@@ -174,7 +174,7 @@ export const errorStages: readonly Stage[] = [
   errors('app_r4_restored', 'the return is back', { 'trigger-an-error': 'failed span.status-not-set' }),
   errors('app_r5_signature', 'D30: a signature changed on one side', { 'trigger-an-error': 'warned crash.signature' }),
   errors('app_r6_latent_bug', 'the latent bug', {
-    'find-the-latent-bug': 'failed attr.deprecated-key error-item.count',
+    'find-the-latent-bug': 'failed attr.wrong-value error-item.count',
   }),
   errors('app_r7_show_activities', 'the right name', { 'find-the-latent-bug': 'warned attr.deprecated-key' }),
 ];

@@ -107,7 +107,7 @@ describe.skipIf('missing' in python)('the notes’ Flask backend with the other 
   it('is put right by the return alone (D29)', () => {
     expect(repaired).toEqual({
       restored: 'warned attr.deprecated-key crash.no-return',
-      forgotten: 'failed attr.deprecated-key crash.no-return',
+      forgotten: 'failed attr.wrong-value crash.no-return',
     });
   });
 

@@ -93,6 +93,18 @@ function firstOf(names: readonly string[], attributes: Attributes): string | und
   return there.length > 1 ? Object.keys(attributes).find((key) => there.includes(key)) : there[0];
 }
 
+/** A value that is wrong under any name: a new name alone would put nothing right. A key that was split tells nothing. */
+function explainWrongUnderOld(slip: Slip, branch: Branch, older: string): Explanation | null {
+  const value = own(attributesOn(branch.span, levelOf(slip)), older);
+  if (newerNamesOf(older).length > 1 || missOf(value, slip.test.conditions) !== 'value') return null;
+  return {
+    code: 'attr.wrong-value',
+    message: `${quoted(older)} on ${quoted(branch.span.name)}, the older name of ${quoted(slip.test.key)}, has another value than it should.`,
+    expected: wantedInWords(slip),
+    actual: `${older} = ${shownValue(older, value)}`,
+  };
+}
+
 /** The key was renamed by the conventions, and the other name is there. */
 const underRenamedKey: Lead = (slip, branch) => {
   const { key } = slip.test;
@@ -101,6 +113,8 @@ const underRenamedKey: Lead = (slip, branch) => {
   const newer = firstOf(newerNamesOf(key), attributes);
   const found = older ?? newer;
   if (found === undefined) return null;
+  const wrong = older === undefined ? null : explainWrongUnderOld(slip, branch, older);
+  if (wrong !== null) return wrong;
   return {
     code: 'attr.deprecated-key',
     message:

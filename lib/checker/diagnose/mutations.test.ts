@@ -131,6 +131,7 @@ describe('a slip in an attribute', () => {
   it('is told when the conventions renamed it, also where the attribute finds the span', () => {
     expect(red(['http.response.status_code', 'http.status_code'])).toEqual(['server failed attr.deprecated-key']);
     expect(red(['db.system.name', 'db.system'])).toEqual(['query failed attr.deprecated-key']);
+    expect(red(['http.response.status_code=200', 'http.status_code=500'])).toEqual(['server failed attr.wrong-value']);
   });
 
   it('is told as another key when the value is there under it', () => {

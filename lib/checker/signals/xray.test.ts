@@ -286,3 +286,14 @@ describe('documents that mean harm', () => {
     ]);
   });
 });
+
+describe('the inventory', () => {
+  it('lists segments where no span came', () => {
+    const { inventory } = reportOn([wanted()], '', given([whole, segment('reports')]));
+    expect([inventory.spans, inventory.beside]).toEqual([0, ['2 segments: “backend-flask”, “reports”']]);
+  });
+
+  it('says nothing of what is beside spans where nothing is', () => {
+    expect(reportOn([span], OUTLINE).inventory).not.toHaveProperty('beside');
+  });
+});

@@ -4,7 +4,8 @@ import type { StepReport } from '../../checker/summary.ts';
 export function besides({ remarks = [], status, wantedOutline = '', inventory }: StepReport): string[] {
   const noticed = remarks.map(({ code, message, fix }) => `noticed: ${message} (${code}) ${fix}`);
   const wanted = status === 'passed' || wantedOutline === '' ? [] : ['', 'what was wanted:', wantedOutline];
-  const arrived =
-    inventory.outline === '' ? [] : ['', ...(wanted.length > 0 ? ['what arrived:'] : []), inventory.outline];
+  const { outline, beside = [] } = inventory;
+  const came = [...(outline === '' ? [] : [outline]), ...beside];
+  const arrived = came.length === 0 ? [] : ['', ...(wanted.length > 0 ? ['what arrived:'] : []), ...came];
   return [...noticed, ...wanted, ...arrived];
 }

@@ -70,7 +70,8 @@ function remarkLines({ remarks = [] }: StepReport, paint: Paint): string[] {
 
 /** What the step looks for above what arrived, in one form, so that the eye finds the difference. */
 function outlineLines(step: StepReport, paint: Paint): string[] {
-  const arrived = step.inventory.outline;
+  const { outline: spans, beside = [] } = step.inventory;
+  const arrived = [spans, ...beside].filter((text) => text !== '').join('\n');
   if (step.status === 'passed') return [];
   const parts = [
     ['what was wanted:', step.wantedOutline ?? ''],

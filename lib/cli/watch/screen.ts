@@ -81,11 +81,11 @@ const remarkRows = ({ remarks = [] }: Report, width: number, hints: boolean): Ro
     : [[], [['  Noticed besides', 'strong']], ...remarks.flatMap((remark) => findingRows(remark, width, hints))];
 
 /** Line by line and cut, not wrapped: its indentation is what it says. */
-const outlineRows = (outline: string): Row[] => [
-  [],
-  [['  What arrived', 'strong']],
-  ...(outline === '' ? 'nothing' : outline).split('\n').map((line): Row => [[`    ${line}`, 'quiet']]),
-];
+function outlineRows({ outline, beside = [] }: Report['inventory']): Row[] {
+  const lines = [...(outline === '' ? [] : outline.split('\n')), ...beside];
+  const shown = lines.length === 0 ? ['nothing'] : lines;
+  return [[], [['  What arrived', 'strong']], ...shown.map((line): Row => [[`    ${line}`, 'quiet']])];
+}
 
 function reportRows(report: Report | undefined, { shows }: WatchState, width: number): Row[] {
   if (report === undefined) return [[['  Nothing was tried here yet.', 'quiet']]];
@@ -96,7 +96,7 @@ function reportRows(report: Report | undefined, { shows }: WatchState, width: nu
     [],
     ...report.checks.flatMap((check) => checkRows(check, width, shows.hints)),
     ...remarkRows(report, width, shows.hints),
-    ...(shows.outline ? outlineRows(inventory.outline) : []),
+    ...(shows.outline ? outlineRows(inventory) : []),
   ];
 }
 
@@ -114,8 +114,17 @@ function painted(row: Row, width: number, paint: Paint): string {
     .join('');
 }
 
-function headRows({ who, steps, at, done, spans, link }: WatchState): Row[] {
-  const counts = ` · ${spans} spans · ${done.size} of ${steps.length} steps done`;
+const KINDS = { log: 'log lines', segment: 'segments', error: 'errors' } as const;
+
+/** What came since the screen was opened; a kind of which nothing came is left out, but for spans. */
+function arrivedInWords({ spans, signals }: WatchState): string {
+  const others = (['log', 'segment', 'error'] as const).filter((kind) => signals[kind] > 0);
+  return [`${spans} spans`, ...others.map((kind) => `${signals[kind]} ${KINDS[kind]}`)].join(' · ');
+}
+
+function headRows(state: WatchState): Row[] {
+  const { who, steps, at, done, link } = state;
+  const counts = ` · ${arrivedInWords(state)} · ${done.size} of ${steps.length} steps done`;
   const first: Row = [[`Spanwalk · ${who} `, 'strong'], LINKS[link], [counts, 'quiet']];
   const step = steps[at];
   if (step === undefined) return [first, [], [['There are no steps.']], []];

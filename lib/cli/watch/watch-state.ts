@@ -1,5 +1,6 @@
 import type { Report } from '../../checker/report.ts';
 import type { FeedEvent } from '../../feed/feed-event.ts';
+import type { SignalJson } from '../../telemetry/signal-json.ts';
 
 export interface WatchedStep {
   id: string;
@@ -21,6 +22,8 @@ export interface WatchState {
   reports: ReadonlyMap<string, Report>;
   link: 'connecting' | 'live' | 'lost';
   spans: number;
+  /** What came beside spans, by kind. */
+  signals: Readonly<Record<SignalJson['signal'], number>>;
   /** The newest request that a door turned away. */
   refused: string | null;
   shows: { hints: boolean; outline: boolean; keys: boolean };
@@ -61,6 +64,7 @@ export const beginning = (
   reports: new Map(),
   link: 'connecting',
   spans: 0,
+  signals: { log: 0, segment: 0, error: 0 },
   refused: null,
   shows: { hints: false, outline: false, keys: false },
   note: '',
@@ -108,6 +112,11 @@ function afterFeed(state: WatchState, event: FeedEvent): WatchState {
       return { ...state, link: 'live' };
     case 'spans':
       return { ...state, spans: state.spans + event.spans.length };
+    case 'signals': {
+      const signals = { ...state.signals };
+      for (const { signal } of event.signals) signals[signal] += 1;
+      return { ...state, signals };
+    }
     case 'report':
       return withReport(state, event.report, true);
     case 'progress': {

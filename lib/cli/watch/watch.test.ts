@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { check, reportOn } from '../../../tests/support/judge.ts';
 import type { Report } from '../../checker/report.ts';
 import { encodeEvent } from '../../feed/sse.ts';
+import type { SignalJson } from '../../telemetry/signal-json.ts';
 import { run } from '../command-line.ts';
 import { messagesOf } from './feed-reader.ts';
 import { lineOf } from './line-output.ts';
@@ -47,7 +48,19 @@ describe('what is watched', () => {
   });
 });
 
+/** As much of a signal as counting it takes. */
+const signal = (kind: SignalJson['signal']): SignalJson => ({ signal: kind }) as SignalJson;
+
 describe('the screen', () => {
+  it('counts what came beside spans, each kind of which something came', () => {
+    const signals = (...kinds: SignalJson['signal'][]): WatchEvent => ({
+      type: 'feed',
+      event: { type: 'signals', signals: kinds.map(signal) },
+    });
+    const state = through([signals('segment', 'error'), signals('segment')]);
+    expect(shown(state, { ...size, columns: 90 })).toContain('0 spans · 2 segments · 1 errors · 0 of 3');
+  });
+
   it('shows the step, its verdict and each check, and the fix on demand', () => {
     const state = through([{ type: 'feed', event: { type: 'hello' } }, news('two')]);
     expect(shown(state)).toContain('Spanwalk · Ada live · 0 spans · 0 of 3 steps done');

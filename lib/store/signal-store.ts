@@ -2,8 +2,6 @@ import type { SignalFilter, SignalPage, SignalPlace } from '../telemetry/signal-
 import type { SignalName, StoredSignal } from '../telemetry/signal.ts';
 import type { Ledger } from './telemetry-store.ts';
 
-export type { SignalFilter };
-
 /** How signals beside spans are counted: `received = inFlight + stored + refused + pruned`, for each kind. */
 export type SignalLedger = Record<SignalName, Omit<Ledger, 'duplicate'>>;
 

@@ -54,10 +54,10 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
         <span className={styles.buttons}>
           {children}
           {changed === null ? null : (
-            <Button size="small" onClick={() => saveChanges(open)}>
+            <Button size="small" onClick={() => saveChanges(changed)}>
               Save changes
             </Button>
-          ) : null}
+          )}
           <Button size="small" aria-expanded={pane === 'naming'} onClick={() => show('naming')}>
             {open === null ? 'Save …' : 'Save as …'}
           </Button>

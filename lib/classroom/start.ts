@@ -17,7 +17,6 @@ import { putBackAll } from './resources/set-aside.ts';
 import { RosterOffice } from './roster/roster-office.ts';
 import { SavedQueries } from './saved-queries/saved-queries.ts';
 import { PRACTICE, senderKeys, stageKeys, stageRoomFor } from './stage-keys.ts';
-import { openSecretGuard } from './secret-guard/open-secret-guard.ts';
 import { VerdictBook } from './verdicts.ts';
 import { LOCAL_WORKSPACE } from './workspace.ts';
 
@@ -67,12 +66,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const curriculum = loadCurriculum(root);
   const policy = (workspace: string): CallPolicy => callPolicy(settings, doors, roster.isStudents(workspace));
   const around = { engine, curriculum, ...books, practiceService: settings.serviceName, policy };
-  const { runs, own, end } = openRuns(around);
-  const secrets = await openSecretGuard(
-    { engine, feed: books.feed, environments },
-    join(root, 'dist/guard-worker.mjs'),
-  );
-  const endRuns = (workspace: string): Promise<void> => secrets.forget(workspace).then(() => end(workspace));
+  const { runs, own, end: endRuns } = openRuns(around);
   spread(engine, feed, runs);
   const practice = await practiceOf(environments, keyRequired);
   // Before the doors: with a roster, nothing comes in without a key from the first request on.
@@ -90,7 +84,6 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
     runs,
     own,
     environments,
-    secrets,
     savedQueries: new SavedQueries(engine),
     roster,
     stages,

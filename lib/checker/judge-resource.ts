@@ -34,7 +34,9 @@ export const proofsOf = ({ checks }: ResourceExpectation): Works['proof'][] => [
 export function resourceChecksFor({ checks }: Pick<ResourceExpectation, 'checks'>, variant: string): ResourceCheck[] {
   const mine = checks.filter(({ appliesTo }) => appliesTo.includes(audienceOf(variant)));
   const ids = new Set(mine.map(({ id }) => id));
-  return mine.map((check) => ({ ...check, dependsOn: check.dependsOn.filter((id) => ids.has(id)) }));
+  return mine.map(({ dependsOn, ...check }) =>
+    Object.assign(check, { dependsOn: dependsOn.filter((id) => ids.has(id)) }),
+  );
 }
 
 /** Holds the documents of one collection against what the step expects. Pure: the host looked up what is there. */

@@ -51,12 +51,13 @@ describe('what is watched', () => {
 /** As much of a signal as counting it takes. */
 const signal = (kind: SignalJson['signal']): SignalJson => ({ signal: kind }) as SignalJson;
 
+const signals = (...kinds: SignalJson['signal'][]): WatchEvent => ({
+  type: 'feed',
+  event: { type: 'signals', signals: kinds.map(signal) },
+});
+
 describe('the screen', () => {
   it('counts what came beside spans, each kind of which something came', () => {
-    const signals = (...kinds: SignalJson['signal'][]): WatchEvent => ({
-      type: 'feed',
-      event: { type: 'signals', signals: kinds.map(signal) },
-    });
     const state = through([signals('segment', 'error'), signals('segment')]);
     expect(shown(state, { ...size, columns: 90 })).toContain('0 spans · 2 segments · 1 errors · 0 of 3');
   });

@@ -13,6 +13,7 @@ import type { ProgressBook } from './progress.ts';
 import type { RosterOffice } from './roster/roster-office.ts';
 import type { RunRegistry } from './run-registry.ts';
 import type { SavedQueries } from './saved-queries/saved-queries.ts';
+import type { SecretGuard } from './secret-guard/secret-guard.ts';
 import type { VerdictBook } from './verdicts.ts';
 
 /** A door that telemetry may come in by, and whether it could be opened. */
@@ -36,6 +37,8 @@ export interface Classroom {
   progress: ProgressBook;
   verdicts: VerdictBook;
   environments: Environments;
+  /** Looks for secrets in what the workspaces receive. */
+  secrets: SecretGuard;
   savedQueries: SavedQueries;
   /** Who may come in, and as whom. */
   roster: RosterOffice;

@@ -11,12 +11,13 @@ import { addressOf, addressesOf, openAppDoor, openOtlpDoors, say, type DoorWork 
 import { Environments } from './environments.ts';
 import { ProgressBook } from './progress.ts';
 import { openFeed, spread } from './open-feed.ts';
-import { openRuns } from './open-runs.ts';
+import { openRuns, type Around as RunsAround } from './open-runs.ts';
 import { callPolicy, type CallPolicy } from './own/target.ts';
 import { putBackAll } from './resources/set-aside.ts';
 import { RosterOffice } from './roster/roster-office.ts';
 import { SavedQueries } from './saved-queries/saved-queries.ts';
 import { PRACTICE, senderKeys, stageKeys, stageRoomFor } from './stage-keys.ts';
+import { openSecretGuard } from './secret-guard/open-secret-guard.ts';
 import { VerdictBook } from './verdicts.ts';
 import { LOCAL_WORKSPACE } from './workspace.ts';
 
@@ -55,6 +56,16 @@ async function openEngine(root: string, settings: Settings, dataDir: string): Pr
   return engine;
 }
 
+/** What looks at everything that is committed: the runs that wait for it, the guard, the open pages. */
+async function openWatches(root: string, around: RunsAround, environments: Environments) {
+  const { engine, feed } = around;
+  const { runs, own, end } = openRuns(around);
+  const secrets = await openSecretGuard({ engine, feed, environments }, join(root, 'dist/guard-worker.mjs'));
+  spread(engine, feed, runs);
+  const endRuns = (workspace: string): Promise<void> => secrets.forget(workspace).then(() => end(workspace));
+  return { runs, own, secrets, endRuns };
+}
+
 async function wire(root: string, settings: Settings): Promise<Classroom> {
   const { keyRequired } = settings;
   const dataDir = resolve(root, settings.dataDir);
@@ -66,8 +77,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const curriculum = loadCurriculum(root);
   const policy = (workspace: string): CallPolicy => callPolicy(settings, doors, roster.isStudents(workspace));
   const around = { engine, curriculum, ...books, practiceService: settings.serviceName, policy };
-  const { runs, own, end: endRuns } = openRuns(around);
-  spread(engine, feed, runs);
+  const { endRuns, ...watches } = await openWatches(root, around, environments);
   const practice = await practiceOf(environments, keyRequired);
   // Before the doors: with a roster, nothing comes in without a key from the first request on.
   const restartStages = (): Promise<void> => stages.stop();
@@ -81,8 +91,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
     settings,
     engine,
     ...books,
-    runs,
-    own,
+    ...watches,
     environments,
     savedQueries: new SavedQueries(engine),
     roster,

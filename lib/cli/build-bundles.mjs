@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const entries = {
   'engine-worker': 'lib/engine/worker.ts',
   'udp-worker': 'lib/receivers/doors/udp/worker.ts',
+  'guard-worker': 'lib/classroom/secret-guard/worker.ts',
   cli: 'lib/cli/main.ts',
   bench: 'tests/bench/bench.ts',
 };

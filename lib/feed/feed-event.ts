@@ -19,6 +19,8 @@ export type FeedEvent =
   /** How a run on the student's own service stands. */
   | { type: 'own-run'; run: OwnRunState }
   | { type: 'progress'; step: string; done: boolean }
+  /** The secret guard found something, or came to the end of what there is. */
+  | { type: 'secrets' }
   /** A request reached a door, accepted or not. */
   | { type: 'arrival'; arrival: Arrival }
   /** This reader was too slow, or away too long: fetch afresh what you show. */
@@ -32,5 +34,6 @@ export const feedEventTypes = [
   'own-run',
   'progress',
   'arrival',
+  'secrets',
   'gap',
 ] as const satisfies FeedEvent['type'][];

@@ -25,6 +25,7 @@ export const benign: [string, string][] = [
   ['app.etag', 'W/"33a64df551425fcc55e4d42a148795d9f25f89d4"'],
   ['app.code', 'DE89 3704 0044 0532 0130 01'],
   // Words.
+  ['app.release', 'canary-deployment'],
   ['note', 'Basic authentication failed.'],
   ['note', 'It wants Bearer authorization.'],
   ['note', 'basic information about the order'],

@@ -1,3 +1,6 @@
+/** A value to plant: nothing else looks like it, so that wherever it turns up, it has leaked. */
+export const mintCanary = (): string => `canary-${crypto.randomUUID().slice(0, 13)}`;
+
 /** Shorter values would be found by accident. */
 const SHORTEST = 6;
 

@@ -13,6 +13,7 @@ const { password, ...written } = writtenDetectors;
  * found it.
  */
 export const detectors = {
+  canary: byText({ what: 'a planted canary', holds: ['canary-'], pattern: /\bcanary-[0-9a-f]{8}-[0-9a-f]{4}\b/dg }),
   ...headerDetectors,
   ...inUrls,
   jwt: byText({

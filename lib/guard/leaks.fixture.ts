@@ -1,3 +1,4 @@
+import { mintCanary } from './canary.ts';
 import type { DetectorName } from './detectors.ts';
 
 /** Made here and not written out, so that nobody takes one for a real one, and no scan of these files finds any. */
@@ -19,6 +20,7 @@ export const made = {
 
 /** A secret where it was really seen to leak: its detector, the key it stands under, and the text around it. */
 export const leaks: [DetectorName, string, string][] = [
+  ['canary', 'note', `user ${mintCanary()} logged in`],
   ['auth-header', 'http.request.header.authorization', 'anything at all'],
   ['auth-header', 'request.headers.Authorization', `Bearer ${made.jwt}`],
   ['auth-header', 'note', `Bearer ${letters(20)}`],

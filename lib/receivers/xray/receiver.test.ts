@@ -113,6 +113,14 @@ describe('the daemon’s port of HTTP', () => {
     });
   });
 
+  it('reads nothing to whoever has no key where one is required, and has the default rule for anybody', () => {
+    const denied: Authorisation = { kind: 'denied', problem: missing, meant: null };
+    const groups = take({ path: '/Groups' }, denied);
+    expect(groups).toMatchObject({ kind: 'reply', reply: { status: 403 }, problem: { code: 'transport/missing-key' } });
+    const rules = take({ path: '/GetSamplingRules' }, denied);
+    expect(rules).toMatchObject({ kind: 'reply', reply: { status: 200 }, problem: null });
+  });
+
   it('has rules for anybody where nothing says whose a call is', () => {
     expect(told('/GetSamplingRules')).toMatchObject({ SamplingRuleRecords: [{ SamplingRule: { FixedRate: 1 } }] });
     expect(told('/SamplingTargets')).toMatchObject({ LastRuleModification: 0 });

@@ -31,6 +31,8 @@ export function receiveAtDaemon(delivery: Delivery, context: ReceiveContext): Re
     return { kind: 'reply', reply: unreadable(body.status, body.problem), problem: body.problem, operation: name };
   const documents = operation === putTraceSegments ? putSchema.safeParse(body.input).data : undefined;
   if (documents !== undefined) return takeDocuments(documents.TraceSegmentDocuments, context);
+  // Of the port's HTTP as of its datagrams: what nobody's key opens is not read either.
+  if (context.authorise({}).kind === 'denied') return withoutKey(name);
   return {
     kind: 'call',
     operation: name,
@@ -49,6 +51,11 @@ const forAnybody = (operation: string): { forAnybody?: Reply } => {
   const output = Object.hasOwn(anybodys, operation) ? anybodys[operation] : undefined;
   return output === undefined ? {} : { forAnybody: jsonReply(200, output) };
 };
+
+function withoutKey(operation: string): Receipt {
+  const { forAnybody: reply } = forAnybody(operation);
+  return reply === undefined ? { ...ownerless, operation } : { kind: 'reply', reply, problem: null, operation };
+}
 
 const anybodys: Record<string, object> = {
   GetSamplingRules: { SamplingRuleRecords: [recordOf(defaultRule, REGION)], NextToken: null },
@@ -89,8 +96,12 @@ function taken({ segments, refused, said }: ReadSegments, reply: Reply, context:
 const problem: TransportProblem = {
   code: 'transport/missing-key',
   message:
-    'Segments came to the daemon\u2019s port, where nothing says whose they are, and no student\u2019s run announced their trace.',
-  hint: 'In a class, send them signed to the address that the connect page shows, or start the request from a step.',
+    'A key is required, and the daemon\u2019s protocol carries none: nothing says whose this is, and no student\u2019s run announced its trace.',
+  hint: 'Send it signed to the address that the connect page shows; in a class, or start the request from a step.',
 };
 
-const ownerless: Receipt = { kind: 'reply', reply: refusal(403, `${problem.message} ${problem.hint}`), problem };
+const ownerless: Receipt & { kind: 'reply' } = {
+  kind: 'reply',
+  reply: refusal(403, `${problem.message} ${problem.hint}`),
+  problem,
+};

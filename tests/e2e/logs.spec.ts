@@ -26,9 +26,13 @@ test.beforeAll(async ({ app }) => {
 
 /** Puts lines by the real SDK, and resolves when they are stored. */
 async function put(...messages: string[]): Promise<void> {
+  await putInto(stream, ...messages);
+}
+
+async function putInto(place: typeof stream, ...messages: string[]): Promise<void> {
   const timestamp = Date.now();
   const logEvents = messages.map((message, nth) => ({ timestamp: timestamp + nth, message }));
-  await client.send(new PutLogEventsCommand({ ...stream, logEvents }));
+  await client.send(new PutLogEventsCommand({ ...place, logEvents }));
 }
 
 const lines = (page: Page) => page.getByRole('list', { name: 'Log lines, newest first' }).getByRole('listitem');
@@ -59,6 +63,25 @@ test('an empty list says what to do; a group appears while it is watched', async
   await page.getByRole('link', { name: 'cruddur' }).click();
   await expect(lines(page)).toHaveCount(1);
   await expect(lines(page)).toContainText('INFO');
+});
+
+test('lines of a steady stream are shown while it flows', async ({ page }) => {
+  const river = { logGroupName: 'river', logStreamName: 'steady' };
+  await client.send(new CreateLogGroupCommand({ logGroupName: river.logGroupName }));
+  await client.send(new CreateLogStreamCommand(river));
+  await page.goto('/logs?group=river');
+  let seen = false;
+  const flow = async (nth = 1): Promise<void> => {
+    await putInto(river, `drop ${nth}`);
+    return seen ? undefined : flow(nth + 1);
+  };
+  const flowing = flow();
+  try {
+    await expect(page.getByText('drop 15', { exact: true })).toBeVisible();
+  } finally {
+    seen = true;
+    await flowing;
+  }
 });
 
 test('lines appear at the top as they come; while it is paused they are counted', async ({ page }) => {

@@ -1,9 +1,7 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useFeed } from '../feed/use-feed.ts';
-
-/** How long to gather news before asking again: a busy feed must not become a busy store. */
-const GATHER_MS = 400;
+import { useGathered } from '../feed/use-gathered.ts';
 
 interface Wanted {
   /** null for every group. */
@@ -21,21 +19,11 @@ interface News {
 
 /** Tells when new lines have come, a few times a second at most; counts them while it is paused. */
 export function useLogNews({ group, stream, paused }: Wanted): News {
-  const [heard, setHeard] = useState(0);
-  const [waiting, setWaiting] = useState(0);
-  const [version, setVersion] = useState(0);
-
-  useEffect(() => {
-    if (heard === 0 || paused) return undefined;
-    const timer = setTimeout(() => {
-      setWaiting(0);
-      setVersion((count) => count + 1);
-    }, GATHER_MS);
-    return () => clearTimeout(timer);
-  }, [heard, paused]);
+  const { version, hear } = useGathered(paused);
+  const [held, setHeld] = useState({ since: 0, count: 0 });
 
   useFeed((event) => {
-    if (event.type === 'gap') setHeard((count) => count + 1);
+    if (event.type === 'gap') hear();
     if (event.type !== 'signals') return;
     const news = event.signals.filter(
       (one) =>
@@ -44,8 +32,10 @@ export function useLogNews({ group, stream, paused }: Wanted): News {
         (stream === null || (one.log.stream ?? '') === stream),
     ).length;
     if (news === 0) return;
-    if (paused) setWaiting((count) => count + news);
-    setHeard((count) => count + 1);
+    if (paused) {
+      setHeld(({ since, count }) => ({ since: version, count: (since === version ? count : 0) + news }));
+    }
+    hear();
   });
-  return { version, waiting };
+  return { version, waiting: held.since === version ? held.count : 0 };
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { timeText } from '@/lib/waterfall/time-text.ts';
 import { CopyButton } from '../copy-button.tsx';
@@ -19,8 +20,13 @@ interface Props {
 /** One line, unfolded: its fields, its text as it came, and the way to its trace. */
 export function LineDetail({ line, onClose, onTrace }: Props) {
   const { traceId, spanId } = line;
+  const place = useRef<HTMLElement>(null);
+  // It stands below the list, and so below the edge of most windows.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <section className={styles.detail} aria-label="The chosen line">
+    <section ref={place} className={styles.detail} aria-label="The chosen line">
       <header className={styles.head}>
         <LogLevel line={line} />
         <time className={styles.quiet}>{timeText(line.time)}</time>

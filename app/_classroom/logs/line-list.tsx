@@ -94,6 +94,9 @@ const clockOf = (time: bigint): string => {
   return `${moment.toLocaleTimeString('en-GB')}.${String(moment.getMilliseconds()).padStart(3, '0')}`;
 };
 
+/** A stack trace is a line, too; its breaks are shown as such, and not as codes. */
+const onOneLine = (text: string): string => text.slice(0, 1000).trimEnd().replaceAll(/\r?\n[ \t]*/g, ' ↵ ');
+
 function LineRow({ line, place, reachable, open, onOpen, onKeyDown }: RowProps) {
   const { traceId, spanId } = line;
   const tabIndex = reachable ? 0 : -1;
@@ -113,7 +116,7 @@ function LineRow({ line, place, reachable, open, onOpen, onKeyDown }: RowProps) 
         <span className={styles.level}>
           <LogLevel line={line} />
         </span>
-        <span className={styles.text}>{printable(line.short, 400)}</span>
+        <span className={styles.text}>{printable(onOneLine(line.short), 400)}</span>
       </button>
       {traceId === null ? null : (
         <Link className={styles.trace} tabIndex={tabIndex} href={traceHref({ traceId, spanId: spanId ?? undefined })} aria-label={`Trace of this line, ${traceId.slice(0, 8)}`}>

@@ -78,6 +78,7 @@ function Found({ read, address, onGo }: Props & { read: ReadLines }) {
       )}
       {open === undefined ? null : (
         <LineDetail
+          key={open.seq}
           line={open}
           onClose={() => setChosen(null)}
           onTrace={(traceId) => onGo({ q: `"${traceId}"`, stream: null })}

@@ -22,13 +22,13 @@ export function GroupView({ address, onGo }: Props) {
   const { group } = address;
   const idBase = useId();
   const path = `/classroom/logs?group=${encodeURIComponent(group)}`;
-  const streams = useLogAnswer<{ streams: LogStreamSummary[] }>(path, group).body?.streams ?? [];
+  const known = useLogAnswer<{ streams: LogStreamSummary[] }>(path, group).body?.streams;
   const panels = {
     lines: <LinesView address={address} onGo={onGo} />,
     insights: <InsightsView address={address} onGo={onGo} />,
-    streams: <StreamsView group={group} streams={streams} />,
+    streams: <StreamsView group={group} streams={known} />,
   };
-  const labels = { lines: 'Lines', insights: 'Logs Insights', streams: `Streams (${streams.length})` };
+  const labels = { lines: 'Lines', insights: 'Logs Insights', streams: streamsLabel(known) };
   return (
     <div className={styles.stack}>
       <div className={styles.bar}>
@@ -38,7 +38,7 @@ export function GroupView({ address, onGo }: Props) {
         <SelectField
           label="Stream"
           value={address.stream === null ? '*' : `=${address.stream}`}
-          choices={streamChoices(streams, address.stream)}
+          choices={streamChoices(known ?? [], address.stream)}
           onChange={(value) => onGo({ stream: value === '*' ? null : value.slice(1) })}
         />
         <SelectField
@@ -58,6 +58,10 @@ export function GroupView({ address, onGo }: Props) {
     </div>
   );
 }
+
+/** Without a number until it is known. */
+const streamsLabel = (streams: readonly LogStreamSummary[] | undefined): string =>
+  streams === undefined ? 'Streams' : `Streams (${streams.length})`;
 
 /** All streams, and each; the one that is chosen too, even where it holds nothing any more. */
 function streamChoices(streams: readonly LogStreamSummary[], chosen: string | null) {

@@ -83,6 +83,7 @@ function Answered({ answer }: { answer: Answer<LogQueryResult> }) {
           columns={columns.map(columnOf)}
           items={numbered(rows)}
           keyOf={({ nth }) => String(nth)}
+          folds
         />
       )}
     </>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { DataTable, type Column } from '@/app/_ui/data-table.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { LinkButton } from '@/app/_ui/button.tsx';
+import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { LogStreamSummary } from '@/lib/telemetry/log-view.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { Moment } from '../errors/moment.tsx';
@@ -29,8 +30,15 @@ const columns: Column<Row>[] = [
   { head: 'Last line', align: 'right', cell: ({ lastAt }) => momentOf(lastAt) },
 ];
 
+interface Props {
+  group: string;
+  /** undefined: not read yet. */
+  streams: readonly LogStreamSummary[] | undefined;
+}
+
 /** The streams of a group, those first that were written to last. */
-export function StreamsView({ group, streams }: { group: string; streams: readonly LogStreamSummary[] }) {
+export function StreamsView({ group, streams }: Props) {
+  if (streams === undefined) return <Skeleton lines={4} of="the streams" lineHeight="2.5rem" />;
   if (streams.length === 0)
     return (
       <EmptyState title="The group has no stream yet.">

@@ -4,6 +4,7 @@ import { stepOf } from './support/course.ts';
 import { expectVisibleFocus, press, tabTo } from './support/keyboard.ts';
 import { mintSpanId, mintTraceId, postTrace } from './support/otlp.ts';
 import { announced, announcement, expectGreen, expectRedWithItsReason, outcome, rows } from './support/step-page.ts';
+import { expectTheTraceOfThatClick } from './support/trace-of-a-click.ts';
 
 test.use({ classroomOf: 'keyboard' });
 
@@ -62,8 +63,10 @@ test('a step is run before and after its change, and its trace is walked by arro
   await page.keyboard.press('ArrowRight');
   await expectVisibleFocus(after);
   await expect(after).toHaveAttribute('aria-selected', 'true');
-  await announced(page, () => press(page, page.getByRole('button', { name: 'Run it with the change' }), 'Space'));
+  const change = page.getByRole('button', { name: 'Run it with the change' });
+  const run = await announced(page, () => press(page, change, 'Space'));
   await expectGreen(page);
+  await expectTheTraceOfThatClick(page, run);
   await expect(done(page, title)).toBeVisible();
   await walkTheTrace(page);
 });

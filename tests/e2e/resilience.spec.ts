@@ -12,6 +12,7 @@ import {
   tracesInGrid,
   verdict,
 } from './support/step-page.ts';
+import { expectTheTraceOfThatClick } from './support/trace-of-a-click.ts';
 
 test.use({ classroomOf: 'resilience' });
 
@@ -22,9 +23,10 @@ const ticked = (page: Page) => page.getByRole('navigation', { name: /^Steps of/ 
 
 async function runAfter(page: Page): Promise<string[]> {
   await page.goto(step);
-  const { traceIds } = await runByClicking(page, 'After');
+  const run = await runByClicking(page, 'After');
   await expectGreen(page);
-  return traceIds;
+  await expectTheTraceOfThatClick(page, run);
+  return run.traceIds;
 }
 
 /** A trace of a few spans below one root, named by the service. */
@@ -117,6 +119,23 @@ test('a verdict that fell while the line was down stands there once it is back',
   await cable.cut();
 });
 
+test('a stage that takes longer to start than its step waits for spans is not judged before it answered', async ({
+  app,
+  page,
+}) => {
+  const starting: Route[] = [];
+  await page.route('**/classroom/stages/**', (route) => void starting.push(route));
+  await page.goto('/learn/cloudwatch-logs/line-after-request');
+  const registered = page.waitForResponse((response) => response.url().endsWith('/classroom/runs'));
+  await runByClicking(page, 'After');
+  const { runId } = (await (await registered).json()) as { runId: string };
+  // The step's patience is nine seconds.
+  const { open } = await app.get<{ open: boolean }>(`/classroom/runs/${runId}?wait=11000`);
+  expect(open).toBe(true);
+  await starting[0]?.continue();
+  await expectGreen(page);
+});
+
 test('spans that are stored while the stream is still opening are not missed', async ({ app, page }) => {
   const trace = traceOf('early', ['first']);
   await postTrace(app.otlp, trace);
@@ -146,8 +165,9 @@ test('a restart of the server keeps progress, verdicts and traces, and open page
   const cable = new Cable(first.url);
   await cable.plugIn();
   await page.goto(cable.url + step);
-  await runByClicking(page, 'After');
+  const run = await runByClicking(page, 'After');
   await expectGreen(page);
+  await expectTheTraceOfThatClick(page, run);
   const count = await rows(page).count();
   const before = await first.get('/classroom/progress');
 

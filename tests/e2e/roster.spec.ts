@@ -33,7 +33,7 @@ test('a deep link asks for the key first; the click is one’s own, and the next
   await expect(page.getByRole('banner')).toContainText('Ada Lovelace');
   const { traceIds } = await runByClicking(page, 'After');
   await expectGreen(page);
-  expect(await tracesInGrid(page)).toEqual(traceIds);
+  await expect.poll(() => tracesInGrid(page)).toEqual(traceIds);
   await expect(ticked(page)).toHaveCount(1);
 
   await signOut(page).click();

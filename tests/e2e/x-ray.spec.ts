@@ -1,22 +1,10 @@
 import { CreateGroupCommand, CreateSamplingRuleCommand, UpdateGroupCommand, XRayClient } from '@aws-sdk/client-xray';
 import { expect, test, type Page } from './support/classroom.ts';
-import { steps } from './support/course.ts';
 import { expectGreen, expectRedWithItsReason, runByClicking } from './support/step-page.ts';
 
 test.use({ classroomOf: 'x-ray' });
 
-const lesson = steps.filter((step) => step.lesson === 'x-ray');
 const open = (page: Page, id: string) => page.goto(`/learn/x-ray/${id}`);
-
-for (const { id } of lesson.filter(({ kind }) => kind === 'emit')) {
-  test(`${id} is red before its change and green after it, by clicking`, async ({ page }) => {
-    await open(page, id);
-    await runByClicking(page, 'Before');
-    await expectRedWithItsReason(page);
-    await runByClicking(page, 'After');
-    await expectGreen(page);
-  });
-}
 
 /** X-Ray's own client, with a key that the connect page would show. */
 async function clientOf(page: Page, url: string, name: string): Promise<XRayClient> {

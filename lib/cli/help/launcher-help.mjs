@@ -38,7 +38,7 @@ Files are tests of the browser; without any, all of them are run. CHROMIUM_PATH 
 
 Examples
   spanwalk test
-  spanwalk test tests/e2e/student.spec.ts
+  spanwalk test tests/e2e/a-students-walk.spec.ts
 `,
   bench: `spanwalk bench: Measure ingest, freshness, pages, memory, the checker and a class, on this machine.
 

@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import type { ChoiceQuestion, Question, TelemetryQuestion } from '@/lib/checker/answer-expectation.ts';
 import type { Step } from '@/lib/curriculum/step.ts';
 import { setUp } from './set-up.ts';
-import { expectGreen, expectRedWithItsReason, rows, runByClicking, tracesInGrid, type Announced } from './step-page.ts';
+import { expectGreen, expectRedWithItsReason, rows, runByClicking } from './step-page.ts';
+import { expectTheTraceOfThatClick } from './trace-of-a-click.ts';
 
 /** Opens the newest trace with a span of this name, selects it, searches its fields, and takes one of them along. */
 async function copyFromATrace(page: Page, { span, search, field }: Record<'span' | 'search' | 'field', string>) {
@@ -62,25 +63,12 @@ async function takeQuiz(page: Page, questions: readonly Question[]): Promise<voi
   await expectGreen(page);
 }
 
-/** The row of each span that is stored of a run, and of no other trace: they came while the page was open. */
-export async function expectTheRowsOfThatClick(page: Page, { traceIds }: Announced): Promise<void> {
-  await expect(rows(page).first()).toBeVisible();
-  const own = await tracesInGrid(page);
-  expect(own.filter((id) => traceIds.includes(id)).toSorted()).toEqual(traceIds.toSorted());
-  let stored = 0;
-  for (const id of own) {
-    const { spans } = (await (await page.request.get(`/classroom/traces/${id}`)).json()) as { spans: unknown[] };
-    stored += spans.length;
-  }
-  await expect(rows(page)).toHaveCount(stored);
-}
-
 async function runBothVariants(page: Page): Promise<void> {
   await runByClicking(page, 'Before');
   await expectRedWithItsReason(page);
   const after = await runByClicking(page, 'After');
   await expectGreen(page);
-  await expectTheRowsOfThatClick(page, after);
+  await expectTheTraceOfThatClick(page, after);
 }
 
 const run = (page: Page): Promise<void> => page.getByRole('button', { name: 'RUN QUERY' }).click();

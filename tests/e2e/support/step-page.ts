@@ -26,10 +26,13 @@ export const rows = (page: Page): Locator =>
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell') });
 
+/** The spans and segments that the waterfall's rows are, as `trace/span`. */
+export const rowKeys = (page: Page): Promise<string[]> =>
+  rows(page).evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['row'] ?? ''));
+
 /** The traces that the waterfall's rows belong to, each once. */
 export async function tracesInGrid(page: Page): Promise<string[]> {
-  const keys = await rows(page).evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset['row'] ?? ''));
-  return [...new Set(keys.map((key) => key.slice(0, 32)))];
+  return [...new Set((await rowKeys(page)).map((key) => key.slice(0, 32)))];
 }
 
 /** Does what sends a run, and waits for what the page announced of it. */
@@ -48,18 +51,22 @@ export async function runByClicking(page: Page, variant: VariantName): Promise<A
   return announced(page, () => button.click());
 }
 
+/** A stage may have to start first, and a red verdict waits for what could still come. */
+const UNTIL_JUDGED = { timeout: 45_000 };
+
 /** The verdict is final and red, and says in words what is wrong and what to change. */
 export async function expectRedWithItsReason(page: Page): Promise<void> {
-  await expect(outcome(page)).toContainText('Failed');
-  await expect(verdict(page)).not.toContainText('Still listening');
-  const red = verdict(page).getByRole('listitem').filter({ hasText: 'Failed' }).first();
+  await expect(outcome(page)).toContainText('Failed', UNTIL_JUDGED);
+  await expect(verdict(page)).not.toContainText('Still listening', UNTIL_JUDGED);
+  const word = page.getByText('Failed', { exact: true });
+  const red = verdict(page).getByRole('listitem').filter({ has: word }).first();
   await expect(red).toContainText(/What to change\. \S/);
   await expect(announcement(page)).toContainText(/^Failed: /);
 }
 
 /** The verdict is final and green, and is said aloud. */
 export async function expectGreen(page: Page): Promise<void> {
-  await expect(outcome(page)).toContainText('Passed');
+  await expect(outcome(page)).toContainText('Passed', UNTIL_JUDGED);
   await expect(verdict(page)).toContainText(/\d+ of 100/);
   await expect(announcement(page)).toContainText(/^Passed/);
 }

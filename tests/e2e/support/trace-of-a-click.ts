@@ -1,0 +1,58 @@
+import { expect, type Page } from '@playwright/test';
+import { joinRows } from '@/lib/projection/xray/trace/segment-rows.ts';
+import { signalFromJson, type SignalJson } from '@/lib/telemetry/signal-json.ts';
+import { spanFromJson, type SpanJson } from '@/lib/telemetry/span-json.ts';
+import { timeMarks } from '@/lib/waterfall/time-marks.ts';
+import { branchKey } from '@/lib/waterfall/tree.ts';
+import { rowKeys, type Announced } from './step-page.ts';
+
+/** What is drawn of some traces: the keys of the rows, and how many log lines and error reports are marked. */
+interface Drawn {
+  rows: string[];
+  logs: number;
+  errors: number;
+}
+
+async function read<T>(page: Page, path: string): Promise<T> {
+  return (await (await page.request.get(path)).json()) as T;
+}
+
+/** What is stored of some traces, as it would be drawn; the page's own tabs are not asked. */
+async function stored(page: Page, traceIds: readonly string[]): Promise<Drawn> {
+  const all: Drawn = { rows: [], logs: 0, errors: 0 };
+  for (const id of traceIds) {
+    const { spans } = await read<{ spans: SpanJson[] }>(page, `/classroom/traces/${id}`);
+    const beside = await read<{ signals: SignalJson[] }>(page, `/classroom/signals?traceId=${id}`);
+    const signals = beside.signals.map(signalFromJson);
+    const marks = timeMarks(signals);
+    all.rows.push(...joinRows(spans.map(spanFromJson), signals).spans.map(branchKey));
+    all.logs += marks.filter(({ kind }) => kind === 'log').length;
+    all.errors += marks.filter(({ kind }) => kind === 'error').length;
+  }
+  return { ...all, rows: all.rows.toSorted() };
+}
+
+/** What the waterfall shows: its rows, and the counts above them. */
+async function shown(page: Page): Promise<Drawn> {
+  const counts = await page.getByRole('region', { name: 'Waterfall' }).getByRole('status').innerText();
+  const count = (noun: string): number => Number(new RegExp(`(\\d+) ${noun}s?\\b`).exec(counts)?.[1] ?? 0);
+  return {
+    rows: (await rowKeys(page)).toSorted(),
+    logs: count('log line'),
+    errors: count('error report'),
+  };
+}
+
+const traceOf = (key: string): string => key.slice(0, 32);
+
+/**
+ * The page shows all that is stored of a click's traces, and nothing of any other: spans and segments as rows, log
+ * lines and errors as marks. Where every trace of a click has spans, none of them may be missing among the rows.
+ */
+export async function expectTheTraceOfThatClick(page: Page, { traceIds }: Announced): Promise<void> {
+  await expect(async () => {
+    const now = await shown(page);
+    const traces = new Set([...traceIds, ...now.rows.map(traceOf)]);
+    expect(now).toEqual(await stored(page, [...traces]));
+  }).toPass();
+}

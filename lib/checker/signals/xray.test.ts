@@ -236,6 +236,10 @@ describe('where not one segment came', () => {
 
   it('and the recorder asked for its rules, likewise', () => {
     expect(silent({ arrivals: [asked] }, '')).toBe('segment failed segment.unclosed');
+    const told = (outline: string) =>
+      reportOn([wanted()], outline, { segments: [], arrivals: [asked] }).checks[0]?.findings[0]?.message;
+    expect(told('')).toContain('cannot be told');
+    expect(told(OUTLINE)).not.toContain('cannot be told');
   });
 
   it('and nothing else did, nobody can tell why', () => {

@@ -69,6 +69,9 @@ function unsampled({ branches }: Sight['scene']): Explanation | null {
   };
 }
 
+const WHOSE =
+  'Whose recorder asked cannot be told: if several services report here, it may have been another one, and yours may have no middleware.';
+
 /** A recorder that asks for its rules is alive. */
 const ASKS_FOR_RULES = new Set(['GetSamplingRules', 'GetSamplingTargets']);
 
@@ -78,11 +81,13 @@ function unclosed(arrivals: readonly Arrival[], { branches }: Sight['scene']): E
   if (first === undefined && !isAlive) return null;
   const seen = [
     ...(first === undefined ? [] : [`its spans arrived (${quoted(first.span.name)})`]),
-    ...(isAlive ? ['its recorder asked for sampling rules'] : []),
+    ...(isAlive ? ['a recorder asked for sampling rules'] : []),
   ].join(' and ');
+  // A report names neither a service nor a key: with no span of the run's own it may be of another one's requests.
+  const whose = first === undefined ? ` ${WHOSE}` : '';
   return {
     code: 'segment.unclosed',
-    message: `The request was handled, since ${seen}, and not one segment came: most often a subsegment was begun and never ended, which keeps the whole trace back.`,
+    message: `The request was handled, since ${seen}, and not one segment came: most often a subsegment was begun and never ended, which keeps the whole trace back.${whose}`,
     ...(first === undefined ? {} : { at: [first] }),
   };
 }

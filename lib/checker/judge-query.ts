@@ -95,7 +95,8 @@ const judgeTimeRange: Judge<'time-range'> = ({ equals, atMost, atLeast }, { spec
   };
 };
 
-function judgeOne(check: QueryCheck, asked: AskedQuery): Explanation | null {
+/** Why a query does not meet a check; null where it does. Whether it is saved is not for the query itself to say. */
+export function judgeOne(check: QueryCheck, asked: AskedQuery): Explanation | null {
   switch (check.about) {
     case 'calculation':
       return judgeCalculation(check, asked);
@@ -107,6 +108,8 @@ function judgeOne(check: QueryCheck, asked: AskedQuery): Explanation | null {
       return judgeTimeRange(check, asked);
     case 'result':
       return judgeResult(check, asked.result);
+    case 'saved':
+      return null;
     default:
       return check satisfies never;
   }

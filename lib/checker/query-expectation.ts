@@ -37,6 +37,7 @@ export const queryCheckSchema = z.discriminatedUnion('about', [
     some: attributeTestsSchema.optional().describe('at least one row has these values'),
     heatmap: z.strictObject({ column, cells: countSchema.default({ min: 1 }) }).optional(),
   }),
+  z.strictObject({ ...checkBase, about: z.literal('saved') }),
 ]);
 export type QueryCheck = z.infer<typeof queryCheckSchema>;
 
@@ -48,11 +49,19 @@ export const queryExpectationSchema = z
     title: z.string().min(1),
     task: z.string().min(1).optional().describe('what the student is asked to find out'),
     checks: z.array(queryCheckSchema).min(1),
-    before: querySpecSchema.describe('a query that must fail'),
-    after: querySpecSchema.describe('a query that must pass'),
+    saved: z.boolean().default(false).describe('judged is what is saved, not what is on the screen'),
+    before: querySpecSchema.describe('a query that must fail; where saved is asked for, one that is saved'),
+    after: querySpecSchema.describe('a query that must pass; likewise'),
     scoring: scoringSchema,
   })
-  .superRefine(({ checks }, context) => {
+  .superRefine(({ checks, saved }, context) => {
+    const aboutSaved = checks.filter(({ about }) => about === 'saved').length;
+    if (aboutSaved !== (saved ? 1 : 0)) {
+      const message = saved
+        ? 'a step with "saved" has one check about it'
+        : 'a check about "saved" needs "saved": true';
+      context.addIssue({ code: 'custom', path: ['checks'], message });
+    }
     for (const { path, message } of dependencyIssues(checks)) context.addIssue({ code: 'custom', path, message });
     const [first] = circle(new Map(checks.map((check) => [check.id, check.dependsOn])));
     if (first !== undefined)

@@ -11,10 +11,13 @@ import { planQuery } from '../query/plan.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { AwsKey } from '../receivers/keys/key-record.ts';
 import { judgeSample, judgeSetUp } from './resources/judge-resource-step.ts';
+import { judgeSavedSample, judgeSavedStep } from './saved-queries/judge-saved-step.ts';
+import type { SavedQueries } from './saved-queries/saved-queries.ts';
 
 /** What is to be judged: a student's own query or answers, or one of the samples that prove the step. */
 export const submissionSchema = z.union([
-  z.strictObject({ query: z.unknown() }),
+  // `saved`: the id of the saved query that this one began as.
+  z.strictObject({ query: z.unknown(), saved: z.string().max(64).optional() }),
   z.strictObject({ answers: answersSchema }),
   // With a variant the command line asks: it is not the student's progress.
   z.strictObject({ look: z.literal(true), variant: z.literal(OWN_SERVICE).optional() }),
@@ -34,6 +37,7 @@ type AnswerStep = Extract<Step, { kind: 'answer' }>;
 
 interface Asking {
   engine: Engine;
+  savedQueries: SavedQueries;
   workspace: string;
   now: number;
   /** Signs the calls of a sample that sets something up. */
@@ -51,7 +55,16 @@ function variantOf(submission: Submission): string {
   return 'look' in submission ? (submission.variant ?? STUDENT) : STUDENT;
 }
 
+/** A step that wants a query saved is judged by what is saved. */
+async function judgeSaved(step: QueryStep, submission: Submission, asking: Asking): Promise<Judged> {
+  if ('answers' in submission) return { problems: [misfit] };
+  if ('sample' in submission) return judgeSavedSample(step, submission.sample, asking);
+  const shown = 'look' in submission ? { open: null } : { query: submission.query, open: submission.saved ?? null };
+  return judgeSavedStep(step, shown, variantOf(submission), asking);
+}
+
 async function judgeQueryStep(step: QueryStep, submission: Submission, asking: Asking): Promise<Judged> {
+  if (step.expectation.saved) return judgeSaved(step, submission, asking);
   if ('answers' in submission || 'look' in submission) return { problems: [misfit] };
   const { engine, workspace, now } = asking;
   const wanted = 'sample' in submission ? step.expectation[submission.sample] : submission.query;

@@ -49,7 +49,7 @@ export interface PublicResource {
 export type PublicStep =
   | { kind: 'read'; id: string }
   | { kind: 'emit'; id: string; variants: { id: string; requests: PublicRequest[] }[]; own: PublicOwn | null }
-  | { kind: 'query'; id: string; task: string }
+  | { kind: 'query'; id: string; task: string; /** The query has to be saved. */ saved: boolean }
   | PublicResource
   | { kind: 'answer'; id: string; questions: PublicQuestion[] };
 
@@ -110,7 +110,7 @@ export function publicStep(step: Step): PublicStep {
         own: publicOwn(step.expectation),
       };
     case 'query':
-      return { kind: 'query', id, task: step.expectation.task ?? '' };
+      return { kind: 'query', id, task: step.expectation.task ?? '', saved: step.expectation.saved };
     case 'resource':
       return publicResource(id, step.expectation);
     case 'answer':

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../lib/checker/evaluate.ts';
 import { expectationSchema } from '../../lib/checker/expectation.ts';
 import { judgeQuery } from '../../lib/checker/judge-query.ts';
+import { judgeSavedQuery } from '../../lib/checker/judge-saved-query.ts';
 import { queryExpectationSchema } from '../../lib/checker/query-expectation.ts';
+import { querySpecSchema } from '../../lib/query/spec.ts';
 import type { StoredSpan } from '../../lib/telemetry/span.ts';
 import { sampleFile, SampleRunner, setsUpTracing, withChecks } from '../support/finding-samples.ts';
 import { starter } from '../support/flask-stage.ts';
@@ -92,25 +94,77 @@ describe.skipIf('missing' in python)('the Python sample of each finding', () => 
 
 describe('the query of each finding', () => {
   const asked = withChecks.filter((code) => existsSync(sampleFile(code, 'query.json')));
-  const result = { buckets: [], results: [], series: [], heatmaps: [], matched: 0, standFor: 0, truncated: false, elapsedMs: 1 };
+  const result = {
+    buckets: [],
+    results: [],
+    series: [],
+    heatmaps: [],
+    matched: 0,
+    standFor: 0,
+    truncated: false,
+    elapsedMs: 1,
+  };
 
-  it.each(asked)('%s: the mistake yields the code, and the mended one passes', (code) => {
-    const [before, after] = ['query.json', 'query-fixed.json'].map(
-      (file) => JSON.parse(readFileSync(sampleFile(code, file), 'utf8')) as unknown,
-    );
-    const expectation = queryExpectationSchema.parse({
-      schema: 'spanwalk/query-expectation/v1',
-      step: 'sample',
-      title: code,
-      checks: checksOf(code).checks,
-      before,
-      after,
-    });
-    const codes = [expectation.before, expectation.after].map((spec) =>
-      judgeQuery(expectation, { spec, result }, { lesson: '', variant: 'student' }).checks.flatMap(({ findings }) =>
-        findings.map((finding) => finding.code),
-      ),
-    );
-    expect(codes).toEqual([[code], []]);
-  });
+  const isAboutSaving = (code: string): boolean => 'screen' in sampleOf(code, 'query.json');
+  const sampleOf = (code: string, file: string) => JSON.parse(readFileSync(sampleFile(code, file), 'utf8')) as object;
+
+  it.each(asked.filter((code) => !isAboutSaving(code)))(
+    '%s: the mistake yields the code, and the mended one passes',
+    (code) => {
+      const [before, after] = ['query.json', 'query-fixed.json'].map((file) => sampleOf(code, file));
+      const expectation = queryExpectationSchema.parse({
+        schema: 'spanwalk/query-expectation/v1',
+        step: 'sample',
+        title: code,
+        checks: checksOf(code).checks,
+        before,
+        after,
+      });
+      const codes = [expectation.before, expectation.after].map((spec) =>
+        judgeQuery(expectation, { spec, result }, { lesson: '', variant: 'student' }).checks.flatMap(({ findings }) =>
+          findings.map((finding) => finding.code),
+        ),
+      );
+      expect(codes).toEqual([[code], []]);
+    },
+  );
+
+  interface SavingSample {
+    screen: unknown;
+    saved: { name: string; spec: unknown }[];
+    startedFrom?: string;
+  }
+
+  it.each(asked.filter(isAboutSaving))(
+    '%s: what is saved yields the code, and what is saved at last passes',
+    (code) => {
+      const samples = ['query.json', 'query-fixed.json'].map((file) => sampleOf(code, file) as SavingSample);
+      const { screen } = samples[0] ?? {};
+      const expectation = queryExpectationSchema.parse({
+        schema: 'spanwalk/query-expectation/v1',
+        step: 'sample',
+        title: code,
+        saved: true,
+        checks: checksOf(code).checks,
+        before: screen,
+        after: screen,
+      });
+      const codes = samples.map((sample) => {
+        const saved = sample.saved.map(({ name, spec }) => ({
+          id: name,
+          name,
+          spec: querySpecSchema.parse(spec),
+          result,
+        }));
+        const asking = {
+          asked: { spec: querySpecSchema.parse(sample.screen), result },
+          saved,
+          open: sample.startedFrom ?? null,
+        };
+        const { checks } = judgeSavedQuery(expectation, asking, { lesson: '', variant: 'student' });
+        return checks.flatMap(({ findings }) => findings.map((finding) => finding.code));
+      });
+      expect(codes).toEqual([[code], []]);
+    },
+  );
 });

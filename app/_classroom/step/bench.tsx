@@ -3,6 +3,7 @@ import type { PublicStep } from '@/lib/curriculum/public-step.ts';
 import { AnswerBench } from './answer-bench.tsx';
 import { EmitBench } from './emit-bench.tsx';
 import { QueryBench } from './query-bench.tsx';
+import { SavedQueryBench } from './saved-query-bench.tsx';
 import { ReadBench } from './read-bench.tsx';
 import { ResourceBench } from './resource-bench.tsx';
 
@@ -14,7 +15,11 @@ export function Bench({ step }: { step: PublicStep }) {
     case 'emit':
       return <EmitBench step={step.id} variants={step.variants} own={step.own} />;
     case 'query':
-      return <QueryBench step={step.id} task={step.task} />;
+      return step.saved ? (
+        <SavedQueryBench step={step.id} task={step.task} />
+      ) : (
+        <QueryBench step={step.id} task={step.task} />
+      );
     case 'resource':
       return <ResourceBench step={step} />;
     case 'answer':

@@ -50,6 +50,19 @@ export const questionFindings = {
     means: 'The heatmap has no cells.',
     fix: 'Make traces within the time range, and draw HEATMAP over a column that holds numbers.',
   },
+  'query.not-saved': {
+    means: 'The step asks for a saved query, and none is saved.',
+    fix: 'Press Save above the builder, or Ctrl or ⌘ with S, and give the query a name.',
+  },
+  'query.saved-another': {
+    means: 'The query on the screen is right, and what is saved is another one.',
+    fix: 'Save the query that is on the screen, under a name of its own.',
+  },
+  'query.unsaved-changes': {
+    means: 'A saved query was changed until it was right, and the changes are not saved.',
+    fix: 'Press Save changes above the builder.',
+    slip: true,
+  },
   'answer.missing': {
     means: 'The question is not answered.',
     fix: 'Choose an answer.',

@@ -1,5 +1,6 @@
 import { judgeAnswers, takeFromTelemetry } from '../../checker/judge-answer.ts';
 import { judgeQuery } from '../../checker/judge-query.ts';
+import { judgeSavedQuery } from '../../checker/judge-saved-query.ts';
 import type { CheckStatus } from '../../checker/report.ts';
 import { evaluateQuery } from '../../query/evaluate.ts';
 import { planQuery } from '../../query/plan.ts';
@@ -27,7 +28,10 @@ export function lintQuery(root: string, { folder, lesson, expectation }: QuerySt
   const now = Number(spans.at(-1)?.end ?? 0n) / 1e6 + 1000;
   const ask = (spec: QuerySpec, over: StoredSpan[]): CheckStatus => {
     const result = evaluateQuery(planQuery(spec, now), over);
-    return judgeQuery(expectation, { spec, result }, { lesson, variant: 'sample' }).status;
+    const occasion = { lesson, variant: 'sample' };
+    if (!expectation.saved) return judgeQuery(expectation, { spec, result }, occasion).status;
+    const saved = [{ id: 'sample', name: 'sample', spec, result }];
+    return judgeSavedQuery(expectation, { asked: null, saved, open: null }, occasion).status;
   };
   if (ask(expectation.before, spans) !== 'failed') page.atPath(['before'], 'the wrong query does not fail');
   if (ask(expectation.after, spans) !== 'passed') page.atPath(['after'], 'the right query does not pass');

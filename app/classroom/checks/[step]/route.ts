@@ -25,9 +25,9 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
     const read = await bodyOf(request, submissionSchema);
     if ('refusal' in read) return read.refusal;
     const now = Date.now();
-    const { engine, environments } = classroom;
+    const { engine, environments, savedQueries } = classroom;
     const awsKey = async () => (await environments.of(workspace, PRACTICE, now)).aws;
-    const judged = await judgeStep(found.step, read.body, { engine, workspace, now, awsKey });
+    const judged = await judgeStep(found.step, read.body, { engine, savedQueries, workspace, now, awsKey });
     if ('problems' in judged) return refuse(422, ...judged.problems);
     const { report } = judged;
     if (report.variant === STUDENT) {

@@ -10,6 +10,7 @@ export const rooms = [
   { href: '/traces', name: 'Traces', holds: '/traces' },
   { href: '/logs', name: 'Logs', holds: '/logs' },
   { href: '/errors', name: 'Errors', holds: '/errors' },
+  { href: '/secrets', name: 'Secrets', holds: '/secrets' },
   { href: '/connect', name: 'Connect', holds: '/connect' },
 ] as const;
 

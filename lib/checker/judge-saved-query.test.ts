@@ -100,10 +100,10 @@ describe('judging what is saved', () => {
   });
 });
 
-describe('what a step may expect of saving', () => {
-  const issuesOf = (change: object): string[] =>
-    queryExpectationSchema.safeParse({ ...written, ...change }).error?.issues.map(({ message }) => message) ?? [];
+const issuesOf = (change: object): string[] =>
+  queryExpectationSchema.safeParse({ ...written, ...change }).error?.issues.map(({ message }) => message) ?? [];
 
+describe('what a step may expect of saving', () => {
   it('is one check about it, where saving is asked for', () => {
     expect(issuesOf({})).toEqual([]);
     expect(issuesOf({ checks: written.checks.slice(0, 3) })).toEqual(['a step with "saved" has one check about it']);

@@ -92,6 +92,16 @@ describe.skipIf('missing' in python)('the Python sample of each finding', () => 
   });
 });
 
+const sampleOf = (code: string, file: string) => JSON.parse(readFileSync(sampleFile(code, file), 'utf8')) as object;
+
+const isAboutSaving = (code: string): boolean => 'screen' in sampleOf(code, 'query.json');
+
+interface SavingSample {
+  screen: unknown;
+  saved: { name: string; spec: unknown }[];
+  startedFrom?: string;
+}
+
 describe('the query of each finding', () => {
   const asked = withChecks.filter((code) => existsSync(sampleFile(code, 'query.json')));
   const result = {
@@ -104,9 +114,6 @@ describe('the query of each finding', () => {
     truncated: false,
     elapsedMs: 1,
   };
-
-  const isAboutSaving = (code: string): boolean => 'screen' in sampleOf(code, 'query.json');
-  const sampleOf = (code: string, file: string) => JSON.parse(readFileSync(sampleFile(code, file), 'utf8')) as object;
 
   it.each(asked.filter((code) => !isAboutSaving(code)))(
     '%s: the mistake yields the code, and the mended one passes',
@@ -128,12 +135,6 @@ describe('the query of each finding', () => {
       expect(codes).toEqual([[code], []]);
     },
   );
-
-  interface SavingSample {
-    screen: unknown;
-    saved: { name: string; spec: unknown }[];
-    startedFrom?: string;
-  }
 
   it.each(asked.filter(isAboutSaving))(
     '%s: what is saved yields the code, and what is saved at last passes',

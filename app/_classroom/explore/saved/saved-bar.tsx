@@ -25,6 +25,8 @@ export interface SavedBarProps {
   children: ReactNode;
 }
 
+const noName: Naming = { name: '', description: '' };
+
 type Pane = 'none' | 'naming' | 'list';
 
 /** Saving what was built, and coming back to what was saved. Ctrl or ⌘ with S saves. */
@@ -47,35 +49,47 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
   };
   useSaveKey(() => (changed === null ? setPane('naming') : saveChanges(changed)));
 
+  const buttons = { pane, open, changed, count: shelf.queries.length, onShow: show, onSaveChanges: saveChanges };
   return (
     <div className={styles.saved}>
-      <div className={styles.bar}>
-        {open === null ? null : <OpenQuery name={open.name} changed={changed !== null} />}
-        <span className={styles.buttons}>
-          {children}
-          {changed === null ? null : (
-            <Button size="small" onClick={() => saveChanges(changed)}>
-              Save changes
-            </Button>
-          )}
-          <Button size="small" aria-expanded={pane === 'naming'} onClick={() => show('naming')}>
-            {open === null ? 'Save …' : 'Save as …'}
-          </Button>
-          <Button size="small" aria-expanded={pane === 'list'} onClick={() => show('list')}>
-            Saved queries{shelf.queries.length === 0 ? '' : ` (${shelf.queries.length})`}
-          </Button>
-        </span>
-      </div>
+      <Buttons {...buttons}>{children}</Buttons>
       <News shelf={shelf} />
       {pane === 'naming' ? (
-        <NamingForm
-          label="Save this query"
-          initial={{ name: '', description: '' }}
-          onSave={saveAs}
-          onCancel={() => show('none')}
-        />
+        <NamingForm label="Save this query" initial={noName} onSave={saveAs} onCancel={() => show('none')} />
       ) : null}
       {pane === 'list' ? <SavedList shelf={shelf} open={open} hrefOf={hrefOf} onOpen={onOpen} /> : null}
+    </div>
+  );
+}
+
+interface ButtonsProps {
+  pane: Pane;
+  open: SavedQuery | null;
+  changed: SavedQuery | null;
+  count: number;
+  onShow: (pane: Pane) => void;
+  onSaveChanges: (query: SavedQuery) => void;
+  children: ReactNode;
+}
+
+function Buttons({ pane, open, changed, count, onShow, onSaveChanges, children }: ButtonsProps) {
+  return (
+    <div className={styles.bar}>
+      {open === null ? null : <OpenQuery name={open.name} changed={changed !== null} />}
+      <span className={styles.buttons}>
+        {children}
+        {changed === null ? null : (
+          <Button size="small" onClick={() => onSaveChanges(changed)}>
+            Save changes
+          </Button>
+        )}
+        <Button size="small" aria-expanded={pane === 'naming'} onClick={() => onShow('naming')}>
+          {open === null ? 'Save …' : 'Save as …'}
+        </Button>
+        <Button size="small" aria-expanded={pane === 'list'} onClick={() => onShow('list')}>
+          Saved queries{count === 0 ? '' : ` (${count})`}
+        </Button>
+      </span>
     </div>
   );
 }

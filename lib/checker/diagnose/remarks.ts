@@ -9,6 +9,7 @@ import { remarkOnNames } from './name-remarks.ts';
 import { explainOutliving, remarkOnTimes } from './time-remarks.ts';
 import type { Overlooked } from './alike-keys.ts';
 import { remarkOnOverlooked } from './overlooked.ts';
+import { remarkOnStreams } from './stream-remarks.ts';
 import { explainTwins, findTwins } from './twin.ts';
 
 /** Within one service times are good to this many nanoseconds. */
@@ -60,6 +61,7 @@ export function remarksOn(
     ...remarkOnNames(scene.branches),
     ...remarkOnOutliving(scene.branches),
     ...remarkOnCrashes(observation, scene),
+    ...remarkOnStreams(scene.logs),
     ...remarkOnOverlooked(overlooked),
   ];
   return remarks.filter(({ code }) => !told.has(code)).map((remark) => toFinding({ level: 'warning', ...remark }, {}));

@@ -38,6 +38,11 @@ export const signalFindings = {
     fix: 'Name the group and the stream where the handler or the transport is set up. Default streams bear the process’s id, so each start makes another one.',
     slip: true,
   },
+  'log.many-streams': {
+    means:
+      'One run wrote into several streams of a group: each request, process or logger opens one of its own. They are never removed, and a line is hard to find among them.',
+    fix: 'Give the stream a name that stays the same: log_stream_name="backend-flask" (watchtower), logStreamName: "backend-node" (Node). Set a retention on the group as well, or its lines are kept for ever.',
+  },
   'log.batching': {
     means:
       'The logger has reached the service and has sent no record yet: it collects them. The handler for Python sends once a minute, or when the process ends.',

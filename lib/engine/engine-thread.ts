@@ -5,6 +5,7 @@ import { completed, type KeptRecord } from '../receivers/keys/mint-keys.ts';
 import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { SignalStore } from '../store/signal-store.ts';
 import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import type { UsageStore } from '../store/usage-store.ts';
 import { coordinatesOf } from '../telemetry/signal.ts';
 import { ArrivalBook } from './arrival-book.ts';
 import type { ArrivalQuery } from './arrival-log.ts';
@@ -16,7 +17,7 @@ import { Pruner } from './pruner.ts';
 import { Reception } from './reception.ts';
 import { TraceOwners } from './trace-owners.ts';
 
-type Store = TelemetryStore & SignalStore & DocumentStore;
+type Store = TelemetryStore & SignalStore & UsageStore & DocumentStore;
 type Method = (...args: never[]) => Promise<unknown>;
 
 /** The engine's work: deliveries to spans and signals to commits, reads beside them, and pruning in the pauses. */

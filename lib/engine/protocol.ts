@@ -3,6 +3,7 @@ import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
 import type { SignalStore } from '../store/signal-store.ts';
 import type { DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import type { UsageStore } from '../store/usage-store.ts';
 import type { StoredSignal } from '../telemetry/signal.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import type { ArrivalQuery, Noted } from './arrival-log.ts';
@@ -36,7 +37,7 @@ export interface EngineNews {
   onArrived: (noted: Noted) => void;
 }
 
-type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'> & Omit<SignalStore, 'pruneSignals'>;
+type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'> & Omit<SignalStore, 'pruneSignals'> & UsageStore;
 
 /** What the engine's thread answers. Every method is a message there and a message back. */
 export interface EngineCalls extends StoreReads, DocumentStore {

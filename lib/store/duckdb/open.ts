@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { Problem } from '../../telemetry/problem.ts';
 import { StoreNotOpened } from '../store-not-opened.ts';
 import type { SignalStore } from '../signal-store.ts';
+import type { UsageStore } from '../usage-store.ts';
 import type { DocumentStore, TelemetryStore } from '../telemetry-store.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { DuckDbStore } from './duckdb-store.ts';
@@ -13,6 +14,7 @@ import { claim, confirmClaim, lockedByAnother, release } from './owner-file.ts';
 import { prepareSchema } from './schema.ts';
 import { signalsIn } from './signals.ts';
 import { OpenWork, WriteQueue } from './transaction.ts';
+import { usageIn } from './usage/usage.ts';
 
 export interface DuckDbSettings {
   /** The database file. Its directory is made, for this user alone, where it is missing. */
@@ -23,7 +25,7 @@ export interface DuckDbSettings {
 }
 
 /** Everything that one file holds. */
-export type EmbeddedStore = TelemetryStore & SignalStore & DocumentStore;
+export type EmbeddedStore = TelemetryStore & SignalStore & UsageStore & DocumentStore;
 
 /**
  * Opens the embedded store. One open store per file in a process, and one process per file: the second is refused
@@ -74,6 +76,7 @@ async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<
     store,
     documentsIn({ writer, readers, queue, work }),
     signalsIn({ writer, readers, queue, work, journal }),
+    usageIn({ readers, work, journal }),
   );
 }
 

@@ -35,9 +35,9 @@ interface Opened {
 }
 
 /** The vendor's own client, loaded when the first line is sent; it tries once, since whoever calls tries again. */
-async function open(where: AwsEndpoint): Promise<Opened> {
+async function open(where: AwsEndpoint, timeoutMs: number | undefined): Promise<Opened> {
   const sdk = await import('@aws-sdk/client-cloudwatch-logs');
-  return { sdk, client: new sdk.CloudWatchLogsClient({ ...clientOptions(where), maxAttempts: 1 }) };
+  return { sdk, client: new sdk.CloudWatchLogsClient({ ...clientOptions(where, timeoutMs), maxAttempts: 1 }) };
 }
 
 /** The group is asked for only where the stream finds none, so that a key without CreateLogGroup may use one that is there. */
@@ -53,12 +53,15 @@ async function prepare({ sdk, client }: Opened, logGroupName: string, logStreamN
   }
 }
 
-/** Puts lines into one stream, which is made when it is first missed: no call is spent on asking beforehand. */
-export function putTo(where: LogsEndpoint): PutLines {
+/**
+ * Puts lines into one stream, which is made when it is first missed: no call is spent on asking beforehand.
+ * @param timeoutMs how long an answer may take
+ */
+export function putTo(where: LogsEndpoint, timeoutMs?: number): PutLines {
   const { group, stream } = where;
   let opened: Promise<Opened> | undefined;
   return async (lines) => {
-    opened ??= open(where);
+    opened ??= open(where, timeoutMs);
     const ready = await opened;
     const logEvents = lines.map(({ timestamp, message }) => ({ timestamp, message }));
     const put = () =>

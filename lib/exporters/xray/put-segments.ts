@@ -15,12 +15,15 @@ export type PutDocuments = (documents: readonly string[]) => Promise<Put>;
 const refusedIn = ({ UnprocessedTraceSegments: refused = [] }: PutTraceSegmentsCommandOutput): string[] =>
   refused.map(({ ErrorCode }) => ErrorCode ?? 'Unprocessed');
 
-/** The vendor's own client, loaded when it is first needed: it is large, and most requests need none. */
-export function putTo(where: AwsEndpoint): PutDocuments {
+/**
+ * The vendor's own client, loaded when it is first needed: it is large, and most requests need none.
+ * @param timeoutMs how long an answer may take
+ */
+export function putTo(where: AwsEndpoint, timeoutMs?: number): PutDocuments {
   let client: Promise<XRayClient> | undefined;
   const open = async (): Promise<XRayClient> => {
     const { XRayClient: Client } = await import('@aws-sdk/client-xray');
-    return new Client(clientOptions(where));
+    return new Client(clientOptions(where, timeoutMs));
   };
   return async (documents) => {
     client ??= open();

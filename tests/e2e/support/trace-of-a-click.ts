@@ -13,11 +13,12 @@ interface Drawn {
   errors: number;
 }
 
+/** Asks the app that the page is of, at the address that the page has. */
 async function read<T>(page: Page, path: string): Promise<T> {
-  return (await (await page.request.get(path)).json()) as T;
+  return (await (await page.request.get(new URL(path, page.url()).href)).json()) as T;
 }
 
-/** What is stored of some traces, as it would be drawn; the page's own tabs are not asked. */
+/** What is stored of some traces, as it would be drawn. */
 async function stored(page: Page, traceIds: readonly string[]): Promise<Drawn> {
   const all: Drawn = { rows: [], logs: 0, errors: 0 };
   for (const id of traceIds) {
@@ -54,5 +55,5 @@ export async function expectTheTraceOfThatClick(page: Page, { traceIds }: Announ
     const now = await shown(page);
     const traces = new Set([...traceIds, ...now.rows.map(traceOf)]);
     expect(now).toEqual(await stored(page, [...traces]));
-  }).toPass();
+  }).toPass({ timeout: 30_000 });
 }

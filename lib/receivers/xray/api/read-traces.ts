@@ -8,6 +8,7 @@ import { inferredDocument, inferredSegments } from '../../../projection/xray/tra
 import { wholeDocuments } from '../../../projection/xray/trace/whole-documents.ts';
 import { inXRayForm, traceIdOf } from '../../../projection/xray/trace-id.ts';
 import { answer, invalidRequest, operation, type Answer, type Call, type Operation } from './call.ts';
+import { countReads } from './count-reads.ts';
 import { sightedIn, timeRangeTypes, tracesOf, type FoundTrace, type Sighted } from './find-traces.ts';
 import { filterFault, filterGroups } from './groups.ts';
 import { behind, placeOf, tokenOf } from './page-token.ts';
@@ -48,7 +49,9 @@ const getTraceSummaries = operation('GetTraceSummaries', '/TraceSummaries', summ
   const frame = { from: nanosOf(StartTime), to: nanosOf(EndTime), type: TimeRangeType ?? 'TraceId' };
   const sighted = await sightedIn(call.desk, frame);
   const open = sampledOf(place ? behind(sighted, place) : sighted, call.input);
-  return summariesOf(await pageOf(call, open, frame.type === 'TraceId' ? frame.from : null), StartTime);
+  const page = await pageOf(call, open, frame.type === 'TraceId' ? frame.from : null);
+  await countReads(call.desk, { retrieved: 0, scanned: page.processed });
+  return summariesOf(page, StartTime);
 });
 
 const summariesOf = ({ summaries, processed, token }: SummaryPage, from: number): Answer =>
@@ -119,6 +122,7 @@ const batchGetTraces = operation('BatchGetTraces', '/Traces', batchSchema, async
   const ids = [...new Set(input.TraceIds.map((id) => traceIdOf(id) ?? ''))];
   const asked = ids.slice(from, from + TRACES_A_PAGE);
   const found = await tracesOf(desk, asked);
+  await countReads(desk, { retrieved: found.length, scanned: 0 });
   const here = new Set(found.map(({ trace }) => trace.traceId));
   const isMore = from + TRACES_A_PAGE < ids.length;
   return answer({

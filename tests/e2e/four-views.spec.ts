@@ -47,7 +47,8 @@ test('the waterfall has the segments as rows, the log line and the error on thei
   await expect(rows(page)).toHaveCount(4);
   await expect(rows(page).nth(2)).toContainText(/backend-flask.*segment.*fault/);
   await expect(rows(page).nth(3)).toContainText(/mock-data.*subsegment/);
-  await expect(page.getByText('2 segment rows')).toBeVisible();
+  await expect(page.getByText('1 segment', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 subsegment', { exact: true })).toBeVisible();
   await expect(page.getByText('1 log line', { exact: true })).toBeVisible();
   await expect(page.getByText('1 error report')).toBeVisible();
 
@@ -77,7 +78,8 @@ test('the X-Ray view tells what arrived from what the spans would become', async
     .getByRole('button', { name: /http-handler/ })
     .click();
   await expect(document).toContainText('would be sent');
-  await document.getByText('What this view lost or renamed').click();
+  const more = document.getByText(/^\d+ more$/);
+  if (await more.isVisible()) await more.click();
   await expect(document.getByRole('listitem').filter({ hasText: 'metadata.default.app.now' })).toContainText(
     'not indexed',
   );
@@ -117,6 +119,37 @@ test('a view grows while it is open, and another one stands beside it', async ({
   await expect(lines.getByRole('listitem')).toHaveCount(2);
   const beside = page.getByRole('complementary', { name: 'The view beside it' });
   await expect(beside.getByRole('list', { name: 'Segments timeline' })).toBeVisible();
+});
+
+test.describe('on a wide screen', () => {
+  test.use({ viewport: { width: 1600, height: 1000 } });
+
+  test('all four views stand two by two, and what is chosen in one is marked in the others', async ({ page }) => {
+    await page.goto(`/traces/${traceId}`);
+    await page.getByLabel('Beside this view').selectOption('all the others');
+    await expect(page).toHaveURL(/beside=all/);
+    const view = (name: RegExp) => page.getByRole('region', { name });
+    const segments = view(/^X-Ray/).getByRole('list', { name: 'Segments timeline' });
+    await rows(page).nth(1).click();
+    await expect(page).toHaveURL(new RegExp(`span=${handler}`));
+    const line = view(/^Logs/).getByRole('listitem').filter({ hasText: 'home failed' });
+    await expect(line).toHaveAttribute('aria-current', 'true');
+    await expect(view(/^Rollbar/).getByRole('article')).toHaveAttribute('aria-current', 'true');
+    await expect(segments.getByRole('button', { pressed: true })).toContainText('backend-flask');
+
+    await segments.getByRole('button', { name: /mock-data/ }).press('Enter');
+    await expect(rows(page).nth(3)).toHaveAttribute('aria-selected', 'true');
+    await expect(line).not.toHaveAttribute('aria-current', 'true');
+
+    await line.getByRole('button', { name: 'http-handler', exact: true }).press('Enter');
+    await expect(rows(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+    await expect(page).toHaveURL(/beside=all/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await seriousViolations(page)).toEqual([]);
+
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await expect(page.getByRole('tab', { selected: true })).toHaveText(/^OTel waterfall/);
+  });
 });
 
 test('a trace of segments alone is listed and drawn, and its empty views say what to do', async ({ page }) => {

@@ -15,13 +15,15 @@ import { LevelPill } from '../errors/level-pill.tsx';
 import { OccurrenceView } from '../errors/occurrence-view.tsx';
 import { useAsked } from '../errors/use-asked.ts';
 import styles from './errors-view.module.css';
+import { isJoined } from './joined.ts';
 import { SpanReference } from './span-reference.tsx';
 import type { TraceContent } from './trace-content.ts';
 
 type StoredError = Extract<StoredSignal, { signal: 'error' }>;
 
 /** The error items with an occurrence in this trace, as Rollbar shows them: the item, its stack, its circumstances. */
-export function ErrorsView({ content: { signals, spans, traceId, onShowSpan } }: { content: TraceContent }) {
+export function ErrorsView({ content }: { content: TraceContent }) {
+  const { signals, spans, traceId, openSpanId, onShowSpan } = content;
   const items = useMemo(() => byItem(signals), [signals]);
   if (items.size === 0) return <NoErrors traceId={traceId} />;
   return (
@@ -30,6 +32,7 @@ export function ErrorsView({ content: { signals, spans, traceId, onShowSpan } }:
         <ItemInTrace
           key={fingerprint}
           errors={errors}
+          isMarked={errors.some(({ error }) => isJoined(error.spanId, openSpanId))}
           nameOf={(spanId) => spans.find((span) => span.spanId === spanId)?.name}
           onShowSpan={onShowSpan}
         />
@@ -53,38 +56,33 @@ function byItem(signals: readonly StoredSignal[]): Map<string, [StoredError, ...
 interface ItemProps {
   /** Its occurrences in this trace, the oldest first. */
   errors: [StoredError, ...StoredError[]];
+  /** One of them happened in the span that is chosen. */
+  isMarked: boolean;
   nameOf: (spanId: string) => string | undefined;
   onShowSpan: (spanId: string) => void;
 }
 
 /** One item. Its occurrences are read from where their secrets are taken out. */
-function ItemInTrace({ errors, nameOf, onShowSpan }: ItemProps) {
+function ItemInTrace({ errors, isMarked, nameOf, onShowSpan }: ItemProps) {
   const [{ error }] = errors;
   const path = `/classroom/errors/${slugOfItem(error.fingerprint)}`;
   const { body, problems } = useAsked<{ item: ErrorItem; occurrences: ShownOccurrence[] }>(path);
   const seqs = new Set(errors.map(({ seq }) => seq));
   const mine = body?.occurrences.filter(({ seq }) => seqs.has(seq)) ?? [];
   return (
-    <article className={styles.item} aria-label={`Error item: ${printable(error.title, 80)}`}>
+    <article
+      className={styles.item}
+      aria-label={`Error item: ${printable(error.title, 80)}`}
+      data-joined={isMarked || undefined}
+      aria-current={isMarked || undefined}
+    >
       <header className={styles.head}>
         <LevelPill level={error.level} />
         <h2 className={styles.title}>
           <Link href={itemHref(error.fingerprint, error.uuid)}>{printable(error.title) || '(no title)'}</Link>
         </h2>
       </header>
-      <p className={styles.facts}>
-        <span>{printable(error.environment, 60)}</span>
-        <span>
-          {errors.length} in this trace{body === null ? '' : `, ${body.item.occurrences} in all`}
-        </span>
-        {body === null ? null : <span>{body.item.status}</span>}
-        <SpanReference
-          spanId={error.spanId}
-          name={error.spanId === null ? undefined : nameOf(error.spanId)}
-          before="in"
-          onShowSpan={onShowSpan}
-        />
-      </p>
+      <Facts errors={errors} item={body?.item} nameOf={nameOf} onShowSpan={onShowSpan} />
       {problems.map((problem) => (
         <ProblemNote key={problem.code} problem={problem} />
       ))}
@@ -93,6 +91,28 @@ function ItemInTrace({ errors, nameOf, onShowSpan }: ItemProps) {
         <OccurrenceView key={occurrence.seq} occurrence={occurrence} />
       ))}
     </article>
+  );
+}
+
+type FactsProps = Omit<ItemProps, 'isMarked'> & { /** Undefined until it was read. */ item: ErrorItem | undefined };
+
+/** Where it happened, how often, and in which span. */
+function Facts({ errors, item, nameOf, onShowSpan }: FactsProps) {
+  const [{ error }] = errors;
+  return (
+    <p className={styles.facts}>
+      <span>{printable(error.environment, 60)}</span>
+      <span>
+        {errors.length} in this trace{item === undefined ? '' : `, ${item.occurrences} in all`}
+      </span>
+      {item === undefined ? null : <span>{item.status}</span>}
+      <SpanReference
+        spanId={error.spanId}
+        name={error.spanId === null ? undefined : nameOf(error.spanId)}
+        before="in"
+        onShowSpan={onShowSpan}
+      />
+    </p>
   );
 }
 

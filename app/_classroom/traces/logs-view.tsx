@@ -13,6 +13,7 @@ import { printable } from '@/lib/waterfall/printable.ts';
 import { timeText } from '@/lib/waterfall/time-text.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { logHref } from '../logs/log-address.ts';
+import { isJoined } from './joined.ts';
 import styles from './logs-view.module.css';
 import { SpanReference } from './span-reference.tsx';
 import type { TraceContent } from './trace-content.ts';
@@ -28,7 +29,7 @@ interface Line {
 
 /** The log lines that name the trace, as CloudWatch Logs lists them, each beside the span in which it was written. */
 export function LogsView({ content }: { content: TraceContent }) {
-  const { spans, signals, traceId, onShowSpan } = content;
+  const { spans, signals, traceId, openSpanId, onShowSpan } = content;
   const lines = useMemo(() => linesOf(spans, signals), [spans, signals]);
   if (lines.length === 0) return <NoLines traceId={traceId} />;
   const start = lines.reduce((least, { time }) => (time < least ? time : least), earliest(spans) ?? lines[0]!.time);
@@ -36,7 +37,13 @@ export function LogsView({ content }: { content: TraceContent }) {
     <div className={styles.view}>
       <ol className={styles.lines} aria-label="Log lines of the trace">
         {lines.slice(0, MOST_LINES).map((line) => (
-          <LogLine key={line.signal.seq} line={line} start={start} onShowSpan={onShowSpan} />
+          <LogLine
+            key={line.signal.seq}
+            line={line}
+            start={start}
+            isMarked={isJoined(line.signal.log.spanId, openSpanId)}
+            onShowSpan={onShowSpan}
+          />
         ))}
       </ol>
       <FateList title="What this view lost or renamed" fates={fates} none="" />
@@ -66,15 +73,22 @@ const earliest = (spans: readonly StoredSpan[]): bigint | undefined =>
 interface LineProps {
   line: Line;
   start: bigint;
+  /** It was written in the span that is chosen. */
+  isMarked: boolean;
   onShowSpan: (spanId: string) => void;
 }
 
-function LogLine({ line: { signal, time, span }, start, onShowSpan }: LineProps) {
+function LogLine({ line: { signal, time, span }, start, isMarked, onShowSpan }: LineProps) {
   const [open, setOpen] = useState(false);
   const { log } = signal;
   const text = log.body === null ? log.eventName : valueAsText(log.body);
   return (
-    <li className={styles.line} data-failed={isFailure(signal) || undefined}>
+    <li
+      className={styles.line}
+      data-failed={isFailure(signal) || undefined}
+      data-joined={isMarked || undefined}
+      aria-current={isMarked || undefined}
+    >
       <div className={styles.head}>
         <time className={styles.time} title={timeText(time)}>
           +{durationText(Number(time - start) / 1e6)}

@@ -2,14 +2,13 @@
 import { useMemo, useState } from 'react';
 import { LinkButton } from '@/app/_ui/button.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
-import { FateList, type FateLine } from '@/app/_ui/fate-list.tsx';
+import { FateList } from '@/app/_ui/fate-list.tsx';
 import { SegmentTimeline } from '@/app/_ui/views/segment-timeline.tsx';
-import type { StoredSegment } from '@/lib/projection/xray/trace/segment-rows.ts';
-import { MOST_PROJECTED, toldBySegments, toldBySpans, type ToldNode } from '@/lib/projection/xray/trace/told-trace.ts';
+import { MOST_PROJECTED, toldBySpans, type ToldNode } from '@/lib/projection/xray/trace/told-trace.ts';
 import { inXRayForm } from '@/lib/projection/xray/trace-id.ts';
-import type { Span } from '@/lib/telemetry/span.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { SegmentDetail } from './segment-detail.tsx';
+import { besideSegments, toldOf } from './segment-fates.ts';
 import styles from './segments-view.module.css';
 import type { TraceContent } from './trace-content.ts';
 
@@ -19,10 +18,7 @@ type Source = 'arrived' | 'projected';
 /** The trace in X-Ray's own terms: its timeline, and one document after the other. */
 export function SegmentsView({ content }: { content: TraceContent }) {
   const { spans, signals, traceId } = content;
-  const told = useMemo(() => {
-    const segments = signals.filter((signal): signal is StoredSegment => signal.signal === 'segment');
-    return { arrived: toldBySegments(segments.map(({ segment }) => segment)), projected: toldBySpans(spans) };
-  }, [signals, spans]);
+  const told = useMemo(() => ({ arrived: toldOf(signals), projected: toldBySpans(spans) }), [signals, spans]);
   const sent = signals.filter(({ signal }) => signal === 'segment').length;
   const [wanted, setWanted] = useState<Source>('arrived');
   const source = told[wanted].length > 0 ? wanted : told.arrived.length > 0 ? 'arrived' : 'projected';
@@ -44,54 +40,38 @@ export function SegmentsView({ content }: { content: TraceContent }) {
         Trace <code>{inXRayForm(traceId)}</code>
         <CopyButton text={inXRayForm(traceId)} of="the trace id in X-Ray’s form" iconOnly />
       </p>
-      <Documents key={source} told={told[source]} arrived={source === 'arrived'} />
+      <Documents told={told[source]} arrived={source === 'arrived'} content={content} />
       {source === 'arrived' ? (
         <FateList
           title="What this view lost or renamed"
-          fates={besideSegments(spansAlone(spans, told.arrived))}
-          none=""
+          fates={besideSegments(told.arrived, spans, signals)}
+          none="Nothing: all that arrived of this trace came as documents."
         />
       ) : null}
     </div>
   );
 }
 
-/** How many spans came in no document: a sender that makes segments of spans keeps their ids. */
-function spansAlone(spans: readonly Span[], arrived: readonly ToldNode[]): number {
-  const ids = new Set(arrived.map(({ node }) => node.id));
-  return spans.filter(({ spanId }) => !ids.has(spanId)).length;
+interface DocumentsProps {
+  told: readonly ToldNode[];
+  arrived: boolean;
+  content: TraceContent;
 }
 
-/** What X-Ray is not told by the segments that it was sent. */
-const besideSegments = (spans: number): FateLine[] => [
-  ...(spans === 0 ? [] : [{ ...notTold, field: `${spans.toLocaleString('en')} span${spans === 1 ? '' : 's'}` }]),
-  {
-    field: 'log lines',
-    became: 'changed',
-    to: 'aws.cloudwatch_logs',
-    why: 'A segment may name the log groups of its service; the console then looks there for the trace id.',
-  },
-  {
-    field: 'error items',
-    became: 'changed',
-    to: 'cause.exceptions',
-    why: 'The exception with its stack, where the SDK caught it; grouping and status are unknown here.',
-  },
-];
-
-const notTold: Omit<FateLine, 'field'> = {
-  became: 'lost',
-  to: null,
-  why: 'They came as spans only: a call between them breaks the tree here, and the segment’s parent is not found.',
-};
-
-function Documents({ told, arrived }: { told: readonly ToldNode[]; arrived: boolean }) {
-  const [chosen, setChosen] = useState<string>();
-  const open = told.find(({ node }) => node.id === chosen) ?? told[0];
+/** The timeline and one document: of the chosen span, else what was called from it; at first the first. */
+function Documents({ told, arrived, content: { openSpanId, onSpan } }: DocumentsProps) {
+  const open =
+    openSpanId === undefined
+      ? told[0]
+      : (told.find(({ node }) => node.id === openSpanId) ?? told.find(({ node }) => node.parentId === openSpanId));
   return (
     <div className={styles.panes}>
-      <SegmentTimeline told={told} chosen={open?.node.id} onChoose={setChosen} />
-      {open === undefined ? null : <SegmentDetail told={open} arrived={arrived} />}
+      <SegmentTimeline told={told} chosen={open?.node.id} onChoose={onSpan} />
+      {open === undefined ? (
+        <p className={styles.says}>What is chosen in another view came in none of these documents.</p>
+      ) : (
+        <SegmentDetail told={open} arrived={arrived} />
+      )}
     </div>
   );
 }

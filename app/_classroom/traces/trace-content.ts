@@ -8,8 +8,11 @@ export interface TraceContent {
   spans: StoredSpan[];
   syntheticRoots: string[];
   signals: readonly StoredSignal[];
+  /** What is chosen, in whichever view: a span's id, or that of a segment. The others mark what belongs to it. */
   openSpanId: string | undefined;
-  /** A span was opened in the waterfall. */
+  /** All four views are on the page, so that each has a quarter of it. */
+  isQuarter: boolean;
+  /** A span or a segment was chosen where it stands. */
   onSpan: (spanId: string) => void;
   /** A span is to be seen in the waterfall. */
   onShowSpan: (spanId: string) => void;

@@ -1,103 +1,122 @@
 'use client';
-import { useRouter, useSearchParams } from 'next/navigation';
-import { useId } from 'react';
-import type { ReactNode } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useId, type ReactNode } from 'react';
 import { Callout } from '@/app/_ui/callout.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import { useTrace } from '../feed/use-trace.ts';
-import { ErrorsView } from './errors-view.tsx';
-import { LogsView } from './logs-view.tsx';
-import { SegmentsView } from './segments-view.tsx';
+import { FourViews } from './four-views.tsx';
+import { countOf, OneView, viewTitles } from './one-view.tsx';
 import styles from './trace-page.module.css';
 import type { TraceContent } from './trace-content.ts';
-import { lookingFrom, lookingHref, traceViews, type Looking, type TraceViewName } from './trace-views.ts';
+import {
+  besideNamed,
+  lookingFrom,
+  lookingHref,
+  traceViews,
+  viewNamed,
+  type Beside,
+  type Looking,
+  type TraceViewName,
+} from './trace-views.ts';
 import { useTraceSignals } from './use-trace-signals.ts';
-import { WaterfallView } from './waterfall-view.tsx';
-
-const titles: Record<TraceViewName, string> = {
-  waterfall: 'OTel waterfall',
-  segments: 'X-Ray',
-  logs: 'Logs',
-  errors: 'Rollbar',
-};
+import { useWideScreen } from './use-wide-screen.ts';
 
 /** One trace as each of four systems shows it; it grows while it is open, and its address names the view and the span. */
 export function TracePage({ traceId }: { traceId: string }) {
-  const router = useRouter();
-  const idBase = useId();
-  const looking = lookingFrom(useSearchParams());
+  const { looking, go } = useLooking(traceId);
+  const isWide = useWideScreen();
   const trace = useTrace([traceId]);
   const { signals, truncated, loaded } = useTraceSignals([traceId]);
   if (!(trace.loaded && loaded)) return <Skeleton lines={8} of="the trace" />;
 
+  const isQuarter = isWide && looking.beside === 'all';
   const content: TraceContent = {
     traceId,
     spans: trace.spans,
     syntheticRoots: trace.syntheticRoots,
     signals,
     openSpanId: looking.span,
-    onSpan: (span) => router.replace(lookingHref(traceId, { ...looking, span }), { scroll: false }),
-    onShowSpan: (span) => router.push(lookingHref(traceId, { ...looking, view: 'waterfall', span }), { scroll: false }),
+    isQuarter,
+    onSpan: (span) => go({ span }, 'replace'),
+    onShowSpan: (span) =>
+      isQuarter || looking.beside === 'waterfall' ? go({ span }, 'replace') : go({ view: 'waterfall', span }, 'push'),
   };
-  const go = (wanted: Partial<Looking>): void =>
-    router.push(lookingHref(traceId, { ...looking, ...wanted }), { scroll: false });
   return (
     <div className={styles.page}>
       {trace.truncated || truncated ? <Truncated spans={trace.spans.length} signals={signals.length} /> : null}
-      <div className={styles.beside}>
-        <BesideChoice looking={looking} onChoose={(beside) => go({ beside })} />
-      </div>
-      <SideBySide beside={looking.beside === null ? null : <View view={looking.beside} content={content} />}>
-        <TabbedPanels
-          label="Views of this trace"
-          tabs={traceViews.map((view) => tabOf(view, content, view === looking.view))}
-          chosen={looking.view}
-          onChoose={(view) => go({ view: traceViews.find((each) => each === view) ?? 'waterfall' })}
-          idBase={idBase}
-        />
-      </SideBySide>
+      <BesideChoice looking={looking} isWide={isWide} onChoose={(beside) => go({ beside }, 'push')} />
+      {isQuarter ? (
+        <FourViews content={content} />
+      ) : (
+        <TabbedViews looking={looking} content={content} onChoose={(view) => go({ view }, 'push')} />
+      )}
     </div>
   );
 }
 
-/** The waterfall stays as it was left; the others are drawn when they are looked at. */
-const tabOf = (view: TraceViewName, content: TraceContent, isOpen: boolean) => ({
-  id: view,
-  label: `${titles[view]}${countOf(view, content)}`,
-  panel: isOpen || view === 'waterfall' ? <View view={view} content={content} /> : null,
-});
-
-function View({ view, content }: { view: TraceViewName; content: TraceContent }) {
-  const views: Record<TraceViewName, ReactNode> = {
-    waterfall: <WaterfallView content={content} />,
-    segments: <SegmentsView content={content} />,
-    logs: <LogsView content={content} />,
-    errors: <ErrorsView content={content} />,
+/** How the page is looked at, as its address says; a choice changes the address and asks the server nothing. */
+function useLooking(traceId: string) {
+  const looking = lookingFrom(useSearchParams());
+  const go = (wanted: Partial<Looking>, how: 'push' | 'replace'): void => {
+    const href = lookingHref(traceId, { ...looking, ...wanted });
+    if (how === 'push') window.history.pushState(null, '', href);
+    else window.history.replaceState(null, '', href);
   };
-  return views[view];
+  return { looking, go };
 }
 
-/** How much of it there is, behind a tab's name. */
-function countOf(view: TraceViewName, { spans, signals }: TraceContent): string {
-  const of = { segments: 'segment', logs: 'log', errors: 'error' } as const;
-  const count = view === 'waterfall' ? spans.length : signals.filter(({ signal }) => signal === of[view]).length;
-  return count === 0 ? '' : ` (${count.toLocaleString('en')})`;
+interface TabbedProps {
+  looking: Looking;
+  content: TraceContent;
+  onChoose: (view: TraceViewName) => void;
 }
 
-function BesideChoice({ looking, onChoose }: { looking: Looking; onChoose: (view: TraceViewName | null) => void }) {
-  const others = traceViews.filter((view) => view !== looking.view);
+function TabbedViews({ looking: { view: open, beside }, content, onChoose }: TabbedProps) {
+  // The waterfall stays as it was left; the others are drawn when they are looked at.
+  const tabs = traceViews.map((view) => ({
+    id: view,
+    label: `${viewTitles[view]}${countOf(view, content)}`,
+    panel: view === open || view === 'waterfall' ? <OneView view={view} content={content} /> : null,
+  }));
   return (
-    <SelectField
-      label="Show another view beside it"
-      value={looking.beside ?? ''}
-      choices={[
-        { value: '', words: 'nothing beside it' },
-        ...others.map((view) => ({ value: view, words: `beside it: ${titles[view]}` })),
-      ]}
-      onChange={(value) => onChoose(traceViews.find((view) => view === value) ?? null)}
-    />
+    <SideBySide beside={beside === null || beside === 'all' ? null : <OneView view={beside} content={content} />}>
+      <TabbedPanels
+        label="Views of this trace"
+        tabs={tabs}
+        chosen={open}
+        onChoose={(view) => onChoose(viewNamed(view) ?? 'waterfall')}
+        idBase={useId()}
+      />
+    </SideBySide>
+  );
+}
+
+interface BesideProps {
+  looking: Looking;
+  /** Four views have room. */
+  isWide: boolean;
+  onChoose: (beside: Beside | null) => void;
+}
+
+function BesideChoice({ looking: { view, beside }, isWide, onChoose }: BesideProps) {
+  const label = 'Beside this view';
+  const choices = [
+    { value: '', words: 'no other' },
+    ...traceViews.filter((each) => each !== view).map((each) => ({ value: each, words: viewTitles[each] })),
+    ...(isWide ? [{ value: 'all', words: 'all the others' }] : []),
+  ];
+  return (
+    <div className={styles.beside}>
+      <span aria-hidden="true">{label}</span>
+      <SelectField
+        label={label}
+        value={beside === 'all' && !isWide ? '' : (beside ?? '')}
+        choices={choices}
+        onChange={(value) => onChoose(besideNamed(value))}
+      />
+    </div>
   );
 }
 

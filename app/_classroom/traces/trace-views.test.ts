@@ -16,8 +16,19 @@ describe('the address of a trace’s views', () => {
     expect(from('view=logs&beside=logs')).toMatchObject({ beside: null });
   });
 
+  it('puts all the others beside, and knows which view is left without them', () => {
+    expect(from('view=logs&beside=all')).toMatchObject({ view: 'logs', beside: 'all' });
+    expect(from('view=all')).toMatchObject({ view: 'waterfall', beside: null });
+  });
+
   it('leads back to itself', () => {
-    for (const query of ['', '?view=logs', '?view=segments&beside=waterfall&span=abc', '?span=abc']) {
+    for (const query of [
+      '',
+      '?view=logs',
+      '?view=segments&beside=waterfall&span=abc',
+      '?beside=all&span=abc',
+      '?span=abc',
+    ]) {
       expect(lookingHref('T', from(query))).toBe(`/traces/T${query}`);
     }
   });

@@ -2,19 +2,26 @@
 export const traceViews = ['waterfall', 'segments', 'logs', 'errors'] as const;
 export type TraceViewName = (typeof traceViews)[number];
 
-/** What an address says of the page: the view, another beside it on a wide screen, and the span that is open. */
+/** What stands beside a view: another one, or all the others, two by two. */
+export type Beside = TraceViewName | 'all';
+
+/** What an address says of the page: the view, what is beside it on a wide screen, and the span that is open. */
 export interface Looking {
   view: TraceViewName;
-  beside: TraceViewName | null;
+  beside: Beside | null;
   span: string | undefined;
 }
 
-const viewIn = (text: string | null): TraceViewName | null => traceViews.find((view) => view === text) ?? null;
+export const viewNamed = (text: string | null): TraceViewName | null =>
+  traceViews.find((view) => view === text) ?? null;
+
+/** `all`, or a view; nothing else is beside one. */
+export const besideNamed = (text: string | null): Beside | null => (text === 'all' ? 'all' : viewNamed(text));
 
 /** Whatever the address holds, a view is shown; a view is not beside itself. */
 export function lookingFrom(params: Pick<URLSearchParams, 'get'>): Looking {
-  const view = viewIn(params.get('view')) ?? 'waterfall';
-  const beside = viewIn(params.get('beside'));
+  const view = viewNamed(params.get('view')) ?? 'waterfall';
+  const beside = besideNamed(params.get('beside'));
   return { view, beside: beside === view ? null : beside, span: params.get('span') ?? undefined };
 }
 

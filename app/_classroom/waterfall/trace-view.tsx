@@ -21,7 +21,7 @@ interface TraceViewProps {
   waiting?: boolean;
   emptyText?: string;
   mostHeight?: string;
-  /** The span that is open at first; from there on the reader chooses. */
+  /** The span that is open at first, and anew whenever it is another; in between the reader chooses. */
   openSpanId?: string | undefined;
   /** Told of every choice, to keep it in the address. */
   onOpen?: (span: StoredSpan) => void;
@@ -37,7 +37,7 @@ type Chosen = { spanId: string | undefined } | { seq: number };
 export function TraceView(props: TraceViewProps) {
   const { syntheticRoots = none, waiting = false, signals = noSignals } = props;
   const { spans, annotated } = useRows(props.spans, signals);
-  const [chosen, setChosen] = useState<Chosen>({ spanId: props.openSpanId });
+  const [chosen, setChosen] = useChosen(props.openSpanId);
   const spanId = 'spanId' in chosen ? chosen.spanId : undefined;
   const span = useMemo(() => spans.find((candidate) => candidate.spanId === spanId), [spans, spanId]);
   const colours = useMemo(() => serviceColours(spans.map((candidate) => candidate.service)), [spans]);
@@ -72,6 +72,17 @@ export function TraceView(props: TraceViewProps) {
       <Outline spans={spans} syntheticRoots={syntheticRoots} />
     </div>
   );
+}
+
+/** What the reader chose last, here or wherever else `asked` comes from. */
+function useChosen(asked: string | undefined) {
+  const [chosen, setChosen] = useState<Chosen>({ spanId: asked });
+  const [before, setBefore] = useState(asked);
+  if (before !== asked) {
+    setBefore(asked);
+    setChosen({ spanId: asked });
+  }
+  return [chosen, setChosen] as const;
 }
 
 const Outline = (props: { spans: StoredSpan[]; syntheticRoots: readonly string[] }) => (

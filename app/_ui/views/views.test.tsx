@@ -39,6 +39,8 @@ describe('the timeline of segments', () => {
   });
 });
 
+const fate = (field: string) => ({ field, became: 'renamed', to: null, why: '' }) as const;
+
 describe('what a view lost or renamed', () => {
   it('is counted, the lost first, and shown as text', () => {
     const [plain] = sketch('name') as [StoredSpan];
@@ -52,6 +54,17 @@ describe('what a view lost or renamed', () => {
     expect(html).not.toContain('<img');
     expect(html.indexOf('trace state')).toBeLessThan(html.indexOf('metadata.default'));
     expect(html).toMatch(/\d+ lost, \d+ changed, \d+ renamed, \d+ not indexed/);
+  });
+
+  it('stands open with the three gravest, and the rest can be unfolded', () => {
+    const fates = ['a', 'b', 'c', 'd'].map(fate);
+    const [told, folded] = renderToStaticMarkup(
+      <FateList title="Lost" fates={[...fates, { ...fate('gone'), became: 'lost' }]} none="" />,
+    ).split('<details') as [string, string];
+    expect(told.match(/<code>\w+/g)).toEqual(['<code>gone', '<code>a', '<code>b']);
+    expect(folded).toContain('2 more');
+    expect(folded.match(/<code>\w/g)).toEqual(['<code>c', '<code>d']);
+    expect(renderToStaticMarkup(<FateList title="Lost" fates={fates.slice(1)} none="" />)).not.toContain('<details');
   });
 
   it('is said to be nothing where it is nothing', () => {

@@ -72,6 +72,15 @@ describe('the verdict', () => {
     expect(html).toMatch(/Also noticed.*The clocks differ\..*Synchronise them\./);
   });
 
+  it('tells what arrived where no span did', () => {
+    const inventory = { spans: 0, traces: 0, services: [], scopes: [], outline: '', beside: ['1 segment: “flask”'] };
+    for (const closedBy of ['deadline', 'complete'] as const) {
+      const html = renderToStaticMarkup(<Verdicts report={report({ inventory, closedBy })} />);
+      expect(html).toContain('What arrived: 1 segment<');
+      expect(html).toContain('1 segment: “flask”');
+    }
+  });
+
   it('names the check that must pass first', () => {
     const skipped = check({ id: 'later', status: 'skipped', skippedBecause: 'length' });
     const html = renderToStaticMarkup(<Verdicts report={report({ checks: [failed, skipped] })} />);

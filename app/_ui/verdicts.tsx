@@ -140,7 +140,8 @@ const closings: Record<Exclude<ClosedBy, null>, string> = {
 };
 
 /** A quiz or a query is judged at once, on what was answered or asked; nothing arrives for it. */
-const isAboutTelemetry = ({ closedBy, inventory }: Report): boolean => closedBy !== 'complete' || inventory.spans > 0;
+const isAboutTelemetry = ({ closedBy, inventory: { spans, beside = [] } }: Report): boolean =>
+  closedBy !== 'complete' || spans > 0 || beside.length > 0;
 
 function scoreText(report: Report): string {
   if (report.closedBy === null) return 'Still listening';

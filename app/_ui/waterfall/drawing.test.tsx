@@ -5,10 +5,11 @@ import { searchFields } from '@/lib/waterfall/field-search.ts';
 import { layOut } from '@/lib/waterfall/layout.ts';
 import { visibleRows } from '@/lib/waterfall/rows.ts';
 import { sketch } from '@/tests/support/sketch.ts';
-import { growTree } from '@/lib/waterfall/tree.ts';
+import { notAnnotated } from '@/lib/waterfall/row-note.ts';
+import { branchKey, growTree } from '@/lib/waterfall/tree.ts';
 import { FieldGroups } from './field-groups.tsx';
 import { SpanRow, type SpanRowProps } from './span-row.tsx';
-import { traceWarnings } from './trace-summary.tsx';
+import { TraceSummary, traceWarnings } from './trace-summary.tsx';
 
 const attack = '<img src=x onerror=alert(1)>';
 
@@ -74,6 +75,30 @@ describe('what stands beside a span', () => {
     });
     expect(html).toMatch(/subsegment.*in progress.*error.*throttle/);
     expect(html).toContain('…</td>');
+  });
+});
+
+const note = (is: 'segment' | 'subsegment') => ({ is, inProgress: false, failures: [] });
+
+describe('what a trace amounts to', () => {
+  const [one, two] = sketch('flask 0..5\nmock-data 1..2') as [StoredSpan, StoredSpan];
+  const summaryOf = (notes: [StoredSpan, ReturnType<typeof note>][]): string => {
+    const tree = growTree([one, two]);
+    const annotated = { ...notAnnotated, notes: new Map(notes.map(([span, each]) => [branchKey(span), each])) };
+    return renderToStaticMarkup(
+      <TraceSummary tree={tree} layout={layOut(tree)} failed={0} waiting={false} annotated={annotated} />,
+    );
+  };
+
+  it('is segments and subsegments, and no zero, where no span came', () => {
+    const html = summaryOf([[one, note('segment')], [two, note('subsegment')]]); // prettier-ignore
+    expect(html).toMatch(/<strong>1 segment<\/strong><span>1 subsegment<\/span>/);
+    expect(html).not.toContain('0 span');
+  });
+
+  it('is spans first, and segments beside them', () => {
+    expect(summaryOf([[two, note('segment')]])).toMatch(/<strong>1 span<\/strong><span>1 segment<\/span>/);
+    expect(summaryOf([])).toContain('<strong>2 spans</strong>');
   });
 });
 

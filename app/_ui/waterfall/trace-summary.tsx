@@ -24,7 +24,7 @@ export function TraceSummary({ tree, layout, failed, waiting, annotated }: Props
     <>
       <div className={styles.summary}>
         <output className={styles.counts}>
-          <strong>{plural(tree.size - annotated.notes.size, 'span')}</strong>
+          <Rows spans={tree.size - annotated.notes.size} annotated={annotated} />
           <Beside annotated={annotated} />
           {tree.windows.size > 1 ? <span>{plural(tree.windows.size, 'trace')}</span> : null}
           <span>{plural(tree.services.length, 'service')}</span>
@@ -46,13 +46,27 @@ export function TraceSummary({ tree, layout, failed, waiting, annotated }: Props
 const plural = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
-/** How much came beside spans; what did not come is not counted. */
-function Beside({ annotated: { notes, marks, loose } }: { annotated: Annotated }) {
+/** The rows by what they are. Of a trace of segments alone, X-Ray's words are the headline and no span is counted. */
+function Rows({ spans, annotated: { notes } }: { spans: number; annotated: Annotated }) {
+  const kinds = [...notes.values()].map((note) => note.is);
+  const told = [
+    ...(spans === 0 && kinds.length > 0 ? [] : [plural(spans, 'span')]),
+    ...(['segment', 'subsegment'] as const).flatMap((kind) => {
+      const count = kinds.filter((each) => each === kind).length;
+      return count === 0 ? [] : [plural(count, kind)];
+    }),
+  ];
+  return told.map((words, nth) =>
+    nth === 0 ? <strong key={words}>{words}</strong> : <span key={words}>{words}</span>,
+  );
+}
+
+/** How much came beside the rows; what did not come is not counted. */
+function Beside({ annotated: { marks, loose } }: { annotated: Annotated }) {
   const all = [...[...marks.values()].flat(), ...loose];
   const logs = all.filter(({ kind }) => kind === 'log').length;
   return (
     <>
-      {notes.size === 0 ? null : <span>{plural(notes.size, 'segment row')}</span>}
       {logs === 0 ? null : <span>{plural(logs, 'log line')}</span>}
       {all.length === logs ? null : <span>{plural(all.length - logs, 'error report')}</span>}
     </>

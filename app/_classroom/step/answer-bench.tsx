@@ -4,8 +4,10 @@ import { Button } from '@/app/_ui/button.tsx';
 import type { PublicQuestion } from '@/lib/curriculum/public-step.ts';
 import styles from './answer-bench.module.css';
 import { BenchFrame } from './bench-frame.tsx';
+import { DoneBy } from './done-by.tsx';
 import { Outcome } from './outcome.tsx';
 import { Question, type Given } from './question.tsx';
+import { quietlyUnanswered } from './unanswered.ts';
 import { useCheck } from './use-check.ts';
 
 /** A quiz: its questions, and why each answer is right or wrong once it was checked. */
@@ -25,7 +27,8 @@ export function AnswerBench({ step, questions }: { step: string; questions: Publ
         onGive={(id, answer) => setGiven((all) => ({ ...all, [id]: answer }))}
         onSubmit={() => check({ answers: given })}
       />
-      <Outcome report={report} problems={problems} />
+      <Outcome report={report === null ? null : quietlyUnanswered(report)} problems={problems} />
+      <DoneBy step={step} />
     </BenchFrame>
   );
 }

@@ -5,14 +5,15 @@ import { Icon } from '@/app/_ui/icons.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import type { PublicOwn, PublicRequest } from '@/lib/curriculum/public-step.ts';
 import { BenchFrame } from './bench-frame.tsx';
+import { DoneBy } from './done-by.tsx';
 import styles from './emit-bench.module.css';
 import { LiveTracePane } from './live-trace-pane.tsx';
 import { Outcome } from './outcome.tsx';
 import { OwnBench } from './own-bench.tsx';
 import { Shots } from './shots.tsx';
 import { OWN, type VariantRun } from './step-memory.ts';
+import { TraceLinks } from './trace-links.tsx';
 import { useChosenTab } from './use-chosen-tab.ts';
-import { useProgress } from './use-progress.ts';
 import { useStepRuns, type StepRuns } from './use-step-runs.ts';
 
 interface EmitBenchProps {
@@ -59,19 +60,6 @@ function OneBench({ step, variant, own, runs }: OneBenchProps) {
   return <OwnBench step={step} own={own} runs={runs} />;
 }
 
-const doneBy: Record<string, string> = {
-  after: 'This step is done: the code with the change passed.',
-  own: 'This step is done: your own service passed.',
-};
-
-/** Says what the step was first passed with; one variant is enough. */
-function DoneBy({ step }: { step: string }) {
-  const done = useProgress()?.[step];
-  return done === undefined ? null : (
-    <p className={styles.done}>{doneBy[done.variant ?? ''] ?? 'This step is done.'}</p>
-  );
-}
-
 function VariantBench({ variant, runs }: { variant: string; runs: StepRuns }) {
   const run = runs.of(variant);
   const label = words[variant]?.run ?? `Run ${variant}`;
@@ -113,6 +101,7 @@ function Evidence({ run }: { run: VariantRun }) {
         fresh={run.fresh}
         waiting={waiting}
       />
+      <TraceLinks traceIds={run.traceIds} report={run.report} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { Shot } from './run-step.ts';
 import { Shots } from './shots.tsx';
 import { OWN, type VariantRun } from './step-memory.ts';
 import { useOwnSettings } from './use-own-settings.ts';
+import { TraceLinks } from './trace-links.tsx';
 import type { StepRuns } from './use-step-runs.ts';
 
 interface OwnBenchProps {
@@ -69,6 +70,7 @@ function OwnEvidence({ run }: { run: VariantRun }) {
           waiting={waiting}
         />
       ) : null}
+      <TraceLinks traceIds={run.traceIds} report={run.report} />
     </>
   );
 }

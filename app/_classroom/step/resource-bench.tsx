@@ -5,6 +5,7 @@ import { CodeFrame } from '@/app/_ui/code-frame.tsx';
 import type { PublicResource } from '@/lib/curriculum/public-step.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { BenchFrame } from './bench-frame.tsx';
+import { DoneBy } from './done-by.tsx';
 import { Outcome } from './outcome.tsx';
 import styles from './resource-bench.module.css';
 import { ResourceFields } from './resource-fields.tsx';
@@ -32,6 +33,7 @@ export function ResourceBench({ step }: { step: PublicResource }) {
         </div>
         <Outcome report={report} problems={[...problems, ...unseen]} />
       </div>
+      <DoneBy step={step.id} />
     </BenchFrame>
   );
 }

@@ -9,6 +9,11 @@ describe('a pattern in words', () => {
     ['^GET ', 'a text that starts with “GET ”', 'a text that does not start with “GET ”'],
     ['/activities$', 'a text that ends with “/activities”', 'a text that does not end with “/activities”'],
     ['^(a|b)', 'a text that starts with “a” or “b”', 'a text that does not start with “a” or “b”'],
+    [
+      '(service\\("one"\\)|service\\("two"\\))',
+      'a text that contains “service("one")” or “service("two")”',
+      'a text that does not contain “service("one")” or “service("two")”',
+    ],
     ['redis', 'a text that contains “redis”', 'a text that does not contain “redis”'],
     ['^1\\.2\\$$', '“1.2$”', 'anything but “1.2$”'],
     ['cost\\$', 'a text that contains “cost$”', 'a text that does not contain “cost$”'],

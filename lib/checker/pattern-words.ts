@@ -1,6 +1,6 @@
 /** A pattern's body that is nothing but text: no letter of it means anything but itself, or it is escaped. */
 const PLAIN = /^(?:[^\\^$.*+?()[\]{}|]|\\[^\p{L}\p{N}])+$/u;
-const ONE_GROUP = /^\((?:\?:)?([^()]*)\)$/u;
+const ONE_GROUP = /^\((?:\?:)?((?:[^()\\]|\\.)*)\)$/u;
 const DIGITS = /\\d(?:\{(\d{1,2})\})?/gu;
 
 /** How the rest of a text may stand around what a pattern asks for, by its anchors: `^…$`, `^…`, `…$`, none. */

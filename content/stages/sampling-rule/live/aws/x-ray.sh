@@ -17,7 +17,8 @@ aws xray create-group \
 
 # #region graph
 EPOCH=$(date +%s)
-aws xray get-service-graph --start-time $((EPOCH - 600)) --end-time $EPOCH
+aws xray get-service-graph --group-name "Cruddur" \
+  --start-time $((EPOCH - 600)) --end-time $EPOCH
 # #endregion graph
 
 # #region search

@@ -21,6 +21,11 @@ const emit = {
     checks: [{ id: 'handler', title: 'handler', signal: 'span', match: { name: 'http-handler' } }],
   },
 };
+/** The same, on a stage: one request, to a service that may have to start first. */
+const staged = {
+  ...emit,
+  expectation: { ...emit.expectation, stimulus: [{ kind: 'stage', id: 'click', stage: 'a-stage', status: 200 }] },
+};
 const query = {
   id: 'count-by-trace',
   lesson: 'honeycomb',
@@ -75,7 +80,11 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
 }
 
 /** The app's answers as the command line meets them: by its routes, over real HTTP. `passes` says which variants do. */
-async function appThat(passes: (variant: string) => boolean, clicked = 200): Promise<App> {
+async function appThat(
+  passes: (variant: string) => boolean,
+  clicked = 200,
+  steps: object[] = [read, emit, query, resource],
+): Promise<App> {
   const seen: Seen = { runs: [], sent: [], clicks: [], samples: [] };
   const report = (variant: string, step: string): Report => ({
     ...reportOn(
@@ -95,7 +104,7 @@ async function appThat(passes: (variant: string) => boolean, clicked = 200): Pro
     const path = request.url ?? '';
     const body = await bodyOf(request);
     if (path === '/classroom/session') return [200, { roster: false, visitor: null }];
-    if (path === '/classroom/steps') return [200, { steps: [read, emit, query, resource] }];
+    if (path === '/classroom/steps') return [200, { steps }];
     if (path === '/classroom/runs')
       return [201, { runId: `run-${seen.runs.push(body as unknown as Seen['runs'][number])}` }];
     if (path.startsWith('/classroom/runs/')) return answerRun(body);
@@ -161,6 +170,13 @@ describe('spanwalk check --url', () => {
         traceparent: `00-${traceId}-${before.syntheticParent}-01`,
       })),
     );
+  });
+
+  it('says of a stage’s only request when it was answered: until then nothing is judged', async () => {
+    const { url, seen } = await appThat(isAfter, 200, [staged]);
+    await checked(url, '--variant', 'after');
+    expect(seen.runs[0]?.saysWhenSent).toBe(true);
+    expect(seen.sent).toEqual([1]);
   });
 
   it('fails when a “before” passes: then the step proves nothing', async () => {

@@ -44,8 +44,8 @@ export async function driveStep(
   const shots = shotsOf(stimulus, { app: client.url, variant }, mintTraceId);
   const syntheticParent = mintSpanId();
   const traceIds = shots.map(({ traceId }) => traceId);
-  // Between two requests a service may have to start, and what came of the first must not be judged meanwhile.
-  const saysWhenSent = shots.length > 1;
+  // A stage may take long to start, and between two requests once more: nothing is judged before the last answer.
+  const saysWhenSent = shots.length > 1 || shots.some(({ stimulus: { kind } }) => kind === 'stage');
   const announced = { step: step.id, variant, traceIds, syntheticParent, saysWhenSent };
   const run = await client.register({ ...announced, purpose: 'check' });
   if ('problem' in run) return inconclusive(step, variant, [findingOf(run.problem)]);

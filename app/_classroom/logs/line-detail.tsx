@@ -1,12 +1,15 @@
 import Link from 'next/link';
+import { useState } from 'react';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
+import { maskValue } from '@/lib/guard/mask.ts';
 import { timeText } from '@/lib/waterfall/time-text.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { JsonFields } from '../errors/json-fields.tsx';
 import { plainText } from '../errors/plain-text.ts';
 import { traceHref } from '../step/trace-href.ts';
-import type { ShownLine } from './line-of.ts';
+import { HiddenValues } from '../secrets/hidden-values.tsx';
+import { fieldsOf, type ShownLine } from './line-of.ts';
 import { LogLevel } from './log-level.tsx';
 import styles from './line-detail.module.css';
 
@@ -20,6 +23,10 @@ interface Props {
 /** One line, unfolded: its fields, its text as it came, and the way to its trace. */
 export function LineDetail({ line, onClose, onTrace }: Props) {
   const { traceId, spanId } = line;
+  const [revealed, setRevealed] = useState(false);
+  const masked = maskValue({ key: '', text: line.text });
+  const text = revealed ? line.text : masked.text;
+  const fields = revealed ? line.fields : fieldsOf(text);
   const place = useRef<HTMLElement>(null);
   // It stands below the list, and so below the edge of most windows.
   useEffect(() => {
@@ -32,7 +39,7 @@ export function LineDetail({ line, onClose, onTrace }: Props) {
         <time className={styles.quiet}>{timeText(line.time)}</time>
         <span className={styles.quiet}>{plainText(line.stream)}</span>
         <span className={styles.actions}>
-          <CopyButton text={line.text} of="the line" />
+          <CopyButton text={text} of="the line" />
           <Button look="quiet" size="small" onClick={onClose}>
             Close
           </Button>
@@ -48,8 +55,9 @@ export function LineDetail({ line, onClose, onTrace }: Props) {
           </Button>
         </p>
       )}
-      {line.fields === null ? null : <JsonFields value={line.fields} />}
-      <pre className={styles.raw}>{plainText(line.text)}</pre>
+      <HiddenValues count={masked.hidden} revealed={revealed} onReveal={setRevealed} />
+      {fields === null ? null : <JsonFields value={fields} />}
+      <pre className={styles.raw}>{plainText(text)}</pre>
     </section>
   );
 }

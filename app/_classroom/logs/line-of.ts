@@ -1,5 +1,6 @@
 import { valueAsText } from '@/lib/telemetry/attributes.ts';
 import type { JsonObject } from '@/lib/telemetry/json.ts';
+import { maskValue } from '@/lib/guard/mask.ts';
 import type { LogLineJson } from '@/lib/telemetry/log-view.ts';
 
 /** A stored line, ready to be shown. */
@@ -9,7 +10,7 @@ export interface ShownLine {
   time: bigint;
   /** The whole message. */
   text: string;
-  /** What a row shows of it: the message's own message, where it is JSON and has one. */
+  /** What a row shows of it, secrets hidden: the message's own message, where it is JSON and has one. */
   short: string;
   /** null where it is no JSON object. */
   fields: JsonObject | null;
@@ -23,7 +24,8 @@ export interface ShownLine {
 /** Where loggers write what the line says. */
 const messageFields = ['msg', 'message', 'event'] as const;
 
-function fieldsOf(text: string): JsonObject | null {
+/** What a line says, where it is a JSON object. */
+export function fieldsOf(text: string): JsonObject | null {
   if (!text.startsWith('{')) return null;
   try {
     return JSON.parse(text) as JsonObject;
@@ -40,7 +42,7 @@ export function shownLine({ seq, log, receivedAt }: LogLineJson): ShownLine {
     seq,
     time: BigInt(log.time ?? log.observedTime ?? BigInt(Math.trunc(receivedAt)) * 1_000_000n),
     text,
-    short: typeof said === 'string' ? said : text,
+    short: maskValue({ key: '', text: typeof said === 'string' ? said : text }).text,
     fields,
     severityText: log.severityText,
     severityNumber: log.severityNumber,

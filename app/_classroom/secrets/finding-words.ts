@@ -9,6 +9,14 @@ const signals: Record<GuardedSignal, [one: string, several: string]> = {
   error: ['error report', 'error reports'],
 };
 
+/** What the name of an example is the name of. */
+export const exampleWords: Record<GuardedSignal, string> = {
+  span: 'Span',
+  log: 'Stream',
+  segment: 'Segment',
+  error: 'Item',
+};
+
 export const kindWords: Record<SecretKind, string> = {
   credential: 'Credential',
   payment: 'Payment',

@@ -53,6 +53,7 @@ function Findings({ findings, onDismiss }: FindingsProps) {
 
 /** How far the guard has come, and what it could not look at: a clean page must not claim more than it knows. */
 function GuardState({ report: { progress, isBehind }, open }: { report: SecretsReport; open: number }) {
+  if (progress.seq === 0 && !isBehind) return null;
   const found = open === 1 ? 'One place leaks.' : `${open} places leak.`;
   const gaps = [
     progress.cut > 0 && `${progress.cut} values were longer than 256 KB; what lies beyond was not looked at.`,

@@ -10,6 +10,8 @@ import { searchFields } from '@/lib/waterfall/field-search.ts';
 import type { Field } from '@/lib/waterfall/fields.ts';
 import { fieldsOf } from '@/lib/waterfall/fields.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { HiddenValues } from '../secrets/hidden-values.tsx';
+import { maskedFields } from '../secrets/masked-fields.ts';
 import { MarkList } from './mark-list.tsx';
 import styles from './span-detail.module.css';
 
@@ -36,7 +38,7 @@ export function SpanDetail({ span, colours, marks, onMark }: Props) {
       )}
       {marks === undefined || onMark === undefined ? null : <MarkList marks={marks} onMark={onMark} />}
       <SearchField label="Search fields" value={wanted} onChange={setWanted} placeholder="Search fields, like app." />
-      {span === undefined ? null : <Found span={span} wanted={wanted} />}
+      {span === undefined ? null : <Found key={span.spanId} span={span} wanted={wanted} />}
     </section>
   );
 }
@@ -44,12 +46,16 @@ export function SpanDetail({ span, colours, marks, onMark }: Props) {
 function Found({ span, wanted }: { span: StoredSpan; wanted: string }) {
   const groups = useMemo(() => searchFields(span, wanted), [span, wanted]);
   const all = useMemo(() => count(fieldsOf(span)), [span]);
+  const masked = useMemo(() => maskedFields(groups), [groups]);
+  // Of this span alone: the next one's secrets are shown when they are asked for.
+  const [revealed, setRevealed] = useState(false);
   const found = count(groups);
   return (
     <>
       <output className={styles.count}>{wanted.trim() === '' ? `${all} fields` : `${found} of ${all} fields`}</output>
       {found === 0 ? <p className={styles.nothing}>No field of this span has “{wanted}” in its key or value.</p> : null}
-      <FieldGroups groups={groups} wanted={wanted} tools={copyOf} />
+      <HiddenValues count={masked.hidden} revealed={revealed} onReveal={setRevealed} />
+      <FieldGroups groups={revealed ? groups : masked.groups} wanted={wanted} tools={copyOf} />
     </>
   );
 }

@@ -21,14 +21,14 @@ export class SecretBook {
     return { ...untouched, ...kept };
   }
 
-  /** Those that count most first: live before dismissed, the latest first. */
+  /** What was found last first, and so that what is counted on stays where it is; what was dismissed after it. */
   async findings(workspace: string): Promise<SecretFinding[]> {
     const documents = await this.documents.list(workspace, FINDINGS);
     const findings = documents.map(({ body }) => {
       const { countedUpTo: _, ...finding } = body as StoredFinding;
       return finding;
     });
-    return findings.toSorted((a, b) => Number(a.dismissed) - Number(b.dismissed) || b.last - a.last);
+    return findings.toSorted((a, b) => Number(a.dismissed) - Number(b.dismissed) || b.first - a.first);
   }
 
   /** Says that a finding is no secret, or takes that back. False where there is no such finding. */

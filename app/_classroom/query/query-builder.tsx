@@ -1,6 +1,7 @@
 'use client';
 import type { FormEvent, KeyboardEvent } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
+import { Chip } from '@/app/_ui/chip.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { GroupClause } from './group-clause.tsx';
@@ -50,6 +51,9 @@ export function QueryBuilder({ value, columns, onChange, onRun, running = false 
         <TimeClause value={value} onChange={onChange} />
       </div>
       <div className={styles.foot}>
+        {value.usage_mode === true ? (
+          <Chip text="counts only what was sent" onRemove={() => onChange({ ...value, usage_mode: false })} />
+        ) : null}
         <span className={styles.hint}>Ctrl or ⌘ with Enter runs it from anywhere in here.</span>
         <Button type="submit" look="primary" aria-disabled={running}>
           <Icon name="play" size={13} />

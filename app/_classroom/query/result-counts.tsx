@@ -20,8 +20,8 @@ export function ResultCounts({ result, spec, onAsk }: CountsProps) {
     <>
       <strong>{countsText(result, usage)}</strong>
       {sampled || usage ? (
-        <Button size="small" aria-pressed={usage} onClick={() => onAsk({ ...spec, usage_mode: !usage })}>
-          Count only what was sent
+        <Button size="small" onClick={() => onAsk({ ...spec, usage_mode: !usage })}>
+          {usage ? 'Count what happened' : 'Count only what was sent'}
         </Button>
       ) : null}
       {sampled ? (

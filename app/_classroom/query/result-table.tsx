@@ -103,7 +103,7 @@ function Heads({ keys, calculated, other, sorting, onSort }: HeadsProps) {
           <Head key={key} name={key} sorting={sorting} onSort={onSort} number={calculated.includes(key)} />
         ))}
         {other === null ? null : (
-          <th scope="col" data-align="right">
+          <th scope="col" data-align="right" className={styles.count}>
             {other.name}
           </th>
         )}

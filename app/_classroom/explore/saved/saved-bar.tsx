@@ -53,7 +53,7 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
   return (
     <div className={styles.saved}>
       <Buttons {...buttons}>{children}</Buttons>
-      <News shelf={shelf} />
+      <News shelf={changed === null || shelf.deleted !== null ? shelf : { ...shelf, notice: '' }} />
       {pane === 'naming' ? (
         <NamingForm label="Save this query" initial={noName} onSave={saveAs} onCancel={() => show('none')} />
       ) : null}

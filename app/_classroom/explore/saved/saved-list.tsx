@@ -69,6 +69,7 @@ function Files({ shelf }: { shelf: Shelf }) {
       <Button size="small" onClick={() => chooser.current?.click()}>
         Import …
       </Button>
+      <span className={styles.hint}>Ctrl or ⌘ with S saves the query on the screen.</span>
       <input
         ref={chooser}
         type="file"

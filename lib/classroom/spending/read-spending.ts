@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Engine } from '../../engine/start-engine.ts';
+import { dearest } from '../../spending/dearest.ts';
+import { metersOf } from '../../spending/meters.ts';
+import { readRates, type Rates } from '../../spending/rates.ts';
+import type { Spending } from '../../spending/spending.ts';
+import type { Problem } from '../../telemetry/problem.ts';
+import { readsWithin, TRACE_READS } from '../../telemetry/trace-reads.ts';
+import type { UsageWindow } from '../../telemetry/usage.ts';
+
+/** What each vendor counts, gives for nothing and charges: a file of the course, to be edited. */
+export const RATES_FILE = 'content/spending/rates.json';
+
+async function ratesOf(root: string): Promise<{ ok: Rates } | { problems: Problem[] }> {
+  try {
+    return readRates(RATES_FILE, await readFile(join(root, RATES_FILE), 'utf8'));
+  } catch {
+    const message = `${RATES_FILE} cannot be read.`;
+    return {
+      problems: [{ code: 'spending/no-rates', message, hint: 'Put the file back where it was.', at: [RATES_FILE] }],
+    };
+  }
+}
+
+interface Wanted {
+  /** The project’s root, which the rates file is below. */
+  root: string;
+  workspace: string;
+  window: UsageWindow;
+}
+
+/** Measures a workspace’s window by the rates as they stand in the file now; a file that is wrong says where. */
+export async function readSpending(
+  engine: Pick<Engine, 'usage' | 'attributeSizes' | 'list'>,
+  { root, workspace, window }: Wanted,
+): Promise<{ ok: Spending } | { problems: Problem[] }> {
+  const rates = await ratesOf(root);
+  if ('problems' in rates) return rates;
+  const [usage, sizes, days] = await Promise.all([
+    engine.usage(workspace, window),
+    engine.attributeSizes(workspace, window),
+    engine.list(workspace, TRACE_READS),
+  ]);
+  const reads = readsWithin(days, window);
+  const { attributes, ...looked } = sizes;
+  return {
+    ok: {
+      usage,
+      reads,
+      meters: metersOf(rates.ok, { usage, reads }),
+      attributes: { ...looked, of: attributes.of, dearest: dearest(sizes) },
+      rates: { file: RATES_FILE, writtenOn: rates.ok.writtenOn },
+    },
+  };
+}

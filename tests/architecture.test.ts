@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/store': ['lib/telemetry', 'lib/query'],
   'lib/waterfall': ['lib/telemetry'],
   'lib/guard': ['lib/telemetry'],
+  'lib/spending': ['lib/telemetry'],
   'lib/projection': ['lib/telemetry', 'lib/waterfall'],
   'lib/checker': ['lib/guard', 'lib/telemetry', 'lib/projection', 'lib/query', 'lib/waterfall'],
   'lib/feed': ['lib/telemetry', 'lib/checker'],
@@ -26,12 +27,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/engine': ['lib/receivers', 'lib/store', 'lib/query', 'lib/settings', 'lib/telemetry'],
   'lib/classroom': [
     'lib/checker', 'lib/curriculum', 'lib/engine', 'lib/exporters', 'lib/feed', 'lib/guard', 'lib/query', 'lib/receivers',
-    'lib/projection', 'lib/settings', 'lib/stages', 'lib/store', 'lib/telemetry', 'lib/tracing', 'lib/waterfall',
+    'lib/projection', 'lib/settings', 'lib/spending', 'lib/stages', 'lib/store', 'lib/telemetry', 'lib/tracing', 'lib/waterfall',
   ],
   'lib/cli': ['lib/checker', 'lib/curriculum', 'lib/feed', 'lib/query', 'lib/receivers', 'lib/telemetry', 'lib/waterfall'],
   'app/_ui': ['lib/checker', 'lib/journey.ts', 'lib/projection', 'lib/query', 'lib/telemetry', 'lib/waterfall'],
   'app/_classroom': [
-    'app/_ui', 'lib/checker', 'lib/curriculum', 'lib/feed', 'lib/guard', 'lib/projection', 'lib/query', 'lib/store', 'lib/telemetry', 'lib/tracing',
+    'app/_ui', 'lib/checker', 'lib/curriculum', 'lib/feed', 'lib/guard', 'lib/projection', 'lib/query', 'lib/spending', 'lib/store', 'lib/telemetry', 'lib/tracing',
     'lib/waterfall',
   ],
   'app/api': ['lib/telemetry', 'lib/tracing'],

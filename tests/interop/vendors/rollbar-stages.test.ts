@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { showReport } from '../../../lib/receivers/rollbar/show-report.ts';
 import { forwardToStage, type StageAnswer } from '../../../lib/stages/forward-to-stage.ts';
 import { StageRunner } from '../../../lib/stages/stage-runner.ts';
 import { mintSpanId, mintTraceId, traceparent } from '../../../lib/telemetry/mint-ids.ts';
@@ -86,6 +87,22 @@ describe('the stages of the lesson', () => {
       spanId: server?.spanId,
     });
     expect(server).toMatchObject({ status: { code: 'error' }, events: [{ name: 'exception' }] });
+  });
+
+  it.each([
+    ['trigger-an-error', 'after', 'const results = HomeActivities.run();', 'results.length'],
+    ['scrub-the-report', 'before', '', 'throw '],
+    ['find-the-latent-bug', 'before', '', '.run('],
+  ])('show the code of every own frame: %s, %s', async (step, variant, before, code) => {
+    const path = step === 'find-the-latent-bug' ? '/api/activities/3f1c9a52-7c1e-4d0e-9c59-0a8f4d1b6e01' : undefined;
+    await click(step, variant, path);
+    const [occurrence] = await filed(1);
+    const own = showReport(occurrence?.data ?? {}).exceptions.flatMap(({ frames }) =>
+      frames.filter(({ inApp }) => inApp),
+    );
+    expect(own.filter((frame) => frame.code === '')).toEqual([]);
+    expect(own.at(-1)?.code).toContain(code);
+    expect(own.at(-1)?.before.join('\n')).toContain(before);
   });
 
   it('answer again once the return is back', async () => {

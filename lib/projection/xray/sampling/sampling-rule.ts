@@ -6,7 +6,7 @@ const pattern = (longest: number): z.ZodString => z.string().max(longest);
 const ruleName = z.string().min(1).max(32);
 const attributes = z
   .record(z.string().min(1).max(32), z.string().min(1).max(32))
-  .refine((map) => Object.keys(map).length <= 5);
+  .refine((map) => Object.keys(map).length <= 5, 'Member must have length less than or equal to 5');
 const boost = z.object({ MaxRate: z.number().min(0).max(1), CooldownWindowMinutes: z.number().int().min(0) });
 
 const shape = {

@@ -4,7 +4,7 @@ import { awsError } from '../../aws/aws-error.ts';
 import { countsOf, type Taken } from '../../aws/taken.ts';
 import type { Reply } from '../../delivery.ts';
 import type { CallEnding, Desk } from '../../desk.ts';
-import { printable } from '../../otlp/printable.ts';
+import { violationInWords } from './constraint.ts';
 
 /** What the caller did wrong, as the service names it. */
 export class Fault {
@@ -57,15 +57,19 @@ export const operation = <Schema extends z.ZodType>(
   path,
   run: async ({ desk, input, region }) => {
     const parsed = schema.safeParse(input);
-    return parsed.success ? run({ desk, region, input: parsed.data }) : invalidInput(parsed.error);
+    return parsed.success ? run({ desk, region, input: parsed.data }) : invalidInput(parsed.error, input);
   },
 });
 
-function invalidInput({ issues }: z.ZodError): Fault {
-  const told = issues.slice(0, 5).map(({ path, message }) => `${printable(path.join('.'), 60)}: ${message}`);
+/** So many are told one by one; how many there are besides is counted. */
+const MOST_TOLD = 10;
+
+function invalidInput({ issues }: z.ZodError, input: unknown): Fault {
+  const told = issues.slice(0, MOST_TOLD).map((issue) => violationInWords(issue, input));
+  const more = issues.length - told.length;
   const plural = issues.length === 1 ? '' : 's';
   return invalidRequest(
-    `${issues.length} validation error${plural} detected: ${told.join('; ')}`,
+    `${issues.length} validation error${plural} detected: ${told.join('; ')}${more === 0 ? '' : `; and ${more} more`}`,
     'The reference of the operation lists its fields: docs.aws.amazon.com/xray/latest/api.',
   );
 }

@@ -46,11 +46,19 @@ describe('sampling rules', () => {
   it('are held to the limits of the service', async () => {
     const wrong = { ...SamplingRule, Priority: 10_000, FixedRate: 10, RuleName: 'x'.repeat(33) };
     expect((await call('CreateSamplingRule', { SamplingRule: wrong })).output['message']).toMatch(
-      /^3 validation errors/,
+      /^3 validation errors detected: .*'SamplingRule.RuleName' .* length less than or equal to 32.*'SamplingRule.Priority' .* value less than or equal to 9999.*'SamplingRule.FixedRate' .* value less than or equal to 1$/,
     );
     for (let at = 0; at < 25; at += 1)
       await call('CreateSamplingRule', { SamplingRule: { ...SamplingRule, RuleName: `rule-${at}` } });
     expect(await call('CreateSamplingRule', { SamplingRule })).toMatchObject({ type: 'RuleLimitExceededException' });
+  });
+
+  it('tell ten mistakes, and how many there are besides', async () => {
+    const TraceIds = Array.from({ length: 12 }, () => 7);
+    const { output } = await call('BatchGetTraces', { TraceIds });
+    expect(output['message']).toMatch(
+      /^12 validation errors detected: Value at 'TraceIds.0' .* type string.*; and 2 more$/,
+    );
   });
 
   it('share their reservoir among the clients that report, and are counted', async () => {

@@ -27,7 +27,7 @@ const testsOf = (tests: ResourceCheck['match'] | undefined): Test[] => keyedTest
 /** The fields that a step asks for, each once, and what they have to be, in words. */
 export function fieldsWanted({ checks }: Pick<ResourceExpectation, 'checks'>): { key: string; wanted: string }[] {
   const live = checks.filter(({ appliesTo }) => appliesTo.includes('live'));
-  const tests = live.flatMap(({ match, expect }) => [...testsOf(match), ...testsOf(expect)]);
+  const tests = live.flatMap(({ match, expect }) => testsOf(match).concat(testsOf(expect)));
   return [
     ...new Map(tests.map(({ key, conditions }) => [key, { key, wanted: conditionsInWords(conditions) }])).values(),
   ];

@@ -29,7 +29,8 @@ const logs: Usage['logs'] = { lines: 10, bytes: 740, groups: { of: 2, largest: [
 
 describe('a meter', () => {
   it('adds up what its vendor counts', () => {
-    expect(meter('events', { spans })).toMatchObject({ amount: 100, share: 100 / 20_000_000 });
+    expect(meter('events', { spans })).toMatchObject({ amount: 100, share: 100 / 20_000_000, perTrace: 100 / 30 });
+    expect(meter('ingested', { spans, logs }).perTrace).toBeNull();
     expect(meter('events', { spans }).parts).toEqual([
       { name: 'spans', amount: 90 },
       { name: 'span events', amount: 9 },

@@ -13,6 +13,8 @@ export interface Meter {
   parts: Part[];
   /** Of a month’s free tier; 1 is all of it. */
   share: number;
+  /** How much of it one trace makes, on average; null where traces are not what makes it. */
+  perTrace: number | null;
   projection: Projection;
   savings: Saving[];
   /** How long was measured: the window, from the first that ever arrived or is still held. */
@@ -45,12 +47,14 @@ function meterOf(vendor: Meter['vendor'], rate: MeterRate, measured: Measured): 
   const parts = take(measured, overhead);
   const amount = parts.reduce((sum, part) => sum + part.amount, 0);
   const window = measuredWindow(measured, held);
+  const { spans } = measured.usage;
   return {
     vendor,
     rate,
     amount,
     parts,
     share: amount / rate.free.amount,
+    perTrace: rate.measure === 'events' && spans.traces > 0 ? amount / spans.traces : null,
     projection: project({
       amount,
       measuredMs: window.to - window.from,

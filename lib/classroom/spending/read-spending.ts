@@ -7,7 +7,8 @@ import { readRates, type Rates } from '../../spending/rates.ts';
 import type { Spending } from '../../spending/spending.ts';
 import type { Problem } from '../../telemetry/problem.ts';
 import { readsWithin, TRACE_READS } from '../../telemetry/trace-reads.ts';
-import type { UsageWindow } from '../../telemetry/usage.ts';
+import type { Usage, UsageWindow } from '../../telemetry/usage.ts';
+import { maskText } from '../errors/mask-secrets.ts';
 
 /** What each vendor counts, gives for nothing and charges: a file of the course, to be edited. */
 export const RATES_FILE = 'content/spending/rates.json';
@@ -21,6 +22,13 @@ async function ratesOf(root: string): Promise<{ ok: Rates } | { problems: Proble
       problems: [{ code: 'spending/no-rates', message, hint: 'Put the file back where it was.', at: [RATES_FILE] }],
     };
   }
+}
+
+/** An error’s title may hold a secret, and nobody chose to report it. */
+function withMaskedTitles(usage: Usage): Usage {
+  const { items } = usage.errors;
+  const largest = items.largest.map((item) => Object.assign(item, { title: maskText('', item.title) }));
+  return { ...usage, errors: { ...usage.errors, items: { ...items, largest } } };
 }
 
 interface Wanted {
@@ -37,11 +45,12 @@ export async function readSpending(
 ): Promise<{ ok: Spending } | { problems: Problem[] }> {
   const rates = await ratesOf(root);
   if ('problems' in rates) return rates;
-  const [usage, sizes, days] = await Promise.all([
+  const [counted, sizes, days] = await Promise.all([
     engine.usage(workspace, window),
     engine.attributeSizes(workspace, window),
     engine.list(workspace, TRACE_READS),
   ]);
+  const usage = withMaskedTitles(counted);
   const reads = readsWithin(days, window);
   const { attributes, ...looked } = sizes;
   return {

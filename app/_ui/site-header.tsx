@@ -11,6 +11,7 @@ export const rooms = [
   { href: '/logs', name: 'Logs', holds: '/logs' },
   { href: '/errors', name: 'Errors', holds: '/errors' },
   { href: '/secrets', name: 'Secrets', holds: '/secrets' },
+  { href: '/spending', name: 'Spending', holds: '/spending' },
   { href: '/connect', name: 'Connect', holds: '/connect' },
 ] as const;
 
@@ -34,7 +35,10 @@ export function SiteHeader({ nav, tools }: { nav: ReactNode; tools: ReactNode })
   );
 }
 
-/** The links between the rooms; the one that holds the path is marked as current. */
+/**
+ * The links between the rooms; the one that holds the path is marked as current. They fetch nothing ahead: each page
+ * would preload the other rooms' styles, and the browser's console, where students look, complains of what is not used.
+ */
 export function SiteNav({ path }: { path: string }) {
   return (
     <nav className={styles.nav} aria-label="Main">
@@ -43,6 +47,7 @@ export function SiteNav({ path }: { path: string }) {
           key={room.href}
           className={styles.link}
           href={room.href}
+          prefetch={false}
           aria-current={holds(room, path) ? 'page' : undefined}
         >
           {room.name}

@@ -22,13 +22,19 @@ const quiz = answerExpectationSchema.parse({
 });
 
 describe('a quiz that is answered in part', () => {
-  it('explains what is wrong, and lets what is not answered wait', () => {
+  it('explains what is wrong, and does not judge what is not answered', () => {
     const report = quietlyUnanswered(judgeAnswers(quiz, { one: 'b', two: 'a' }, [], { lesson: 'l', variant: 'v' }));
     expect(report.checks.map(({ status, findings }) => [status, findings.length])).toEqual([
       ['failed', 1],
       ['passed', 0],
-      ['waiting', 0],
+      ['skipped', 0],
     ]);
     expect(report.checks[2]?.why).toBe('Not answered yet.');
+    expect(report.status).toBe('failed');
+  });
+
+  it('is waited for where nothing in it is wrong', () => {
+    const { status, score } = quietlyUnanswered(judgeAnswers(quiz, { one: 'a' }, [], { lesson: 'l', variant: 'v' }));
+    expect([status, Math.round(score)]).toEqual(['waiting', 33]);
   });
 });

@@ -4,10 +4,9 @@ import type { Engine } from '../engine/start-engine.ts';
 import type { FeedHub } from '../feed/hub.ts';
 import { unkeyed } from '../receivers/keys/authorisation.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
-import type { StoredSignal } from '../telemetry/signal.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import { Conclusions } from './conclusions.ts';
-import { CurriculumJudge } from './judge.ts';
+import { CurriculumJudge, expectationOf } from './judge.ts';
 import { OwnBook } from './own/own-book.ts';
 import { OwnRuns } from './own/own-runs.ts';
 import { OwnStates } from './own/own-states.ts';
@@ -18,6 +17,7 @@ import type { ProgressBook } from './progress.ts';
 import type { Judge } from './run-host.ts';
 import { RunRegistry } from './run-registry.ts';
 import type { Run } from './run-schema.ts';
+import { groupsIn, readRunSignals } from './run-signal-reads.ts';
 import { PRACTICE } from './stage-keys.ts';
 import type { VerdictBook } from './verdicts.ts';
 
@@ -108,23 +108,6 @@ async function readTraces(
   return spans;
 }
 
-/** Log records, segments and errors that a run is judged on. */
-const MOST_SIGNALS = 10_000;
-
-/**
- * The signals of a run's traces, and those that name no trace and came since it began. What the practice backend sends
- * beside a student's own service is nothing of the student's.
- */
-async function readSignals(engine: Engine, run: Run, traceIds: readonly string[]): Promise<StoredSignal[]> {
-  const wanted = { order: 'stored', limit: MOST_SIGNALS } as const;
-  const [traced, untraced] = await Promise.all([
-    traceIds.length === 0 ? [] : engine.signals(run.workspace, { ...wanted, traceIds }),
-    engine.signals(run.workspace, { ...wanted, untraced: true, receivedFrom: run.startedAt }),
-  ]);
-  const all = [...traced, ...untraced];
-  return run.own === undefined ? all : all.filter(({ environment }) => environment !== PRACTICE);
-}
-
 /** The checker's verdict on what arrived, with what the answers of one's own service add to it. */
 const judgeWith = (judge: Judge, states: OwnStates): Judge => ({
   evaluate: (run, spans, closedBy, circumstances) =>
@@ -147,7 +130,8 @@ export function openRuns(around: Around): Runs {
       judge: judgeWith(new CurriculumJudge(curriculum), states),
       now: Date.now,
       read: (workspace, traceIds, limit) => readTraces(engine, workspace, { traceIds, limit }),
-      readSignals: (run, traceIds) => readSignals(engine, run, traceIds),
+      readSignals: (run, traceIds) =>
+        readRunSignals(engine, run, { traceIds, groups: groupsIn(expectationOf(curriculum, run)) }),
       isOurs: ({ service, environment }) => ours.has(service) && ourEnvironments.has(environment),
       onReport: (run, report, open, traceIds) => {
         if (open) return feed.publish(run.workspace, { type: 'report', runId: run.runId, report, traceIds });

@@ -19,7 +19,10 @@ export interface Arrivals {
 }
 
 /** What a host knows of a run beside its spans: the other signals, and what it found out once the run is closed. */
-export type Circumstances = Pick<Observation, 'logs' | 'segments' | 'errors' | 'probes' | 'arrivals' | 'lateByMs'>;
+export type Circumstances = Pick<
+  Observation,
+  'logs' | 'segments' | 'errors' | 'fault' | 'probes' | 'arrivals' | 'lateByMs'
+>;
 
 /** The checker, as a run needs it. */
 export interface Judge {

@@ -58,11 +58,13 @@ function registry(extra: Partial<RunHost> = {}) {
     },
     now: () => Date.now(),
     read: async (_workspace, traceIds) => spans.filter(({ traceId }) => traceIds.includes(traceId)),
-    readSignals: async (run, traceIds) =>
-      signals.filter((stored) => {
+    readSignals: async (run, traceIds) => ({
+      signals: signals.filter((stored) => {
         const { traceId } = coordinatesOf(stored, 0n);
         return traceId === null ? stored.receivedAt >= run.startedAt : traceIds.includes(traceId);
       }),
+      isCut: false,
+    }),
     onReport: (_run, { step }) => said.push(step),
     onFault: (_run, fault) => said.push(String(fault)),
     ...extra,
@@ -157,12 +159,30 @@ describe('what a run observes beside its spans', () => {
     expect(said.at(-1)).toMatch(/^quiet/);
   });
 
+  it('is judged as not wholly looked at where there is more of it than one run reads', async () => {
+    const faults: (string | undefined)[] = [];
+    const { runs } = registry({
+      readSignals: async () => ({ signals: [], isCut: true }),
+      judge: {
+        ...untilDeadline,
+        evaluate: (_run, _spans, _closedBy, beside) => {
+          faults.push(beside?.fault?.code);
+          return reportOf('judged');
+        },
+      },
+    });
+    runs.register('local', 'a-lesson', wanted());
+    await settled();
+    expect(faults).toEqual(['run/too-many-signals']);
+  });
+
   it('is read again after a read that failed', async () => {
     let isBroken = true;
     const { runs, said } = registry({
       readSignals: async () => {
         if (isBroken) throw new Error('unreadable');
-        return [{ seq: 1, workspace: 'local', environment: 'e', receivedAt: Date.now(), ...log({ traceId: TRACE }) }];
+        const kept = { seq: 1, workspace: 'local', environment: 'e', receivedAt: Date.now() };
+        return { signals: [{ ...kept, ...log({ traceId: TRACE }) }], isCut: false };
       },
     });
     runs.register('local', 'a-lesson', wanted());

@@ -1,17 +1,32 @@
 import type { Observation } from '../checker/observation.ts';
+import type { Problem } from '../telemetry/problem.ts';
 import type { StoredSignal } from '../telemetry/signal.ts';
 import type { Run } from './run-schema.ts';
+
+/** What was read of a run's signals. */
+export interface SignalsRead {
+  signals: readonly StoredSignal[];
+  /** There are more than a run is judged on. */
+  isCut: boolean;
+}
 
 export interface SignalSource {
   /**
    * The signals of traces, and those that name no trace and were received since the run began, in the order in which
    * they were stored. A host that takes none leaves it out.
    */
-  readSignals?(run: Run, traceIds: readonly string[]): Promise<StoredSignal[]>;
+  readSignals?(run: Run, traceIds: readonly string[]): Promise<SignalsRead>;
 }
 
-/** What a run observes beside spans. */
-export type Beside = Pick<Observation, 'logs' | 'segments' | 'errors'>;
+/** What a run observes beside spans; `fault` where not all of it could be looked at. */
+export type Beside = Pick<Observation, 'logs' | 'segments' | 'errors' | 'fault'>;
+
+const cut: Problem = {
+  code: 'run/too-many-signals',
+  message:
+    'More log records, segments and errors came while this ran than one run is judged on, and not all were looked at.',
+  hint: 'Stop what else sends to this workspace, or give it an environment of its own, and run the step again.',
+};
 
 const traceOf = (stored: StoredSignal): string | null => {
   if (stored.signal === 'log') return stored.log.traceId;
@@ -21,6 +36,7 @@ const traceOf = (stored: StoredSignal): string | null => {
 /** The log records, segments and errors that a run is judged on; read again only where more was committed. */
 export class RunSignals {
   #held: readonly StoredSignal[] = [];
+  #isCut = false;
   #isStale = true;
 
   constructor(
@@ -50,19 +66,20 @@ export class RunSignals {
     if (this.#isStale) {
       this.#isStale = false;
       try {
-        this.#held = await this.source.readSignals(this.run, traceIds);
+        const { signals, isCut } = await this.source.readSignals(this.run, traceIds);
+        this.#held = signals;
+        this.#isCut = isCut;
       } catch (error) {
         this.#isStale = true;
         throw error;
       }
     }
-    return besideOf(
-      this.#held.filter((stored) => traceOf(stored) !== null || stored.receivedAt <= (until ?? Infinity)),
-    );
+    const mine = this.#held.filter((stored) => traceOf(stored) !== null || stored.receivedAt <= (until ?? Infinity));
+    return { ...besideOf(mine), ...(this.#isCut && { fault: cut }) };
   }
 }
 
-function besideOf(signals: readonly StoredSignal[]): Required<Beside> {
+function besideOf(signals: readonly StoredSignal[]): Beside {
   return {
     logs: signals.flatMap((stored) => (stored.signal === 'log' ? [stored.log] : [])),
     segments: signals.flatMap((stored) => (stored.signal === 'segment' ? [stored.segment] : [])),

@@ -16,6 +16,8 @@ type Found = Omit<SeenResource, 'works'>;
 
 /** Documents looked at: the newest, which are those of the requests that a student has just sent. */
 const MOST_SEGMENTS = 2000;
+/** And of them no more than so many bytes: a document may have a megabyte. */
+const MOST_BYTES = 16 * 1024 * 1024;
 
 /** A segment, and when it was received in Unix milliseconds. */
 interface Arrived {
@@ -37,7 +39,8 @@ class Evidence {
 }
 
 async function evidenceOf({ engine, workspace }: Looking): Promise<Evidence> {
-  const stored = await engine.signals(workspace, { signal: 'segment', order: 'newest', limit: MOST_SEGMENTS });
+  const newest = { signal: 'segment', order: 'newest', limit: MOST_SEGMENTS, mostBytes: MOST_BYTES } as const;
+  const stored = await engine.signals(workspace, newest);
   const arrived = stored.flatMap((each) =>
     each.signal === 'segment' ? [{ segment: each.segment, receivedAt: each.receivedAt, seq: each.seq }] : [],
   );

@@ -4,11 +4,11 @@ import { LinkButton } from '@/app/_ui/button.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { FateList } from '@/app/_ui/fate-list.tsx';
 import { SegmentTimeline } from '@/app/_ui/views/segment-timeline.tsx';
+import { besideSegments, toldOf } from '@/lib/projection/xray/trace/segment-fates.ts';
 import { MOST_PROJECTED, toldBySpans, type ToldNode } from '@/lib/projection/xray/trace/told-trace.ts';
 import { inXRayForm } from '@/lib/projection/xray/trace-id.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { SegmentDetail } from './segment-detail.tsx';
-import { besideSegments, toldOf } from './segment-fates.ts';
 import styles from './segments-view.module.css';
 import type { TraceContent } from './trace-content.ts';
 

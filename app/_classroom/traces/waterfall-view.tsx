@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { LinkButton } from '@/app/_ui/button.tsx';
 import { FateList } from '@/app/_ui/fate-list.tsx';
+import { rowFates, toldOf } from '@/lib/projection/xray/trace/segment-fates.ts';
 import { TraceView } from '../waterfall/trace-view.tsx';
-import { rowFates, toldOf } from './segment-fates.ts';
 import type { TraceContent } from './trace-content.ts';
 
 /** Spans and segments as one tree, logs and errors on its axis. */

@@ -1,9 +1,9 @@
-import type { FateLine } from '@/app/_ui/fate-list.tsx';
-import type { StoredSegment } from '@/lib/projection/xray/trace/segment-rows.ts';
-import { toldBySegments, type ToldNode } from '@/lib/projection/xray/trace/told-trace.ts';
-import { listIn, objectIn } from '@/lib/telemetry/json-fields.ts';
-import type { StoredSignal } from '@/lib/telemetry/signal.ts';
-import type { Span } from '@/lib/telemetry/span.ts';
+import { listIn, objectIn } from '../../../telemetry/json-fields.ts';
+import type { StoredSignal } from '../../../telemetry/signal.ts';
+import type { Span } from '../../../telemetry/span.ts';
+import type { Fate } from '../span/fate.ts';
+import type { StoredSegment } from './segment-rows.ts';
+import { toldBySegments, type ToldNode } from './told-trace.ts';
 
 /** The documents that arrived, as one trace. */
 export const toldOf = (signals: readonly StoredSignal[]): ToldNode[] =>
@@ -19,7 +19,7 @@ export function besideSegments(
   told: readonly ToldNode[],
   spans: readonly Span[],
   signals: readonly StoredSignal[],
-): FateLine[] {
+): Fate[] {
   // A sender that makes segments of spans keeps their ids.
   const ids = new Set(told.map(({ node }) => node.id));
   const counts = {
@@ -39,7 +39,7 @@ const namesLogGroups = (told: readonly ToldNode[]): boolean =>
 const hasCauses = (told: readonly ToldNode[]): boolean =>
   told.some(({ node }) => listIn(objectIn(node.document, 'cause'), 'exceptions').length > 0);
 
-type Told = Omit<FateLine, 'field'>;
+type Told = Omit<Fate, 'field'>;
 const SPANS: Told = { became: 'lost', to: null, why: 'They came as spans only: a call between them breaks the tree here, and the segment’s parent is not found.' }; // prettier-ignore
 const LINES_FOUND: Told = { became: 'changed', to: 'aws.cloudwatch_logs', why: 'The segment names the log groups of its service; the console looks there for the trace id.' }; // prettier-ignore
 const LINES_LOST: Told = { became: 'lost', to: null, why: 'No segment of this trace names a log group in aws.cloudwatch_logs: the console does not know where to look.' }; // prettier-ignore
@@ -47,7 +47,7 @@ const ERRORS_TOLD: Told = { became: 'changed', to: 'cause.exceptions', why: 'The
 const ERRORS_LOST: Told = { became: 'lost', to: null, why: 'No segment of this trace has an exception as its cause: X-Ray knows at most that something failed.' }; // prettier-ignore
 
 /** What became of the documents' fields in rows of the waterfall: of those that these documents have. */
-export function rowFates(told: readonly ToldNode[]): FateLine[] {
+export function rowFates(told: readonly ToldNode[]): Fate[] {
   const has = (field: string): boolean => told.some(({ node }) => node.document[field] !== undefined);
   return ROW_FATES.flatMap(({ fields, fate }) => {
     const there = fields.filter(has);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { toldBySegments } from '@/lib/projection/xray/trace/told-trace.ts';
-import { sketchSegment } from '@/lib/receivers/xray/trace.fixture.ts';
-import type { StoredSignal } from '@/lib/telemetry/signal.ts';
-import type { StoredSpan } from '@/lib/telemetry/span.ts';
-import { sketch } from '@/tests/support/sketch.ts';
+import { sketch } from '../../../../tests/support/sketch.ts';
+import { sketchSegment } from '../../../receivers/xray/trace.fixture.ts';
+import type { StoredSignal } from '../../../telemetry/signal.ts';
+import type { StoredSpan } from '../../../telemetry/span.ts';
 import { besideSegments, rowFates } from './segment-fates.ts';
+import { toldBySegments } from './told-trace.ts';
 
 const told = (fields: Parameters<typeof sketchSegment>[0]['fields'] = {}) =>
   toldBySegments([sketchSegment({ id: '77', name: 'flask', fields })]);

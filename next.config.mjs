@@ -31,6 +31,15 @@ const headersOf = (isDev) => [
   },
 ];
 
+/**
+ * An error tracker's clients post to these where only the host of their endpoint was changed. The practice backend has
+ * nothing there, and its paths are traced; the door is another.
+ */
+const doors = [
+  { source: '/api/1/:path*{/}?', destination: '/rollbar/api/1/:path*' },
+  { source: '/api/item{/}?', destination: '/rollbar/api/item' },
+];
+
 /** @type {(isDev: boolean) => import('next').NextConfig} */
 const config = (isDev) => ({
   // DuckDB's bindings are native, and clients of vendors read files beside their own; Turbopack must leave them alone.
@@ -43,6 +52,7 @@ const config = (isDev) => ({
   poweredByHeader: false,
   devIndicators: false,
   headers: async () => headersOf(isDev),
+  rewrites: async () => ({ beforeFiles: doors }),
 });
 
 const withMDX = createMDX({ options: { remarkPlugins: ['remark-gfm'], rehypePlugins: ['rehype-slug'] } });

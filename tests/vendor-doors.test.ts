@@ -73,10 +73,33 @@ describe('a client of AWS at either port', () => {
   });
 });
 
+describe('a client of AWS whose endpoint has no path', () => {
+  it('is told the right one at either port, in the form that it reads, and so is the arrivals panel', async () => {
+    const credentials = keys.aws;
+    for (const endpoint of bases()) {
+      const bare = { region: 'eu-central-1', credentials, endpoint };
+      const asked = [
+        new CloudWatchLogsClient(bare).send(new DescribeLogGroupsCommand({})),
+        new XRayClient(bare).send(new GetSamplingRulesCommand({})),
+      ];
+      const errors = (await Promise.all(asked.map((each) => each.catch((error: unknown) => error)))) as Error[];
+      expect(errors.map(({ name }) => name)).toEqual(['UnknownOperationException', 'UnknownOperationException']);
+      const [logs, xray] = errors.map(({ message }) => message);
+      expect(logs).toContain(`AWS_ENDPOINT_URL_CLOUDWATCH_LOGS=${app.otlp}/aws/logs`);
+      expect(xray).toContain(`AWS_ENDPOINT_URL_XRAY=${app.otlp}/aws/xray`);
+    }
+    const { arrivals } = await app.get<{ arrivals: Arrival[] }>('/classroom/arrivals');
+    expect(arrivals.slice(-2)).toMatchObject([
+      { operation: 'DescribeLogGroups', environment: 'bootcamp', problem: { code: 'transport/wrong-path' } },
+      { operation: 'GetSamplingRules', environment: 'bootcamp', problem: { code: 'transport/wrong-path' } },
+    ]);
+  });
+});
+
 describe('an error item at either port', () => {
   it('is taken with a slash at the end of its path and without', async () => {
     for (const base of bases()) {
-      for (const path of ['/rollbar/api/1/item/', '/rollbar/api/1/item']) {
+      for (const path of ['/rollbar/api/1/item/', '/rollbar/api/1/item', '/api/1/item/', '/api/1/item']) {
         expect([path, (await postItem(base, path)).status]).toEqual([path, 200]);
       }
     }
@@ -97,7 +120,8 @@ describe('an error item at either port', () => {
 describe('what comes below a vendor’s prefix', () => {
   it('is never traced, even with a sampled traceparent', async () => {
     const traceId = '5af7183fb1d4cf5f9bd1d0dabd8cfb20';
-    await postItem(app.url, '/rollbar/api/1/item/', { traceparent: `00-${traceId}-b7ad6b7169203331-01` });
+    const traceparent = `00-${traceId}-b7ad6b7169203331-01`;
+    for (const path of ['/rollbar/api/1/item/', '/api/1/item/']) await postItem(app.url, path, { traceparent });
     const { ledger } = await app.get<{ ledger: { received: number } }>('/classroom/ledger');
     expect(ledger.received).toBe(0);
   });

@@ -27,11 +27,42 @@ function replied(receipt: Receipt): Receipt & { kind: 'reply' } {
   return receipt;
 }
 
+/** Headers as a client of AWS signs, for a service. */
+const signed = (service: string) => ({
+  authorization: `AWS4-HMAC-SHA256 Credential=id/20261122/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=ab`,
+});
+
+const at = (path: string, headers: Record<string, string> = {}): string =>
+  route({ door: 'otlp-http', path, headers }).id;
+
 describe('receiving', () => {
   it('gives each path to its receiver, and every other to OTLP', () => {
     expect(route({ door: 'otlp-http', path: '/1/auth' }).id).toBe('honeycomb');
     expect(route({ door: 'otlp-http', path: '/v1/traces' }).id).toBe('otlp');
     expect(route({ door: 'otlp-http', path: '/anything' }).id).toBe('otlp');
+  });
+
+  it('gives what nobody claims to whose client sent it, known by its target, its signature or its token', () => {
+    expect(at('/', { 'x-amz-target': 'Logs_20140328.PutLogEvents' })).toBe('cloudwatch-logs');
+    expect(at('/', signed('logs'))).toBe('cloudwatch-logs');
+    expect([at('/', signed('xray')), at('/TraceSummaries')]).toEqual(['xray', 'xray']);
+    expect([at('/api/1/item/'), at('/item/', { 'x-rollbar-access-token': 'x' })]).toEqual(['rollbar', 'rollbar']);
+    expect([at('/', signed('s3')), at('/v1/traces', signed('xray'))]).toEqual(['otlp', 'otlp']);
+  });
+
+  it.each([
+    [
+      '/',
+      { 'x-amz-target': 'Logs_20140328.PutLogEvents' },
+      'AWS_ENDPOINT_URL_CLOUDWATCH_LOGS=http://localhost:4318/aws/logs',
+    ],
+    ['/TraceSummaries', {}, 'AWS_ENDPOINT_URL_XRAY=http://localhost:4318/aws/xray'],
+    ['/item/', { 'x-rollbar-access-token': 'x' }, 'endpoint: "http://localhost:4318/rollbar/api/1/item/"'],
+  ])('answers %s with the address that a client is to be set to', (path, headers, address) => {
+    const { reply, problem } = replied(take({ path, headers }));
+    expect([reply.status, problem?.code]).toEqual([404, 'transport/wrong-path']);
+    expect(problem?.hint).toContain(address);
+    expect((told(reply) as { message: string }).message).toContain(address);
   });
 
   it('reads spans for the tenant of their key, wherever the key stands', () => {

@@ -6,6 +6,7 @@ import type { KeyScheme } from './keys/authorisation.ts';
 import type { KeyPolicy } from './keys/key-record.ts';
 import { defaultLimits, type OtlpLimits } from './otlp/limits.ts';
 import { otlp } from './otlp/receiver.ts';
+import { signalOfPath } from './otlp/wrong-path.ts';
 import type { DoorAddresses, Receipt, Receiver } from './receiver.ts';
 import { rollbar } from './rollbar/receiver.ts';
 import { xray } from './xray/receiver.ts';
@@ -19,9 +20,14 @@ export { logReader };
 /** How a key is shown, whichever receiver a delivery goes to. */
 export const keys: KeyScheme = honeycombKeys;
 
-/** The receiver of a path at a door. OTLP claims what nobody else does. */
-export const route = ({ path, door }: Pick<RequestHead, 'path' | 'door'>): Receiver =>
-  receivers.find((receiver) => receiver.claims(path, door)) ?? otlp;
+type Where = Pick<RequestHead, 'path' | 'door'> & Partial<Pick<RequestHead, 'headers'>>;
+
+/** The receiver of a request. What comes to nobody's path is its client's, where that is known; else OTLP has it. */
+export function route({ path, door, headers = {} }: Where): Receiver {
+  const claiming = receivers.find((receiver) => receiver.claims(path, door)) ?? otlp;
+  if (claiming !== otlp || signalOfPath(path) !== null) return claiming;
+  return receivers.find((receiver) => receiver.recognises?.({ path, headers })) ?? otlp;
+}
 
 /** The ports that OTLP has by default. */
 export const usualAddresses: DoorAddresses = { http: 'http://localhost:4318', grpc: 'http://localhost:4317' };

@@ -4,7 +4,7 @@ import type { DoorName } from '../telemetry/arrival.ts';
 import type { SignalName } from '../telemetry/signal.ts';
 import type { TransportProblem } from '../telemetry/transport-codes.ts';
 import type { WrittenCall } from './aws/sign-request.ts';
-import type { Delivery, Reading, Reply } from './delivery.ts';
+import type { Delivery, Reading, Reply, RequestHead } from './delivery.ts';
 import type { CallEnding, Desk } from './desk.ts';
 import type { Authorisation, Tenant } from './keys/authorisation.ts';
 import type { KeyLookup, SignerLookup, TokenLookup } from './keys/key-record.ts';
@@ -96,6 +96,11 @@ export interface Receiver {
    * `datagrams.ts` tells, with the method `UDP`, an empty path and no headers. Neither is signed or carries a key.
    */
   claims(path: string, door: DoorName): boolean;
+  /**
+   * Whether a request is meant for it that came to a path nobody claims, by what only its clients send: an endpoint
+   * without the prefix is answered by whom the client understands, with the right address.
+   */
+  recognises?(head: Pick<RequestHead, 'path' | 'headers'>): boolean;
   receive(delivery: Delivery, context: ReceiveContext): Receipt;
   /** An error in this protocol's form. @param headers the request's, with lower-case names */
   refuse(headers: Record<string, string>, refusal: Refusal): Reply;

@@ -2,6 +2,7 @@ import { trace } from '@opentelemetry/api';
 import { errorAddresses, openReporter, type OwnErrorReceiver } from '../exporters/destinations.ts';
 import type { ErrorReporter, FailureTrace } from '../exporters/error-reporter.ts';
 import type { Environment, Problem } from '../settings/settings.ts';
+import { isPractice } from './practice-sampler.ts';
 
 /** Next compiles `instrumentation.ts` and each route apart, so what both must see stands on `globalThis`. */
 const shelf = globalThis as typeof globalThis & { spanwalkErrorReports?: ErrorReporter };
@@ -24,12 +25,10 @@ export interface AskedOfNext {
   headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-const PRACTICE = /^\/api\//;
-
 /** Reports an error of the practice backend, and of nothing else: the classroom around it is not what is studied. */
 export function reportRequestError(error: unknown, { path, method, headers }: AskedOfNext): void {
   const reports = theErrorReports();
-  if (reports === undefined || !PRACTICE.test(path)) return;
+  if (reports === undefined || !isPractice(path)) return;
   reports.report(error, { method, url: path, headers: single(headers) }, traceOf(headers));
 }
 

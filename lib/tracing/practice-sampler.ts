@@ -4,6 +4,15 @@ import { SamplingDecision, type Sampler, type SamplingResult } from '@openteleme
 /** The practice backend, and nothing else of the app, lives below this path. */
 const PRACTICE_PATH = '/api/';
 
+/** What an error tracker's clients post items to, where only the host of their endpoint was changed: a door. */
+const ITEM_PATH = /^\/api\/(1(\/|$)|item\/?$)/;
+
+/** Whether a path is the practice backend's. @param target with its query or without */
+export const isPractice = (target: string): boolean => {
+  const [path = ''] = target.split('?', 1);
+  return path.startsWith(PRACTICE_PATH) && !ITEM_PATH.test(path);
+};
+
 const RECORD: SamplingResult = { decision: SamplingDecision.RECORD_AND_SAMPLED };
 const SKIP: SamplingResult = { decision: SamplingDecision.NOT_RECORD };
 
@@ -27,7 +36,7 @@ export class PracticeSampler implements Sampler {
   shouldSample(...[context, , , , attributes]: Parameters<Sampler['shouldSample']>): SamplingResult {
     const parent = validParent(context);
     const target = attributes['http.target'];
-    if (typeof target === 'string') return target.startsWith(PRACTICE_PATH) && !isDeclined(parent) ? RECORD : SKIP;
+    if (typeof target === 'string') return isPractice(target) && !isDeclined(parent) ? RECORD : SKIP;
     return isRecordedHere(parent) ? RECORD : SKIP;
   }
 

@@ -1,5 +1,6 @@
 import type { TransportProblem } from '../../telemetry/transport-codes.ts';
 import { awsError } from '../aws/aws-error.ts';
+import { bearerOf, signedFor } from '../aws/bearer.ts';
 import { requestHeaders } from '../aws/request-headers.ts';
 import type { WrittenCall } from '../aws/sign-request.ts';
 import { countsOf } from '../aws/taken.ts';
@@ -7,6 +8,7 @@ import { verifySignature, type AwsService } from '../aws/verify-signature.ts';
 import type { Delivery } from '../delivery.ts';
 import type { CallEnding, Desk } from '../desk.ts';
 import type { Receipt, ReceiveContext, Receiver } from '../receiver.ts';
+import { quoted } from '../otlp/printable.ts';
 import { Fault, faultReply, jsonReply } from './fault.ts';
 import { operationNamed, readRequest, type Request } from './read-request.ts';
 
@@ -23,6 +25,7 @@ export const cloudWatchLogs: Receiver = {
   api: { service: aws.service, write: writeCall },
   headers: ['x-amz-target', ...requestHeaders],
   claims: (path) => path === LOGS_PATH || path.startsWith(`${LOGS_PATH}/`),
+  recognises: (head) => head.headers['x-amz-target']?.startsWith('Logs_') === true || signedFor(head) === aws.service,
   receive,
   refuse: (_headers, { status, message }) =>
     awsError('json-1.1', {
@@ -41,14 +44,12 @@ function writeCall(operation: string, input: unknown): WrittenCall {
 function receive(delivery: Delivery, context: ReceiveContext): Receipt {
   const name = operationNamed(delivery);
   const told = name === '' ? {} : { operation: name };
-  const lost = lostOf(delivery);
-  if (lost !== null)
-    return {
-      kind: 'reply',
-      reply: jsonReply(lost.status, { message: `${lost.problem.message} ${lost.problem.hint}` }),
-      problem: lost.problem,
-      ...told,
-    };
+  const lost = lostOf(delivery, context);
+  if (lost !== null) {
+    const { status, type, problem } = lost;
+    const reply = awsError(aws.protocol, { type, message: `${problem.message} ${problem.hint}`, status });
+    return { kind: 'reply', reply, problem, ...told, ...bearerOf(delivery, context) };
+  }
   const signed = verifySignature(delivery, context, aws);
   if (signed.kind === 'denied') return { ...signed.receipt, ...told };
   const request = readRequest(delivery, context.limits);
@@ -62,16 +63,26 @@ function receive(delivery: Delivery, context: ReceiveContext): Receipt {
   };
 }
 
-function lostOf({ path, method }: Delivery): { status: number; problem: TransportProblem } | null {
-  if (path.replace(/\/$/, '') !== LOGS_PATH) return { status: 404, problem: wrongPath };
-  return method === 'POST' ? null : { status: 405, problem: wrongMethod };
+interface Lost {
+  status: number;
+  type: string;
+  problem: TransportProblem;
 }
 
-const wrongPath: TransportProblem = {
+function lostOf({ path, method }: Delivery, context: ReceiveContext): Lost | null {
+  if (path.replace(/\/$/, '') !== LOGS_PATH) {
+    const problem = wrongPath(context.shownPath(path), context.addresses.http ?? '');
+    return { status: 404, type: 'UnknownOperationException', problem };
+  }
+  return method === 'POST' ? null : { status: 405, type: 'MethodNotAllowedException', problem: wrongMethod };
+}
+
+/** @param base the address of Spanwalk, without a slash at its end */
+const wrongPath = (path: string, base: string): TransportProblem => ({
   code: 'transport/wrong-path',
-  message: `Log events are received at ${LOGS_PATH}, and at nothing below it.`,
-  hint: `Set AWS_ENDPOINT_URL_CLOUDWATCH_LOGS to this Spanwalk’s address and ${LOGS_PATH}.`,
-};
+  message: `CloudWatch Logs is at ${LOGS_PATH}, and nothing of it at ${quoted(path, 100)}.`,
+  hint: `Set AWS_ENDPOINT_URL_CLOUDWATCH_LOGS=${base}${LOGS_PATH}, or the same as the client’s endpoint.`,
+});
 
 const wrongMethod: TransportProblem = {
   code: 'transport/wrong-method',

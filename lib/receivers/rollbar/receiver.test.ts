@@ -120,9 +120,12 @@ describe('an item', () => {
     expect(desk.filed).toMatchObject([{ uuid, level: 'warning', title: 'Hello World!', environment: 'production' }]);
   });
 
-  it.each(['/rollbar/api/1/item', '/rollbar/api/1/item/'])('is taken at %s', async (path) => {
-    expect(await send(rollbarReceiver(), filingDesk(), { path, body: message('x') })).toMatchObject({ status: 200 });
-  });
+  it.each(['/rollbar/api/1/item', '/rollbar/api/1/item/', '/api/1/item', '/api/1/item/'])(
+    'is taken at %s',
+    async (path) => {
+      expect(await send(rollbarReceiver(), filingDesk(), { path, body: message('x') })).toMatchObject({ status: 200 });
+    },
+  );
 
   it('is taken with its token in the body, as pyrollbar has it', async () => {
     const body = { access_token: server, ...message('x') };

@@ -1,4 +1,5 @@
 import type { DoorName } from '../../telemetry/arrival.ts';
+import { bearerOf, signedFor } from '../aws/bearer.ts';
 import { requestHeaders } from '../aws/request-headers.ts';
 import type { WrittenCall } from '../aws/sign-request.ts';
 import { verifySignature, type AwsService } from '../aws/verify-signature.ts';
@@ -8,7 +9,7 @@ import { endingOf } from './api/call.ts';
 import { operationAt, operations } from './api/operations.ts';
 import { receiveAtDaemon } from './daemon/receive-at-daemon.ts';
 import { readBody } from './read-body.ts';
-import { lostAt, refusal, unreadable } from './refusals.ts';
+import { lostAt, notHere, refusal, unreadable } from './refusals.ts';
 
 /** Where the API is, below the addresses of Spanwalk; its operations stand behind it, each at a path of its own. */
 export const XRAY_PATH = '/aws/xray';
@@ -24,7 +25,8 @@ export const xray: Receiver = {
   brings: 'segment',
   api: { service: aws.service, write: writeCall },
   headers: requestHeaders,
-  claims: (path, door) => daemonDoors.has(door) || path === XRAY_PATH || path.startsWith(`${XRAY_PATH}/`),
+  claims: (path, door) => daemonDoors.has(door) || isBelow(path),
+  recognises: (head) => signedFor(head) === aws.service || operationAt(head.path) !== undefined,
   receive: (delivery, context) =>
     daemonDoors.has(delivery.door) ? receiveAtDaemon(delivery, context) : receiveSigned(delivery, context),
   refuse: (_headers, { status, message }) => refusal(status, message),
@@ -38,7 +40,21 @@ function writeCall(operation: string, input: unknown): WrittenCall | null {
   return { path: `${XRAY_PATH}${found.path}`, headers: { 'content-type': 'application/json' }, body };
 }
 
+const isBelow = (path: string): boolean => path === XRAY_PATH || path.startsWith(`${XRAY_PATH}/`);
+
+/** A client whose endpoint lacks the prefix. */
+function receiveElsewhere(delivery: Delivery, context: ReceiveContext): Receipt {
+  const operation = operationAt(delivery.path);
+  const endpoint = `${context.addresses.http ?? ''}${XRAY_PATH}`;
+  return {
+    ...notHere(context.shownPath(delivery.path), endpoint),
+    ...(operation && { operation: operation.name }),
+    ...bearerOf(delivery, context),
+  };
+}
+
 function receiveSigned(delivery: Delivery, context: ReceiveContext): Receipt {
+  if (!isBelow(delivery.path)) return receiveElsewhere(delivery, context);
   const path = delivery.path.slice(XRAY_PATH.length);
   const operation = operationAt(path);
   if (operation === undefined || delivery.method !== 'POST') return lostAt(delivery, XRAY_PATH);

@@ -1,4 +1,4 @@
-import { printable } from '../otlp/printable.ts';
+import { printable, quoted } from '../otlp/printable.ts';
 import type { TransportProblem } from '../../telemetry/transport-codes.ts';
 import { awsError } from '../aws/aws-error.ts';
 import type { Delivery, Reply } from '../delivery.ts';
@@ -31,6 +31,21 @@ export function lostAt({ path, method }: Pick<Delivery, 'path' | 'method'>, pref
   const type = isPost ? 'UnknownOperationException' : 'MethodNotAllowedException';
   const reply = awsError('rest-json', { type, message: `${problem.message} ${problem.hint}`, status });
   return { kind: 'reply', reply, problem };
+}
+
+/** A request of the API to an endpoint that is not the API's. @param endpoint what the client has to be set to */
+export function notHere(path: string, endpoint: string): Answered {
+  const problem: TransportProblem = {
+    code: 'transport/wrong-path',
+    message: `X-Ray is not at ${quoted(path, 100)}: its endpoint has a path of its own.`,
+    hint: `Set AWS_ENDPOINT_URL_XRAY=${endpoint}, or the same as the client’s endpoint.`,
+  };
+  const message = `${problem.message} ${problem.hint}`;
+  return {
+    kind: 'reply',
+    reply: awsError('rest-json', { type: 'UnknownOperationException', message, status: 404 }),
+    problem,
+  };
 }
 
 const wrongPath = (path: string, prefix: string): TransportProblem => ({

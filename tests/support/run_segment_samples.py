@@ -1,10 +1,13 @@
 """Runs samples of findings under Flask and the middleware of X-Ray: python run_segment_samples.py FILE...
 
-The nth sample's trace begins with its number, as eight hexadecimal digits, so that a receiver can tell them apart.
+The nth sample's trace begins with its number, as eight hexadecimal digits, so that a receiver can tell them apart; a
+line for each says when it began, in Unix seconds, for segments that begin a trace of their own.
 """
 
+import json
 import runpy
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,13 +19,26 @@ from flask import Flask, jsonify
 activities = [{"id": 41, "handle": "Ada"}, {"id": 42, "handle": "Worf"}, {"id": 43, "handle": "Garak"}]
 sys.modules["activities"] = SimpleNamespace(read_activities=lambda: activities)
 
-files = [Path(name) for name in sys.argv[1:]]
-for number, file in enumerate(files, start=1):
+
+def serve(home, trace_headers):
     app = Flask(__name__)
-    xray_recorder.configure(service="backend-flask", sampling=False)
     XRayMiddleware(app, xray_recorder)
-    home = runpy.run_path(str(file))["home"]
     app.add_url_rule("/api/activities/home", "home", lambda: jsonify(home()))
-    header = {"X-Amzn-Trace-Id": f"Root=1-{number:08x}-{'a' * 24};Sampled=1"}
-    app.test_client().get("/api/activities/home", headers=header)
+    for header in trace_headers:
+        app.test_client().get("/api/activities/home", headers={"X-Amzn-Trace-Id": header})
+
+
+for number, name in enumerate(sys.argv[1:], start=1):
+    print(time.time())
+    file = Path(name)
+    xray_recorder.configure(service="backend-flask", sampling=False)
+    xray_recorder.dynamic_naming = None
+    checks = json.loads((file.parent / "segment-checks.json").read_text())
+    requests = checks["requests"] if isinstance(checks, dict) else None
+    home = runpy.run_path(str(file)).get("home")
+    root = f"Root=1-{number:08x}-{'a' * 24}"
+    # Of several requests the SDK's own rules decide which are sampled. Without a function to serve, a sample has done
+    # everything by itself.
+    if home is not None:
+        serve(home, [root] * requests if requests else [f"{root};Sampled=1"])
     xray_recorder.clear_trace_entities()

@@ -2,13 +2,19 @@ import { execFile } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../../lib/checker/evaluate.ts';
 import { expectationSchema } from '../../../lib/checker/expectation.ts';
 import { readDocument } from '../../../lib/receivers/xray/document/read-document.ts';
+import type { Problem } from '../../../lib/telemetry/problem.ts';
 import type { Segment } from '../../../lib/telemetry/segment.ts';
+import type { StoredSpan } from '../../../lib/telemetry/span.ts';
+import { setsUpTracing } from '../../support/finding-samples.ts';
+import { arrival } from '../../support/observed.ts';
 import { trace } from '../../support/trace.ts';
 import { isMissing, runVendor } from './python-vendors.ts';
 
@@ -18,6 +24,12 @@ const sample = (code: string, file: string): string => join(folder, code, file);
 
 /** The findings about segments whose samples can be run. */
 const codes = readdirSync(folder).filter((code) => existsSync(sample(code, 'segment-checks.json')));
+
+interface Sent {
+  segments: Segment[];
+  /** What the receiver left out of them. */
+  said: Problem[];
+}
 
 /** What a program sends to the daemon's port. */
 class Daemon {
@@ -39,11 +51,11 @@ class Daemon {
   }
 
   /** Everything that came, as the receiver reads it. */
-  take(): Segment[] {
+  take(): { segment: Segment; said: Problem[] }[] {
     return this.documents.splice(0).map((document) => {
       const read = readDocument(document);
       if (read.kind === 'refused') throw new Error(read.fault.found);
-      return read.segment;
+      return read;
     });
   }
 
@@ -52,21 +64,36 @@ class Daemon {
   }
 }
 
-/** The verdict on the segments of one sample, in short: `passed`, or the codes of what was found. */
-function verdictOn(code: string, segments: readonly Segment[]): string {
+/** The checks of a sample; where it is asked several times, how often. */
+function checksOf(code: string): { checks: unknown; requests?: number } {
+  const written = JSON.parse(readFileSync(sample(code, 'segment-checks.json'), 'utf8')) as
+    unknown[] | { checks: unknown; requests: number };
+  return Array.isArray(written) ? { checks: written } : written;
+}
+
+/** The request was handled, and OpenTelemetry saw it; but of a sample that does everything by itself nobody knows. */
+function spansOf(file: string, number: string): StoredSpan[] {
+  if (setsUpTracing(file)) return [];
+  return trace('GET /api/activities/home [server]').map((span) => ({ ...span, traceId: number + 'a'.repeat(24) }));
+}
+
+/** The verdict on what one sample sent, in short: `passed`, or the codes of what was found. */
+function verdictOn(code: string, spans: StoredSpan[], { segments, said }: Sent): string {
+  const { checks: wanted, requests } = checksOf(code);
   const expectation = expectationSchema.parse({
     schema: 'spanwalk/expectation/v1',
     step: 'sample',
     title: code,
     stimulus: [{ kind: 'manual', id: 'run', prompt: 'Run the sample.' }],
-    checks: JSON.parse(readFileSync(sample(code, 'segment-checks.json'), 'utf8')) as unknown,
+    checks: wanted,
   });
   const { status, checks } = evaluate(expectation, {
     lesson: '',
     variant: 'own',
-    // The request was handled, and OpenTelemetry saw it.
-    spans: trace('GET /api/activities/home [server]'),
+    spans,
     segments,
+    arrivals: said.map((problem) => arrival({ signal: 'segments', problem })),
+    ...(requests !== undefined && { stimuli: requests }),
     traceIds: [],
     syntheticRoots: [],
     closedBy: 'quiet',
@@ -76,42 +103,58 @@ function verdictOn(code: string, segments: readonly Segment[]): string {
 }
 
 let daemon: Daemon;
+let second: Server;
 beforeAll(async () => {
   daemon = await Daemon.open();
+  second = createServer((_request, response) => response.end('[]')).listen(0, '127.0.0.1');
+  await once(second, 'listening');
 });
-afterAll(() => daemon.close());
+afterAll(() => {
+  daemon.close();
+  second.close();
+});
 
-/** A segment that a sample begins by itself has a trace of its own. */
-const beginsItsOwn = (file: string): boolean => readFileSync(file, 'utf8').includes('begin_segment(');
+/** Where the daemon is, and the second service. */
+const variables = (): Record<string, string> => ({
+  ...daemon.variables,
+  ACTIVITIES_URL: `http://127.0.0.1:${(second.address() as AddressInfo).port}/activities`,
+});
 
-/** The segments of each file, by its name; the nth file's traces begin with its number. */
-async function sentBy(files: string[], run: (files: string[]) => Promise<unknown>): Promise<Map<string, Segment[]>> {
-  await run(files);
+/** The verdict on each file. The nth file's traces begin with its number; what began its own trace is known by its time. */
+async function verdictsOn(files: string[], run: (files: string[]) => Promise<string>): Promise<Map<string, string>> {
+  const began = (await run(files)).trim().split('\n').map(Number);
   const numbers = files.map((_, at) => (at + 1).toString(16).padStart(8, '0'));
   const all = daemon.take();
-  const strays = all.filter(({ traceId }) => !numbers.some((number) => traceId.startsWith(number)));
-  const sent = files.map((file, at): [string, Segment[]] => {
-    const own = all.filter(({ traceId }) => traceId.startsWith(numbers[at] ?? ''));
-    return [file, beginsItsOwn(file) ? [...own, ...strays] : own];
+  const isNumbered = ({ traceId }: Segment): boolean => numbers.some((number) => traceId.startsWith(number));
+  const verdicts = files.map((file, at): [string, string] => {
+    const isIts = (segment: Segment): boolean => {
+      if (isNumbered(segment)) return segment.traceId.startsWith(numbers[at] ?? '');
+      const start = Number(segment.start) / 1e9;
+      return start >= (began[at] ?? Infinity) && start < (began[at + 1] ?? Infinity);
+    };
+    const own = all.filter(({ segment }) => isIts(segment));
+    const sent = { segments: own.map(({ segment }) => segment), said: own.flatMap(({ said }) => said) };
+    return [file, verdictOn(basename(dirname(file)), spansOf(file, numbers[at] ?? ''), sent)];
   });
-  return new Map(sent);
+  return new Map(verdicts);
 }
 
 const pairs = (name: string, ending: string): string[] =>
   codes.flatMap((code) => [sample(code, `${name}.${ending}`), sample(code, `${name}-fixed.${ending}`)]);
 
 describe('the Node sample of each finding about segments', () => {
-  let sent: Map<string, Segment[]>;
+  let verdicts: Map<string, string>;
   beforeAll(async () => {
     const program = join(root, 'tests/support/run-segment-samples.mjs');
-    const env = { ...process.env, ...daemon.variables };
-    sent = await sentBy(pairs('node', 'mjs'), (files) =>
-      promisify(execFile)(process.execPath, [program, ...files], { env }),
-    );
+    const env = { ...process.env, ...variables() };
+    verdicts = await verdictsOn(pairs('node', 'mjs'), async (files) => {
+      const { stdout } = await promisify(execFile)(process.execPath, [program, ...files], { env });
+      return stdout;
+    });
   });
 
   it.each(codes)('%s: the mistake yields the code, and the mended file passes', (code) => {
-    const verdict = (file: string): string => verdictOn(code, sent.get(sample(code, file)) ?? []);
+    const verdict = (file: string): string | undefined => verdicts.get(sample(code, file));
     expect([verdict('node.mjs'), verdict('node-fixed.mjs')]).toEqual([code, 'passed']);
   });
 });
@@ -119,17 +162,18 @@ describe('the Node sample of each finding about segments', () => {
 const skipped = isMissing('the Python samples of the findings about segments are not run');
 
 describe.skipIf(skipped)('the Python sample of each finding about segments', () => {
-  let sent: Map<string, Segment[]>;
+  let verdicts: Map<string, string>;
   beforeAll(async () => {
     const program = join(root, 'tests/support/run_segment_samples.py');
-    sent = await sentBy(pairs('python', 'py'), async (files) => {
-      const { code, err } = await runVendor('python', [program, ...files], daemon.variables);
+    verdicts = await verdictsOn(pairs('python', 'py'), async (files) => {
+      const { code, out, err } = await runVendor('python', [program, ...files], variables());
       if (code !== 0) throw new Error(err);
+      return out;
     });
   }, 120_000);
 
   it.each(codes)('%s: the mistake yields the code, and the mended file passes', (code) => {
-    const verdict = (file: string): string => verdictOn(code, sent.get(sample(code, file)) ?? []);
+    const verdict = (file: string): string | undefined => verdicts.get(sample(code, file));
     expect([verdict('python.py'), verdict('python-fixed.py')]).toEqual([code, 'passed']);
   });
 });

@@ -1,0 +1,9 @@
+from activities import read_activities
+from aws_xray_sdk.core import xray_recorder
+
+
+def home():
+    with xray_recorder.in_subsegment("mock-data") as subsegment:
+        activities = read_activities()
+        subsegment.annotations["result_ids"] = [each["id"] for each in activities]
+        return activities

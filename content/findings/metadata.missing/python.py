@@ -1,0 +1,9 @@
+from activities import read_activities
+from aws_xray_sdk.core import xray_recorder
+
+
+def home():
+    with xray_recorder.in_subsegment("mock-data") as subsegment:
+        activities = read_activities()
+        subsegment.put_annotation("results", len(activities))
+        return activities

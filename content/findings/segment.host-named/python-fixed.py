@@ -1,0 +1,8 @@
+from activities import read_activities
+from aws_xray_sdk.core import xray_recorder
+
+xray_recorder.configure(service="backend-flask")
+
+
+def home():
+    return read_activities()

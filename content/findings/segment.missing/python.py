@@ -1,0 +1,12 @@
+import os
+
+from activities import read_activities
+from aws_xray_sdk.core import xray_recorder
+
+
+def home():
+    activities = read_activities()
+    if os.environ.get("LOG_LEVEL") == "debug":
+        with xray_recorder.in_subsegment("mock-data") as subsegment:
+            subsegment.put_annotation("result_length", len(activities))
+    return activities

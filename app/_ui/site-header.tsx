@@ -12,7 +12,6 @@ export const rooms = [
   { href: '/errors', name: 'Errors', holds: '/errors' },
   { href: '/secrets', name: 'Secrets', holds: '/secrets' },
   { href: '/spending', name: 'Spending', holds: '/spending' },
-  { href: '/spending', name: 'Spending', holds: '/spending' },
   { href: '/connect', name: 'Connect', holds: '/connect' },
 ] as const;
 

@@ -1,7 +1,7 @@
 import type { Curriculum } from '../curriculum/step.ts';
 import type { Engine } from '../engine/start-engine.ts';
 import type { FeedHub } from '../feed/hub.ts';
-import type { UdpCounts } from '../receivers/doors/udp/messages.ts';
+import type { DoorCounts } from '../receivers/doors/udp/messages.ts';
 import type { Keys } from '../receivers/keys/mint-keys.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { StageRoom, StageRunner } from '../stages/stage-runner.ts';
@@ -48,7 +48,7 @@ export interface Classroom {
   curriculum: Curriculum;
   doors: DoorStatus[];
   /** What became of the datagrams that reached the daemon's door; null where it is closed. */
-  datagrams: () => Promise<UdpCounts | null>;
+  datagrams: () => Promise<DoorCounts | null>;
   /** Carries a request that came in on the app's own port to the receivers. */
   appDoor: (request: Request) => Promise<Response>;
   /** The ingest key of the practice backend; undefined where no sender needs one. */

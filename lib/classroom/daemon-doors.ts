@@ -1,5 +1,6 @@
-import type { UdpCounts } from '../receivers/doors/udp/messages.ts';
+import type { DoorCounts } from '../receivers/doors/udp/messages.ts';
 import { openUdpDoor } from '../receivers/doors/udp/udp-door.ts';
+import type { Problem } from '../telemetry/problem.ts';
 import { portVariables, type Settings } from '../settings/settings.ts';
 import type { DoorStatus } from './classroom.ts';
 import { addressOf, openPortDoor, say, type DoorWork } from './doors.ts';
@@ -8,7 +9,7 @@ import { addressOf, openPortDoor, say, type DoorWork } from './doors.ts';
 export interface DaemonDoors {
   doors: DoorStatus[];
   /** What became of the datagrams so far; null where that door is closed. */
-  datagrams: () => Promise<UdpCounts | null>;
+  datagrams: () => Promise<DoorCounts | null>;
 }
 
 /** Where the daemon listens, as its clients are told: `127.0.0.1:2000`; null where either door is closed. */
@@ -49,11 +50,18 @@ export async function openDaemonDoors(settings: Settings, work: DoorWork, worker
 
 async function openBoth(settings: Settings, port: number, work: DoorWork, workerFile: string) {
   const { host } = settings;
-  const opened = await openUdpDoor({ host, port, setting: portVariables.daemonPort, carry: work.carry, workerFile });
+  const status: DoorStatus = { ...UDP, ...shut };
+  const onTrouble = (trouble: Problem | null): void => {
+    if (trouble !== null) say(trouble);
+    status.problem = trouble;
+  };
+  const setting = portVariables.daemonPort;
+  const opened = await openUdpDoor({ host, port, setting, carry: work.carry, workerFile, onTrouble });
   const udp = opened.kind === 'open' ? opened.door : null;
   const problem = opened.kind === 'failed' ? opened.problem : null;
   if (problem) say(problem);
-  const url = udp && addressOf(host, udp.port).replace('http:', 'udp:');
+  status.url = udp && addressOf(host, udp.port).replace('http:', 'udp:');
+  status.problem = problem;
   const tcp = await openPortDoor({ ...settings, daemonPort: udp?.port ?? port }, work, TCP);
-  return { udp, status: { ...UDP, url, problem }, tcp };
+  return { udp, status, tcp };
 }

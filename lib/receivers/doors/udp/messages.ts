@@ -14,6 +14,12 @@ export interface UdpCounts extends DatagramCounts {
   lostInKernel: number | null;
 }
 
+/** The same of a door, whose thread is followed by another where it ends by itself. */
+export interface DoorCounts extends UdpCounts {
+  /** How often that was. What was sent between two threads is in none of the other counts. */
+  restarts: number;
+}
+
 /** From the thread of the sockets. */
 export type FromUdpWorker =
   | { type: 'open'; port: number }

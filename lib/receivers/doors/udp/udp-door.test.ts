@@ -1,4 +1,8 @@
 import { createSocket, type Socket } from 'node:dgram';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path, { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { unpackDatagrams } from '../../datagrams.ts';
 import type { Delivery, Reply } from '../../delivery.ts';
@@ -103,6 +107,36 @@ describe('the door for datagrams', () => {
         hint: expect.stringContaining('SPANWALK_XRAY_PORT') as string,
       },
     });
+  });
+
+  it('is read on by another thread where one ended by itself, which is told and counted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'udp-door-'));
+    open.push({ close: () => rmSync(folder, { recursive: true }) });
+    const workerFile = join(folder, 'worker.mjs');
+    const real = JSON.stringify(pathToFileURL(path.resolve(settings.workerFile)).href);
+    const flag = join(folder, 'crash');
+    writeFileSync(
+      workerFile,
+      `import { existsSync, rmSync } from 'node:fs';
+       await import(${real});
+       const crash = () => {
+         if (!existsSync(${JSON.stringify(flag)})) return;
+         rmSync(${JSON.stringify(flag)});
+         throw new Error('crashed');
+       };
+       setInterval(crash, 5).unref();`,
+    );
+    const told: (string | null)[] = [];
+    const door = await doorWith(async () => reply, { workerFile, onTrouble: (p) => told.push(p?.code ?? null) });
+    await sent(sender(), 'before', door);
+    await vi.waitFor(async () => expect((await door.counts()).taken).toBe(1), patiently);
+    for (const times of [1, 2]) {
+      writeFileSync(flag, '');
+      await vi.waitFor(() => expect(told).toHaveLength(2 * times), patiently);
+    }
+    await sent(sender(), 'after', door);
+    await vi.waitFor(async () => expect(await door.counts()).toMatchObject({ taken: 2, restarts: 2 }), patiently);
+    expect(told).toEqual(['door/reader-ended', null, 'door/reader-ended', null]);
   });
 
   it('keeps its counts once it is closed', async () => {

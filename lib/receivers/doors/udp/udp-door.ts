@@ -1,9 +1,9 @@
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Problem } from '../../../telemetry/problem.ts';
 import type { Carrying } from '../carrying.ts';
 import { hostsOf } from '../listen.ts';
-import type { FromUdpWorker, ToUdpWorker, UdpCounts, UdpWorkerData } from './messages.ts';
+import { KeptReader } from './kept-reader.ts';
+import type { DoorCounts, UdpWorkerData } from './messages.ts';
+import { SocketReader } from './socket-reader.ts';
 
 export interface UdpDoorOptions extends Pick<Carrying, 'carry'> {
   /** An address, or a name for the loopback ones. */
@@ -16,11 +16,13 @@ export interface UdpDoorOptions extends Pick<Carrying, 'carry'> {
   workerFile: string;
   /** Bytes that may wait while the engine is busy; 64 MiB by default. */
   waitingBytes?: number;
+  /** Told what is wrong when the thread of the sockets ended by itself, and null once another reads again. */
+  onTrouble?: (problem: Problem | null) => void;
 }
 
 export interface UdpDoor {
   port: number;
-  counts(): Promise<UdpCounts>;
+  counts(): Promise<DoorCounts>;
   close(): Promise<void>;
 }
 
@@ -34,87 +36,18 @@ export async function openUdpDoor(
   options: UdpDoorOptions,
 ): Promise<{ kind: 'open'; door: UdpDoor } | { kind: 'failed'; problem: Problem }> {
   const { host, port, setting, workerFile, waitingBytes = 64 * MEBIBYTE } = options;
-  const data: UdpWorkerData = {
-    at: { hosts: hostsOf(host), port, setting },
-    limits: { batchBytes: MEBIBYTE, waitingBytes },
+  const readerAt = (at: number): SocketReader => {
+    const listening = { hosts: hostsOf(host), port: at, setting };
+    const data: UdpWorkerData = { at: listening, limits: { batchBytes: MEBIBYTE, waitingBytes } };
+    return new SocketReader(workerFile, data, options.carry);
   };
-  const worker = new Worker(pathToFileURL(workerFile), { workerData: data });
-  const reader = new SocketReader(worker, options.carry);
+  const reader = readerAt(port);
   const opened = await reader.opened;
   if (opened.type === 'failed') {
-    await worker.terminate();
+    await reader.terminate();
     return { kind: 'failed', problem: opened.problem };
   }
-  // The door must not keep a process alive that has nothing else to do.
-  worker.unref();
-  return { kind: 'open', door: { port: opened.port, counts: () => reader.counts(), close: () => reader.close() } };
-}
-
-type Opened = Extract<FromUdpWorker, { type: 'open' | 'failed' }>;
-
-/** The other side of the thread: carries its batches on, and asks it for its counts. */
-class SocketReader {
-  readonly opened: Promise<Opened>;
-  #ended = false;
-  #nextId = 1;
-  readonly #asked = new Map<number, (counts: UdpCounts) => void>();
-  #last: UdpCounts = { received: 0, waiting: 0, taken: 0, dropped: 0, lostInKernel: null };
-
-  constructor(
-    private readonly worker: Worker,
-    private readonly carry: Carrying['carry'],
-  ) {
-    this.opened = new Promise((resolve, reject) => {
-      worker.once('error', reject);
-      worker.on('message', (message: FromUdpWorker) => {
-        if (message.type === 'open' || message.type === 'failed') resolve(message);
-        else if (message.type === 'batch') void this.#carry(message.body);
-        else this.#tell(message.id, message.counts);
-      });
-    });
-    worker.once('exit', () => this.#end());
-  }
-
-  counts(): Promise<UdpCounts> {
-    if (this.#ended) return Promise.resolve(this.#last);
-    return new Promise((resolve) => {
-      const id = this.#nextId++;
-      this.#asked.set(id, resolve);
-      this.#say({ type: 'count', id });
-    });
-  }
-
-  close(): Promise<void> {
-    if (this.#ended) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.worker.once('exit', () => resolve());
-      this.#say({ type: 'close' });
-    });
-  }
-
-  async #carry(body: Uint8Array): Promise<void> {
-    const delivery = { door: 'daemon-udp', method: 'UDP', path: '', headers: {}, body } as const;
-    // Nobody waits for an answer; what the engine did not take is counted as lost.
-    const isTaken = await this.carry(delivery).then(
-      ({ status }) => status < 500,
-      () => false,
-    );
-    this.#say({ type: 'settled', isTaken });
-  }
-
-  #tell(id: number, counts: UdpCounts): void {
-    this.#last = counts;
-    this.#asked.get(id)?.(counts);
-    this.#asked.delete(id);
-  }
-
-  /** After the thread's end the counts stay what they were. */
-  #end(): void {
-    this.#ended = true;
-    for (const id of this.#asked.keys()) this.#tell(id, this.#last);
-  }
-
-  #say(message: ToUdpWorker): void {
-    this.worker.postMessage(message);
-  }
+  reader.unref();
+  const kept = new KeptReader(reader, () => readerAt(opened.port), options.onTrouble);
+  return { kind: 'open', door: { port: opened.port, counts: () => kept.counts(), close: () => kept.close() } };
 }

@@ -29,7 +29,7 @@ export function LinesView({ address, onGo }: Props) {
       <TextQuery
         label="Filter pattern"
         value={address.q}
-        placeholder="404, ?WARN ?ERROR, { $.status >= 400 }"
+        placeholder="404, GET 404, { $.level >= 40 }"
         action="Filter"
         fault={read.fault}
         onSubmit={(q) => onGo({ q })}

@@ -117,6 +117,17 @@ describe('an error item at either port', () => {
   });
 });
 
+describe('the account', () => {
+  it('lists every address of the practice backend with what goes there', async () => {
+    const { destinations } = await app.get<{ destinations: object[] }>('/classroom/ledger');
+    for (const brings of ['spans', 'log lines', 'error reports']) {
+      expect(destinations).toContainEqual(
+        expect.objectContaining({ brings, sent: expect.any(Number) as number, dropped: 0 }),
+      );
+    }
+  });
+});
+
 describe('what comes below a vendor’s prefix', () => {
   it('is never traced, even with a sampled traceparent', async () => {
     const traceId = '5af7183fb1d4cf5f9bd1d0dabd8cfb20';

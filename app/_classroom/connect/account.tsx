@@ -18,8 +18,12 @@ import type { DoorLine } from './use-arrivals.ts';
 interface DestinationLine {
   id: string;
   label: string;
+  /** What goes there: spans, log lines, error reports. */
+  brings: string;
   sent: number;
   failed: number;
+  /** Given up before they were sent, because too many waited. */
+  dropped: number;
   lastFailure: string | null;
 }
 
@@ -83,8 +87,10 @@ function AccountOf({ account }: { account: Account }) {
 
 const destinationColumns: Column<DestinationLine>[] = [
   { head: 'The practice backend sends to', cell: ({ label }) => label },
-  { head: 'Spans taken', align: 'right', cell: ({ sent }) => sent.toLocaleString('en') },
+  { head: 'What', cell: ({ brings }) => brings },
+  { head: 'Taken', align: 'right', cell: ({ sent }) => sent.toLocaleString('en') },
   { head: 'Not taken', align: 'right', cell: ({ failed }) => failed.toLocaleString('en') },
+  { head: 'Dropped unsent', align: 'right', cell: ({ dropped }) => dropped.toLocaleString('en') },
   { head: 'The last trouble', cell: ({ lastFailure }) => lastFailure ?? 'none' },
 ];
 

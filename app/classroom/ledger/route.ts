@@ -1,4 +1,4 @@
-import { theTracing } from '@/lib/tracing/register.ts';
+import { practiceDeliveries } from '@/lib/tracing/practice-deliveries.ts';
 import { answer, reading } from '../_door/respond.ts';
 
 export const dynamic = 'force-dynamic';
@@ -22,6 +22,6 @@ export const GET = (request: Request): Promise<Response> =>
       signalRetention: classroom.settings.maxSignals,
       doors: classroom.doors,
       keyRequired: classroom.settings.keyRequired || classroom.roster.isOpen,
-      destinations: theTracing()?.destinations() ?? [],
+      destinations: practiceDeliveries(),
     });
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slugOfItem } from '../lib/telemetry/item-slug.ts';
+import { QUERY_FILE } from '../lib/query/saved-query.ts';
 import { mintSpanId, mintTraceId } from '../lib/telemetry/mint-ids.ts';
 import { RosteredApp, type Answered, type Student } from './support/rostered-app.ts';
 
@@ -16,7 +17,7 @@ let ada: Student;
 let grace: Student;
 /** What is Grace's, and must never be told to Ada: ids, names, values, keys. */
 let marks: string[];
-let hers: { own: string; trace: string; run: string; ingestKey: string };
+let hers: { own: string; trace: string; run: string; ingestKey: string; saved: string };
 
 beforeAll(async () => {
   classroom = await RosteredApp.start();
@@ -27,8 +28,21 @@ beforeAll(async () => {
   await sendLog('grace-log', made.key, sent.traceId);
   const click = await classroom.click(STEP, grace);
   await classroom.ask('/classroom/progress/videos', { method: 'PUT', headers: grace.headers });
-  hers = { own: sent.traceId, trace: click.traceId, run: click.runId, ingestKey: made.key };
-  marks = [hers.own, hers.trace, click.parent, hers.run, made.key, grace.key, 'grace-span', 'grace-log', 'Grace'];
+  const saved = { method: 'POST', headers: grace.headers, body: { name: 'What Grace asks', spec: {} } };
+  const { id } = await classroom.json<{ id: string }>('/classroom/saved-queries', saved);
+  hers = { own: sent.traceId, trace: click.traceId, run: click.runId, ingestKey: made.key, saved: id };
+  marks = [
+    hers.saved,
+    hers.own,
+    hers.trace,
+    click.parent,
+    hers.run,
+    made.key,
+    grace.key,
+    'grace-span',
+    'grace-log',
+    'Grace',
+  ];
 });
 afterAll(() => classroom.app.close());
 
@@ -108,6 +122,17 @@ const wishes = (): Record<string, Wish[] | null> => ({
   'runs/[runId]': [
     ['GET', `/classroom/runs/${hers.run}`],
     ['POST', `/classroom/runs/${hers.run}`, { close: true }],
+  ],
+  'saved-queries': [
+    ['GET', '/classroom/saved-queries'],
+    ['POST', '/classroom/saved-queries', { name: 'Mine', spec: {} }],
+  ],
+  'saved-queries/[id]': [
+    ['PUT', `/classroom/saved-queries/${hers.saved}`, { name: 'Mine now', spec: { time_range: 60 } }],
+    ['DELETE', `/classroom/saved-queries/${hers.saved}`],
+  ],
+  'saved-queries/import': [
+    ['POST', '/classroom/saved-queries/import', { schema: QUERY_FILE, queries: [{ name: 'Brought', spec: {} }] }],
   ],
   session: [['GET', '/classroom/session']],
   'session/end': null,
@@ -189,6 +214,8 @@ describe('a student who asks for another’s', () => {
       headers: classroom.instructor,
     });
     expect(students.map(({ name }) => name)).toEqual(['Ada Lovelace', 'Grace Hopper']);
+    const { queries } = await classroom.json<{ queries: { name: string }[] }>('/classroom/saved-queries', { headers });
+    expect(queries.map(({ name }) => name)).toEqual(['What Grace asks']);
     expect((await classroom.send('again', hers.ingestKey, hers.own)).status).toBe(200);
   });
 });

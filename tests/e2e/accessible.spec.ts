@@ -41,6 +41,11 @@ test.beforeAll(async ({ app }) => {
   await postTrace(app.otlp, colourful);
   for (const variant of ['before', 'after']) await run(app, 'creating-a-span', variant);
   await app.post('/classroom/environments', { name: 'bootcamp' });
+  await app.post('/classroom/saved-queries', {
+    name: 'Latency by name',
+    description: 'the slowest first',
+    spec: query,
+  });
 });
 
 interface Place {
@@ -75,6 +80,15 @@ const places: Place[] = [
     name: 'the explore page with results',
     path: `/explore?query=${encodeURIComponent(JSON.stringify(query))}`,
     ready: (page) => expect(page.getByRole('region', { name: 'Results of the query' })).toBeVisible(),
+  },
+  {
+    name: 'the saved queries, one of them being renamed',
+    path: '/explore',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Saved queries (1)' }).click();
+      await page.getByRole('button', { name: 'Rename Latency by name' }).click();
+      await expect(page.getByRole('form', { name: 'Rename Latency by name' })).toBeVisible();
+    },
   },
   {
     name: 'a query that is refused',

@@ -27,10 +27,16 @@ export function readStageEnv(text: string, given: Variables): Record<string, str
 const passed = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'USERPROFILE'];
 
 /**
+ * The AWS SDK tells whoever runs it on Node 20 that its later versions want a later Node, in many lines of stderr. Its
+ * version here is pinned, so that this would only hide what a stage itself has to say.
+ */
+const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+
+/**
  * What a stage may know of the machine. The student's own `OTEL_*`, `HONEYCOMB_*` and `NODE_OPTIONS` are kept from it:
  * a stage shows what its own files do.
  */
 export function machineEnv(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const entries = passed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
-  return Object.fromEntries(entries);
+  return { ...Object.fromEntries(entries), ...QUIET };
 }

@@ -81,6 +81,8 @@ export interface Receiver {
   readonly anyOrigin?: true;
   /** The kind of signal it brings; left out where that is OTLP's to say. */
   readonly brings?: SignalName;
+  /** How its senders make a request smaller, for one that was too large for the door; left out, OTLP's way is told. */
+  readonly smaller?: string;
   /** An API that what has to be set up is set up by: how a call of it is written. Only where it has one. */
   readonly api?: {
     /** The service's name in a signature's scope. */

@@ -25,6 +25,9 @@ const TARGET = /^(?:Logs_20140328)\.(\w{1,60})$/;
 export const operationNamed = ({ headers }: Pick<Delivery, 'headers'>): string =>
   TARGET.exec(headers['x-amz-target'] ?? '')?.[1] ?? '';
 
+/** How large a batch may be. */
+export const SMALLER = 'A batch of PutLogEvents holds at most 1,048,576 bytes of messages.';
+
 /** Reads a request of AWS JSON 1.1, https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html. */
 export function readRequest(delivery: Delivery, limits: Pick<OtlpLimits, 'bodyBytes'>): Request | Fault {
   const name = operationNamed(delivery);
@@ -48,7 +51,8 @@ function unknownOperation(target: string): Fault {
 
 function readBody(delivery: Delivery, bytes: number): Record<string, unknown> | Fault {
   const read = readInput(delivery, { bytes, marks: MOST_MARKS });
-  if (read.kind === 'failed') return read.status === 413 ? tooLarge(bytes) : unpacked(read.problem.message);
+  if (read.kind === 'failed')
+    return read.status === 413 ? tooLarge(bytes) : unpacked(read.problem.message.replace(/\.$/, ''));
   if (read.kind === 'crowded') return tooLarge(bytes);
   if (read.kind === 'undecodable') return unpacked('it is not JSON in UTF-8, or it was cut off');
   return isObject(read.input) ? read.input : unpacked('it is not a JSON object');
@@ -62,8 +66,4 @@ const unpacked = (why: string): Fault =>
   );
 
 const tooLarge = (most: number): Fault =>
-  new Fault(
-    'RequestEntityTooLargeException',
-    `The body has more than ${most} bytes.`,
-    'A batch of PutLogEvents holds at most 1,048,576 bytes of messages.',
-  );
+  new Fault('RequestEntityTooLargeException', `The body has more than ${most} bytes.`, SMALLER);

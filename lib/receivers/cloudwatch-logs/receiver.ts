@@ -10,7 +10,7 @@ import type { CallEnding, Desk } from '../desk.ts';
 import type { Receipt, ReceiveContext, Receiver } from '../receiver.ts';
 import { quoted } from '../otlp/printable.ts';
 import { Fault, faultReply, jsonReply } from './fault.ts';
-import { operationNamed, readRequest, type Request } from './read-request.ts';
+import { operationNamed, readRequest, SMALLER, type Request } from './read-request.ts';
 
 /** Where the API is; its clients send every operation there, some of them with a slash at the end. */
 export const LOGS_PATH = '/aws/logs';
@@ -23,16 +23,19 @@ export const cloudWatchLogs: Receiver = {
   label: 'CloudWatch Logs',
   brings: 'log',
   api: { service: aws.service, write: writeCall },
+  smaller: SMALLER,
   headers: ['x-amz-target', ...requestHeaders],
   claims: (path) => path === LOGS_PATH || path.startsWith(`${LOGS_PATH}/`),
   recognises: (head) => head.headers['x-amz-target']?.startsWith('Logs_') === true || signedFor(head) === aws.service,
   receive,
   refuse: (_headers, { status, message }) =>
-    awsError('json-1.1', {
-      type: status === 429 ? 'ThrottlingException' : 'ServiceUnavailableException',
-      message,
-      status,
-    }),
+    awsError(aws.protocol, { type: refusalTypes[status] ?? 'ServiceUnavailableException', message, status }),
+};
+
+const refusalTypes: Record<number, string> = {
+  403: 'AccessDeniedException',
+  413: 'RequestEntityTooLargeException',
+  429: 'ThrottlingException',
 };
 
 /** A call as an AWS SDK writes it: AWS JSON 1.1, the operation in a header. */

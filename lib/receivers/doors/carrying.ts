@@ -77,7 +77,7 @@ export async function answer(
     const bytes = collector.length;
     if (collected.kind === 'busy') return turnAway(carrying, head, busy, { status: 503, bytes, retryAfterSeconds: 1 });
     if (collected.kind !== 'gone')
-      return turnAway(carrying, head, tooLarge(carrying.maxBodyBytes), { status: 413, bytes });
+      return turnAway(carrying, head, tooLarge(head, carrying.maxBodyBytes), { status: 413, bytes });
     carrying.report?.({ ...head, bytes, status: null, problem: cutOff });
     return null;
   } catch (error) {
@@ -89,10 +89,10 @@ export async function answer(
   }
 }
 
-const tooLarge = (maxBytes: number): TransportProblem => ({
+const tooLarge = (head: RequestHead, maxBytes: number): TransportProblem => ({
   code: 'transport/too-large',
   message: `The body has more than ${maxBytes} bytes; none of it was kept.`,
-  hint: 'Send smaller batches, or compress them: OTEL_EXPORTER_OTLP_COMPRESSION=gzip.',
+  hint: route(head).smaller ?? 'Send smaller batches, or compress them: OTEL_EXPORTER_OTLP_COMPRESSION=gzip.',
 });
 
 const tooMany: TransportProblem = {

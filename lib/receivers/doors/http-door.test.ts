@@ -101,6 +101,18 @@ describe('the HTTP door', () => {
     expect(reported.map(({ code }) => code)).toEqual(['transport/too-large']);
   });
 
+  it.each([
+    ['/v1/traces', 'OTEL_EXPORTER_OTLP_COMPRESSION'],
+    ['/aws/logs', 'PutLogEvents'],
+    ['/aws/xray/TraceSegments', 'documents'],
+    ['/rollbar/api/1/item/', 'custom data'],
+  ])('tells whoever sends too much to %s how it becomes less', async (path, hint) => {
+    const url = await open();
+    const response = await fetch(url + path, { method: 'POST', body: 'x'.repeat(1001) });
+    expect([response.status, await response.text()]).toEqual([413, expect.stringContaining(hint)]);
+    expect(reported.map((problem) => problem.hint)).toEqual([expect.stringContaining(hint)]);
+  });
+
   it('reads on and drops the rest, so that a client still sending hears the answer', async () => {
     const url = await open();
     const body = new Blob([new Uint8Array(16 * 1024 * 1024)]).stream();

@@ -54,8 +54,11 @@ const tooDeep = undecodable(
   'Leave circular and very deep objects out of custom data.',
 );
 
+/** How an item is made smaller. */
+export const SMALLER = 'Put less into custom data. The clients cut an item to 512 KB by themselves.';
+
 const tooLarge: TransportProblem = {
   code: 'transport/too-large',
   message: `The item has more than ${MOST_BYTES} bytes; none of it was kept.`,
-  hint: 'Put less into custom data. The clients cut an item to 512 KB by themselves.',
+  hint: SMALLER,
 };

@@ -6,7 +6,7 @@ import { quoted } from '../otlp/printable.ts';
 import { failed } from './answers.ts';
 import { fileItem, type Memory } from './file-item.ts';
 import { RateLimiter, usualRate, type RateLimits } from './rate-limiter.ts';
-import { readPayload } from './read-payload.ts';
+import { readPayload, SMALLER } from './read-payload.ts';
 import { RecentUuids } from './recent-uuids.ts';
 import { showReport } from './show-report.ts';
 import { admit, TOKEN_HEADER, tokenIn } from './token.ts';
@@ -29,6 +29,7 @@ export function rollbarReceiver(limits: RateLimits = usualRate): Receiver {
     id: 'rollbar',
     label: 'Rollbar',
     brings: 'error',
+    smaller: SMALLER,
     showError: showReport,
     anyOrigin: true,
     headers: ['content-type', TOKEN_HEADER],

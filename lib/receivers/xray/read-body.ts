@@ -21,7 +21,8 @@ export function readBody(delivery: Delivery, limits: Pick<OtlpLimits, 'bodyBytes
   return read.kind === 'crowded' ? failed(413, tooMany) : failed(400, undecodable);
 }
 
-const BATCH = 'Put at most fifty documents of 64 KB into one call, as the daemon does.';
+/** How large a call may be. */
+export const BATCH = 'Put at most fifty documents of 64 KB into one call, as the daemon does.';
 
 /** The same without the advice for exporters of OpenTelemetry. */
 const inBatches = (problem: TransportProblem): TransportProblem =>

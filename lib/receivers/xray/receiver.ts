@@ -8,7 +8,7 @@ import type { Receipt, ReceiveContext, Receiver } from '../receiver.ts';
 import { endingOf } from './api/call.ts';
 import { operationAt, operations } from './api/operations.ts';
 import { receiveAtDaemon } from './daemon/receive-at-daemon.ts';
-import { readBody } from './read-body.ts';
+import { BATCH, readBody } from './read-body.ts';
 import { lostAt, notHere, refusal, unreadable } from './refusals.ts';
 
 /** Where the API is, below the addresses of Spanwalk; its operations stand behind it, each at a path of its own. */
@@ -24,6 +24,7 @@ export const xray: Receiver = {
   label: 'AWS X-Ray',
   brings: 'segment',
   api: { service: aws.service, write: writeCall },
+  smaller: BATCH,
   headers: requestHeaders,
   claims: (path, door) => daemonDoors.has(door) || isBelow(path),
   recognises: (head) => signedFor(head) === aws.service || operationAt(head.path) !== undefined,

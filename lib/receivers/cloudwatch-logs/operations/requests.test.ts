@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readRequest } from '../read-request.ts';
 import { TestClient } from './client.fixture.ts';
 
 describe('a request', () => {
@@ -23,6 +24,13 @@ describe('a request', () => {
     '{"logGroupName": {"a": 1}}',
   ])('with the body %s cannot be read', async (body) => {
     expect((await new TestClient().send('CreateLogGroup', body)).output).toHaveProperty('__type');
+  });
+
+  it('whose gzip is damaged is told so in one sentence', async () => {
+    const body = new TextEncoder().encode('no gzip');
+    const headers = { 'x-amz-target': 'Logs_20140328.CreateLogGroup', 'content-encoding': 'gzip' };
+    const read = readRequest({ door: 'app', method: 'POST', path: '/aws/logs', headers, body }, { bodyBytes: 1000 });
+    expect(read).toMatchObject({ type: 'SerializationException', message: expect.stringMatching(/gzip.*[^.]\.$/) });
   });
 
   it('with a body that is huge or deep is refused, and leaves nothing behind', async () => {

@@ -1,9 +1,9 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Problem } from '@/lib/telemetry/problem.ts';
-import { ask } from '../feed/ask.ts';
 import { useFeed } from '../feed/use-feed.ts';
 import { useGathered } from '../feed/use-gathered.ts';
+import { useReading } from '../feed/use-reading.ts';
 
 /** What an endpoint answered last, and what was wrong with the last answer. */
 export interface Asked<T> {
@@ -17,21 +17,14 @@ export interface Asked<T> {
 export function useAsked<T>(path: string): Asked<T> {
   const [answered, setAnswered] = useState<Omit<Asked<T>, 'again'>>({ body: null, problems: [] });
   const { version, hear, hurry } = useGathered();
-  const request = `${path}?read=${version}`;
-
-  useEffect(() => {
-    let current = true;
-    void ask<T>(request).then((answer) => {
-      if (!current) return;
+  useReading<T>({
+    key: path,
+    version,
+    take: (answer) =>
       setAnswered((before) =>
         answer.ok ? { body: answer.body, problems: [] } : { body: before.body, problems: answer.problems },
-      );
-    });
-    return () => {
-      current = false;
-    };
-  }, [request]);
-
+      ),
+  });
   useFeed((event) => {
     const isNews =
       event.type === 'gap' || (event.type === 'signals' && event.signals.some(({ signal }) => signal === 'error'));

@@ -1,8 +1,9 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { LogFault, LogLineJson, LogLines } from '@/lib/telemetry/log-view.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { ask, type Answer } from '../feed/ask.ts';
+import { useReading } from '../feed/use-reading.ts';
 import { mergedLines } from './line-of.ts';
 import { ranges, type LogAddress } from './log-address.ts';
 
@@ -53,18 +54,12 @@ export function useLines(wanted: Wanted, version: number): ReadLines {
   const [kept, setKept] = useState<State>(() => nothing(key));
   const state = kept.key === key ? kept : nothing(key);
 
-  const reading = JSON.stringify({ wanted: { group, stream, q, range }, version });
-  useEffect(() => {
-    let current = true;
-    const { wanted: asked } = JSON.parse(reading) as { wanted: Wanted };
-    const ofThis = (before: State): State => (before.key === key ? before : nothing(key));
-    void ask<LogLines>(pathOf(asked)).then((answer) => {
-      if (current) setKept((before) => afterAnswer(ofThis(before), answer));
-    });
-    return () => {
-      current = false;
-    };
-  }, [key, reading]);
+  useReading<LogLines>({
+    key,
+    version,
+    path: () => pathOf(wanted),
+    take: (answer) => setKept((before) => afterAnswer(before.key === key ? before : nothing(key), answer)),
+  });
 
   const readOlder = (): void => {
     if (state.older === null) return;

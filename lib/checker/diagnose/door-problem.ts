@@ -1,4 +1,5 @@
 import type { Arrival, DoorName } from '../../telemetry/arrival.ts';
+import type { Problem } from '../../telemetry/problem.ts';
 import { transportFindingOf } from '../../telemetry/transport-codes.ts';
 import type { FindingCode } from '../findings/catalogue.ts';
 import { listed, quoted } from '../quote.ts';
@@ -57,9 +58,12 @@ function codeOfProblem({ problem: { code } }: Refusal): FindingCode {
   return code.startsWith('otlp/') ? 'transport.decode' : 'transport.refused';
 }
 
+/** A client that makes what it needs and goes on where that is there already was not held up by the answer. */
+const isThereAlready = ({ code }: Problem): boolean => code.endsWith('/resource-already-exists');
+
 /** Whether a door turned a request away, or kept nothing of it. */
 const isRefusal = (arrival: Arrival): arrival is Refusal =>
-  arrival.problem !== null && arrival.accepted === 0 && arrival.duplicates === 0;
+  arrival.problem !== null && !isThereAlready(arrival.problem) && arrival.accepted === 0 && arrival.duplicates === 0;
 
 const seen = ({ method, path, status, contentType, key, door }: Refusal, code: FindingCode): string => {
   const asked = [method, path === '' ? '' : quoted(path)].filter((word) => word !== '').join(' ');

@@ -1,7 +1,7 @@
 import type { MDXComponents } from 'mdx/types';
 import { SamplingSimulator } from './app/_classroom/sampling/sampling-simulator.tsx';
 import { BeforeAfter, Excerpt } from './app/learn/_mdx/excerpt.tsx';
-import { IfItGoesWrong, Note } from './app/learn/_mdx/note.tsx';
+import { IfItGoesWrong, Note, OpenTheAnswer } from './app/learn/_mdx/note.tsx';
 import { ProseLink } from './app/learn/_mdx/prose-link.tsx';
 import { InYourLanguage, Tab, Tabs } from './app/learn/_mdx/tabs.tsx';
 import { Term } from './app/learn/_mdx/term.tsx';
@@ -13,6 +13,7 @@ const components: MDXComponents = {
   IfItGoesWrong,
   InYourLanguage,
   Note,
+  OpenTheAnswer,
   SamplingSimulator,
   Tab,
   Tabs,

@@ -11,6 +11,16 @@ export function Note({ care = false, title, children }: { care?: boolean; title:
   );
 }
 
+/** What a student should find without reading it: closed until they have looked themselves. */
+export function OpenTheAnswer({ children }: { children: ReactNode }) {
+  return (
+    <details className={styles.trouble}>
+      <summary>Open the answer</summary>
+      <div className={styles.body}>{children}</div>
+    </details>
+  );
+}
+
 /** What goes wrong in this step, and the way out: closed until it is needed. */
 export function IfItGoesWrong({ children }: { children: ReactNode }) {
   return (

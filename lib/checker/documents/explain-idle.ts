@@ -7,6 +7,7 @@ import { boundsOf, type Count } from '../value-test.ts';
 /** How many, in words. */
 export const countInWords = (count: Count): string => {
   const { min, max } = boundsOf(count);
+  if (max === 0) return 'none';
   return max === Infinity ? `at least ${min}` : min === max ? `exactly ${min}` : `${min} to ${max}`;
 };
 

@@ -51,9 +51,17 @@ function judgeFound(check: ErrorItemCheck, found: readonly Reported[], sight: Si
   return later === null ? { state: 'met' } : unmet(later);
 }
 
+const reports = (count: number): string => (count === 1 ? 'One error was' : `${count} errors were`);
+
+/** A check that wants none is named after there being none: what was found is not “like” it. */
+const countMessage = (title: string, count: ErrorItemCheck['count'], found: number): string =>
+  boundsOf(count).max === 0
+    ? `${reports(found)} reported, and there should be none.`
+    : `${reports(found)} reported that count for “${title}”, and there should be ${countInWords(count)}.`;
+
 const explainCount = ({ title, count }: ErrorItemCheck, found: readonly Reported[]): Explanation => ({
   code: 'error-item.count',
-  message: `${found.length === 1 ? 'One report is' : `${found.length} reports are`} like “${title}”, and there should be ${countInWords(count)}.`,
+  message: countMessage(title, count, found.length),
   expected: countInWords(count),
   actual: `${found.length}: ${listed(found.map(({ occurrence }) => occurrence.title))}`,
 });

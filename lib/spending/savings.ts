@@ -77,7 +77,7 @@ const ofErrors: Find = ({ usage: { errors } }, total) =>
 
 const ofReads: Find = ({ reads }, total) =>
   reads.scanned > 0
-    ? [saving('every search looked at half the time', reads.scanned / 2 / total, 'At an even flow of traces.')]
+    ? [saving('every search looked over half as long a time', reads.scanned / 2 / total, 'At an even flow of traces.')]
     : [];
 
 const finders: Record<MeasureName, Find> = {

@@ -5,6 +5,7 @@ import {
   PutLogEventsCommand,
   PutRetentionPolicyCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
+import type { Route } from '@playwright/test';
 import { seriousViolations } from './support/axe.ts';
 import { expect, test, type Page } from './support/classroom.ts';
 
@@ -65,11 +66,8 @@ test('an empty list says what to do; a group appears while it is watched', async
   await expect(lines(page)).toContainText('INFO');
 });
 
-test('lines of a steady stream are shown while it flows', async ({ page }) => {
-  const river = { logGroupName: 'river', logStreamName: 'steady' };
-  await client.send(new CreateLogGroupCommand({ logGroupName: river.logGroupName }));
-  await client.send(new CreateLogStreamCommand(river));
-  await page.goto('/logs?group=river');
+/** Runs `look` while one line after the other is put, named by its number. */
+async function whileLinesFlow(look: () => Promise<void>): Promise<void> {
   let seen = false;
   const flow = async (nth = 1): Promise<void> => {
     await putInto(river, `drop ${nth}`);
@@ -77,11 +75,38 @@ test('lines of a steady stream are shown while it flows', async ({ page }) => {
   };
   const flowing = flow();
   try {
-    await expect(page.getByText('drop 15', { exact: true })).toBeVisible();
+    await look();
   } finally {
     seen = true;
     await flowing;
   }
+}
+
+const river = { logGroupName: 'river', logStreamName: 'steady' };
+
+test('lines of a steady stream are shown while it flows', async ({ page }) => {
+  await client.send(new CreateLogGroupCommand({ logGroupName: river.logGroupName }));
+  await client.send(new CreateLogStreamCommand(river));
+  await page.goto('/logs?group=river');
+  await whileLinesFlow(() => expect(page.getByText('drop 15', { exact: true })).toBeVisible());
+});
+
+/** The answer of the server, a second later than it came. */
+async function afterASecond(route: Route): Promise<void> {
+  const response = await route.fetch();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await route.fulfill({ response });
+}
+
+test('lines that take longer to be read than the next ones to come are shown while they come', async ({ page }) => {
+  await page.route('**/classroom/logs/lines?**', afterASecond);
+  await page.goto('/logs?group=river');
+  await whileLinesFlow(async () => {
+    await expect(lines(page).first()).toBeVisible();
+    const first = await lines(page).first().textContent();
+    await expect(lines(page).first()).not.toHaveText(first ?? '');
+  });
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('lines appear at the top as they come; while it is paused they are counted', async ({ page }) => {
@@ -159,6 +184,25 @@ test('of thousands of lines only those in sight are in the page, and older ones 
   await page.getByText('1,000 lines so far').waitFor();
   await page.getByRole('button', { name: 'Older lines' }).click();
   await expect(page.getByText('1,200 lines.')).toBeVisible();
+});
+
+test('a group that is not there is said not to be there', async ({ page }) => {
+  await page.goto('/logs?group=unknown');
+  await expect(page.getByText('There is no log group named unknown.')).toBeVisible();
+  await page.getByRole('link', { name: 'All groups' }).click();
+  await expect(page.getByRole('link', { name: 'cruddur' })).toBeVisible();
+});
+
+test('Escape closes the unfolded line, from its row and from within', async ({ page }) => {
+  const chosen = page.getByRole('region', { name: 'The chosen line' });
+  await page.goto('/logs?group=cruddur');
+  await lines(page).first().getByRole('button').press('Enter');
+  await expect(chosen).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(chosen).toBeHidden();
+  await lines(page).first().getByRole('button').press('Enter');
+  await chosen.getByRole('button', { name: 'Close' }).press('Escape');
+  await expect(chosen).toBeHidden();
 });
 
 test('a query of Logs Insights gives its rows, and a wrong one its place', async ({ page }) => {

@@ -1,6 +1,8 @@
 'use client';
 import Link from 'next/link';
 import { useId } from 'react';
+import { LinkButton } from '@/app/_ui/button.tsx';
+import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import type { LogStreamSummary } from '@/lib/telemetry/log-view.ts';
@@ -20,9 +22,22 @@ interface Props {
 /** One group: its lines, queries over them, its streams. */
 export function GroupView({ address, onGo }: Props) {
   const { group } = address;
-  const idBase = useId();
   const path = `/classroom/logs?group=${encodeURIComponent(group)}`;
-  const known = useLogAnswer<{ streams: LogStreamSummary[] }>(path, group).body?.streams;
+  const { body } = useLogAnswer<{ streams: LogStreamSummary[]; exists: boolean }>(path, group);
+  if (body?.exists === false) return <NoGroup name={group} />;
+  return <Group address={address} onGo={onGo} known={body?.streams} />;
+}
+
+/** Nothing was ever sent to a group of this name, or it was deleted. It appears here once a line comes into it. */
+const NoGroup = ({ name }: { name: string }) => (
+  <EmptyState title={`There is no log group named ${printable(name, 200) || '(no name)'}.`}>
+    <LinkButton href="/logs">All groups</LinkButton>
+  </EmptyState>
+);
+
+function Group({ address, onGo, known }: Props & { known: readonly LogStreamSummary[] | undefined }) {
+  const { group } = address;
+  const idBase = useId();
   const panels = {
     lines: <LinesView address={address} onGo={onGo} />,
     insights: <InsightsView address={address} onGo={onGo} />,

@@ -64,7 +64,7 @@ export function InsightsView({ address: { group, query, range }, onGo }: Props) 
 }
 
 const HELP =
-  'fields, display, filter, parse with a glob, stats, sort, dedup and limit, with | between them. In AWS each gigabyte that a query looks through is paid for.';
+  'fields, display, filter, parse with a glob or with named groups, stats, sort, dedup and limit, with | between them. In AWS each gigabyte that a query looks through is paid for.';
 
 function Answered({ answer }: { answer: Answer<LogQueryResult> }) {
   if (!answer.ok) return answer.problems.map((problem) => <ProblemNote key={problem.code} problem={problem} />);

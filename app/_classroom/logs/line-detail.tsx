@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useState } from 'react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { maskValue } from '@/lib/guard/mask.ts';
 import { timeText } from '@/lib/waterfall/time-text.ts';
@@ -20,6 +20,18 @@ interface Props {
   onTrace: (traceId: string) => void;
 }
 
+/** Wherever the focus stands: in the list, where the line was chosen, or in what was unfolded. */
+function useEscape(onEscape: () => void): void {
+  const escape = useEffectEvent(onEscape);
+  useEffect(() => {
+    const hear = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') escape();
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, []);
+}
+
 /** One line, unfolded: its fields, its text as it came, and the way to its trace. */
 export function LineDetail({ line, onClose, onTrace }: Props) {
   const { traceId, spanId } = line;
@@ -32,6 +44,7 @@ export function LineDetail({ line, onClose, onTrace }: Props) {
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' });
   }, []);
+  useEscape(onClose);
   return (
     <section ref={place} className={styles.detail} aria-label="The chosen line">
       <header className={styles.head}>

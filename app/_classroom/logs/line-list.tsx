@@ -8,6 +8,7 @@ import { indexesOf } from '@/lib/waterfall/window.ts';
 import { traceHref } from '../step/trace-href.ts';
 import { useRowWindow, type RowWindow } from '../waterfall/use-row-window.ts';
 import type { ShownLine } from './line-of.ts';
+import { clockText } from './clock-text.ts';
 import { LogLevel } from './log-level.tsx';
 import styles from './line-list.module.css';
 
@@ -88,14 +89,12 @@ interface RowProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-const clockOf = (time: bigint): string => {
-  const moment = new Date(Number(time / 1_000_000n));
-  if (Number.isNaN(moment.getTime())) return 'no time';
-  return `${moment.toLocaleTimeString('en-GB')}.${String(moment.getMilliseconds()).padStart(3, '0')}`;
-};
-
 /** A stack trace is a line, too; its breaks are shown as such, and not as codes. */
-const onOneLine = (text: string): string => text.slice(0, 1000).trimEnd().replaceAll(/\r?\n[ \t]*/g, ' ↵ ');
+const onOneLine = (text: string): string =>
+  text
+    .slice(0, 1000)
+    .trimEnd()
+    .replaceAll(/\r?\n[ \t]*/g, ' ↵ ');
 
 function LineRow({ line, place, reachable, open, onOpen, onKeyDown }: RowProps) {
   const { traceId, spanId } = line;
@@ -111,7 +110,7 @@ function LineRow({ line, place, reachable, open, onOpen, onKeyDown }: RowProps) 
     >
       <button type="button" className={styles.line} data-line={line.seq} aria-expanded={open} tabIndex={tabIndex} onClick={onOpen} onKeyDown={onKeyDown}>
         <time className={styles.clock} title={timeText(line.time)} suppressHydrationWarning>
-          {clockOf(line.time)}
+          {clockText(line.time)}
         </time>
         <span className={styles.level}>
           <LogLevel line={line} />

@@ -1,4 +1,6 @@
 'use client';
+import { Panel } from '@/app/_ui/panel.tsx';
+import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import { Arrivals } from './arrivals.tsx';
 import type { Account } from './account.tsx';
 import { EnvironmentKeys, type Environments } from './environment-keys.tsx';
@@ -8,20 +10,34 @@ import { curlLine } from './stacks/by-hand.ts';
 import { SystemsPanel } from './systems-panel.tsx';
 import { useAnswer } from './use-answer.ts';
 
+const unknown: Pick<Account, 'doors' | 'keyRequired'> = { doors: [], keyRequired: false };
+
 /** From a key to the first request that arrived, in the order in which one needs them. */
 export function ConnectBoard() {
   const [environments, again] = useAnswer<Environments>('/classroom/environments');
   const [account] = useAnswer<Account>('/classroom/ledger');
   const known = environments?.ok ? environments.body.environments : [];
-  const doors = account?.ok ? account.body.doors : [];
-  const keyRequired = account?.ok ? account.body.keyRequired : false;
+  const { doors, keyRequired } = account?.ok ? account.body : unknown;
   const endpoint = doors.find(({ door }) => door === 'otlp-http')?.url ?? 'http://localhost:4318';
   return (
     <>
       <EnvironmentKeys answer={environments} again={again} />
-      <Settings environments={known} doors={doors} keyRequired={keyRequired} />
-      <SystemsPanel environments={known} doors={doors} />
-      <Arrivals curl={curlLine({ endpoint, key: keyRequired ? KEY_PLACE : null })} />
+      {account === null ? (
+        <AddressesToCome />
+      ) : (
+        <>
+          <Settings environments={known} doors={doors} keyRequired={keyRequired} />
+          <SystemsPanel environments={known} doors={doors} />
+          <Arrivals curl={curlLine({ endpoint, key: keyRequired ? KEY_PLACE : null })} />
+        </>
+      )}
     </>
   );
 }
+
+/** Until it is known which ports are open, none is named: whoever copied a usual one would send into the void. */
+const AddressesToCome = () => (
+  <Panel title="Point your service here">
+    <Skeleton lines={12} of="the addresses" />
+  </Panel>
+);

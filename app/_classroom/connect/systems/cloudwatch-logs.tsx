@@ -16,5 +16,5 @@ export const cloudWatchLogs: System = {
     },
   ],
   note: () =>
-    'The name of the variable ends in CLOUDWATCH_LOGS; AWS_ENDPOINT_URL_LOGS does nothing, and the client would go to AWS. Any region is right here. Every request is signed, and the signature is verified.',
+    'The name of the variable ends in CLOUDWATCH_LOGS; AWS_ENDPOINT_URL_LOGS does nothing, and the client would go to AWS. Any region is right here. Every request is signed, and the signature is verified. start-live-tail does not connect: it puts “stream-” before the host’s name, and there is no such host here. The Logs page shows lines as they come.',
 };

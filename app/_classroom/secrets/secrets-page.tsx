@@ -76,10 +76,10 @@ function Clean({ report: { progress } }: { report: SecretsReport }) {
       <p className={styles.teach}>
         What leaks most often: an authorization header that an instrumentation was told to capture, an e-mail address in
         a query string, a password in the text of an exception, a signed link, a key in baggage, a statement with its
-        values. The lesson has a route for each of them, that really leaks: click one, and come back.
+        values. One step of the course really leaks: run its Before, and come back.
       </p>
-      <LinkButton look="primary" href="/learn/security">
-        Leak something in the lesson
+      <LinkButton look="primary" href="/learn/rollbar/scrub-the-report">
+        Leak something in a step
       </LinkButton>
     </EmptyState>
   );

@@ -26,7 +26,10 @@ describe('what a stage may know of the machine', () => {
       Object.defineProperty(process, 'version', { value: 'v18.20.0' });
       new CloudWatchLogsClient({ region: 'us-east-1' });`;
     const said = (env: Record<string, string>): string =>
-      spawnSync(process.execPath, ['--input-type=module', '-e', load], { env, encoding: 'utf8' }).stderr;
+      spawnSync(process.execPath, ['--input-type=module', '-e', load], {
+        env: env as NodeJS.ProcessEnv,
+        encoding: 'utf8',
+      }).stderr;
     const { PATH = '' } = process.env;
     expect(said({ PATH })).toMatch(/node/i);
     expect(said(machineEnv({ PATH }))).toBe('');

@@ -1,5 +1,4 @@
 import type { Work } from '../regex/work.ts';
-import { captures } from './glob.ts';
 import type { Command, SortKey } from './parse-query.ts';
 import type { Row } from './row.ts';
 import { GroupSink } from './sink.ts';
@@ -10,7 +9,7 @@ export function passes(command: Command, row: Row, work: Work): boolean {
   if (command.kind === 'filter') return isTrue(command.test(row, work));
   if (command.kind === 'fields') for (const { name, of } of command.columns) row.set(name, of(row, work));
   if (command.kind === 'parse') {
-    const found = captures(command.glob, textOf(command.of(row, work)), work);
+    const found = command.captures(textOf(command.of(row, work)), work);
     for (const [index, name] of command.names.entries()) row.set(name, found?.[index] ?? null);
   }
   return true;

@@ -6,6 +6,7 @@ import { durationMs, floorTime, functions } from './functions.ts';
 import { calculations, comparisons } from './operators.ts';
 import type { Row } from './row.ts';
 import type { TokenReader } from './token-reader.ts';
+import type { Token } from './tokens.ts';
 import { compareValues, isTrue, numberOf, textOf, truth, type Value } from './value.ts';
 
 /** An expression, ready to be asked of a row. */
@@ -74,22 +75,12 @@ export class ExpressionReader {
     const token = this.reader.take();
     if (token.kind !== 'string' && token.kind !== 'regex')
       this.reader.fail('a text or /regular expression/ is missing behind like', token);
-    const search = token.kind === 'regex' ? this.#regex(token.text, token.from) : null;
+    const search = token.kind === 'regex' ? regexFrom(this.reader, token, (source) => new RegexSearch(source)) : null;
     return (row, work) => {
       const text = textOf(left(row, work));
       const found = search === null ? holdsText(text, token.text, work) : search.isIn(text, work);
       return truth(found !== isNegated);
     };
-  }
-
-  #regex(source: string, from: number): RegexSearch {
-    try {
-      return new RegexSearch(source);
-    } catch (error) {
-      if (!(error instanceof RegexFault)) throw error;
-      const at = from + 1 + error.at;
-      return this.reader.fail(`in the regular expression, ${error.message}`, { from: at, to: at + 1 });
-    }
   }
 
   #in(left: Expression, isNegated: boolean): Expression {
@@ -195,6 +186,17 @@ export class ExpressionReader {
     if (token.kind !== 'duration') this.reader.fail('a period is missing, as 5m or 1h', token);
     this.reader.expect(')');
     return durationMs(token.text);
+  }
+}
+
+/** Makes something of a regular expression; where it is wrong, the query is, at the same character. */
+export function regexFrom<T>(reader: TokenReader, { text, from }: Token, make: (source: string) => T): T {
+  try {
+    return make(text);
+  } catch (error) {
+    if (!(error instanceof RegexFault)) throw error;
+    const at = from + 1 + error.at;
+    return reader.fail(`in the regular expression, ${error.message}`, { from: at, to: at + 1 });
   }
 }
 

@@ -1,8 +1,11 @@
 import { aggregateNames, takesPercent, type AggregateCall } from './aggregate.ts';
-import { ExpressionReader, type Expression } from './expression.ts';
+import { RegexCaptures } from '../regex/captures.ts';
+import type { Work } from '../regex/work.ts';
+import { ExpressionReader, regexFrom, type Expression } from './expression.ts';
+import { captures } from './glob.ts';
 import { QueryFault, type QueryProblem } from './query-fault.ts';
 import { TokenReader } from './token-reader.ts';
-import { tokensOf } from './tokens.ts';
+import { tokensOf, type Token } from './tokens.ts';
 
 /** An expression and the name of its column. */
 export interface Column<T = Expression> {
@@ -17,12 +20,15 @@ export interface SortKey {
   field: string | null;
 }
 
+/** What a text holds where a glob has its asterisks, or a regular expression its named groups; null where it is of another form. */
+type Captures = (text: string, work: Work) => (string | null)[] | null;
+
 /** One part of a query, between two pipes. */
 export type Command =
   | { kind: 'fields'; columns: Column[] }
   | { kind: 'display'; names: string[] }
   | { kind: 'filter'; test: Expression }
-  | { kind: 'parse'; of: Expression; glob: string[]; names: string[] }
+  | { kind: 'parse'; of: Expression; captures: Captures; names: readonly string[] }
   | { kind: 'stats'; counted: Column<AggregateCall>[]; by: Column[] }
   | { kind: 'sort'; keys: SortKey[] }
   | { kind: 'dedup'; names: string[] }
@@ -36,7 +42,7 @@ const LARGEST_LIMIT = 100_000;
 /**
  * Parses the part of CloudWatch Logs Insights that is run here,
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html: fields, display, filter, parse with a
- * glob, stats, sort, dedup and limit. Pure; what is wrong comes back with its place.
+ * glob or with named groups, stats, sort, dedup and limit. Pure; what is wrong comes back with its place.
  */
 export function parseQuery(text: string): QueryParsed {
   try {
@@ -94,12 +100,11 @@ class QueryReader {
 
   #parse(): Command {
     const field = this.reader.fieldName();
+    const of: Expression = (row, work) => row.get(field, work);
     const token = this.reader.take();
+    if (token.kind === 'regex') return { kind: 'parse', of, ...this.#groups(token) };
     if (token.kind !== 'string') {
-      this.reader.fail(
-        'a glob in quotes is missing, as "user=*"; regular expressions are not supported in parse here',
-        token,
-      );
+      this.reader.fail('a glob in quotes, as "user=*", or a /regular expression/ is missing', token);
     }
     const glob = token.text.split('*');
     this.reader.expect('as');
@@ -107,7 +112,13 @@ class QueryReader {
     if (names.length !== glob.length - 1) {
       this.reader.fail(`the glob has ${glob.length - 1} asterisks, and ${names.length} names follow`, token);
     }
-    return { kind: 'parse', of: (row, work) => row.get(field, work), glob, names };
+    return { kind: 'parse', of, captures: (text, work) => captures(glob, text, work), names };
+  }
+
+  #groups(token: Token): { captures: Captures; names: readonly string[] } {
+    const found = regexFrom(this.reader, token, (source) => new RegexCaptures(source));
+    if (found.names.length === 0) this.reader.fail('no group of the regular expression has a name: (?<name>…)', token);
+    return { captures: (text, work) => found.in(text, work), names: found.names };
   }
 
   #stats(): Command {

@@ -23,11 +23,11 @@ const IGNORED = /(?:\s+|#[^\n]*)+/y;
 const STRING = /"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'/y;
 const REGEX = /\/((?:[^/\\\n]|\\[^])+)\//y;
 
-/** Parts a query into tokens; a regular expression stands only behind `like` and `=~`. */
+/** Parts a query into tokens; a regular expression stands only behind `like`, `=~` and `parse` with a field. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (let at = skip(text, 0); at < text.length; at = skip(text, at)) {
-    const token = tokenAt(text, at, tokens.at(-1));
+    const token = tokenAt(text, at, tokens);
     tokens.push(token);
     at = token.to;
   }
@@ -41,12 +41,21 @@ function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | null
   return form.exec(text);
 }
 
-function tokenAt(text: string, from: number, last: Token | undefined): Token {
-  return regexAt(text, from, last) ?? stringAt(text, from) ?? plainAt(text, from) ?? unexpected(text, from);
+function tokenAt(text: string, from: number, before: readonly Token[]): Token {
+  return regexAt(text, from, before) ?? stringAt(text, from) ?? plainAt(text, from) ?? unexpected(text, from);
 }
 
-function regexAt(text: string, from: number, last: Token | undefined): Token | null {
-  if (last?.text !== '=~' && last?.text.toLowerCase() !== 'like') return null;
+/** Whether a slash divides no more here, but begins a regular expression. */
+function takesRegex(before: readonly Token[]): boolean {
+  const [command, last] = [before.at(-2), before.at(-1)];
+  if (last?.text === '=~' || last?.text.toLowerCase() === 'like') return true;
+  const isParsed = command?.kind === 'word' && command.text.toLowerCase() === 'parse';
+  const start = before.at(-3);
+  return isParsed && (start === undefined || start.text === '|');
+}
+
+function regexAt(text: string, from: number, before: readonly Token[]): Token | null {
+  if (!takesRegex(before)) return null;
   const found = matchAt(REGEX, text, from);
   return found && { kind: 'regex', text: found[1] ?? '', from, to: from + found[0].length };
 }

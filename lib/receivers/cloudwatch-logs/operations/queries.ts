@@ -98,7 +98,7 @@ function faultOf({ queryLanguage, queryString, startTime, endTime }: Input<typeo
 }
 
 const SUBSET =
-  'Spanwalk runs a part of Logs Insights: fields, display, filter, parse with a glob, stats, sort, dedup, limit.';
+  'Spanwalk runs a part of Logs Insights: fields, display, filter, parse with a glob or with named groups, stats, sort, dedup, limit.';
 
 const otherLanguage = new Fault(
   'InvalidParameterException',

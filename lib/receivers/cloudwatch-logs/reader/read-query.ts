@@ -20,7 +20,7 @@ const failed = (fault: LogFault): LogQueryResult => ({
 }); // prettier-ignore
 
 const SUBSET =
-  'Spanwalk runs a part of Logs Insights: fields, display, filter, parse with a glob, stats, sort, dedup, limit.';
+  'Spanwalk runs a part of Logs Insights: fields, display, filter, parse with a glob or with named groups, stats, sort, dedup, limit.';
 
 /** Runs a query of Logs Insights over one group. One that is wrong comes back with its place. */
 export async function readQuery(

@@ -71,22 +71,21 @@ class RegexParser {
     for (let times = this.#times(); times !== null; times = this.#times()) {
       if (node.kind === 'assert' || (node.kind === 'repeat' && start === this.#at))
         this.#fail('nothing is there to repeat', start);
-      const [min, max] = times;
+      const [min, max, isLazy] = times;
       if (min > MOST_REPEATS || (max !== INFINITE && max > MOST_REPEATS))
         this.#fail(`at most ${MOST_REPEATS} repetitions`, start);
       if (max < min) this.#fail('the numbers in a repetition are out of order', start);
-      node = { kind: 'repeat', node, min, max };
+      node = { kind: 'repeat', node, min, max, isLazy };
     }
     return node;
   }
 
-  /** A quantifier; that it is lazy does not change whether something matches. */
-  #times(): [number, number] | null {
+  /** A quantifier: how often at least and at most, and whether it is lazy. */
+  #times(): [number, number, boolean] | null {
     const times = simpleTimes[this.source[this.#at] ?? ''] ?? this.#countedTimes();
     if (times === null) return null;
     this.#at = this.source[this.#at] === '{' ? this.source.indexOf('}', this.#at) + 1 : this.#at + 1;
-    if (this.source[this.#at] === '?') this.#at += 1;
-    return times;
+    return [...times, this.#takes('?')];
   }
 
   #countedTimes(): [number, number] | null {
@@ -122,22 +121,23 @@ class RegexParser {
   }
 
   #group(start: number): RegexNode {
-    if (this.#takes('?')) {
-      const isPlain = this.#takes(':') || this.#name();
-      if (!isPlain) this.#fail('only (…), (?:…) and (?<name>…) are supported, and (?i) at the very front', start);
+    let name: string | null = null;
+    if (this.#takes('?') && !this.#takes(':')) {
+      name = this.#name();
+      if (name === null) this.#fail('only (…), (?:…) and (?<name>…) are supported, and (?i) at the very front', start);
     }
     this.#depth += 1;
     if (this.#depth > DEEPEST) this.#fail('parentheses are nested too deep', start);
     const node = this.#choice();
     if (!this.#takes(')')) this.#fail('a parenthesis is not closed', start);
     this.#depth -= 1;
-    return node;
+    return name === null ? node : { kind: 'group', name, node };
   }
 
-  #name(): boolean {
-    const found = /^P?<[A-Za-z]\w{0,60}>/.exec(this.source.slice(this.#at, this.#at + 64))?.[0] ?? '';
-    this.#at += found.length;
-    return found !== '';
+  #name(): string | null {
+    const found = /^P?<([A-Za-z]\w{0,60})>/.exec(this.source.slice(this.#at, this.#at + 64));
+    this.#at += found?.[0].length ?? 0;
+    return found?.[1] ?? null;
   }
 
   #escaped(): RegexNode {

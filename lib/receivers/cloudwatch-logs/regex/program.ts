@@ -6,6 +6,8 @@ export type Instruction =
   | { kind: 'char'; test: CharTest; to: number }
   | { kind: 'fork'; to: number; or: number }
   | { kind: 'assert'; at: Assertion; to: number }
+  /** The beginning or the end of a named group. */
+  | { kind: 'save'; name: string; side: 'from' | 'to'; to: number }
   | { kind: 'found' };
 
 /** A larger one would make each character of a hostile text dear. */
@@ -32,6 +34,10 @@ function lay(program: Instruction[], node: RegexNode): void {
       return;
     case 'choice':
       return layChoice(program, node.options);
+    case 'group':
+      program.push({ kind: 'save', name: node.name, side: 'from', to: program.length + 1 });
+      lay(program, node.node);
+      return void program.push({ kind: 'save', name: node.name, side: 'to', to: program.length + 1 });
     case 'repeat':
       return layRepeat(program, node);
     default:
@@ -55,7 +61,12 @@ function layChoice(program: Instruction[], options: readonly RegexNode[]): void 
   for (const end of ends) Object.assign(end, { to: program.length, or: program.length });
 }
 
-function layRepeat(program: Instruction[], { node, min, max }: Extract<RegexNode, { kind: 'repeat' }>): void {
+/** Of a fork's two ways `to` is tried first: a lazy repetition goes on rather than round again. */
+const turned = (fork: { to: number; or: number }, isLazy: boolean): void => {
+  if (isLazy) Object.assign(fork, { to: fork.or, or: fork.to });
+};
+
+function layRepeat(program: Instruction[], { node, min, max, isLazy }: Extract<RegexNode, { kind: 'repeat' }>): void {
   const start = program.length;
   for (let count = 0; count < min; count += 1) {
     lay(program, node);
@@ -68,14 +79,17 @@ function layRepeat(program: Instruction[], { node, min, max }: Extract<RegexNode
     lay(program, node);
     program.push({ kind: 'fork', to: again, or: again });
     fork.or = program.length;
-    return;
+    return turned(fork, isLazy);
   }
-  const forks: { or: number }[] = [];
+  const forks: { to: number; or: number }[] = [];
   for (let count = min; count < max; count += 1) {
     const fork = { kind: 'fork' as const, to: program.length + 1, or: 0 };
     program.push(fork);
     forks.push(fork);
     lay(program, node);
   }
-  for (const fork of forks) fork.or = program.length;
+  for (const fork of forks) {
+    fork.or = program.length;
+    turned(fork, isLazy);
+  }
 }

@@ -4,9 +4,9 @@ import { isWord, type Assertion } from './syntax.ts';
 import { unboundedWork, type Work } from './work.ts';
 
 /** What stands beside a place in the text. */
-type Side = 'edge' | 'word' | 'other';
+export type Side = 'edge' | 'word' | 'other';
 
-const sideOf = (code: number): Side => (isWord(code) ? 'word' : 'other');
+export const sideOf = (code: number): Side => (isWord(code) ? 'word' : 'other');
 
 /** A set of instructions that a search is at, before it looks at the next character. */
 interface State {
@@ -20,7 +20,7 @@ interface State {
 const MOST_STATES = 2000;
 const MOST_STEPS = 100_000;
 /** What a character costs that leads to a state nobody has met yet, for each instruction: the measured ratio. */
-const NEW_STEP = 10;
+export const NEW_STEP = 10;
 
 /**
  * A regular expression that finds itself in a text in a time that grows with the text alone, whatever either is: all
@@ -98,13 +98,13 @@ export class RegexSearch {
       if (instruction.kind === 'found') return null;
       if (instruction.kind === 'char') chars.push(index);
       else if (instruction.kind === 'fork') open.push(instruction.to, instruction.or);
-      else if (holds(instruction.at, left, right)) open.push(instruction.to);
+      else if (instruction.kind === 'save' || holds(instruction.at, left, right)) open.push(instruction.to);
     }
     return chars;
   }
 }
 
-function holds(assertion: Assertion, left: Side, right: Side): boolean {
+export function holds(assertion: Assertion, left: Side, right: Side): boolean {
   switch (assertion) {
     case 'start':
       return left === 'edge';

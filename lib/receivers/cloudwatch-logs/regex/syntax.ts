@@ -6,7 +6,9 @@ export type RegexNode =
   | { kind: 'char'; test: CharTest }
   | { kind: 'sequence'; parts: RegexNode[] }
   | { kind: 'choice'; options: RegexNode[] }
-  | { kind: 'repeat'; node: RegexNode; min: number; max: number }
+  /** Lazy where it takes as little as it can, which changes what is captured and not whether it is found. */
+  | { kind: 'repeat'; node: RegexNode; min: number; max: number; isLazy: boolean }
+  | { kind: 'group'; name: string; node: RegexNode }
   | { kind: 'assert'; at: Assertion };
 
 export type Assertion = 'start' | 'end' | 'boundary' | 'inside';

@@ -136,6 +136,14 @@ describe('a reported error that is not as it should be', () => {
     expect(finding(of, [warning])?.message).toContain('does not show a warning');
   });
 
+  it('says in plain words that none should have been reported', () => {
+    const none = reported({ title: 'No error is reported', match: {}, count: { min: 0, max: 0 } });
+    expect(finding(none, [error()])).toMatchObject({
+      message: 'One error was reported, and there should be none.',
+      expected: 'none',
+    });
+  });
+
   it('says that it names no trace', () => {
     const of = reported({ expect: { traceOf: 'failing' } });
     expect(finding(of, [error({}, { traceId: null })])).toMatchObject({

@@ -1,0 +1,1 @@
+aws logs put-retention-policy --log-group-name cruddur --retention-in-days 7

@@ -1,0 +1,1 @@
+aws xray create-group --group-name Cruddur --filter-expression 'service("backend-flask")'

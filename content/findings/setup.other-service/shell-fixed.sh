@@ -1,0 +1,1 @@
+aws xray update-group --group-name Cruddur --filter-expression 'service("backend-flask")'

@@ -93,6 +93,24 @@ export class FlaskRoom {
     while ((await asked()) < this.#warmed && Date.now() < giveUp) await setTimeout(100);
   }
 
+  /**
+   * Waits until a stage's first lines are there. watchtower makes its stream only once a batch was refused for want of
+   * it, and drops what is logged in the meantime: a request must not fall into that moment.
+   * @param since when the stage was started, in Unix milliseconds
+   */
+  async firstLines(since: number): Promise<void> {
+    const isThere = async (): Promise<boolean> => {
+      const { arrivals } = await this.app.get<{
+        arrivals: { at: number; operation: string | null; status: number | null }[];
+      }>('/classroom/arrivals');
+      return arrivals.some(
+        ({ at, operation, status }) => at >= since && operation === 'PutLogEvents' && status === 200,
+      );
+    };
+    const giveUp = Date.now() + 20_000;
+    while (!(await isThere()) && Date.now() < giveUp) await setTimeout(100);
+  }
+
   /** What `spanwalk check --variant own` says of one step, in short. */
   async check(step: string, own: string): Promise<string> {
     const first = await this.report(step, own);

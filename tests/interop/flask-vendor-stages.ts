@@ -13,6 +13,8 @@ export interface Stage {
   alone?: readonly string[];
   /** Whether its recorder has to know its sampling rules first. */
   warm?: boolean;
+  /** Whether it logs a line at its start that leaves at once: it is asked for nothing before that has come. */
+  logsAtStart?: boolean;
   change?: (variables: Variables) => Variables;
 }
 
@@ -107,6 +109,7 @@ const lines = (stage: string, adds: string, steps: Partial<Record<keyof typeof l
   adds,
   paths: logPaths,
   alone: ['line-after-request', 'log-levels'],
+  logsAtStart: true,
   steps: { ...Object.fromEntries(Object.keys(logPaths).map((step) => [step, 'passed'])), ...steps },
 });
 
@@ -119,6 +122,7 @@ export const logStages: readonly Stage[] = [
     // Its lines come once a minute, in whichever step is just looking: only the first look is sure to see none.
     ...lines('app_c1_logger', 'D24: a minute late', {}),
     alone: [],
+    logsAtStart: false,
     steps: { 'log-batches': 'failed log.silence' },
   },
   lines('app_c2_send_interval', 'lines at once', {

@@ -40,10 +40,12 @@ const verdicts = new Map<string, Record<string, string>>();
 /** Checks a stage’s steps at the same time, but for those that count what names no trace. */
 async function tryStage(
   room: FlaskRoom,
-  { stage, steps, paths, change, warm = false, alone = [] }: Stage,
+  { stage, steps, paths, change, warm = false, logsAtStart = false, alone = [] }: Stage,
 ): Promise<void> {
+  const since = Date.now();
   const flask = await room.start(stage, change);
   if (warm) await room.warm(flask);
+  if (logsAtStart) await room.firstLines(since);
   const found: Record<string, string> = {};
   const check = async (step: string): Promise<void> => {
     const asked = [paths[step] ?? []].flat().map((path) => flask.url + path);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { SecretsReport } from '../lib/guard/finding.ts';
 import { slugOfItem } from '../lib/telemetry/item-slug.ts';
 import { QUERY_FILE } from '../lib/query/saved-query.ts';
 import { mintSpanId, mintTraceId } from '../lib/telemetry/mint-ids.ts';
@@ -17,7 +18,7 @@ let ada: Student;
 let grace: Student;
 /** What is Grace's, and must never be told to Ada: ids, names, values, keys. */
 let marks: string[];
-let hers: { own: string; trace: string; run: string; ingestKey: string; saved: string };
+let hers: { own: string; trace: string; run: string; ingestKey: string; saved: string; leak: string };
 
 beforeAll(async () => {
   classroom = await RosteredApp.start();
@@ -30,9 +31,11 @@ beforeAll(async () => {
   await classroom.ask('/classroom/progress/videos', { method: 'PUT', headers: grace.headers });
   const saved = { method: 'POST', headers: grace.headers, body: { name: 'What Grace asks', spec: {} } };
   const { id } = await classroom.json<{ id: string }>('/classroom/saved-queries', saved);
-  hers = { own: sent.traceId, trace: click.traceId, run: click.runId, ingestKey: made.key, saved: id };
+  const leak = await leakOf(grace);
+  hers = { own: sent.traceId, trace: click.traceId, run: click.runId, ingestKey: made.key, saved: id, leak };
   marks = [
     hers.saved,
+    hers.leak,
     hers.own,
     hers.trace,
     click.parent,
@@ -48,12 +51,24 @@ afterAll(() => classroom.app.close());
 
 /** Sends one log record by OTLP, filed under its own name. */
 async function sendLog(name: string, key: string, traceId: string): Promise<void> {
-  const record = { traceId, timeUnixNano: '1795000000000000000', body: { stringValue: name } };
+  const leak = { key: 'user.email', value: { stringValue: `${name}@example.org` } };
+  const record = { traceId, timeUnixNano: '1795000000000000000', body: { stringValue: name }, attributes: [leak] };
   const resource = { attributes: [{ key: 'service.name', value: { stringValue: name } }] };
   const headers = { 'content-type': 'application/json', 'x-honeycomb-team': key };
   const body = JSON.stringify({ resourceLogs: [{ resource, scopeLogs: [{ logRecords: [record] }] }] });
   const { status } = await fetch(`${classroom.app.otlp}/v1/logs`, { method: 'POST', headers, body });
   if (status !== 200) throw new Error(`A log record was answered with ${status}.`);
+}
+
+/** What the guard found in her log record, once it has looked through it. */
+async function leakOf({ headers }: Student): Promise<string> {
+  const find = async (): Promise<string> => {
+    const { findings } = await classroom.json<SecretsReport>('/classroom/secrets', { headers });
+    const found = findings.find(({ service }) => service === 'grace-log');
+    if (found === undefined) throw new Error('The guard has not found what leaked yet.');
+    return found.id;
+  };
+  return vi.waitFor(find, { timeout: 20_000, interval: 100 });
 }
 
 /** What an answer tells that the question did not hold already. */
@@ -134,6 +149,8 @@ const wishes = (): Record<string, Wish[] | null> => ({
   'saved-queries/import': [
     ['POST', '/classroom/saved-queries/import', { schema: QUERY_FILE, queries: [{ name: 'Brought', spec: {} }] }],
   ],
+  secrets: [['GET', '/classroom/secrets']],
+  'secrets/[id]': [['PUT', `/classroom/secrets/${hers.leak}`, { dismissed: true }]],
   session: [['GET', '/classroom/session']],
   'session/end': null,
   signals: [
@@ -147,6 +164,7 @@ const wishes = (): Record<string, Wish[] | null> => ({
     ['GET', `/classroom/traces/${hers.own}`],
     ['GET', `/classroom/traces/${hers.trace}`],
   ],
+  usage: [['GET', '/classroom/usage']],
   'verdicts/[step]': [['GET', `/classroom/verdicts/${STEP}`]],
 });
 
@@ -216,6 +234,8 @@ describe('a student who asks for another’s', () => {
     expect(students.map(({ name }) => name)).toEqual(['Ada Lovelace', 'Grace Hopper']);
     const { queries } = await classroom.json<{ queries: { name: string }[] }>('/classroom/saved-queries', { headers });
     expect(queries.map(({ name }) => name)).toEqual(['What Grace asks']);
+    const { findings } = await classroom.json<SecretsReport>('/classroom/secrets', { headers });
+    expect(findings.find(({ id }) => id === hers.leak)?.dismissed).toBe(false);
     expect((await classroom.send('again', hers.ingestKey, hers.own)).status).toBe(200);
   });
 });

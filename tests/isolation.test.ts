@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SecretsReport } from '../lib/guard/finding.ts';
 import { slugOfItem } from '../lib/telemetry/item-slug.ts';
 import { QUERY_FILE } from '../lib/query/saved-query.ts';
 import { mintSpanId, mintTraceId } from '../lib/telemetry/mint-ids.ts';
+import { leakOf, sendLeakingLog } from './support/leaking-log.ts';
 import { RosteredApp, type Answered, type Student } from './support/rostered-app.ts';
 
 const STEP = 'adding-attributes';
@@ -26,12 +27,12 @@ beforeAll(async () => {
   const environment = { method: 'POST', headers: grace.headers, body: { name: 'Grace’s laboratory' } };
   const made = await classroom.json<{ key: string }>('/classroom/environments', environment);
   const sent = await classroom.send('grace-span', made.key);
-  await sendLog('grace-log', made.key, sent.traceId);
+  await sendLeakingLog(classroom, { name: 'grace-log', key: made.key, traceId: sent.traceId });
   const click = await classroom.click(STEP, grace);
   await classroom.ask('/classroom/progress/videos', { method: 'PUT', headers: grace.headers });
   const saved = { method: 'POST', headers: grace.headers, body: { name: 'What Grace asks', spec: {} } };
   const { id } = await classroom.json<{ id: string }>('/classroom/saved-queries', saved);
-  const leak = await leakOf(grace);
+  const leak = await leakOf(classroom, grace, 'grace-log');
   hers = { own: sent.traceId, trace: click.traceId, run: click.runId, ingestKey: made.key, saved: id, leak };
   marks = [
     hers.saved,
@@ -48,28 +49,6 @@ beforeAll(async () => {
   ];
 });
 afterAll(() => classroom.app.close());
-
-/** Sends one log record by OTLP, filed under its own name. */
-async function sendLog(name: string, key: string, traceId: string): Promise<void> {
-  const leak = { key: 'user.email', value: { stringValue: `${name}@example.org` } };
-  const record = { traceId, timeUnixNano: '1795000000000000000', body: { stringValue: name }, attributes: [leak] };
-  const resource = { attributes: [{ key: 'service.name', value: { stringValue: name } }] };
-  const headers = { 'content-type': 'application/json', 'x-honeycomb-team': key };
-  const body = JSON.stringify({ resourceLogs: [{ resource, scopeLogs: [{ logRecords: [record] }] }] });
-  const { status } = await fetch(`${classroom.app.otlp}/v1/logs`, { method: 'POST', headers, body });
-  if (status !== 200) throw new Error(`A log record was answered with ${status}.`);
-}
-
-/** What the guard found in her log record, once it has looked through it. */
-async function leakOf({ headers }: Student): Promise<string> {
-  const find = async (): Promise<string> => {
-    const { findings } = await classroom.json<SecretsReport>('/classroom/secrets', { headers });
-    const found = findings.find(({ service }) => service === 'grace-log');
-    if (found === undefined) throw new Error('The guard has not found what leaked yet.');
-    return found.id;
-  };
-  return vi.waitFor(find, { timeout: 20_000, interval: 100 });
-}
 
 /** What an answer tells that the question did not hold already. */
 const marksIn = ({ text }: Pick<Answered, 'text'>, question = ''): string[] =>

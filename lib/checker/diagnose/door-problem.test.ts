@@ -15,3 +15,10 @@ test('what was asked of a thing that is not there is one', () => {
   const missing = refused('logs/resource-not-found');
   expect(explainRefusals([missing])).toMatchObject({ code: 'transport.refused', fix: 'Look at its name.' });
 });
+
+test('what was missing at first, was made and then taken is none', () => {
+  const missing = refused('logs/resource-not-found');
+  const taken = arrival({ signal: 'logs', accepted: 1 });
+  expect(explainRefusals([missing, taken])).toBeNull();
+  expect(explainRefusals([taken, missing])).toMatchObject({ code: 'transport.refused' });
+});

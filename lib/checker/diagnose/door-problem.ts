@@ -61,6 +61,11 @@ function codeOfProblem({ problem: { code } }: Refusal): FindingCode {
 /** A client that makes what it needs and goes on where that is there already was not held up by the answer. */
 const isThereAlready = ({ code }: Problem): boolean => code.endsWith('/resource-already-exists');
 
+/** Some clients make what they need only when they are told that it is not there; what they send then is taken. */
+const isMadeLater = ({ problem, signal }: Arrival, later: readonly Arrival[]): boolean =>
+  problem?.code.endsWith('/resource-not-found') === true &&
+  later.some((arrival) => arrival.signal === signal && arrival.accepted > 0);
+
 /** Whether a door turned a request away, or kept nothing of it. */
 const isRefusal = (arrival: Arrival): arrival is Refusal =>
   arrival.problem !== null && !isThereAlready(arrival.problem) && arrival.accepted === 0 && arrival.duplicates === 0;
@@ -86,7 +91,10 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
  * traces say nothing here.
  */
 export function explainRefusals(arrivals: readonly Arrival[]): Explanation | null {
-  const refusals = arrivals.filter(isRefusal).map((arrival) => ({ arrival, code: codeOfProblem(arrival) }));
+  const refusals = arrivals
+    .filter(isRefusal)
+    .filter((refusal) => !isMadeLater(refusal, arrivals.slice(arrivals.indexOf(refusal) + 1)))
+    .map((arrival) => ({ arrival, code: codeOfProblem(arrival) }));
   for (const code of ORDER) {
     const alike = refusals.filter((refusal) => refusal.code === code);
     const last = alike.at(-1)?.arrival;

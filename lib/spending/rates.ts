@@ -39,7 +39,6 @@ export const ratesSchema = z.strictObject({
 });
 
 export type Rates = z.infer<typeof ratesSchema>;
-export type VendorRates = Rates['vendors'][number];
 export type MeterRate = z.infer<typeof meterSchema>;
 
 const HINT = 'Correct it in the file; the page reads it anew each time.';

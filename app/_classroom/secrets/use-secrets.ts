@@ -1,9 +1,10 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SecretsReport } from '@/lib/guard/finding.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
-import { ask } from '../feed/ask.ts';
+import { ask, type Answer } from '../feed/ask.ts';
 import { useFeed } from '../feed/use-feed.ts';
+import { useReading } from '../feed/use-reading.ts';
 
 interface Secrets {
   report: SecretsReport | null;
@@ -16,22 +17,14 @@ interface Secrets {
 export function useSecrets(): Secrets {
   const [report, setReport] = useState<SecretsReport | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
-  const [asked, setAsked] = useState(0);
-  const request = `/classroom/secrets?read=${asked}`;
+  const [version, setVersion] = useState(0);
+  const take = (answer: Answer<SecretsReport>): void => {
+    if (answer.ok) setReport(answer.body);
+    setProblems(answer.ok ? [] : answer.problems);
+  };
+  useReading({ key: '/classroom/secrets', version, take });
 
-  useEffect(() => {
-    let current = true;
-    void ask<SecretsReport>(request).then((answer) => {
-      if (!current) return;
-      if (answer.ok) setReport(answer.body);
-      setProblems(answer.ok ? [] : answer.problems);
-    });
-    return () => {
-      current = false;
-    };
-  }, [request]);
-
-  const again = (): void => setAsked((count) => count + 1);
+  const again = (): void => setVersion((count) => count + 1);
   useFeed(({ type }) => {
     if (type === 'secrets' || type === 'gap') again();
   });

@@ -129,6 +129,7 @@ describe.each(stepsOf('emit'))('the step %s', (id, step) => {
 
 /** What a student has sent by the end of the second lesson, newest last; its times lie around `NOW`. */
 const sent = trace(`
+  backend-node: GET [server] SampleRate=4
   backend-next: GET /api/adding-attributes/after [server]
     http-handler {home.activities} app.now=2026-11-22T09:30:00.000Z app.result_length=3
   backend-next: GET /api/adding-attributes/after [server]

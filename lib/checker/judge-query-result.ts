@@ -70,8 +70,28 @@ function judgeHeatmap({ heatmap }: ResultCheck, { heatmaps }: QueryResult): Expl
   };
 }
 
+/** Whether an answer tells of what happened, where what was sent is only a part of it. */
+function judgeWeights({ weighted }: ResultCheck, { spec, result }: Answered): Explanation | null {
+  if (weighted !== true) return null;
+  const { matched, standFor } = result;
+  const expected = 'each span counted for as many as it stands for';
+  if (standFor <= matched) {
+    const message = 'No span that was found says that it stands for others.';
+    return { code: 'query.values', message, expected, actual: `${matched} spans, each for itself` };
+  }
+  if (!spec.usage_mode) return null;
+  const message = `The query counts the ${matched} spans that were sent, and not the ${standFor} that they stand for.`;
+  return { code: 'query.values', message, expected, actual: 'each span counted once' };
+}
+
+interface Answered {
+  spec: QuerySpec;
+  result: QueryResult;
+}
+
 /** Holds what a query returned against what it should return. */
-export function judgeResult(check: ResultCheck, result: QueryResult): Explanation | null {
+export function judgeResult(check: ResultCheck, asked: Answered): Explanation | null {
+  const { result } = asked;
   const { matched, rows } = check;
   if (matched !== undefined && !isWithin(matched, result.matched)) {
     const facts = { expected: `${countText(matched)} spans`, actual: `${result.matched} spans` };
@@ -81,5 +101,5 @@ export function judgeResult(check: ResultCheck, result: QueryResult): Explanatio
     const facts = { expected: `${countText(rows)} rows`, actual: `${result.results.length} rows` };
     return { code: 'query.rows', message: `The table has ${result.results.length} rows.`, ...facts };
   }
-  return judgeRows(check, result) ?? judgeHeatmap(check, result);
+  return judgeWeights(check, asked) ?? judgeRows(check, result) ?? judgeHeatmap(check, result);
 }

@@ -114,4 +114,28 @@ describe('judging a query', () => {
     expect(judged([{ column: 'duration_ms', scale: 'linear', edges: [], cells: [] }])).toBe('failed');
     expect(judged([])).toBe('failed');
   });
+
+  describe('asks spans to count for as many as they stand for', () => {
+    const weighted = queryExpectationSchema.parse({
+      ...expectation,
+      checks: [{ id: 'restored', title: 'restored', about: 'result', weighted: true }],
+    });
+    const messageOn = (change: QuerySpecInput, result: Partial<QueryResult>): string | undefined => {
+      const asked = { spec: querySpecSchema.parse({ ...right, ...change }), result: { ...found, ...result } };
+      const { checks } = judgeQuery(weighted, asked, { lesson: 'l', variant: 'v' });
+      return checks[0]?.findings[0]?.message;
+    };
+
+    it('and is content where they do', () => expect(messageOn({}, { standFor: 28 })).toBeUndefined());
+
+    it('and not where the query counts what was sent', () => {
+      expect(messageOn({ usage_mode: true }, { standFor: 28 })).toBe(
+        'The query counts the 7 spans that were sent, and not the 28 that they stand for.',
+      );
+    });
+
+    it('and not where each stands for itself alone', () => {
+      expect(messageOn({}, {})).toBe('No span that was found says that it stands for others.');
+    });
+  });
 });

@@ -107,7 +107,7 @@ export function judgeOne(check: QueryCheck, asked: AskedQuery): Explanation | nu
     case 'time-range':
       return judgeTimeRange(check, asked);
     case 'result':
-      return judgeResult(check, asked.result);
+      return judgeResult(check, asked);
     case 'saved':
       return null;
     default:

@@ -34,6 +34,7 @@ export const queryCheckSchema = z.discriminatedUnion('about', [
     rows: countSchema.optional().describe('the groups in the table'),
     matched: countSchema.optional().describe('the spans that the WHERE clause let through'),
     each: attributeTestsSchema.optional().describe('every row’s values, by result key: COUNT, P90(duration_ms), …'),
+    weighted: z.literal(true).optional().describe('the spans stand for more than themselves, and are counted so'),
     some: attributeTestsSchema.optional().describe('at least one row has these values'),
     heatmap: z.strictObject({ column, cells: countSchema.default({ min: 1 }) }).optional(),
   }),

@@ -24,10 +24,10 @@ function needsTelemetry({ expectation }: DrivenStep, variant: CheckOptions['vari
   return expectation.questions.some(({ kind }) => kind === 'from-telemetry');
 }
 
-/** What is set up is tried on what arrived in its own lesson; a query step asks about any route's traces. */
+/** What is set up or asked for is tried on what arrived in its own lesson; without such a step, on any route's traces. */
 function sourceFor(step: DrivenStep, earlier: readonly EmitStep[]): EmitStep | undefined {
   const ofLesson = earlier.find(({ lesson }) => lesson === step.lesson);
-  if (step.expectation?.schema === 'spanwalk/resource/v1' && ofLesson !== undefined) return ofLesson;
+  if (step.expectation?.schema !== 'spanwalk/answer-expectation/v1' && ofLesson !== undefined) return ofLesson;
   return earlier.find(({ expectation }) => expectation.stimulus.some(({ kind }) => kind === 'http'));
 }
 

@@ -16,6 +16,7 @@ type AnswerStep = Extract<Step, { kind: 'answer' }>;
 /** What a student has sent by the end of the second lesson, newest last. */
 const sent = (): StoredSpan[] =>
   trace(`
+  backend-node: GET [server] SampleRate=4
   backend-next: GET /api/adding-attributes/after [server]
     http-handler {home.activities} app.now=2026-11-22T09:30:00.000Z app.result_length=3
   backend-next: GET /api/adding-attributes/after [server]

@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import { trace } from '@opentelemetry/api';
+import { activities } from './activities.mjs';
+
+const tracer = trace.getTracer('home.activities');
+
+// #region shown
+/** The home feed. */
+export function homeActivities() {
+  const requestId = randomUUID();
+  return tracer.startActiveSpan(`home-activities ${requestId}`, (span) => {
+    const results = activities();
+    span.setAttribute('app.results', JSON.stringify(results));
+    span.end();
+    return results;
+  });
+}
+// #endregion

@@ -1,0 +1,9 @@
+#!/bin/sh
+# Takes away what the lessons on X-Ray and CloudWatch Logs have set up. Its key and its address come from the environment.
+set -eu
+
+# #region shown
+aws logs delete-log-group --log-group-name cruddur
+aws xray delete-sampling-rule --rule-name Cruddur
+aws xray delete-group --group-name Cruddur
+# #endregion

@@ -90,6 +90,7 @@ const queries: Record<string, (page: Page) => Promise<void>> = {
     await pick(page, 'Add a calculation', 'p90', 'P90(duration_ms)');
     await page.getByRole('button', { name: 'Remove COUNT', exact: true }).click();
   },
+  'weighted-counts': (page) => pick(page, 'Group by a column', 'SampleRate', 'SampleRate'),
 };
 
 async function ask(page: Page, id: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { StageRoom, StageRunner } from '../stages/stage-runner.ts';
 import type { DoorName } from '../telemetry/arrival.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { Environments } from './environments.ts';
+import type { JournalOffice } from './journal/journal-office.ts';
 import type { OwnRuns } from './own/own-runs.ts';
 import type { ProgressBook } from './progress.ts';
 import type { RosterOffice } from './roster/roster-office.ts';
@@ -40,6 +41,8 @@ export interface Classroom {
   /** Looks for secrets in what the workspaces receive. */
   secrets: SecretGuard;
   savedQueries: SavedQueries;
+  /** Writes and signs the students' journals. */
+  journals: JournalOffice;
   /** Who may come in, and as whom. */
   roster: RosterOffice;
   stages: StageRunner;

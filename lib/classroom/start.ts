@@ -9,6 +9,7 @@ import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
 import { daemonAddress, openDaemonDoors, type DaemonDoors } from './daemon-doors.ts';
 import { addressOf, addressesOf, openAppDoor, openOtlpDoors, say, type DoorWork } from './doors.ts';
 import { Environments } from './environments.ts';
+import { JournalOffice } from './journal/journal-office.ts';
 import { ProgressBook } from './progress.ts';
 import { openFeed, spread } from './open-feed.ts';
 import { openRuns, type Around as RunsAround } from './open-runs.ts';
@@ -74,6 +75,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const feed = openFeed(engine);
   const books = { progress: new ProgressBook(engine), verdicts: new VerdictBook(engine), feed };
   const environments = new Environments(engine);
+  const savedQueries = new SavedQueries(engine);
   const curriculum = loadCurriculum(root);
   const policy = (workspace: string): CallPolicy => callPolicy(settings, doors, roster.isStudents(workspace));
   const around = { engine, curriculum, ...books, practiceService: settings.serviceName, policy };
@@ -93,7 +95,8 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
     ...books,
     ...watches,
     environments,
-    savedQueries: new SavedQueries(engine),
+    savedQueries,
+    journals: new JournalOffice({ ...around, environments, savedQueries, dataDir }),
     roster,
     stages,
     stageRoom: stageRoomFor(environments),

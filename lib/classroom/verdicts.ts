@@ -36,6 +36,12 @@ export class VerdictBook {
     return verdicts.flatMap(({ syntheticParent }) => syntheticParent ?? []);
   }
 
+  /** Every verdict that is kept, of all steps. */
+  async all(workspace: string): Promise<Verdict[]> {
+    const documents = await this.documents.list(workspace, VERDICTS);
+    return documents.map(({ body }) => body as Verdict);
+  }
+
   /** A step's verdicts by variant. */
   async of(workspace: string, step: string): Promise<Record<string, Verdict>> {
     const documents = await this.documents.list(workspace, VERDICTS);

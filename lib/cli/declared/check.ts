@@ -1,5 +1,6 @@
 import { runCheck } from '../check.ts';
 import { formatNames } from '../formats/formats.ts';
+import { checkJournal } from '../journal/check-journal.ts';
 import { typedOptions, type Declare } from './declare.ts';
 
 export const declareCheck: Declare = (cli, chosen, surroundings) => {
@@ -19,6 +20,12 @@ export const declareCheck: Declare = (cli, chosen, surroundings) => {
     .option('--requests <n>', 'With --from: how many requests the telemetry is of, for checks of sampling')
     .option('--format <form>', `${formatNames.join(', ')} (default: table); may be repeated`)
     .option('--out <file>', 'A file for the --format at the same place; - is the terminal')
+    .option('--journal <file>', 'A student’s signed journal: whether it is what the classroom signed')
+    .option('--public-key <file>', 'With --journal: the classroom’s journal-key.pub.pem, so that none needs to run')
+    .option(
+      '--token-file <file>',
+      'With --journal: the file of the instructor’s token, where the classroom runs elsewhere',
+    )
     .option('--fail-on <level>', 'required, recommended or never (default: required)')
     .example('spanwalk check --lesson LESSON')
     .example('spanwalk check --step creating-a-span --variant after')
@@ -27,7 +34,10 @@ export const declareCheck: Declare = (cli, chosen, surroundings) => {
     .example('spanwalk check --expect expectation.json --from telemetry.jsonl --from more/')
     .example('spanwalk check --expect sampling.json --from telemetry.jsonl --requests 100')
     .example('spanwalk check --lesson LESSON --format junit --out report.xml --format table')
+    .example('spanwalk check --journal journal.json --public-key journal-key.pub.pem')
     .action((options: Record<string, unknown>) => {
-      chosen(() => runCheck(typedOptions(options, ['own', 'from', 'var', 'format', 'out']), surroundings));
+      const { journal } = options;
+      if (journal !== undefined) chosen(() => checkJournal(typedOptions(options), surroundings));
+      else chosen(() => runCheck(typedOptions(options, ['own', 'from', 'var', 'format', 'out']), surroundings));
     });
 };

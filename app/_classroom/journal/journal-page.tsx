@@ -1,0 +1,88 @@
+'use client';
+import { Button, LinkButton } from '@/app/_ui/button.tsx';
+import { CodeFrame } from '@/app/_ui/code-frame.tsx';
+import { EmptyState } from '@/app/_ui/empty-state.tsx';
+import { ProblemNote } from '@/app/_ui/problem-note.tsx';
+import { Skeleton } from '@/app/_ui/skeleton.tsx';
+import type { Journal } from '@/lib/journal/journal.ts';
+import { isTold, markdownOf } from '@/lib/journal/markdown.ts';
+import { CopyButton } from '../copy-button.tsx';
+import styles from './journal.module.css';
+import { LessonEntries } from './lesson-entries.tsx';
+import { QueryEntries } from './query-entries.tsx';
+import { useJournal } from './use-journal.ts';
+
+/** The journal as it stands, the notes to it, and the ways to take it along. */
+export function JournalPage() {
+  const { told, problems, writeNote, settled } = useJournal();
+  const notes = problems.map((problem) => <ProblemNote key={problem.code} problem={problem} />);
+  if (told === null) return problems.length > 0 ? notes : <Skeleton lines={5} of="the journal" lineHeight="7rem" />;
+  const { journal } = told;
+  const isEmpty = !journal.steps.some(isTold) && journal.savedQueries.length === 0;
+  const traces = new Map(journal.traces.map((trace) => [trace.traceId, trace]));
+  return (
+    <div className={styles.page}>
+      {notes}
+      {isEmpty ? <Nothing /> : <TakeAlong settled={settled} />}
+      {journal.lessons.map((lesson) => (
+        <LessonEntries
+          key={lesson.id}
+          lesson={lesson}
+          steps={journal.steps.filter((step) => step.lesson === lesson.id)}
+          notes={told.notes}
+          traces={traces}
+          writeNote={writeNote}
+        />
+      ))}
+      <QueryEntries queries={journal.savedQueries} />
+      {isEmpty ? null : <Preview journal={journal} />}
+    </div>
+  );
+}
+
+const Nothing = () => (
+  <EmptyState title="Your journal is empty.">
+    <p className={styles.teach}>
+      Run a step, and its verdict and trace stand here. Or open a lesson below and write down what you want to find out.
+    </p>
+    <LinkButton look="primary" href="/">
+      Go to the course
+    </LinkButton>
+  </EmptyState>
+);
+
+/** The two files. A note that was just typed is waited for. */
+function TakeAlong({ settled }: { settled: () => Promise<unknown> }) {
+  const take = (form: 'markdown' | 'json'): void => {
+    void settled().then(() => window.location.assign(`/classroom/journal/download?form=${form}`));
+  };
+  return (
+    <section className={styles.take} aria-label="Take it along">
+      <div className={styles.actions}>
+        <Button look="primary" onClick={() => take('markdown')}>
+          Download as Markdown
+        </Button>
+        <Button onClick={() => take('json')}>Download for the instructor</Button>
+      </div>
+      <p className={styles.hint}>
+        The first is a .zip of journal.md and its pictures, for your repository. The second is signed by this classroom:
+        your instructor sees whether anything was changed since. In both, whatever looks like a secret is hidden, in
+        your notes as well.
+      </p>
+    </section>
+  );
+}
+
+function Preview({ journal }: { journal: Journal }) {
+  const text = markdownOf(journal);
+  return (
+    <details className={styles.preview}>
+      <summary>Preview of journal.md</summary>
+      <CodeFrame name="journal.md" tools={<CopyButton text={text} of="journal.md" />}>
+        <pre>
+          <code>{text}</code>
+        </pre>
+      </CodeFrame>
+    </details>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+import { useEffect, useId, useRef, useState } from 'react';
+import { ProblemNote } from '@/app/_ui/problem-note.tsx';
+import type { Problem } from '@/lib/telemetry/problem.ts';
+import styles from './journal.module.css';
+
+interface Props {
+  /** The step's title. */
+  of: string;
+  text: string;
+  onWrite: (text: string) => Promise<Problem[]>;
+}
+
+/** A pause in the typing that is long enough to write down what there is. */
+const PAUSE_MS = 900;
+const LONGEST = 20_000;
+
+type State = 'kept' | 'typing' | 'refused';
+const words: Record<State, string> = { kept: 'Kept', typing: 'Not kept yet', refused: 'Not kept' };
+
+/** A note that is kept by itself: when one pauses, and when one leaves the field. */
+export function NoteField({ of, text, onWrite }: Props) {
+  const id = useId();
+  const [draft, setDraft] = useState(text);
+  const [kept, setKept] = useState(text);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const write = (): void => {
+    if (draft === kept) return;
+    void onWrite(draft).then((found) => {
+      setProblems(found);
+      if (found.length === 0) setKept(draft);
+    });
+  };
+  const writeAfterPause = useAfterPause(write);
+  const state: State = draft === kept ? 'kept' : problems.length > 0 ? 'refused' : 'typing';
+  return (
+    <div className={styles.note}>
+      <div className={styles.noteHead}>
+        <label htmlFor={id}>Your notes on {of}</label>
+        <output className={styles.kept}>{draft === '' && kept === '' ? '' : words[state]}</output>
+      </div>
+      <textarea
+        id={id}
+        className={styles.field}
+        value={draft}
+        rows={Math.min(18, Math.max(3, draft.split('\n').length + 1))}
+        maxLength={LONGEST}
+        placeholder="What did you expect, what came, and why?"
+        onChange={(event) => {
+          setDraft(event.target.value);
+          writeAfterPause();
+        }}
+        onBlur={write}
+      />
+      {problems.map((problem) => (
+        <ProblemNote key={problem.code} problem={problem} />
+      ))}
+    </div>
+  );
+}
+
+/** A function that does the work once it was not called for a while, with what is known by then. */
+function useAfterPause(work: () => void): () => void {
+  const newest = useRef(work);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    newest.current = work;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => newest.current(), PAUSE_MS);
+  };
+}

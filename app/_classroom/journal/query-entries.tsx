@@ -1,0 +1,51 @@
+'use client';
+import { LinkButton } from '@/app/_ui/button.tsx';
+import { Panel } from '@/app/_ui/panel.tsx';
+import { heatmapSvg } from '@/lib/journal/heatmap-picture.ts';
+import type { JournalQuery } from '@/lib/journal/journal.ts';
+import { momentText } from '@/lib/journal/markdown.ts';
+import styles from './journal.module.css';
+import { Picture } from './picture.tsx';
+
+/** What was saved, and that its results go along. */
+export function QueryEntries({ queries }: { queries: readonly JournalQuery[] }) {
+  const aside = `${queries.length} saved`;
+  return (
+    <Panel title="Saved queries" aside={aside}>
+      {queries.length === 0 ? (
+        <div className={styles.none}>
+          <p>Queries that you save go into the journal with their results and heatmaps.</p>
+          <LinkButton size="small" href="/explore">
+            Ask something
+          </LinkButton>
+        </div>
+      ) : (
+        <ul className={styles.list}>
+          {queries.map((query) => (
+            <QueryEntry key={query.id} query={query} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function QueryEntry({ query }: { query: JournalQuery }) {
+  const { name, matched, rows, heatmaps, from, to } = query;
+  const range = { from: momentText(from), to: momentText(to) };
+  return (
+    <li className={styles.query}>
+      <span className={styles.title}>{name}</span>
+      <span className={styles.when}>
+        {matched.toLocaleString('en')} {matched === 1 ? 'span' : 'spans'} matched, {rows.length}{' '}
+        {rows.length === 1 ? 'row' : 'rows'}
+      </span>
+      {heatmaps.slice(0, 1).map((heatmap) => (
+        <details key={heatmap.column} className={styles.picture}>
+          <summary>The picture of it</summary>
+          <Picture svg={heatmapSvg(heatmap, range)} of={`Heatmap of ${heatmap.column}`} />
+        </details>
+      ))}
+    </li>
+  );
+}

@@ -12,6 +12,7 @@ export const rooms = [
   { href: '/errors', name: 'Errors', holds: '/errors' },
   { href: '/secrets', name: 'Secrets', holds: '/secrets' },
   { href: '/spending', name: 'Spending', holds: '/spending' },
+  { href: '/journal', name: 'Journal', holds: '/journal' },
   { href: '/connect', name: 'Connect', holds: '/connect' },
 ] as const;
 

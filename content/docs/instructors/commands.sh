@@ -22,6 +22,11 @@ spanwalk cohort submissions/ --lesson honeycomb --results week-2 --students anna
 spanwalk cohort --url http://127.0.0.1:3000 --lesson honeycomb --results week-2
 # #endregion cohort
 
+# #region journal
+spanwalk check --journal journal-ada.json --public-key journal-key.pub.pem
+spanwalk check --journal journal-ada.json --url http://127.0.0.1:3000
+# #endregion journal
+
 # #region watch
 spanwalk watch
 spanwalk watch --workspace WORKSPACE --step creating-a-span

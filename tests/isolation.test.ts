@@ -32,6 +32,8 @@ beforeAll(async () => {
   await classroom.ask('/classroom/progress/videos', { method: 'PUT', headers: grace.headers });
   const saved = { method: 'POST', headers: grace.headers, body: { name: 'What Grace asks', spec: {} } };
   const { id } = await classroom.json<{ id: string }>('/classroom/saved-queries', saved);
+  const note = { method: 'PUT', headers: grace.headers, body: { text: 'what Grace noted' } };
+  await classroom.json(`/classroom/journal/notes/${STEP}`, note);
   const leak = await leakOf(classroom, grace, 'grace-log');
   hers = { own: sent.traceId, trace: click.traceId, run: click.runId, ingestKey: made.key, saved: id, leak };
   marks = [
@@ -45,6 +47,7 @@ beforeAll(async () => {
     grace.key,
     'grace-span',
     'grace-log',
+    'what Grace noted',
     'Grace',
   ];
 });
@@ -82,6 +85,13 @@ const wishes = (): Record<string, Wish[] | null> => ({
   // A stream does not end; it has a test of its own below.
   feed: null,
   health: null,
+  journal: [['GET', '/classroom/journal']],
+  'journal/download': [
+    ['GET', '/classroom/journal/download?form=json'],
+    ['GET', '/classroom/journal/download?form=markdown'],
+  ],
+  'journal/key': [['GET', '/classroom/journal/key']],
+  'journal/notes/[step]': [['PUT', `/classroom/journal/notes/${STEP}`, { text: 'Mine' }]],
   ledger: [['GET', '/classroom/ledger']],
   logs: [
     ['GET', '/classroom/logs'],
@@ -213,6 +223,10 @@ describe('a student who asks for another’s', () => {
     expect(students.map(({ name }) => name)).toEqual(['Ada Lovelace', 'Grace Hopper']);
     const { queries } = await classroom.json<{ queries: { name: string }[] }>('/classroom/saved-queries', { headers });
     expect(queries.map(({ name }) => name)).toEqual(['What Grace asks']);
+    const { notes } = await classroom.json<{ notes: Record<string, { text: string }> }>('/classroom/journal', {
+      headers,
+    });
+    expect(notes[STEP]?.text).toBe('what Grace noted');
     const { findings } = await classroom.json<SecretsReport>('/classroom/secrets', { headers });
     expect(findings.find(({ id }) => id === hers.leak)?.dismissed).toBe(false);
     expect((await classroom.send('again', hers.ingestKey, hers.own)).status).toBe(200);

@@ -102,6 +102,11 @@ const places: Place[] = [
     ready: (page) => expect(page.getByRole('region', { name: 'Span details' })).toContainText('app.now'),
   },
   {
+    name: 'the journal',
+    path: '/journal',
+    ready: (page) => expect(page.getByRole('button', { name: 'Download as Markdown' })).toBeVisible(),
+  },
+  {
     name: 'the connect page',
     path: '/connect',
     ready: (page) => expect(page.getByRole('row', { name: /bootcamp/ })).toBeVisible(),

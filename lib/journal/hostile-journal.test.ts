@@ -90,6 +90,13 @@ describe('a journal with hostile words in it', () => {
     expect(all('tableRow').map(({ children }) => children.length)).toEqual([1, 1]);
   });
 
+  it('makes no list, quotation, rule or heading of what a note begins a line with', () => {
+    const types = nodesOf(noteText('a\n===\nb\n---\n> c\n\n+ d\n# e\n***\n<!-- f\n    g\n| h |\n| - |')).map(
+      ({ type }) => type,
+    );
+    expect(new Set(types)).toEqual(new Set(['root', 'paragraph', 'text', 'list', 'listItem']));
+  });
+
   it('shows them whole', () => {
     const shown = nodes.flatMap((node) => ('value' in node ? [node.value] : []));
     expect(shown.filter((value) => value.includes('alert(1)')).length).toBeGreaterThan(10);
@@ -118,7 +125,7 @@ describe('a journal with hostile words in it', () => {
   it('keeps of a note paragraphs, lists and code, and shows the rest as it was typed', () => {
     const note = 'One `a<b>` and **two**.\n\n- an item <b>\n1. first\n\n```tsx\nconst a = <b>`x`</b>;\n```\n~~~\nopen';
     expect(noteText(note)).toBe(
-      'One `a<b>` and \\*\\*two\\*\\*.\n\n- an item &lt;b\\>\n1. first\n\n\n```tsx\nconst a = <b>`x`</b>;\n```\n\n\n```text\nopen\n```',
+      'One `a<b>` and \\*\\*two\\*\\*.\n\n- an item &lt;b>\n1. first\n\n\n```tsx\nconst a = <b>`x`</b>;\n```\n\n\n```text\nopen\n```',
     );
   });
 });

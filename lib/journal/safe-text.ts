@@ -2,9 +2,11 @@ import { printable } from '../waterfall/printable.ts';
 
 const escaped = (text: string): string =>
   text
-    .replaceAll(/[\\`*_{}[\]#|~$!>+-]/g, String.raw`\$&`)
+    .replaceAll(/[\\`*_{}[\]#|~$]/g, String.raw`\$&`)
     .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;');
+    .replaceAll('<', '&lt;')
+    // At the beginning of a line they begin a list, a quotation, a rule or a heading.
+    .replace(/^[-+>=]/, String.raw`\$&`);
 
 /** What renderers make a link of although nobody marked it as one, and no escape keeps them from it. */
 const ADDRESS = /((?:\w{1,20}:\/\/|www\.)\S*|[^\s@]{0,100}@\S*)/i;

@@ -10,8 +10,8 @@ export default function JournalRoom() {
     <Page>
       <PageHeading title="Journal">
         <p>
-          What you did, what the checks said and what you asked stands here by itself. Add in your own words what you
-          understood, then take it along: as Markdown for your repository, or signed for your instructor.
+          What you did, what the checks said and what you asked is gathered here by itself. Add in your own words what
+          you understood, then take it along: as Markdown for your repository, or signed for your instructor.
         </p>
       </PageHeading>
       <JournalPage />

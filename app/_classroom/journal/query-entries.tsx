@@ -42,7 +42,7 @@ function QueryEntry({ query }: { query: JournalQuery }) {
       </span>
       {heatmaps.slice(0, 1).map((heatmap) => (
         <details key={heatmap.column} className={styles.picture}>
-          <summary>The picture of it</summary>
+          <summary>Show its heatmap</summary>
           <Picture svg={heatmapSvg(heatmap, range)} of={`Heatmap of ${heatmap.column}`} />
         </details>
       ))}

@@ -66,7 +66,7 @@ function VerdictEntry({ verdict, traces }: { verdict: JournalVerdict } & Pick<Pr
       </div>
       {held.slice(0, 1).map((trace) => (
         <details key={trace.traceId} className={styles.picture}>
-          <summary>The picture of it</summary>
+          <summary>Show its waterfall</summary>
           <Picture svg={waterfallSvg(trace)} of={`Waterfall of trace ${trace.traceId}`} />
         </details>
       ))}

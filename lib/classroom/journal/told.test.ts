@@ -62,9 +62,9 @@ describe('a saved query in a journal', () => {
   });
 });
 
-describe('the traces of a journal', () => {
-  const verdict = (...traceIds: string[]): Verdict => ({ traceIds, syntheticParent: null }) as unknown as Verdict;
+const verdict = (...traceIds: string[]): Verdict => ({ traceIds, syntheticParent: null }) as unknown as Verdict;
 
+describe('the traces of a journal', () => {
   it('are each drawn once, two of a verdict; the others are counted, and so is what is no longer held', async () => {
     const [one, two, three] = [span(), span(), span()];
     await store.append([batch([one, two, three])]);

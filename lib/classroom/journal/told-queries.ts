@@ -10,8 +10,6 @@ import type { QueryPlan, QuerySpec } from '../../query/spec.ts';
 import { durationText } from '../../waterfall/duration-text.ts';
 
 const MOST_ROWS = 20;
-/** More are a list and no journal. */
-const MOST_QUERIES = 40;
 
 const isMilliseconds = (key: string): boolean => /_ms\)?$/.test(key) && !key.startsWith('COUNT');
 
@@ -74,7 +72,7 @@ export async function toldQueries(
   now: number,
 ): Promise<JournalQuery[]> {
   const queries: JournalQuery[] = [];
-  for (const query of saved.slice(0, MOST_QUERIES)) {
+  for (const query of saved) {
     const parsed = parseQuery(query.spec);
     // What was saved was read before; a language that has changed since leaves it out.
     if ('problems' in parsed) continue;

@@ -242,6 +242,57 @@ test('back and forward go from question to question on the explore page', async 
   await expect(head('service.name')).toBeVisible();
 });
 
+test('what is changed before the address of a question has landed stays, and is asked for once', async ({
+  app,
+  page,
+}) => {
+  await postTrace(app.otlp, traceOf('quick', ['one', 'two']));
+  // Whatever the router fetches on its way to a question's address comes only when it is let.
+  const held: Route[] = [];
+  const onWay = /\/explore\?.*query=/;
+  await page.route(onWay, async (route) => {
+    if (route.request().headers().rsc === undefined) await route.continue();
+    else held.push(route);
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/classroom/query')) asked.push(request.postData() ?? '');
+  });
+  const results = page.getByRole('region', { name: 'Results of the query' });
+  const head = (name: string) => results.getByRole('columnheader', { name, exact: true });
+  const chosen = page.getByRole('button', { name: 'Remove service.name' });
+  const run = page.getByRole('button', { name: 'RUN QUERY' });
+
+  await page.goto('/explore');
+  await run.click();
+  await expect(head('COUNT')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Group by a column' }).fill('service.name');
+  await page.getByRole('option', { name: 'service.name' }).first().click();
+  await expect(chosen).toBeVisible();
+  await page.unroute(onWay);
+  await Promise.all(held.map((route) => route.continue()));
+  await expect(page).toHaveURL(/query=/);
+  await expect(chosen).toBeVisible();
+  expect(asked).toHaveLength(1);
+
+  // Two in a row: both are in the history, and the second is what stands there.
+  await run.click();
+  await chosen.click();
+  await run.click();
+  await page.getByRole('combobox', { name: 'Group by a column' }).fill('service.name');
+  await page.getByRole('option', { name: 'service.name' }).first().click();
+  await expect(page).not.toHaveURL(/service\.name/);
+  await expect(head('COUNT')).toBeVisible();
+  await expect(head('service.name')).toHaveCount(0);
+  await expect(chosen).toBeVisible();
+  expect(asked).toHaveLength(3);
+
+  await page.goBack();
+  await expect(head('service.name')).toBeVisible();
+  await expect(chosen).toBeVisible();
+  expect(asked).toHaveLength(4);
+});
+
 test('an address that names a span opens it, however deep it lies', async ({ app, page }) => {
   const trace = traceOf('deep', []);
   let parentSpanId = mintSpanId();

@@ -1,5 +1,5 @@
 'use client';
-import { useRouter, useSearchParams } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
@@ -12,6 +12,7 @@ import { addressOf, savedHref } from './address.ts';
 import { Explorer } from './explorer.tsx';
 import { useShelf, type Shelf } from './saved/use-shelf.ts';
 import { useExplorer } from './use-explorer.ts';
+import { useLanding } from './use-landing.ts';
 
 /** The question a newcomer most likely has: what came in during the last ten minutes? */
 const opening: QuerySpecInput = { calculations: [{ op: 'COUNT' }], time_range: 600 };
@@ -23,21 +24,23 @@ const notSaved = {
 
 /** The query page. Its address holds the query, or names a saved one, so that a question can be shared and gone back to. */
 export function ExplorePage() {
-  const parameters = useSearchParams();
+  const { parameters, turn, keep } = useLanding();
   const shelf = useShelf();
   const text = parameters.get('query');
   const savedId = parameters.get('saved');
   if (savedId !== null && shelf.loading && shelf.queries.length === 0) {
     return <Skeleton lines={12} of="the saved query" />;
   }
-  // A new key for each address: the back button shows the question before, and asks it anew.
-  return <Asked key={`${savedId ?? ''} ${text ?? ''}`} text={text} savedId={savedId} shelf={shelf} />;
+  // A new key for each address that was gone to: the back button shows the question before, and asks it anew.
+  return <Asked key={turn} text={text} savedId={savedId} shelf={shelf} onAsked={keep} />;
 }
 
 interface AskedProps {
   text: string | null;
   savedId: string | null;
   shelf: Shelf;
+  /** A question was asked that has this address. */
+  onAsked: (address: string) => void;
 }
 
 const specIn = (decoded: ParsedQuery | null): QuerySpecInput | null =>
@@ -50,21 +53,21 @@ const problemsIn = (decoded: ParsedQuery | null): Problem[] =>
 const isLost = (id: string | null, { queries, deleted, problems }: Shelf): boolean =>
   id !== null && problems.length === 0 && deleted?.id !== id && !queries.some((query) => query.id === id);
 
-function Asked({ text, savedId, shelf }: AskedProps) {
+function Asked({ text, savedId, shelf, onAsked }: AskedProps) {
   const router = useRouter();
   const [openId, setOpenId] = useState(savedId);
   const open = shelf.queries.find(({ id }) => id === openId) ?? null;
   const decoded = text === null ? null : decodeQuery(text);
   const [asked] = useState(decoded === null ? (open?.spec ?? null) : specIn(decoded));
-  const go = (address: string | null): void => {
-    if (address !== null) router.push(address, { scroll: false });
-  };
   const exploring = useExplorer({
     initial: asked ?? opening,
     runFirst: asked !== null,
-    onRun: (spec) => go(addressOf(spec, open)),
+    onRun: (spec) => {
+      const address = addressOf(spec, open);
+      if (address !== null) onAsked(address);
+    },
   });
-  const openSaved = (query: SavedQuery): void => go(savedHref(query));
+  const openSaved = (query: SavedQuery): void => router.push(savedHref(query), { scroll: false });
   return (
     <>
       {[...problemsIn(decoded), ...(isLost(openId, shelf) ? [notSaved] : [])].map((problem) => (

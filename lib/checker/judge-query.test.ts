@@ -30,7 +30,7 @@ const expectation = queryExpectationSchema.parse({
     { id: 'count', title: 'COUNT', about: 'calculation', op: 'COUNT' },
     { id: 'group', title: 'GROUP BY trace.trace_id', about: 'breakdown', column: 'trace.trace_id' },
     { id: 'only', title: 'one service', about: 'filter', column: 'service.name', op: '=', value: 'backend-next' },
-    { id: 'recent', title: 'last 10 minutes', about: 'time-range', equals: 600 },
+    { id: 'recent', title: 'last 10 minutes', about: 'time-range', equals: 600, endsNow: true },
     {
       id: 'rows',
       title: 'two traces',
@@ -87,6 +87,12 @@ describe('judging a query', () => {
     ],
     ['two hours by default', { time_range: undefined }, ['recent failed query.time-range']],
     ['a day', { time_range: 86_400 }, ['recent failed query.time-range']],
+    [
+      'ten minutes that are fixed',
+      { time_range: undefined, start_time: 1_677_150_000, end_time: 1_677_150_600 },
+      ['recent failed query.time-range'],
+    ],
+    ['ten minutes from a fixed start', { start_time: 1_677_150_000 }, ['recent failed query.time-range']],
   ])('tells %s', (_, change, verdicts) => expect(verdictOn(change)).toEqual(verdicts));
 
   it.each<[string, Partial<QueryResult>, string]>([

@@ -79,8 +79,22 @@ function timeText(seconds: number): string {
   return seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
 }
 
-const judgeTimeRange: Judge<'time-range'> = ({ equals, atMost, atLeast }, { spec }) => {
+/** What a query with a fixed window lacks: it does not go along with the clock. */
+function judgeFixedWindow(range: number, { start_time: start, end_time: end }: QuerySpec): Explanation | null {
+  if (start === undefined && end === undefined) return null;
+  const at = new Date((start ?? (end ?? 0) - range) * 1000).toISOString().replace('T', ' ').slice(0, 19);
+  return {
+    code: 'query.time-range',
+    message: 'The query looks at a fixed time: whenever it is asked, it looks there.',
+    expected: 'a range that ends now',
+    actual: `${timeText(range)} from ${at} UTC`,
+  };
+}
+
+const judgeTimeRange: Judge<'time-range'> = ({ equals, atMost, atLeast, endsNow }, { spec }) => {
   const range = rangeOf(spec);
+  const fixed = endsNow === true ? judgeFixedWindow(range, spec) : null;
+  if (fixed !== null) return fixed;
   if (range === (equals ?? range) && range <= (atMost ?? range) && range >= (atLeast ?? range)) return null;
   const wanted = [
     equals === undefined ? '' : timeText(equals),

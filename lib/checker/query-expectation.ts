@@ -27,6 +27,7 @@ export const queryCheckSchema = z.discriminatedUnion('about', [
     equals: z.number().int().positive().optional(),
     atMost: z.number().int().positive().optional().describe('seconds'),
     atLeast: z.number().int().positive().optional(),
+    endsNow: z.literal(true).optional().describe('no fixed window: asked again later, it looks at what is new then'),
   }),
   z.strictObject({
     ...checkBase,

@@ -127,9 +127,13 @@ describe.each(stepsOf('emit'))('the step %s', (id, step) => {
   });
 });
 
-/** What a student has sent by the end of the second lesson, newest last; its times lie around `NOW`. */
+/** What a student may have sent by the end of the course, newest last; its times lie around `NOW`. */
 const sent = trace(`
   backend-node: GET [server] SampleRate=4
+  backend-next: GET /api/user-on-the-span/after [server]
+    http-handler {home.activities} app.user_id=u-1815 app.result_length=1
+  backend-next: GET /api/user-on-the-span/after [server]
+    http-handler {home.activities} app.user_id=u-1906 app.result_length=3
   backend-next: GET /api/adding-attributes/after [server]
     http-handler {home.activities} app.now=2026-11-22T09:30:00.000Z app.result_length=3
   backend-next: GET /api/adding-attributes/after [server]

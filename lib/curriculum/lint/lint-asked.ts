@@ -13,10 +13,14 @@ import { LintedFile, type LintProblem } from './lint-problem.ts';
 type QueryStep = Extract<Step, { kind: 'query' }>;
 type AnswerStep = Extract<Step, { kind: 'answer' }>;
 
-/** What a student has sent by the end of the second lesson, newest last. */
+/** What a student may have sent by the end of the course, newest last. */
 const sent = (): StoredSpan[] =>
   trace(`
   backend-node: GET [server] SampleRate=4
+  backend-next: GET /api/user-on-the-span/after [server]
+    http-handler {home.activities} app.user_id=u-1815 app.result_length=1
+  backend-next: GET /api/user-on-the-span/after [server]
+    http-handler {home.activities} app.user_id=u-1906 app.result_length=3
   backend-next: GET /api/adding-attributes/after [server]
     http-handler {home.activities} app.now=2026-11-22T09:30:00.000Z app.result_length=3
   backend-next: GET /api/adding-attributes/after [server]

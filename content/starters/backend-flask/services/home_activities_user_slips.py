@@ -1,0 +1,22 @@
+from datetime import datetime, timezone
+
+from opentelemetry import trace
+
+from services.mock_activities import home_feed
+
+tracer = trace.get_tracer("home.activities")
+
+
+# #region class
+class HomeActivities:
+    @staticmethod
+    def run(user):
+        with tracer.start_as_current_span("http-handler"):
+            span = trace.get_current_span()
+            span.set_attribute("app.userId", user["id"])
+            span.set_attribute("app.user_team", user.get("team"))
+            now = datetime.now(timezone.utc).astimezone()
+            results = [each for each in home_feed(now) if each["handle"] in user["follows"]]
+            span.set_attribute("app.result_length", len(results))
+            return results
+# #endregion class

@@ -51,8 +51,8 @@ const torn = (spans: readonly SunkSpan[]): SunkSpan[] => {
   return spans.filter(({ parentId }) => parentId !== null && !there.has(parentId));
 };
 
-/** The bounds between which chance lies in 9,999 of 10,000 runs, for a hundred requests of which a quarter is kept. */
-const isAQuarter = (count: number): boolean => count >= 10 && count <= 43;
+/** Where chance lies but once in 140,000 runs, for a hundred requests of which a quarter is kept; as the step’s check has it. */
+const isAQuarter = (count: number): boolean => count >= 8 && count <= 45;
 
 const ratesOf = (spans: readonly SunkSpan[], path: string): unknown[] =>
   spans.filter(({ attributes }) => attributes['url.path'] === path).map(({ attributes }) => attributes.SampleRate);
@@ -118,7 +118,7 @@ describe('the stage of the step on tail sampling', () => {
     expect(ratesOf(spans, broken)).toEqual(Array(10).fill(1));
     expect(ratesOf(spans, search)).toEqual(Array(10).fill(1));
     const good = ratesOf(spans, home);
-    expect(good.length).toSatisfy((count: number) => count >= 4 && count <= 31);
+    expect(good.length).toSatisfy((count: number) => count >= 3 && count <= 33);
     expect(good).toContain(5);
     expect(torn(spans)).toEqual([]);
     expect(spans).toHaveLength(2 * tracesOf(spans));

@@ -26,6 +26,15 @@ export function binomialInterval(n: number, p: number, confidence: number): { fr
   return { from: quantile(mass, tail), to: quantile(mass, 1 - tail) };
 }
 
+/**
+ * How probable it is that chance alone leads out of such an interval, from 0 to 1: the odds that a red is wrong. What the
+ * interval’s confidence leaves is the most that it may be; whole numbers make it less.
+ */
+export function chanceOutside(n: number, p: number, { from, to }: { from: number; to: number }): number {
+  if (p <= 0 || p >= 1) return 0;
+  return masses(n, p).reduce((sum, each, k) => (k < from || k > to ? sum + each : sum), 0);
+}
+
 /** The smallest count up to which at least so much of the probability lies. */
 function quantile(mass: readonly number[], wanted: number): number {
   let sum = 0;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { reportOn, verdicts, type CheckInput } from '../../../tests/support/judge.ts';
-import { binomialInterval } from './binomial.ts';
+import { trace } from '../../../tests/support/trace.ts';
+import { evaluate } from '../evaluate.ts';
+import { expectationSchema } from '../expectation.ts';
+import { binomialInterval, chanceOutside } from './binomial.ts';
 import { tooFewToTell } from './population.ts';
 
 describe('the binomial interval', () => {
@@ -23,6 +26,18 @@ describe('the binomial interval', () => {
   it('holds for numbers whose factorials no double holds', () => {
     const { from, to } = binomialInterval(10_000, 0.5, 0.999);
     expect([from, to]).toEqual([4835, 5165]);
+  });
+});
+
+describe('the chance outside an interval', () => {
+  it('is what the confidence leaves at the most, counted exactly', () => {
+    expect(chanceOutside(4, 0.5, { from: 1, to: 3 })).toBeCloseTo(2 / 16, 12);
+    const within = binomialInterval(100, 0.25, 0.999);
+    expect(chanceOutside(100, 0.25, within)).toBeCloseTo(0.00072, 5);
+  });
+
+  it('is nothing where nothing is left to chance', () => {
+    expect(chanceOutside(20, 1, { from: 20, to: 20 })).toBe(0);
   });
 });
 
@@ -50,6 +65,32 @@ describe('a population check', () => {
     expect(checks[0]?.findings[0]).toMatchObject({
       code: 'population.too-few',
       message: '2 of 3 requests left a trace. With a ratio of 1 it would be 3.',
+    });
+  });
+
+  it('says in each red how often chance alone would make it red', () => {
+    const checks = [{ ...sampled, perStimulus: { ratio: 0.25, confidence: 0.99999 } }];
+    const stimulus = [{ kind: 'stage', id: 'click', stage: 'a-step', repeat: 100 }];
+    const expectation = expectationSchema.parse({
+      schema: 'spanwalk/expectation/v1',
+      step: 'a-step',
+      title: 'A step',
+      stimulus,
+      checks,
+    });
+    const report = evaluate(expectation, {
+      lesson: 'a-lesson',
+      variant: 'after',
+      spans: trace(traces(46)),
+      traceIds: [],
+      syntheticRoots: [],
+      closedBy: 'quiet',
+      stimuli: 100,
+    });
+    expect(report.checks[0]?.findings[0]).toMatchObject({
+      code: 'population.too-many',
+      message:
+        '46 of 100 requests left a trace. With a ratio of 0.25 it would be 8 to 45. Chance alone brings a right sampler outside once in about 140,000 runs.',
     });
   });
 

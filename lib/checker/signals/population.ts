@@ -5,7 +5,7 @@ import type { Explanation } from '../diagnose/explanation.ts';
 import { matchTests, passesAll } from '../field-test.ts';
 import { quoted } from '../quote.ts';
 import { spanMatchSchema } from '../span-match.ts';
-import { binomialInterval } from './binomial.ts';
+import { binomialInterval, chanceOutside } from './binomial.ts';
 import type { Outcome, Sight, Signal } from './signal.ts';
 
 const schema = z
@@ -91,12 +91,21 @@ interface Counted {
   to: number;
 }
 
+/** How often the bounds wrong a sampler that does it right, said beside each red; nothing where nothing is left to chance. */
+function oddsOf(ratio: number, { stimuli, from, to }: Omit<Counted, 'traces'>): string {
+  const chance = chanceOutside(stimuli, ratio, { from, to });
+  if (chance === 0) return '';
+  const runs = Number((1 / chance).toPrecision(2)).toLocaleString('en');
+  return ` Chance alone brings a right sampler outside once in about ${runs} runs.`;
+}
+
 function explainNumber({ perStimulus }: PopulationCheck, { traces, stimuli, from, to }: Counted): Explanation {
-  const all = traces === stimuli ? 'all' : `${traces}`;
+  const all = traces === stimuli ? 'All' : `${traces}`;
+  const between = from === to ? `${from}` : `${from} to ${to}`;
   return {
     code: traces < from ? 'population.too-few' : 'population.too-many',
-    message: `${traces === 0 ? 'None' : all} of ${stimuli} requests left a trace. With a ratio of ${perStimulus.ratio} it would be ${from === to ? from : `${from} to ${to}`}.`,
-    expected: `${from === to ? from : `${from} to ${to}`} traces (${perStimulus.confidence * 100} % sure)`,
+    message: `${traces === 0 ? 'None' : all} of ${stimuli} requests left a trace. With a ratio of ${perStimulus.ratio} it would be ${between}.${oddsOf(perStimulus.ratio, { stimuli, from, to })}`,
+    expected: `${between} traces`,
     actual: `${traces} traces`,
   };
 }

@@ -1,5 +1,7 @@
 import type { MDXComponents } from 'mdx/types';
 import { SamplingSimulator } from './app/_classroom/sampling/sampling-simulator.tsx';
+import { LevelsNow } from './app/_classroom/spending/levels-now.tsx';
+import { SpendingNow } from './app/_classroom/spending/spending-now.tsx';
 import { BeforeAfter, Excerpt } from './app/learn/_mdx/excerpt.tsx';
 import { IfItGoesWrong, Note, OpenTheAnswer } from './app/learn/_mdx/note.tsx';
 import { ProseLink } from './app/learn/_mdx/prose-link.tsx';
@@ -12,9 +14,11 @@ const components: MDXComponents = {
   Excerpt,
   IfItGoesWrong,
   InYourLanguage,
+  LevelsNow,
   Note,
   OpenTheAnswer,
   SamplingSimulator,
+  SpendingNow,
   Tab,
   Tabs,
   Term,

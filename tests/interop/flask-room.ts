@@ -111,18 +111,20 @@ export class FlaskRoom {
     while (!(await isThere()) && Date.now() < giveUp) await setTimeout(100);
   }
 
-  /** What `spanwalk check --variant own` says of one step, in short. */
-  async check(step: string, own: string): Promise<string> {
-    const first = await this.report(step, own);
+  /** What `spanwalk check --variant own` says of one step, in short; `own` is each address that `--own` is given. */
+  async check(step: string, ...own: string[]): Promise<string> {
+    const first = await this.report(step, ...own);
     // On a busy machine an answer can come too late. That is nobody's verdict, and so it is asked for once more.
-    const report = typeof first !== 'string' && first.status !== 'inconclusive' ? first : await this.report(step, own);
+    const report =
+      typeof first !== 'string' && first.status !== 'inconclusive' ? first : await this.report(step, ...own);
     return typeof report === 'string' ? report : inShort(report);
   }
 
   /** The whole report of `spanwalk check --variant own` on one step; what went wrong, where there is none. */
-  async report(step: string, own: string): Promise<Report | string> {
+  async report(step: string, ...own: string[]): Promise<Report | string> {
     let [out, err] = ['', ''];
-    const args = ['--url', this.app.url, '--step', step, '--variant', 'own', '--own', own, '--format', 'json'];
+    const addresses = own.flatMap((address) => ['--own', address]);
+    const args = ['--url', this.app.url, '--step', step, '--variant', 'own', ...addresses, '--format', 'json'];
     await run(['check', ...args], {
       out: (text) => (out += text),
       err: (text) => (err += text),

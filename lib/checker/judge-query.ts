@@ -91,10 +91,8 @@ function judgeFixedWindow(range: number, { start_time: start, end_time: end }: Q
   };
 }
 
-const judgeTimeRange: Judge<'time-range'> = ({ equals, atMost, atLeast, endsNow }, { spec }) => {
-  const range = rangeOf(spec);
-  const fixed = endsNow === true ? judgeFixedWindow(range, spec) : null;
-  if (fixed !== null) return fixed;
+/** What a query lacks that looks back too far, or not far enough. */
+function judgeLength(range: number, { equals, atMost, atLeast }: About<'time-range'>): Explanation | null {
   if (range === (equals ?? range) && range <= (atMost ?? range) && range >= (atLeast ?? range)) return null;
   const wanted = [
     equals === undefined ? '' : timeText(equals),
@@ -107,6 +105,11 @@ const judgeTimeRange: Judge<'time-range'> = ({ equals, atMost, atLeast, endsNow 
     expected: wanted.join(', '),
     actual: timeText(range),
   };
+}
+
+const judgeTimeRange: Judge<'time-range'> = (check, { spec }) => {
+  const range = rangeOf(spec);
+  return (check.endsNow === true ? judgeFixedWindow(range, spec) : null) ?? judgeLength(range, check);
 };
 
 /** Why a query does not meet a check; null where it does. Whether it is saved is not for the query itself to say. */

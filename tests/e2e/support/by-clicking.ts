@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { ChoiceQuestion, Question, TelemetryQuestion } from '@/lib/checker/answer-expectation.ts';
 import type { Step } from '@/lib/curriculum/step.ts';
 import { setUp } from './set-up.ts';
-import { expectGreen, expectRedWithItsReason, rows, runByClicking } from './step-page.ts';
+import { expectGreen, expectRedWithItsReason, rows, runByClicking, verdict } from './step-page.ts';
 import { expectTheTraceOfThatClick } from './trace-of-a-click.ts';
 
 /** Opens the newest trace with a span of this name, selects it, searches its fields, and takes one of them along. */
@@ -91,14 +91,48 @@ const queries: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Remove COUNT', exact: true }).click();
   },
   'weighted-counts': (page) => pick(page, 'Group by a column', 'SampleRate', 'SampleRate'),
+  'latency-by-user': async (page) => {
+    await pick(page, 'Add a calculation', 'p90', 'P90(duration_ms)');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await pick(page, 'Column of filter 1', 'app.user_id', 'app.user_id');
+    await page.getByRole('combobox', { name: 'Operator of filter 1' }).selectOption('exists');
+    await pick(page, 'Group by a column', 'app.user_id', 'app.user_id');
+  },
+  'recent-traces': async (page) => {
+    await pick(page, 'Add a calculation', 'max', 'MAX(duration_ms)');
+    await pick(page, 'Group by a column', 'trace', 'trace.trace_id');
+    await page.getByRole('combobox', { name: 'Time range' }).selectOption('Last 10 minutes');
+  },
 };
 
-async function ask(page: Page, id: string): Promise<void> {
-  await run(page);
+/** Saves what the builder holds under a name that nobody has yet. */
+async function saveAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^Save (as )?…$/ }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(`Saved as “${name}”.`)).toBeVisible();
+}
+
+/** A question that is right is not enough where it is to be saved; and what is saved must be what was asked. */
+async function askAndSave(page: Page, { id, title }: Step): Promise<void> {
+  await saveAs(page, `${title}, too early`);
   await expectRedWithItsReason(page);
   await queries[id]?.(page);
   await run(page);
+  await expect(verdict(page)).toContainText('is still saved as it was before');
+  await saveAs(page, title);
   await expectGreen(page);
+}
+
+async function ask(page: Page, step: Extract<Step, { kind: 'query' }>): Promise<void> {
+  await run(page);
+  await expectRedWithItsReason(page);
+  if (step.expectation.saved) await askAndSave(page, step);
+  else {
+    await queries[step.id]?.(page);
+    await run(page);
+    await expectGreen(page);
+  }
   await expect(page.getByRole('region', { name: 'Results of the query' })).toBeVisible();
 }
 
@@ -111,7 +145,7 @@ export async function doStep(page: Page, step: Step): Promise<void> {
     case 'emit':
       return runBothVariants(page);
     case 'query':
-      return ask(page, step.id);
+      return ask(page, step);
     case 'resource':
       return setUp(page, step.id, step.expectation.after);
     case 'answer':

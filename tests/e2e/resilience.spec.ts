@@ -293,6 +293,22 @@ test('what is changed before the address of a question has landed stays, and is 
   expect(asked).toHaveLength(4);
 });
 
+test('a step that sends a hundred requests folds all answers but the first, and the keyboard unfolds them', async ({
+  page,
+}) => {
+  await page.goto('/learn/spending/head-sampling');
+  await page.getByRole('button', { name: 'Run it as it is before' }).click();
+  const rest = page.getByText(/^and \d+ more/);
+  await expect(rest).toHaveText('and 95 more');
+  const lines = page.getByRole('list', { name: 'Answers' }).getByText(/^GET \//);
+  expect(await lines.filter({ visible: true }).count()).toBe(5);
+  await rest.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => lines.filter({ visible: true }).count()).toBe(100);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => lines.filter({ visible: true }).count()).toBe(5);
+});
+
 test('an address that names a span opens it, however deep it lies', async ({ app, page }) => {
   const trace = traceOf('deep', []);
   let parentSpanId = mintSpanId();

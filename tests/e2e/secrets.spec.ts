@@ -23,6 +23,10 @@ test('a page that waits says what leaks most often, and then shows what leaked w
 }) => {
   await page.goto('/secrets');
   await expect(page.getByText('Nothing has arrived yet.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Leak something in a step' })).toHaveAttribute(
+    'href',
+    '/learn/security/headers-and-signed-addresses',
+  );
   await leak(app.otlp);
   const found = finding(page, /credentials of an Authorization header/);
   await expect(found).toContainText(header);

@@ -76,9 +76,9 @@ function Clean({ report: { progress } }: { report: SecretsReport }) {
       <p className={styles.teach}>
         What leaks most often: an authorization header that an instrumentation was told to capture, an e-mail address in
         a query string, a password in the text of an exception, a signed link, a key in baggage, a statement with its
-        values. One step of the course really leaks: run its Before, and come back.
+        values. The steps of the lesson on security really leak: run a Before there, and come back.
       </p>
-      <LinkButton look="primary" href="/learn/rollbar/scrub-the-report">
+      <LinkButton look="primary" href="/learn/security/headers-and-signed-addresses">
         Leak something in a step
       </LinkButton>
     </EmptyState>

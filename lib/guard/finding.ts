@@ -30,7 +30,7 @@ export interface SecretFinding {
   what: string;
   kind: SecretKind;
   signal: GuardedSignal;
-  /** Empty where nothing names one. */
+  /** Of an error its environment; of a log line whose sender is unnamed its group. Empty where nothing names one. */
   service: string;
   /** In words: `an attribute`, `the body of a log record`. */
   where: string;

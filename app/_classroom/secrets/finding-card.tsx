@@ -8,7 +8,7 @@ import { CopyButton } from '../copy-button.tsx';
 import { Moment } from '../errors/moment.tsx';
 import { plainText } from '../errors/plain-text.ts';
 import { ExampleLink } from './example-link.tsx';
-import { countWords, exampleWords, headline, kindAdvice, kindWords } from './finding-words.ts';
+import { countWords, exampleWords, headline, kindAdvice, kindWords, senderWords } from './finding-words.ts';
 import { recipesFor, type Recipe } from './redaction-recipes.tsx';
 import styles from './secrets.module.css';
 
@@ -68,7 +68,7 @@ function Facts({ finding }: { finding: SecretFinding }) {
       <Fact name="Value">
         <span className={styles.masked}>(hidden: {length.toLocaleString('en')} characters)</span>
       </Fact>
-      {service === '' ? null : <Fact name={signal === 'error' ? 'Environment' : 'Service'}>{plainText(service)}</Fact>}
+      {service === '' ? null : <Fact name={senderWords(finding)}>{plainText(service)}</Fact>}
       {example.name === '' ? null : <Fact name={exampleWords[signal]}>{plainText(example.name)}</Fact>}
       <Fact name="Found in">{countWords(finding)}</Fact>
       <Fact name="First">

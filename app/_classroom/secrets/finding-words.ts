@@ -42,4 +42,14 @@ export function headline({ what, where }: Pick<SecretFinding, 'what' | 'where'>)
   return `${what.slice(0, 1).toUpperCase()}${what.slice(1)}, in ${where}`;
 }
 
+/** What the name of the sender is the name of. */
+export function senderWords({
+  signal,
+  service,
+  example,
+}: Pick<SecretFinding, 'signal' | 'service' | 'example'>): string {
+  if (signal === 'error') return 'Environment';
+  return signal === 'log' && service === example.group ? 'Log group' : 'Service';
+}
+
 export const isOpen = ({ dismissed }: SecretFinding): boolean => !dismissed;

@@ -6,7 +6,8 @@ import { scanWell } from '../../guard/library.ts';
 import { maskValue } from '../../guard/mask.ts';
 import { MOST_SCANNED } from '../../guard/scan.ts';
 import { textsOfSignal, textsOfSpan } from '../../guard/texts-of.ts';
-import { serviceOf, type StoredSpan } from '../../telemetry/span.ts';
+import { serviceOf, UNKNOWN_SERVICE, type StoredSpan } from '../../telemetry/span.ts';
+import type { LogEvent } from '../../telemetry/log-event.ts';
 import type { StoredSignal } from '../../telemetry/signal.ts';
 import { idOf, type Sighting } from './sighting.ts';
 
@@ -124,13 +125,19 @@ function signalItem(stored: StoredSignal): Item {
   return { seq, at, walk, ...whose(stored) };
 }
 
+/** Who wrote a line. What PutLogEvents brings names no service; its group is the name that somebody gave it. */
+function senderOf({ resource, group }: LogEvent): string {
+  const service = serviceOf(resource);
+  return service === UNKNOWN_SERVICE && group ? group : service;
+}
+
 function whose(stored: StoredSignal): Pick<Item, 'signal' | 'service' | 'example'> {
   switch (stored.signal) {
     case 'log': {
-      const { resource, traceId, spanId, group = null, stream = '' } = stored.log;
+      const { traceId, spanId, group = null, stream = '' } = stored.log;
       return {
         signal: 'log',
-        service: serviceOf(resource),
+        service: senderOf(stored.log),
         example: { ...nowhere, name: stream, traceId, spanId, group },
       };
     }

@@ -98,6 +98,14 @@ describe('the guard of a workspace', () => {
     ]);
   });
 
+  it('calls who wrote a line by its service, and by its log group where nobody named one', async () => {
+    const guard = await guardOf();
+    const body = text('someone@example.org signed in');
+    const resource = { attributes: { 'service.name': text('backend-flask') }, schemaUrl: '' };
+    await arrived(guard, [], { signals: [log({ body, group: 'cruddur' }), log({ body, group: 'cruddur', resource })] });
+    expect((await found(guard)).map(({ service }) => service).toSorted()).toEqual(['backend-flask', 'cruddur']);
+  });
+
   it('finds every leak of the held list', async () => {
     const guard = await guardOf();
     await arrived(

@@ -91,6 +91,7 @@ const wishes = (): Record<string, Wish[] | null> => ({
     ['GET', '/classroom/journal/download?form=markdown'],
   ],
   'journal/key': [['GET', '/classroom/journal/key']],
+  'journal/queries': [['GET', '/classroom/journal/queries']],
   'journal/notes/[step]': [['PUT', `/classroom/journal/notes/${STEP}`, { text: 'Mine' }]],
   ledger: [['GET', '/classroom/ledger']],
   logs: [

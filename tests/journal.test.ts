@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Journal } from '../lib/journal/journal.ts';
+import type { Journal, JournalQuery } from '../lib/journal/journal.ts';
 import { made } from '../lib/guard/leaks.fixture.ts';
 import type { SignedJournal } from '../lib/journal/signing.ts';
 import { RosteredApp, type Student } from './support/rostered-app.ts';
@@ -31,7 +31,13 @@ const note = (step: string, text: unknown, headers: Record<string, string> = ada
   classroom.ask(`/classroom/journal/notes/${step}`, { method: 'PUT', headers, body: { text } });
 
 const journalOf = (headers: Record<string, string>, more = '') =>
-  classroom.json<{ journal: Journal; notes: Record<string, { text: string }> }>(`/classroom/journal${more}`, {
+  classroom.json<{ journal: Journal; notes: Record<string, { text: string }>; queriesInAll: number }>(
+    `/classroom/journal${more}`,
+    { headers },
+  );
+
+const queriesOf = (headers: Record<string, string>, from = 0) =>
+  classroom.json<{ queries: JournalQuery[]; next: number | null }>(`/classroom/journal/queries?from=${from}`, {
     headers,
   });
 
@@ -57,13 +63,32 @@ describe('a student’s journal', () => {
   });
 
   it('holds each trace with its picture, and each saved query with its result', async () => {
-    const { journal } = await journalOf(ada.headers);
+    const { journal, queriesInAll } = await journalOf(ada.headers);
     const trace = journal.traces.find(({ traceId }) => traceId === clicked.traceId);
     expect(trace?.picture.bars).toHaveLength(trace?.spans ?? -1);
     expect(trace?.outline).toContain('backend-next: ');
-    const [query] = journal.savedQueries;
+    expect(queriesInAll).toBe(1);
+    const { queries, next } = await queriesOf(ada.headers);
+    expect(next).toBeNull();
+    const [query] = queries;
     expect(query).toMatchObject({ name: 'By name', asOf: 'now', columns: ['name', 'COUNT'] });
     expect(query?.heatmaps[0]?.cells.reduce((sum, [, , count]) => sum + count, 0)).toBe(query?.matched);
+  });
+
+  it('holds what was answered in words, what was asked, and what was set up as it was then', async () => {
+    const check = (step: string, body: object) =>
+      classroom.json(`/classroom/checks/${step}`, { method: 'POST', headers: ada.headers, body });
+    await check('three-pillars', { answers: { 'no-such-question': made.jwt } });
+    await check('count-by-trace', { query: { breakdowns: ['trace.trace_id'], time_range: 600 } });
+    await check('log-retention', { look: true });
+    const { journal } = await journalOf(ada.headers);
+    const givenTo = (id: string) => journal.steps.find((step) => step.id === id)?.verdicts[0]?.given;
+    expect(givenTo('three-pillars')?.map(({ answer }) => answer)).toContain('(not answered)');
+    expect(givenTo('count-by-trace')).toEqual([
+      { what: 'The query', answer: { breakdowns: ['trace.trace_id'], time_range: 600 } },
+    ]);
+    expect(givenTo('log-retention')).toEqual([]);
+    expect(JSON.stringify(journal)).not.toContain(made.jwt);
   });
 
   it('is read by the instructor, name and all, and changed by no page of another origin', async () => {

@@ -1,6 +1,7 @@
 import type { Report } from '../checker/report.ts';
 import type { OwnRunState } from '../feed/own-run.ts';
 import type { DocumentStore } from '../store/telemetry-store.ts';
+import type { Given } from './given.ts';
 
 const VERDICTS = 'verdicts';
 
@@ -14,6 +15,8 @@ export interface Verdict {
   startedAt: number;
   /** Of a run on the student's own service: what it answered, and what was found out. */
   own?: OwnRunState;
+  /** What was handed in to a step that asks for something. */
+  given?: Given;
 }
 
 /** The newest verdicts of each workspace, by step and variant. */

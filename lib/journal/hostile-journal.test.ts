@@ -35,6 +35,10 @@ const everywhere = journal({
         {
           ...verdict,
           variant: HOSTILE,
+          given: [
+            { what: HOSTILE, answer: HOSTILE },
+            { what: HOSTILE, answer: { [HOSTILE]: [HOSTILE] } },
+          ],
           outline: `${HOSTILE}\n\`\`\`\`\n<script>`,
           checks: [
             {
@@ -138,7 +142,11 @@ describe('a journal that leaves the classroom', () => {
     steps: [
       step({
         title: 'Creating a span',
-        verdicts: [{ ...verdict, outline: `backend-next: GET /?mail=ada@example.com\n  ${all}` }],
+        verdicts: [
+          { ...verdict, outline: `backend-next: GET /?mail=ada@example.com\n  ${all}` },
+          { ...verdict, given: [{ what: all, answer: all }, { what: 'a', answer: { id: all, status: all, [all]: all } }] },
+          { ...verdict, given: [{ what: 'b', answer: { filters: [{ column: 'password', op: '=', value: made.word }] } }] },
+        ],
         note: { text: `My key is ${own}. ${all}`, changedAt: 1 },
       }),
     ],

@@ -50,6 +50,8 @@ const verdictSchema = z.strictObject({
   traceIds: z.array(traceIdSchema),
   /** Ids that are not listed, since there are too many. */
   moreTraces: count,
+  /** What was handed in, by what was asked for: an answer in words, or a query or a document as it was. */
+  given: z.array(z.strictObject({ what: text, answer: z.json() })),
   /** What arrived, when it was judged. */
   outline: text,
 });

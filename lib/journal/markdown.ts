@@ -83,10 +83,23 @@ function verdictParts(verdict: JournalVerdict, { traces, drawn }: Pictures): str
     `#### Verdict on ${code(variant)}: ${statusWords[status]}, ${score} of 100`,
     `Judged ${momentText(at)}.`,
     verdict.checks.flatMap(checkLines).join('\n'),
+    ...givenParts(verdict.given),
     ...(traceIds.length === 0 ? [] : [`Traces: ${traceIds.map((id) => code(id)).join(', ')}${more}`]),
     ...(outline === '' ? [] : [block(outline)]),
     ...held.flatMap((trace) => traceParts(trace, drawn)),
   ].filter((part) => part !== '');
+}
+
+/** Answers are a list in words; a query and a document stand as they were. */
+function givenParts(given: JournalVerdict['given']): string[] {
+  if (given.length === 0) return [];
+  const lines = given.flatMap(({ what, answer }) =>
+    typeof answer === 'string' ? [`- ${plain(what)} ${plain(answer)}`] : [],
+  );
+  const blocks = given.flatMap(({ what, answer }) =>
+    typeof answer === 'string' ? [] : [`${plain(what)}:`, block(JSON.stringify(answer, null, 2), 'json')],
+  );
+  return ['What was handed in:', ...(lines.length === 0 ? [] : [lines.join('\n')]), ...blocks];
 }
 
 function checkLines({ title, status, level, findings }: JournalVerdict['checks'][number]): string[] {

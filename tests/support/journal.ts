@@ -31,6 +31,7 @@ export const step = (fields: Partial<JournalStep> = {}): JournalStep => ({
       checks: [{ title: 'The handler has a span', level: 'required', status: 'passed', findings: [] }],
       traceIds: [TRACE_ID],
       moreTraces: 0,
+      given: [],
       outline: 'backend-next: GET /api/home [server] 12.4 ms',
     },
   ],

@@ -14,11 +14,11 @@ import { useJournal } from './use-journal.ts';
 
 /** The journal as it stands, the notes to it, and the ways to take it along. */
 export function JournalPage() {
-  const { told, problems, writeNote, settled } = useJournal();
+  const { told, isWhole, problems, writeNote, settled } = useJournal();
   const notes = problems.map((problem) => <ProblemNote key={problem.code} problem={problem} />);
   if (told === null) return problems.length > 0 ? notes : <Skeleton lines={5} of="the journal" lineHeight="7rem" />;
-  const { journal } = told;
-  const isEmpty = !journal.steps.some(isTold) && journal.savedQueries.length === 0;
+  const { journal, notes: typed, queriesInAll } = told;
+  const isEmpty = !journal.steps.some(isTold) && queriesInAll === 0;
   const traces = new Map(journal.traces.map((trace) => [trace.traceId, trace]));
   return (
     <div className={styles.page}>
@@ -29,13 +29,13 @@ export function JournalPage() {
           key={lesson.id}
           lesson={lesson}
           steps={journal.steps.filter((step) => step.lesson === lesson.id)}
-          notes={told.notes}
+          notes={typed}
           traces={traces}
           writeNote={writeNote}
         />
       ))}
-      <QueryEntries queries={journal.savedQueries} />
-      {isEmpty ? null : <Preview journal={journal} />}
+      <QueryEntries queries={journal.savedQueries} inAll={queriesInAll} isDone={isWhole} />
+      {isEmpty ? null : <Preview journal={journal} isWhole={isWhole} />}
     </div>
   );
 }
@@ -73,11 +73,12 @@ function TakeAlong({ settled }: { settled: () => Promise<unknown> }) {
   );
 }
 
-function Preview({ journal }: { journal: Journal }) {
+/** The Markdown of what is told so far. */
+function Preview({ journal, isWhole }: { journal: Journal; isWhole: boolean }) {
   const text = markdownOf(journal);
   return (
     <details className={styles.preview}>
-      <summary>Preview of journal.md</summary>
+      <summary>Preview of journal.md{isWhole ? '' : ', whose queries are still being asked'}</summary>
       <CodeFrame name="journal.md" tools={<CopyButton text={text} of="journal.md" />}>
         <pre>
           <code>{text}</code>

@@ -7,12 +7,20 @@ import { momentText } from '@/lib/journal/markdown.ts';
 import styles from './journal.module.css';
 import { Picture } from './picture.tsx';
 
+interface Props {
+  /** Those that were answered so far. */
+  queries: readonly JournalQuery[];
+  /** How many there are. */
+  inAll: number;
+  isDone: boolean;
+}
+
 /** What was saved, and that its results go along. */
-export function QueryEntries({ queries }: { queries: readonly JournalQuery[] }) {
-  const aside = `${queries.length} saved`;
+export function QueryEntries({ queries, inAll, isDone }: Props) {
+  const progress = isDone ? `${queries.length} saved` : `${queries.length} of ${inAll} answered …`;
   return (
-    <Panel title="Saved queries" aside={aside}>
-      {queries.length === 0 ? (
+    <Panel title="Saved queries" aside={<output>{progress}</output>}>
+      {inAll === 0 ? (
         <div className={styles.none}>
           <p>Queries that you save go into the journal with their results and heatmaps.</p>
           <LinkButton size="small" href="/explore">

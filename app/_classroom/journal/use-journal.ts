@@ -4,17 +4,22 @@ import type { Journal } from '@/lib/journal/journal.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { ask } from '../feed/ask.ts';
 import { useFeed } from '../feed/use-feed.ts';
+import { useJournalQueries } from './use-journal-queries.ts';
 
 /** The notes as they were typed, by step. */
 type Notes = Record<string, { text: string; changedAt: number }>;
 
 interface Told {
+  /** Its saved queries are those that were answered so far. */
   journal: Journal;
   notes: Notes;
+  queriesInAll: number;
 }
 
 export interface JournalState {
   told: Told | null;
+  /** Every saved query was answered. */
+  isWhole: boolean;
   problems: Problem[];
   /** Writes a note down; the problems that kept it from that, or none. */
   writeNote: (step: string, text: string) => Promise<Problem[]>;
@@ -26,6 +31,7 @@ export interface JournalState {
 export function useJournal(): JournalState {
   const [told, setTold] = useState<Told | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
+  const asking = useJournalQueries();
   const [asked, setAsked] = useState(0);
   const writing = useRef<Promise<unknown>>(Promise.resolve());
   const request = `/classroom/journal?read=${asked}`;
@@ -55,5 +61,11 @@ export function useJournal(): JournalState {
     });
   }, []);
   const settled = useCallback(() => writing.current, []);
-  return { told, problems, writeNote, settled };
+  return {
+    told: told && { ...told, journal: { ...told.journal, savedQueries: asking.queries } },
+    isWhole: asking.isDone,
+    problems: [...problems, ...asking.problems],
+    writeNote,
+    settled,
+  };
 }

@@ -33,6 +33,12 @@ export function fieldsWanted({ checks }: Pick<ResourceExpectation, 'checks'>): {
   ];
 }
 
+/** The documents that a step’s checks look for, whether or not they are as they must be. */
+export const lookedFor = (
+  { checks }: Pick<ResourceExpectation, 'checks'>,
+  seen: readonly SeenResource[],
+): SeenResource[] => seen.filter((each) => checks.some(({ match }) => passesAll(each, testsOf(match))));
+
 /** Why a check of documents is not met; null where it is. */
 export function explainResource(
   check: ResourceCheck,

@@ -1,12 +1,13 @@
 import type { Curriculum } from '../../curriculum/step.ts';
 import { allSteps } from '../../curriculum/neighbours.ts';
 import type { Engine } from '../../engine/start-engine.ts';
-import type { Journal } from '../../journal/journal.ts';
+import type { Journal, JournalQuery } from '../../journal/journal.ts';
 import { markdownOf } from '../../journal/markdown.ts';
-import { maskJournal } from '../../journal/masking.ts';
+import { maskJournal, maskQueries } from '../../journal/masking.ts';
 import { picturesOf } from '../../journal/pictures.ts';
 import { signJournal, type SignedJournal } from '../../journal/signing.ts';
 import { zip } from '../../journal/zip.ts';
+import type { SavedQuery } from '../../query/saved-query.ts';
 import type { Problem } from '../../telemetry/problem.ts';
 import type { Environments } from '../environments.ts';
 import type { ProgressBook } from '../progress.ts';
@@ -35,6 +36,15 @@ export interface Author {
   name: string;
 }
 
+/** Some of the saved queries with their results, from a place on; `next` is where to go on, null after the last. */
+export interface ToldQueries {
+  queries: JournalQuery[];
+  next: number | null;
+}
+
+/** So many are asked at a time: whoever looks on wants to see it move. */
+const QUERIES_AT_A_TIME = 5;
+
 type Signed = { ok: SignedJournal } | { problem: Problem };
 
 /** Writes the students’ journals, and signs them for the instructor. */
@@ -46,13 +56,28 @@ export class JournalOffice {
   }
 
   /** A student’s week, without secrets. @param now Unix milliseconds */
-  async write({ workspace, name }: Author, now: number): Promise<Journal> {
-    const { engine, curriculum, progress, verdicts, savedQueries } = this.around;
-    const [done, kept, notes, saved] = await Promise.all([
+  async write(author: Author, now: number): Promise<Journal> {
+    const { workspace } = author;
+    const saved = await this.around.savedQueries.list(workspace);
+    const savedQueries = await this.#askAll(workspace, saved, now);
+    return { ...(await this.writeSteps(author, now)), savedQueries };
+  }
+
+  /** The next of a workspace’s saved queries with their results, without secrets. @param from how many are told already */
+  async askQueries(workspace: string, from: number, now: number): Promise<ToldQueries> {
+    const saved = await this.around.savedQueries.list(workspace);
+    const to = from + QUERIES_AT_A_TIME;
+    const queries = await this.#askAll(workspace, saved.slice(from, to), now);
+    return { queries, next: to < saved.length ? to : null };
+  }
+
+  /** A week without its saved queries: each is asked anew, and together they take their time. */
+  async writeSteps({ workspace, name }: Author, now: number): Promise<Journal> {
+    const { engine, curriculum, progress, verdicts } = this.around;
+    const [done, kept, notes] = await Promise.all([
       progress.all(workspace),
       verdicts.all(workspace),
       this.notes.all(workspace),
-      savedQueries.list(workspace),
     ]);
     const of = (step: string) => kept.filter(({ report }) => report.step === step);
     const steps = allSteps(curriculum);
@@ -65,7 +90,7 @@ export class JournalOffice {
       lessons: curriculum.lessons.map(({ id, title }) => ({ id, title })),
       steps: steps.map((step) => toldStep(step, { done: done[step.id], verdicts: of(step.id), note: notes[step.id] })),
       ...(await toldTraces(engine, workspace, inOrder)),
-      savedQueries: await toldQueries(engine, workspace, saved, now),
+      savedQueries: [],
     };
     return maskJournal(journal, await this.#keysOf(workspace));
   }
@@ -88,6 +113,11 @@ export class JournalOffice {
   publicKey(): { ok: { publicKey: string; keyId: string } } | { problem: Problem } {
     const keys = openJournalKeys(this.around.dataDir);
     return 'problem' in keys ? keys : { ok: { publicKey: keys.ok.publicPem, keyId: keys.ok.keyId } };
+  }
+
+  async #askAll(workspace: string, saved: readonly SavedQuery[], now: number): Promise<JournalQuery[]> {
+    const told = await toldQueries(this.around.engine, workspace, saved, now);
+    return maskQueries(told, await this.#keysOf(workspace));
   }
 
   async #keysOf(workspace: string): Promise<string[]> {

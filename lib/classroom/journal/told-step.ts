@@ -3,6 +3,7 @@ import type { Step } from '../../curriculum/step.ts';
 import type { JournalStep, JournalVerdict } from '../../journal/journal.ts';
 import type { Verdict } from '../verdicts.ts';
 import type { JournalNote } from './journal-notes.ts';
+import { toldGiven } from './told-given.ts';
 
 /** A run of a hundred clicks has a hundred traces; nobody reads so many ids. */
 const MOST_TRACE_IDS = 12;
@@ -15,19 +16,20 @@ export interface Known {
 }
 
 /** A step as a journal tells it. */
-export function toldStep({ id, lesson, title, kind }: Step, { done, verdicts, note }: Known): JournalStep {
+export function toldStep(step: Step, { done, verdicts, note }: Known): JournalStep {
+  const { id, lesson, title, kind } = step;
   return {
     id,
     lesson,
     title,
     kind,
     done: done === undefined ? null : { at: done.doneAt, variant: done.variant ?? null },
-    verdicts: verdicts.toSorted((a, b) => a.startedAt - b.startedAt).map(toldVerdict),
+    verdicts: verdicts.toSorted((a, b) => a.startedAt - b.startedAt).map((verdict) => toldVerdict(step, verdict)),
     note: note === undefined ? null : { text: note.text, changedAt: Math.trunc(note.changedAt) },
   };
 }
 
-function toldVerdict({ report, startedAt, traceIds }: Verdict): JournalVerdict {
+function toldVerdict(step: Step, { report, startedAt, traceIds, given }: Verdict): JournalVerdict {
   const { variant, status, score, checks, inventory } = report;
   const listed = traceIds.slice(0, MOST_TRACE_IDS);
   return {
@@ -43,6 +45,7 @@ function toldVerdict({ report, startedAt, traceIds }: Verdict): JournalVerdict {
     })),
     traceIds: listed,
     moreTraces: traceIds.length - listed.length,
+    given: toldGiven(step, given),
     outline: inventory.outline,
   };
 }

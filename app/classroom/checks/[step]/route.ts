@@ -1,3 +1,4 @@
+import { givenWith } from '@/lib/classroom/given.ts';
 import { judgeStep, STUDENT, submissionSchema } from '@/lib/classroom/judge-step.ts';
 import { seenFor } from '@/lib/classroom/resources/judge-resource-step.ts';
 import { PRACTICE } from '@/lib/classroom/stage-keys.ts';
@@ -31,12 +32,14 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
     if ('problems' in judged) return refuse(422, ...judged.problems);
     const { report } = judged;
     if (report.variant === STUDENT) {
+      const given = await givenWith(found.step, read.body, { engine, workspace, now });
       await classroom.verdicts.keep(workspace, {
         report,
         runId: null,
         traceIds: [],
         syntheticParent: null,
         startedAt: now,
+        ...(given && { given }),
       });
       const news = await classroom.progress.note(workspace, report, null, now);
       if (news) classroom.feed.publish(workspace, { type: 'progress', step: report.step, done: true });

@@ -130,6 +130,11 @@ describe.each(stepsOf('emit'))('the step %s', (id, step) => {
 /** What a student may have sent by the end of the course, newest last; its times lie around `NOW`. */
 const sent = trace(`
   backend-node: GET [server] SampleRate=4
+  backend-next: GET /api/sign-in-events/after [server]
+    sign-in {sign-in} app.user_id=u-1906 app.sign_in=refused
+    sign-in {sign-in} app.user_id=u-1906 app.sign_in=refused
+    sign-in {sign-in} app.user_id=u-1906 app.sign_in=refused
+      lock-account {sign-in} app.user_id=u-1906 app.action_id=f47ac10b-58cc-4372-a567-0e02b2c3d479
   backend-next: GET /api/user-on-the-span/after [server]
     http-handler {home.activities} app.user_id=u-1815 app.result_length=1
   backend-next: GET /api/user-on-the-span/after [server]

@@ -17,6 +17,11 @@ type AnswerStep = Extract<Step, { kind: 'answer' }>;
 const sent = (): StoredSpan[] =>
   trace(`
   backend-node: GET [server] SampleRate=4
+  backend-next: GET /api/sign-in-events/after [server]
+    sign-in {sign-in} app.user_id=u-1906 app.sign_in=refused
+    sign-in {sign-in} app.user_id=u-1906 app.sign_in=refused
+    sign-in {sign-in} app.user_id=u-1906 app.sign_in=refused
+      lock-account {sign-in} app.user_id=u-1906 app.action_id=f47ac10b-58cc-4372-a567-0e02b2c3d479
   backend-next: GET /api/user-on-the-span/after [server]
     http-handler {home.activities} app.user_id=u-1815 app.result_length=1
   backend-next: GET /api/user-on-the-span/after [server]

@@ -90,6 +90,12 @@ const queries: Record<string, (page: Page) => Promise<void>> = {
     await pick(page, 'Add a calculation', 'p90', 'P90(duration_ms)');
     await page.getByRole('button', { name: 'Remove COUNT', exact: true }).click();
   },
+  'failed-sign-ins': async (page) => {
+    await pick(page, 'Group by a column', 'app.user', 'app.user_id');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await pick(page, 'Column of filter 1', 'app.sign', 'app.sign_in');
+    await page.getByRole('combobox', { name: 'Value of filter 1' }).fill('refused');
+  },
   'weighted-counts': (page) => pick(page, 'Group by a column', 'SampleRate', 'SampleRate'),
   'latency-by-user': async (page) => {
     await pick(page, 'Add a calculation', 'p90', 'P90(duration_ms)');

@@ -6,6 +6,7 @@ import type { Journal, JournalQuery } from '../lib/journal/journal.ts';
 import { made } from '../lib/guard/leaks.fixture.ts';
 import type { SignedJournal } from '../lib/journal/signing.ts';
 import { RosteredApp, type Student } from './support/rostered-app.ts';
+import { unzip } from './support/unzip.ts';
 
 const STEP = 'adding-attributes';
 
@@ -110,14 +111,7 @@ describe('a student’s journal', () => {
   it('is packed as Markdown with every picture that it shows', async () => {
     const response = await download('markdown');
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="journal-ada-lovelace.zip"');
-    const file = join(classroom.app.dataDir, 'journal.zip');
-    writeFileSync(file, Buffer.from(await response.arrayBuffer()));
-    const script = `
-import json, sys, zipfile
-z = zipfile.ZipFile(sys.argv[1])
-print(json.dumps({n: z.read(n).decode('utf8') for n in z.namelist()}))`;
-    const { stdout } = spawnSync('python3', ['-c', script, file], { encoding: 'utf8' });
-    const files = JSON.parse(stdout) as Record<string, string>;
+    const files = unzip(Buffer.from(await response.arrayBuffer()));
     const markdown = files['journal.md'] ?? '';
     const shown = Array.from(markdown.matchAll(/\]\((pictures\/[^)]+)\)/g), ([, path]) => path);
     expect(shown).toHaveLength(2);

@@ -45,6 +45,15 @@ const segments = (stage: string, adds: string, steps: Partial<Record<keyof typeo
 
 const missing = 'failed segment.missing';
 
+const nested = (stage: string, adds: string, verdict: string): Stage => ({
+  stage,
+  adds,
+  paths: { 'user-subsegments': handle },
+  warm: true,
+  steps: { 'user-subsegments': verdict },
+});
+const besides = 'failed annotation.in-metadata segment.wrong-parent metadata.other-namespace';
+
 export const segmentStages: readonly Stage[] = [
   segments('app_x1_recorder', 'recorder and middleware', {
     'mock-data': missing,
@@ -69,6 +78,8 @@ export const segmentStages: readonly Stage[] = [
   segments('app_x9_list_annotation', 'an annotation that is a list', {
     'vanished-annotation': 'failed annotation.missing',
   }),
+  nested('app_x10_nested', 'a subsegment inside another', 'passed'),
+  nested('app_x11_side_by_side', 'two beside each other, and the id in the metadata', besides),
 ];
 
 const all = (verdict: string): Record<string, string> =>

@@ -89,6 +89,18 @@ const emissions: { step: string; variant: string; path?: string; own: unknown[];
   { step: 'named-after-the-host', variant: 'after', own: ['backend-node'] },
   { step: 'vanished-annotation', variant: 'before', own: withMockData },
   { step: 'vanished-annotation', variant: 'after', own: withMockData },
+  {
+    step: 'user-subsegments',
+    variant: 'before',
+    path: user,
+    own: [{ 'backend-node': ['user_activities', 'mock-data'] }],
+  },
+  {
+    step: 'user-subsegments',
+    variant: 'after',
+    path: user,
+    own: [{ 'backend-node': [{ user_activities: ['mock-data'] }] }],
+  },
 ];
 
 describe('the stages of segments', () => {

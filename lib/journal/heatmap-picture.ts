@@ -5,12 +5,13 @@ import { svg, type Colours } from './svg.ts';
 
 /** What the picture of a heatmap shows. @param words a value of the column as a person reads it */
 export function heatmapOf(
-  { column, edges, cells }: Heatmap,
+  { column, scale, edges, cells }: Heatmap,
   buckets: number,
   words: (value: number) => string,
 ): JournalHeatmap {
   return {
     column,
+    scale,
     columns: Math.max(1, buckets),
     rows: Math.max(1, edges.length - 1),
     cells,
@@ -30,9 +31,13 @@ function heat(count: number, most: number, { heat: { low, high } }: Colours): st
   return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** How the rows go up, and what the darkest square is. */
+const legend = (scale: JournalHeatmap['scale'], most: number): string =>
+  `${scale === 'log' ? 'logarithmic, ' : ''}darkest: ${most.toLocaleString('en')}`;
+
 /** A heatmap as an SVG that stands alone. @param range from when to when, in words */
 export function heatmapSvg(heatmap: JournalHeatmap, range: { from: string; to: string }): string {
-  const { column, columns, rows, cells, low, high } = heatmap;
+  const { column, scale, columns, rows, cells, low, high } = heatmap;
   const most = Math.max(0, ...cells.map(([, , count]) => count));
   const [wide, tall] = [GRID.width / columns, GRID.height / rows];
   const bottom = GRID.top + GRID.height;
@@ -50,6 +55,7 @@ export function heatmapSvg(heatmap: JournalHeatmap, range: { from: string; to: s
       label(GRID.left - 8, GRID.top + 10, high, 'end'),
       label(GRID.left - 8, bottom, low, 'end'),
       label(GRID.left, HEIGHT - 10, range.from, 'start'),
+      label(GRID.left + GRID.width / 2, HEIGHT - 10, legend(scale, most), 'middle'),
       label(GRID.left + GRID.width, HEIGHT - 10, range.to, 'end'),
     ];
   });

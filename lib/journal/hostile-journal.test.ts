@@ -60,7 +60,9 @@ const everywhere = journal({
       dataset: HOSTILE,
       columns: [HOSTILE],
       rows: [[HOSTILE]],
-      heatmaps: [{ column: HOSTILE, columns: 1, rows: 1, cells: [[0, 0, 1]], low: HOSTILE, high: HOSTILE }],
+      heatmaps: [
+        { column: HOSTILE, scale: 'linear', columns: 1, rows: 1, cells: [[0, 0, 1]], low: HOSTILE, high: HOSTILE },
+      ],
     }),
   ],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { traceIdSchema } from '../telemetry/ids.ts';
+import { LONGEST_NOTE } from './note-text.ts';
 
 /** Unix milliseconds. */
 const moment = z.number().int().nonnegative();
@@ -69,6 +70,8 @@ const stepSchema = z.strictObject({
 /** Squares of a heatmap’s picture: column, row from below, and how many spans. */
 const heatmapSchema = z.strictObject({
   column: text,
+  /** `log`: equal rows are equal factors. `single`: every value is the same. */
+  scale: z.enum(['single', 'linear', 'log']),
   columns: count,
   rows: count,
   cells: z.array(z.tuple([count, count, z.number()])),
@@ -116,9 +119,6 @@ export type JournalVerdict = JournalStep['verdicts'][number];
 export type JournalTrace = Journal['traces'][number];
 export type JournalQuery = Journal['savedQueries'][number];
 export type JournalHeatmap = JournalQuery['heatmaps'][number];
-
-/** A note’s longest text, in characters. */
-export const LONGEST_NOTE = 20_000;
 
 export const noteSchema = z.strictObject({
   text: z.string().max(LONGEST_NOTE, `a note has at most ${LONGEST_NOTE} characters`),

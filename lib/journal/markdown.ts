@@ -12,6 +12,16 @@ const statusWords = {
   inconclusive: 'inconclusive',
 } as const satisfies Record<JournalVerdict['status'], string>;
 
+/** What a verdict is on, by the variants’ names; another name stands for itself. */
+const variantWords = new Map([
+  ['before', 'the code before its change'],
+  ['after', 'the code with its change'],
+  ['own', 'my own service'],
+  ['student', 'what I handed in'],
+]);
+
+const variantText = (variant: string): string => variantWords.get(variant) ?? code(variant);
+
 /** A moment in UTC, to the second. Takes Unix milliseconds. */
 export function momentText(at: number): string {
   const date = new Date(at);
@@ -66,13 +76,13 @@ function stepParts(step: JournalStep, pictures: Pictures): string[] {
   const how =
     done === null
       ? 'Not done yet.'
-      : `Done ${momentText(done.at)}${done.variant === null ? '' : `, by ${code(done.variant)}`}.`;
+      : `Done ${momentText(done.at)}${done.variant === null ? '' : ` by ${variantText(done.variant)}`}.`;
   return [
     `### ${plain(step.title)}`,
     how,
     ...(note === null ? [] : ['#### Notes', noteText(note.text)]),
     ...step.verdicts.flatMap((verdict) => verdictParts(verdict, pictures)),
-  ]; // prettier-ignore
+  ];
 }
 
 function verdictParts(verdict: JournalVerdict, { traces, drawn }: Pictures): string[] {
@@ -80,7 +90,7 @@ function verdictParts(verdict: JournalVerdict, { traces, drawn }: Pictures): str
   const held = traceIds.flatMap((traceId) => traces.get(traceId) ?? []);
   const more = moreTraces === 0 ? '' : `, and ${moreTraces} more`;
   return [
-    `#### Verdict on ${code(variant)}: ${statusWords[status]}, ${score} of 100`,
+    `#### Verdict on ${variantText(variant)}: ${statusWords[status]}, ${score} of 100`,
     `Judged ${momentText(at)}.`,
     verdict.checks.flatMap(checkLines).join('\n'),
     ...givenParts(verdict.given),
@@ -99,7 +109,7 @@ function givenParts(given: JournalVerdict['given']): string[] {
   const blocks = given.flatMap(({ what, answer }) =>
     typeof answer === 'string' ? [] : [`${plain(what)}:`, block(JSON.stringify(answer, null, 2), 'json')],
   );
-  return ['What was handed in:', ...(lines.length === 0 ? [] : [lines.join('\n')]), ...blocks];
+  return ['Handed in:', ...(lines.length === 0 ? [] : [lines.join('\n')]), ...blocks];
 }
 
 function checkLines({ title, status, level, findings }: JournalVerdict['checks'][number]): string[] {
@@ -132,7 +142,10 @@ function queryParts(query: JournalQuery, index: number): string[] {
     `Asked of ${dataset === '__all__' ? 'all services' : code(dataset)}, ${momentText(from)} to ${momentText(to)}, ${asOfWords[query.asOf]}: ${plural(matched, 'span')} matched${counted}.`,
     block(JSON.stringify(spec, null, 2), 'json'),
     ...tableParts(query),
-    ...heatmaps.map(({ column }, nth) => `![Heatmap of ${plain(column)}](${heatmapFile(index, nth)})`),
+    ...heatmaps.map(
+      ({ column, low, high }, nth) =>
+        `![Heatmap of ${plain(column)}, ${plain(low)} to ${plain(high)}](${heatmapFile(index, nth)})`,
+    ),
   ];
 }
 

@@ -1,5 +1,8 @@
 import { block, code, plain } from './safe-text.ts';
 
+/** A note’s longest text, in characters. */
+export const LONGEST_NOTE = 20_000;
+
 const FENCE = /^\s{0,3}(`{3,}|~{3,})\s*([\w-]{0,20})\s*$/;
 const ITEM = /^(\s{0,8})([-*+]|\d{1,4}[.)])\s+(.*)$/;
 

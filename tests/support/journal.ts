@@ -53,7 +53,7 @@ export const query = (fields: Partial<JournalQuery> = {}): JournalQuery => ({
   columns: ['app.user_id', 'COUNT'],
   rows: [['andrew', '3']],
   moreRows: 0,
-  heatmaps: [{ column: 'duration_ms', columns: 4, rows: 50, cells: [[0, 3, 2], [2, 49, 1]], low: '1 ms', high: '9 ms' }],
+  heatmaps: [{ column: 'duration_ms', scale: 'log', columns: 4, rows: 50, cells: [[0, 3, 2], [2, 49, 1]], low: '1 ms', high: '9 ms' }],
   ...fields,
 }); // prettier-ignore
 

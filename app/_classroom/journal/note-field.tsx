@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
+import { LONGEST_NOTE } from '@/lib/journal/note-text.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import styles from './journal.module.css';
 
@@ -13,7 +14,6 @@ interface Props {
 
 /** A pause in the typing that is long enough to write down what there is. */
 const PAUSE_MS = 900;
-const LONGEST = 20_000;
 
 type State = 'kept' | 'typing' | 'refused';
 const words: Record<State, string> = { kept: 'Kept', typing: 'Not kept yet', refused: 'Not kept' };
@@ -44,7 +44,7 @@ export function NoteField({ of, text, onWrite }: Props) {
         className={styles.field}
         value={draft}
         rows={Math.min(18, Math.max(3, draft.split('\n').length + 1))}
-        maxLength={LONGEST}
+        maxLength={LONGEST_NOTE}
         placeholder="What did you expect, what came, and why?"
         onChange={(event) => {
           setDraft(event.target.value);

@@ -1,5 +1,5 @@
 import type { Journal, JournalStep } from '../../journal/journal.ts';
-import { momentText } from '../../journal/markdown.ts';
+import { isTold, momentText } from '../../journal/markdown.ts';
 import type { Verified } from '../../journal/verifying.ts';
 import { paintFor, type Paint } from '../paint.ts';
 
@@ -18,9 +18,7 @@ function stepLine({ id, done, verdicts, note }: JournalStep, paint: Paint): stri
 }
 
 function contents(journal: Journal, paint: Paint): string[] {
-  const told = journal.steps.filter(
-    ({ done, verdicts, note }) => done !== null || verdicts.length > 0 || note !== null,
-  );
+  const told = journal.steps.filter(isTold);
   const done = journal.steps.filter((step) => step.done !== null).length;
   const lessons = journal.lessons.flatMap(({ id }) => {
     const steps = told.filter(({ lesson }) => lesson === id);

@@ -45,10 +45,24 @@ describe('the rates file', () => {
   it.each([
     ['a tier of nothing', { amount: 0 }],
     ['a date that is none', { on: 'lately' }],
+    ['a month that no year has', { on: '2026-13' }],
+    ['a day that no month has', { on: '2026-02-30' }],
     ['a word that nobody knows', { perMonth: true }],
   ])('refuses %s', (_, wrong) => {
     const read = changed(({ vendors }) => Object.assign(vendors[0]!.meters[0]!['free'] as object, wrong));
     expect(read).toMatchObject({ problems: [{ code: 'spending/invalid-rates' }] });
+  });
+
+  it.each(['2026-02', '2026-02-28'])('takes %s for the date of a figure', (on) => {
+    const read = changed(({ vendors }) => Object.assign(vendors[0]!.meters[0]!['free'] as object, { on, asTaught: false }));
+    expect(read).toHaveProperty('ok');
+  });
+
+  it('refuses two meters of one name, and says where the second stands', () => {
+    const read = changed(({ vendors }) => (vendors[1]!.meters[1]!['id'] = 'recorded'));
+    expect(read).toMatchObject({
+      problems: [{ message: `${FILE}, vendors[1].meters[1].id: “recorded” stands there already, at [0].` }],
+    });
   });
 
   it('says that it is not JSON', () => {

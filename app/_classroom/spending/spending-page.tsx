@@ -109,8 +109,9 @@ function Method({ rates: { file, writtenOn } }: { rates: Spending['rates'] }) {
       <div className={styles.method}>
         <p>
           Counted is what Spanwalk took in and still holds, by when it came. What was refused is not counted, and a span
-          that was sent twice counts once; a vendor that cannot tell would count it twice. All of it is held against
-          every vendor that would count it, whether or not you sent it there.
+          that was sent twice counts once; a vendor that cannot tell would count it twice. Spans are held against
+          Honeycomb, log lines against CloudWatch Logs, segments against X-Ray and reports against Rollbar, whether you
+          sent them there as well or only here.
         </p>
         <p>
           A projection takes the measured amount and stretches it from the measured time to a month of 30.4 days.

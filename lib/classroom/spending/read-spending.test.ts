@@ -42,7 +42,7 @@ describe('the rates of an instructor', () => {
     expect(await read()).toMatchObject({
       problems: [{ code: 'spending/invalid-rates', message: expect.stringContaining(`${RATES_FILE} is not JSON, near line ${line + 1}:`) as string }],
     });
-    edit((text) => text.replace('"amount": 5000', '"amount": 5000,'));
+    edit((text) => text.replace('"amount": 5000\n', '"amount": 5000,\n'));
     expect(await shareOfRollbar()).toBe(100 / 5000);
   });
 

@@ -89,8 +89,8 @@ const savedQuerySchema = z.strictObject({
   /** The window that the result is of. */
   from: moment,
   to: moment,
-  /** What the window ends at: when the journal was written, or when the query was saved last. */
-  asOf: z.enum(['now', 'saved', 'fixed']),
+  /** What the window ends at: when the journal was written, or when the query was saved last. `unread`: it was not asked. */
+  asOf: z.enum(['now', 'saved', 'fixed', 'unread']),
   matched: count,
   standFor: z.number(),
   columns: z.array(text),

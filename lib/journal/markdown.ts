@@ -131,6 +131,7 @@ const asOfWords = {
   now: 'as of this journal',
   saved: 'as of when it was saved last, since nothing newer matches',
   fixed: 'in the window that it names',
+  unread: 'but not asked, since the query language reads it no more',
 } as const satisfies Record<JournalQuery['asOf'], string>;
 
 function queryParts(query: JournalQuery, index: number): string[] {

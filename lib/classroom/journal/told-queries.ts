@@ -64,6 +64,22 @@ function told(query: SavedQuery, spec: QuerySpec, { plan, result, asOf }: Answer
   };
 }
 
+/** What was saved was read before; where the language has changed since, it is told without a result. */
+function unread({ id, name, description, dataset, spec }: SavedQuery, now: number): JournalQuery {
+  const nothing = { matched: 0, standFor: 0, columns: [], rows: [], moreRows: 0, heatmaps: [] };
+  return {
+    id,
+    name,
+    description,
+    dataset,
+    spec: spec as JournalQuery['spec'],
+    from: now,
+    to: now,
+    asOf: 'unread',
+    ...nothing,
+  };
+}
+
 /** What the workspace has saved, with its results. */
 export async function toldQueries(
   engine: Pick<Engine, 'query'>,
@@ -74,8 +90,10 @@ export async function toldQueries(
   const queries: JournalQuery[] = [];
   for (const query of saved) {
     const parsed = parseQuery(query.spec);
-    // What was saved was read before; a language that has changed since leaves it out.
-    if ('problems' in parsed) continue;
+    if ('problems' in parsed) {
+      queries.push(unread(query, now));
+      continue;
+    }
     const answer = await answerTo(parsed.ok, query, now, (plan) => engine.query(workspace, plan));
     queries.push(told(query, parsed.ok, answer));
   }

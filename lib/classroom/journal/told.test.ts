@@ -57,6 +57,13 @@ describe('a saved query in a journal', () => {
     expect(query).toMatchObject({ asOf: 'fixed', matched: 0 });
   });
 
+  it('is told without a result, and said not to have been asked, where it can be read no more', async () => {
+    const spec = { calculations: [{ op: 'GONE' }] } as unknown as SavedQuery['spec'];
+    expect(await toldQueries(store, 'local', [saved({ spec })], NOW)).toMatchObject([
+      { asOf: 'unread', rows: [], spec },
+    ]);
+  });
+
   it('is of its own workspace alone', async () => {
     expect(await toldQueries(store, 'another', [saved()], NOW)).toMatchObject([{ matched: 0 }]);
   });

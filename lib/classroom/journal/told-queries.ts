@@ -88,14 +88,11 @@ export async function toldQueries(
   now: number,
 ): Promise<JournalQuery[]> {
   const queries: JournalQuery[] = [];
+  const ask = (plan: QueryPlan): Promise<QueryResult> => engine.query(workspace, plan);
   for (const query of saved) {
     const parsed = parseQuery(query.spec);
-    if ('problems' in parsed) {
-      queries.push(unread(query, now));
-      continue;
-    }
-    const answer = await answerTo(parsed.ok, query, now, (plan) => engine.query(workspace, plan));
-    queries.push(told(query, parsed.ok, answer));
+    if ('problems' in parsed) queries.push(unread(query, now));
+    else queries.push(told(query, parsed.ok, await answerTo(parsed.ok, query, now, ask)));
   }
   return queries;
 }

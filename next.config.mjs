@@ -32,6 +32,26 @@ const headersOf = (isDev) => [
 ];
 
 /**
+ * The practice page asks the practice backend under its other loopback name too, which is another origin, and is shown
+ * inside the classroom's lessons.
+ */
+const practicePolicy = [
+  "default-src 'self'",
+  "connect-src 'self' http://localhost:* http://127.0.0.1:*",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+/** Of two headers of one name the later entry's is sent. */
+const headersOfPractice = {
+  source: '/practice',
+  headers: [{ key: 'Content-Security-Policy', value: practicePolicy }],
+};
+
+/**
  * An error tracker's clients post to these where only the host of their endpoint was changed. The practice backend has
  * nothing there, and its paths are traced; the door is another.
  */
@@ -51,7 +71,7 @@ const config = (isDev) => ({
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   devIndicators: false,
-  headers: async () => headersOf(isDev),
+  headers: async () => [...headersOf(isDev), headersOfPractice],
   rewrites: async () => ({ beforeFiles: doors }),
 });
 

@@ -30,6 +30,16 @@ const through = z
   .optional()
   .describe('load-balancer: X-Amzn-Trace-Id goes along beside traceparent, with the same trace, as AWS adds it');
 
+const frontend = z
+  .strictObject({
+    origin: z
+      .enum(['same', 'other'])
+      .default('same')
+      .describe('other: the backend is asked under another origin than the page’s'),
+  })
+  .optional()
+  .describe('the practice page is opened, and its own click sends the request; its load has a trace of its own');
+
 /** What sets the telemetry going. It is sent once for each run and never again while waiting. */
 export const stimulusSchema = z
   .discriminatedUnion('kind', [
@@ -38,6 +48,7 @@ export const stimulusSchema = z
         kind: z.literal('http'),
         ...common,
         path: pathSchema.describe('where it is sent; {variant} stands for the variant that is run'),
+        frontend,
       })
       .describe('a request to the practice backend, or to one’s own service'),
     z
@@ -107,4 +118,15 @@ export function pathOf(stimulus: Stimulus, variant: string): string | null {
   const { stage, always = variant, path = USUAL_PATH, through: by } = stimulus;
   const asked = new URLSearchParams({ ...(path !== USUAL_PATH && { path }), ...(by && { through: by }) });
   return `/classroom/stages/${stage}/${always}${asked.size > 0 ? `?${asked}` : ''}`;
+}
+
+/**
+ * The address of the practice page whose own click sends a stimulus; null where it is sent without a page. The page is
+ * watched by `content/frontends/<step>/<variant>`, as the route is `/api/<step>/<variant>`.
+ */
+export function practicePageOf(stimulus: Stimulus, variant: string): string | null {
+  const api = pathOf(stimulus, variant);
+  if (api === null || stimulus.kind !== 'http' || stimulus.frontend === undefined) return null;
+  const { origin } = stimulus.frontend;
+  return `/practice?${new URLSearchParams({ api, ...(origin === 'other' && { origin }) }).toString()}`;
 }

@@ -1,1 +1,2 @@
 export declare function buildServerBundles(): Promise<void>;
+export declare function buildFrontends(): Promise<void>;

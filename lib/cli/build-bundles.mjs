@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -13,8 +14,32 @@ const entries = {
   bench: 'tests/bench/bench.ts',
 };
 
+/** What watches the practice page, in each step that clicks on it: `<step>/<variant>/page.js`. */
+const watchers = readdirSync(`${root}content/frontends`, { recursive: true, encoding: 'utf8' })
+  .filter((file) => path.basename(file) === 'page.js')
+  .map((file) => `content/frontends/${file}`);
+
+/** Bundles the practice page into `dist/frontends`, the SDK inside, as the bundler of any frontend would. */
+export async function buildFrontends() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [
+      ...watchers,
+      ...['app.js', 'across-origins.js', 'practice.css'].map((file) => `content/frontends/${file}`),
+    ],
+    outdir: 'dist/frontends',
+    outbase: 'content/frontends',
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+}
+
 /**
- * Bundles the engine's worker thread and the command line into `dist/*.mjs`.
+ * Bundles the engine's worker thread and the command line into `dist/*.mjs`, and the practice page beside them.
  * Packages stay outside the bundle, so native bindings and licences stay where npm put them.
  */
 export async function buildServerBundles() {
@@ -31,4 +56,5 @@ export async function buildServerBundles() {
     sourcemap: true,
     logLevel: 'warning',
   });
+  await buildFrontends();
 }

@@ -8,7 +8,7 @@ import { mintSpanId, mintTraceId } from '../telemetry/ids.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { AppClient, DrivenStep } from './app-client.ts';
 import type { OwnAddresses } from './own-option.ts';
-import { shoot, shotsOf } from './stimulate.ts';
+import { shoot, shotsOf, tracesOf } from './stimulate.ts';
 
 /** How long one question after a run is held open, and how much longer than its deadline a run is followed. */
 const POLL_MS = 5000;
@@ -43,9 +43,9 @@ export async function driveStep(
   const { stimulus, wait } = step.expectation;
   const shots = shotsOf(stimulus, { app: client.url, variant }, mintTraceId);
   const syntheticParent = mintSpanId();
-  const traceIds = shots.map(({ traceId }) => traceId);
-  // A stage may take long to start, and between two requests once more: nothing is judged before the last answer.
-  const saysWhenSent = shots.length > 1 || shots.some(({ stimulus: { kind } }) => kind === 'stage');
+  const traceIds = shots.flatMap(tracesOf);
+  // A stage may take long to start, a page to load, and between two requests once more: nothing is judged before the last answer.
+  const saysWhenSent = traceIds.length > 1 || shots.some(({ stimulus: { kind } }) => kind === 'stage');
   const announced = { step: step.id, variant, traceIds, syntheticParent, saysWhenSent };
   const run = await client.register({ ...announced, purpose: 'check' });
   if ('problem' in run) return inconclusive(step, variant, [findingOf(run.problem)]);

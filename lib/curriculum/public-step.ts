@@ -3,7 +3,7 @@ import { applicable, OWN_SERVICE } from '../checker/applicable.ts';
 import type { Expectation } from '../checker/expectation.ts';
 import { fieldsWanted } from '../checker/documents/explain-resource.ts';
 import type { ResourceExpectation } from '../checker/resource-expectation.ts';
-import { pathOf, requestsElsewhere, type Stimulus } from '../checker/stimulus.ts';
+import { pathOf, practicePageOf, requestsElsewhere, type Stimulus } from '../checker/stimulus.ts';
 import type { Step } from './step.ts';
 
 /** A question without its answer: what may be sent to the one who is asked. */
@@ -22,6 +22,8 @@ export interface PublicRequest {
   path: string;
   headers: Record<string, string>;
   body: unknown;
+  /** The practice page whose own click sends the request; null where this page sends it. */
+  practicePage: string | null;
 }
 
 /** How a step is done with one's own service. */
@@ -69,7 +71,9 @@ function publicRequests(stimuli: readonly Stimulus[], variant: string): PublicRe
     const path = pathOf(stimulus, variant);
     if (path === null || stimulus.kind === 'manual') return [];
     const { method, headers = {}, body, kind, repeat } = stimulus;
-    return Array.from({ length: repeat }, () => ({ traced: kind === 'http', method, path, headers, body }));
+    const practicePage = practicePageOf(stimulus, variant);
+    const request = { traced: kind === 'http', method, path, headers, body, practicePage };
+    return Array.from({ length: repeat }, () => request);
   });
 }
 

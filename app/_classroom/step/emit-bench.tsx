@@ -4,6 +4,7 @@ import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import type { PublicOwn, PublicRequest } from '@/lib/curriculum/public-step.ts';
+import { PracticeWindow } from '../practice/practice-window.tsx';
 import { BenchFrame } from './bench-frame.tsx';
 import { DoneBy } from './done-by.tsx';
 import styles from './emit-bench.module.css';
@@ -34,11 +35,13 @@ export function EmitBench({ step, variants, own }: EmitBenchProps) {
   const runs = useStepRuns(step, variants);
   const ids = [...variants.map(({ id }) => id), ...(own === null ? [] : [OWN])];
   const [chosen, choose] = useChosenTab(ids);
+  const pageOf = (variant: string): string | null =>
+    variants.find(({ id }) => id === variant)?.requests[0]?.practicePage ?? null;
   const tabs = ids.map((id) => ({
     id,
     label: words[id]?.tab ?? id,
     // Only the shown variant is mounted: each holds a waterfall.
-    panel: id === chosen ? <OneBench step={step} variant={id} own={own} runs={runs} /> : null,
+    panel: id === chosen ? <OneBench step={step} variant={id} own={own} runs={runs} page={pageOf(id)} /> : null,
   }));
   return (
     <BenchFrame title="Run it" onReset={runs.reset}>
@@ -53,14 +56,16 @@ interface OneBenchProps {
   variant: string;
   own: PublicOwn | null;
   runs: StepRuns;
+  /** The practice page that the step clicks on, if it does. */
+  page: string | null;
 }
 
-function OneBench({ step, variant, own, runs }: OneBenchProps) {
-  if (variant !== OWN || own === null) return <VariantBench variant={variant} runs={runs} />;
+function OneBench({ step, variant, own, runs, page }: OneBenchProps) {
+  if (variant !== OWN || own === null) return <VariantBench key={variant} variant={variant} runs={runs} page={page} />;
   return <OwnBench step={step} own={own} runs={runs} />;
 }
 
-function VariantBench({ variant, runs }: { variant: string; runs: StepRuns }) {
+function VariantBench({ variant, runs, page }: Pick<OneBenchProps, 'variant' | 'runs' | 'page'>) {
   const run = runs.of(variant);
   const label = words[variant]?.run ?? `Run ${variant}`;
   return (
@@ -71,6 +76,7 @@ function VariantBench({ variant, runs }: { variant: string; runs: StepRuns }) {
         </Button>
         <span className={styles.state}>{stateOf(run)}</span>
       </div>
+      {page === null ? null : <PracticeWindow page={page} />}
       <Evidence run={run} />
       <Outcome report={run.report} problems={run.problems} />
     </div>

@@ -2,6 +2,7 @@ import type { PublicRequest } from '@/lib/curriculum/public-step.ts';
 import { mintSpanId, mintTraceId, traceparent } from '@/lib/telemetry/mint-ids.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { ask } from '../feed/ask.ts';
+import { clickOnPracticePage } from '../practice/click-on-practice-page.ts';
 import { answeredStatus } from './answered-status.ts';
 
 /** What one request of a run answered, as the page shows it. */
@@ -23,7 +24,20 @@ export interface StartedRun {
 
 const MAX_BODY = 20_000;
 
-type Planned = PublicRequest & { traceId: string };
+interface Planned extends PublicRequest {
+  traceId: string;
+  /** The practice page's load makes a trace of its own; null where there is no such page. */
+  loadTraceId: string | null;
+}
+
+const plan = (request: PublicRequest): Planned => ({
+  ...request,
+  traceId: mintTraceId(),
+  loadTraceId: request.practicePage === null ? null : mintTraceId(),
+});
+
+const tracesOf = ({ traceId, loadTraceId }: Planned): string[] =>
+  loadTraceId === null ? [traceId] : [traceId, loadTraceId];
 
 /**
  * The request itself. A live route is clicked for real: a browser span opens, and its `traceparent` goes along. A
@@ -43,8 +57,12 @@ async function send(planned: Planned, syntheticParent: string | null): Promise<R
 
 async function shoot(planned: Planned, syntheticParent: string | null): Promise<Shot> {
   const started = performance.now();
-  const { traceId, method, path } = planned;
+  const { traceId, method, path, practicePage, loadTraceId } = planned;
   const shot = { traceId, method, path };
+  if (practicePage !== null && loadTraceId !== null) {
+    const { status, body, ms } = await clickOnPracticePage(practicePage, [loadTraceId, traceId]);
+    return { ...shot, status, body: body.slice(0, MAX_BODY), ms };
+  }
   try {
     const response = await send(planned, syntheticParent);
     const text = await response.text();
@@ -65,12 +83,13 @@ export interface RunOptions {
 
 /** Registers a run, then sends its requests one after the other. Resolves with a problem where it could not start. */
 export async function runStep({ step, variant, requests, onStarted, onShot }: RunOptions): Promise<Problem[] | null> {
-  const planned = requests.map((request) => ({ ...request, traceId: mintTraceId() }));
+  const planned = requests.map(plan);
   const real = planned.every(({ traced }) => traced);
   const syntheticParent = real ? null : mintSpanId();
-  const traceIds = planned.map(({ traceId }) => traceId);
-  // A stage may take long to start, and between two requests once more: nothing is judged before the last answer.
-  const saysWhenSent = !real || planned.length > 1;
+  const traceIds = planned.flatMap(tracesOf);
+  // A stage may take long to start, a page to load, and between two requests once more: nothing is judged before the
+  // last answer.
+  const saysWhenSent = !real || traceIds.length > 1;
   const registered = await ask<{ runId: string }>('/classroom/runs', 'POST', {
     step,
     variant,

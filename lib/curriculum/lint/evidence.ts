@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { evaluate } from '../../checker/evaluate.ts';
 import type { Report } from '../../checker/report.ts';
+import { practicePageOf } from '../../checker/stimulus.ts';
 import type { StoredSpan } from '../../telemetry/span.ts';
 import type { Step } from '../step.ts';
 import { trace } from '../trace-notation.ts';
@@ -24,7 +25,9 @@ export function reportOnEvidence(root: string, step: EmitStep, variant: string):
   const { lesson, expectation } = step;
   const spans = evidenceOf(root, step, variant) ?? [];
   const sent = expectation.stimulus.reduce((sum, one) => sum + ('repeat' in one ? one.repeat : 1), 0);
-  const traceIds = [...new Set(spans.map((span) => span.traceId))].slice(0, sent);
+  // The load of the practice page has a trace of its own.
+  const pages = expectation.stimulus.filter((one) => practicePageOf(one, variant) !== null).length;
+  const traceIds = [...new Set(spans.map((span) => span.traceId))].slice(0, sent + pages);
   const beside = signalsOf(root, step, variant);
   return evaluate(expectation, {
     lesson,

@@ -1,0 +1,3 @@
+// #region shown
+// Nothing: this page has no telemetry of its own.
+// #endregion

@@ -1,0 +1,1 @@
+import '../../across-origins.js';

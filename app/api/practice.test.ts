@@ -132,6 +132,48 @@ describe('the practice routes', () => {
   });
 });
 
+/** A route that asks who sent the request. */
+const asUser = async (id: string, variant: string, user: string): Promise<Response> => {
+  const route = (await import(`./${id}/${variant}/route.ts`)) as { GET: (request: Request) => Promise<Response> };
+  return route.GET(new Request(`http://localhost/api/${id}/${variant}?as=${user}`));
+};
+
+const ownFields = (span: SunkSpan | undefined): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(span?.attributes ?? {}).filter(([name]) => name.startsWith('app.')));
+
+describe('the routes of the challenges', () => {
+  it.each([
+    ['before', { 'app.userId': 'u-1918', 'app.result_length': 2 }],
+    ['after', { 'app.user_id': 'u-1918', 'app.user_team': 'none', 'app.result_length': 2 }],
+  ])('user-on-the-span, %s, says of a user without a team %o', async (variant, expected) => {
+    const target = `/api/user-on-the-span/${variant}`;
+    const spans = await request(target, () => asUser('user-on-the-span', variant, 'u-1918'), 8);
+    expect(ownFields(spans.find(({ name }) => name === 'http-handler'))).toEqual(expected);
+  });
+
+  it.each([
+    ['before', 'http-handler', 'beside'],
+    ['after', 'collect-feed', 'inside'],
+  ])('custom-span, %s, puts the numbers on %s, and the call %s collect-feed', async (variant, on, where) => {
+    const target = `/api/custom-span/${variant}`;
+    const spans = await request(target, () => asUser('custom-span', variant, 'u-1815'), 6);
+    const part = spans.find(({ name }) => name === 'collect-feed');
+    const call = spans.find(({ name }) => name.startsWith('fetch'));
+    const handler = spans.find(({ name }) => name === 'http-handler');
+    expect(ownFields(spans.find(({ name }) => name === on))).toMatchObject({
+      'app.followed_count': 1,
+      'app.result_length': 1,
+    });
+    expect(part?.parentId).toBe(handler?.spanId);
+    expect(call?.parentId).toBe(where === 'inside' ? part?.spanId : handler?.spanId);
+  });
+
+  it('who follows three people has three calls, one after the other', async () => {
+    const spans = await request('/api/custom-span/after', () => asUser('custom-span', 'after', 'u-1906'), 12);
+    expect(spans.filter(({ name }) => name.startsWith('fetch'))).toHaveLength(3);
+  });
+});
+
 const show = async (activity: string): Promise<Response> => {
   const { GET } = await import('./activities/[activity]/route.ts');
   return GET(new Request('http://localhost'), { params: Promise.resolve({ activity }) });

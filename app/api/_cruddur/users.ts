@@ -8,8 +8,8 @@ export interface User {
 
 /** The practice backend has no sign-in, so these are the users there are. Only the first two belong to a team. */
 const users: readonly [User, ...User[]] = [
-  { id: 'u-1815', team: 'engines', follows: ['grace'] },
   { id: 'u-1906', team: 'compilers', follows: ['ada', 'katherine', 'grace'] },
+  { id: 'u-1815', team: 'engines', follows: ['grace'] },
   { id: 'u-1918', follows: ['ada', 'grace'] },
 ];
 

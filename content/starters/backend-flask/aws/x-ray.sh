@@ -22,6 +22,13 @@ EPOCH=$(date +%s)
 aws xray get-service-graph --start-time $((EPOCH - 600)) --end-time $EPOCH
 # #endregion graph
 
+# #region search
+EPOCH=$(date +%s)
+aws xray get-trace-summaries \
+  --start-time $((EPOCH - 600)) --end-time $EPOCH \
+  --filter-expression 'annotation.user_id = "u-4567"'
+# #endregion search
+
 # #region clean
 aws xray delete-sampling-rule --rule-name "Cruddur"
 aws xray delete-group --group-name "Cruddur"

@@ -2,8 +2,8 @@
 
 # #region users
 USERS = {
+    "u-1906": {"id": "u-1906", "team": "compilers", "follows": ["Ada", "Worf", "Garak"]},
     "u-1815": {"id": "u-1815", "team": "engines", "follows": ["Worf"]},
-    "u-1906": {"id": "u-1906", "team": "compilers", "follows": ["Ada", "Garak"]},
     "u-1918": {"id": "u-1918", "follows": ["Ada", "Worf"]},
 }
 # #endregion users
@@ -11,4 +11,4 @@ USERS = {
 
 def signed_in(user_id):
     """The user of that id; without one, or with an id of nobody, the first."""
-    return USERS.get(user_id, USERS["u-1815"])
+    return USERS.get(user_id, USERS["u-1906"])

@@ -5,8 +5,14 @@ import { startActivitiesService, type ActivitiesService } from '../lib/stages/ac
 import { forwardToStage } from '../lib/stages/forward-to-stage.ts';
 import { StageRunner } from '../lib/stages/stage-runner.ts';
 import { mintSpanId, mintTraceId, traceparent } from '../lib/telemetry/mint-ids.ts';
-import { serviceOf } from '../lib/telemetry/span.ts';
+import type { Signal } from '../lib/telemetry/signal.ts';
+import { serviceOf, type Span } from '../lib/telemetry/span.ts';
+import { benign } from '../lib/guard/benign.fixture.ts';
+import { leaks } from '../lib/guard/leaks.fixture.ts';
+import { inspect, type GuardBatch } from '../lib/classroom/secret-guard/inspect.ts';
 import { startTracing } from '../lib/tracing/register.ts';
+import { error, log, segment } from '../lib/store/signals.fixture.ts';
+import { span as aSpan, text } from '../lib/store/spans.fixture.ts';
 import { openWireTap, secretsIn, type WireTap } from './support/wire-tap.ts';
 
 const projectRoot = fileURLToPath(new URL('../', import.meta.url)).replace(/\/$/, '');
@@ -99,6 +105,14 @@ describe.each(routes)('the route of $step', ({ step, spans, status, found }) => 
   });
 });
 
+describe('the route of sign-in-events', () => {
+  it.each(['before', 'after'])('counts refusals %s its change, and says nothing of what was typed', async (variant) => {
+    expect(await request('sign-in-events', variant)).toBe(200);
+    await arrived(['backend-next request', 'backend-next sign-in']);
+    expect(secretsIn(tap)).toEqual([]);
+  });
+});
+
 const stages: (Omit<Leak, 'status'> & { path?: string; lines: number })[] = [
   {
     step: 'key-in-the-baggage',
@@ -140,5 +154,37 @@ describe.each(stages)('the stage of $step', ({ step, path, spans, lines, found }
     await arrived(spans);
     await vi.waitFor(() => expect(tap.lines).toHaveLength(lines), { timeout: 15_000, interval: 50 });
     expect(secretsIn(tap)).toEqual(secrets);
+  });
+});
+
+/** The held lists in every signal, looked through as the guard of a workspace does. */
+const inEverySignal: [string, (key: string, value: string) => GuardBatch][] = [
+  ['an attribute', (key, value) => guarded([aSpan({ attributes: { [key]: text(value) } })])],
+  ['an event', (key, value) => guarded([aSpan({ events: [{ ...anEvent, attributes: { [key]: text(value) } }] })])],
+  ['a log line', (key, value) => guarded([], [log({ body: text(JSON.stringify({ [key]: value })) })])],
+  ['a segment', (key, value) => guarded([], [segment({ document: { annotations: { [key]: value } } })])],
+  ['an error report', (key, value) => guarded([], [error({ data: { custom: { [key]: value } } })])],
+];
+
+const anEvent = { name: 'noted', time: 0n, droppedAttributesCount: 0 };
+const place = { seq: 1, workspace: 'ada', environment: '', service: 'backend', receivedAt: 0 };
+
+const guarded = (spans: Span[], signals: Signal[] = []): GuardBatch => ({
+  spans: spans.map((each) => ({ ...each, ...place })),
+  signals: signals.map((each) => ({ ...each, ...place })),
+  keys: [],
+});
+
+describe.each(inEverySignal)('the guard, on the held lists in %s', (_, batchOf) => {
+  const foundIn = (list: readonly (readonly [key: string, value: string])[]): string[] =>
+    list.filter(([key, value]) => inspect(batchOf(key, value)).sightings.length > 0).map((each) => each.join(': '));
+
+  it('finds every leak', () => {
+    expect(foundIn(leaks.map(([, key, value]) => [key, value]))).toHaveLength(leaks.length);
+  });
+
+  it('stays silent on everything that only looks like one', () => {
+    expect(benign.length).toBeGreaterThan(300);
+    expect(foundIn(benign)).toEqual([]);
   });
 });

@@ -1,8 +1,13 @@
+import { everyday } from './everyday.fixture.ts';
+import { lookAlikes } from './look-alikes.fixture.ts';
+
 /**
  * What looks like a secret and is none: each line was, or could have been, a false alarm. The guard must stay silent on
  * all of it. Key and text.
  */
 export const benign: [string, string][] = [
+  ...Object.values(lookAlikes).flat(),
+  ...everyday,
   // Ids, hashes and times.
   ['trace_id', '4bf92f3577b34da6a3ce929d0e0e4736'],
   ['span_id', '4532015112830366'],

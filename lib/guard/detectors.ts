@@ -24,12 +24,12 @@ export const detectors = {
   'aws-key': byText({
     what: 'an AWS access key',
     holds: ['AKIA', 'ASIA'],
-    pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/dg,
+    pattern: /\b(?:AKIA|ASIA)(?!X{16})[0-9A-Z]{16}\b/dg,
   }),
   'private-key': byText({
     what: 'a private key',
     holds: ['PRIVATE KEY'],
-    pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----[\w+/=\s\\]{0,10000}/dg,
+    pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----(?=[\s\S]{0,200}?[\w+/=]{20})[\w+/=\s\\]{0,10000}/dg,
   }),
   ...vendorTokens,
   password,

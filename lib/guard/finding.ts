@@ -66,3 +66,6 @@ export interface SecretsReport {
   /** Whether something arrived that was not yet looked at. */
   isBehind: boolean;
 }
+
+/** The report as a page gets it: beside it the names of the classroom's own services, all others being the student's. */
+export type ToldReport = SecretsReport & { ours: string[] };

@@ -1,10 +1,14 @@
-import { isRedacted } from './redacted.ts';
+import { isRedacted, isValue } from './redacted.ts';
 import { rangesOf, wholly, type Detector, type Subject } from './subject.ts';
 
 const AUTH_KEY = /(?:^|[._-])(?:authorization|proxy[._-]authorization|x[._-]api[._-]key|api[._-]key)$/i;
 /** A short word behind it is no credential: “basic authentication” is only spoken of. Capitals inside make no word. */
 const AUTH_TEXT =
   /\b(?:[Bb]earer|[Bb]asic|BEARER|BASIC)\s{1,4}(?![A-Za-z][a-z-]{0,15}\.?(?![\w+/=~.-]))([\w+/=.~-]{8,512})/dg;
+/** Words, and short numbers between them: `subscription-tier`, `QuickStart/Tutorial.html`, `HTTP/1.1`. */
+const WORD = /^(?:[A-Za-z]?[a-z]{0,15}(?:[A-Z][a-z]{1,15}){0,2}|[A-Z]{2,8}|\d{1,3})$/;
+const isSpoken = (found: string): boolean => found.split(/[./=-]/).every((part) => WORD.test(part));
+
 /** What a header’s value begins with, https://www.rfc-editor.org/rfc/rfc9110#section-11.4. */
 const SCHEME = /^\s{0,4}(?:bearer|basic|digest|token|apikey|negotiate)\s{1,4}/i;
 
@@ -30,7 +34,9 @@ export const headerDetectors = {
     kind: 'credential',
     find: (subject) => {
       if (isCredential(subject)) return wholly(subject);
-      return subject.text.includes(' ') ? rangesOf(subject.text, AUTH_TEXT, (found) => !isRedacted(found)) : [];
+      return subject.text.includes(' ')
+        ? rangesOf(subject.text, AUTH_TEXT, (found) => !isRedacted(found) && !isSpoken(found))
+        : [];
     },
   },
   cookie: {
@@ -38,7 +44,7 @@ export const headerDetectors = {
     kind: 'credential',
     find: (subject) => {
       if (holdsCookie(subject)) return wholly(subject);
-      return subject.text.includes('=') ? rangesOf(subject.text, COOKIE_TEXT, (found) => !isRedacted(found)) : [];
+      return subject.text.includes('=') ? rangesOf(subject.text, COOKIE_TEXT, isValue) : [];
     },
   },
 } as const satisfies Record<string, Detector>;

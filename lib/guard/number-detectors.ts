@@ -1,6 +1,6 @@
 import type { Detector, Range, Subject } from './subject.ts';
 
-const CARD_DIGITS = /(?<![A-Za-z0-9_]|\d[.-])\d(?:[ -]?\d){12,18}(?![A-Za-z0-9_]|[.-]\d)/g;
+const CARD_DIGITS = /(?<![A-Za-z0-9_+]|\d[.-])\d(?:[ -]?\d){12,18}(?![A-Za-z0-9_]|[.-]\d)/g;
 /** As cards are printed: in one, in fours, or as American Express does. */
 const PRINTED = /^(?:\d{13,19}|(?:\d{4}([ -]))(?:\d{4}\1){2}\d{1,7}|\d{4}([ -])\d{6}\2\d{5})$/;
 /** Numbers as the big card issuers give them: by their first digits and their length. */

@@ -42,7 +42,7 @@ export const vendorTokens = {
   'token-sendgrid': token('SendGrid', ['SG.'], /\bSG\.[\w-]{16,32}\.[\w-]{16,64}/dg),
   'token-sentry': token('Sentry', ['sntry'], /\bsntry[su]_[\w+/=]{40,400}/dg),
   'token-shopify': token('Shopify', ['shp'], /\bshp(?:at|ca|pa|ss)_[0-9A-Za-z]{32,64}\b/dg),
-  'token-slack': token('Slack', ['xox', 'xapp-', 'hooks.slack.com'], /\b(?:xox[abeoprs]-[\w-]{10,250}|xapp-\d-[\w-]{20,250}|hooks\.slack\.com\/services\/T\w{1,40}\/B\w{1,40}\/\w{1,40})/dg), // prettier-ignore
+  'token-slack': token('Slack', ['xox', 'xapp-', 'hooks.slack.com'], /\b(?:xox[abeoprs]-\d[\w-]{9,250}|xapp-\d-[\w-]{20,250}|hooks\.slack\.com\/services\/T\w{1,40}\/B\w{1,40}\/\w{1,40})/dg), // prettier-ignore
   'token-stripe': token('Stripe', ['k_live_', 'k_test_', 'whsec_'], /\b(?:[rs]k_(?:live|test)_[A-Za-z0-9]{16,247}|whsec_[\w+/=]{24,100})/dg), // prettier-ignore
   'token-telegram': token('Telegram', [':AA'], /\b\d{8,10}:AA[\w-]{33}(?![\w-])/dg),
 } as const satisfies Record<string, Detector>;

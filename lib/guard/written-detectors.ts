@@ -13,6 +13,8 @@ const ASSIGNED = new RegExp(
 );
 /** `?token=…`, as a query string says it, which may stand by itself. */
 const IN_QUERY = /(?:^|[?&\s])(?:token|secret|auth|pass|pw)=([^\s&"']{6,500})/dgi;
+/** `token=next_page` says which, and not what. */
+const SNAKE = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,3}$/;
 /** `password "…"`, and `password hunter2` where the word is none of the language. */
 const SPOKEN =
   /\bpass(?:word|phrase)\s{1,3}(?:(?:is|was|of)\s{1,3})?(?:["'“‘]([^"'”’\s]{4,100})["'”’]|(?=[^\s"',;.)]{0,99}\d)(?=[^\s"',;.)]{0,99}[A-Za-z])([^\s"',;.)]{6,100}))/dgi;
@@ -27,7 +29,7 @@ function passwords({ key, text }: Subject): Range[] {
   return [
     // The working directory of a process is called so too.
     ...assigned.filter((range) => !isProse(text, range) && text[range.from] !== '/'),
-    ...(text.includes('=') ? rangesOf(text, IN_QUERY, isValue) : []),
+    ...(text.includes('=') ? rangesOf(text, IN_QUERY, (found) => isValue(found) && !SNAKE.test(found)) : []),
     ...(/pass/i.test(text) ? rangesOf(text, SPOKEN, isValue) : []),
   ].toSorted((a, b) => a.from - b.from);
 }
@@ -38,8 +40,8 @@ const STATEMENT = /\b(?:select|insert|update|delete|merge|replace)\b/i;
 const LITERAL = /'((?:[^'\\]|''|\\.){1,500})'/dg;
 const COMPARED = /(?:[=<>]|\blike|\bin\s{0,3}\(|\bvalues\s{0,3}\()\s{0,3}$/i;
 const LONG_NUMBER = /=\s{0,3}(\d{6,20})\b/dg;
-/** A word of a program, like a status: nobody typed it. */
-const isWord = (text: string): boolean => /^[a-z][a-z_]{0,30}$/.test(text);
+/** A word of a program, like a status, or a flag: nobody typed it. */
+const isWord = (text: string): boolean => /^(?:[a-z][a-z_]{0,30}|[A-Z][A-Z_]{0,30}|\w)$/.test(text);
 
 /** Where values were written into a statement, instead of placeholders. */
 function sqlValues({ key, text }: Subject): Range[] {

@@ -1,5 +1,6 @@
 import type { MDXComponents } from 'mdx/types';
 import { SamplingSimulator } from './app/_classroom/sampling/sampling-simulator.tsx';
+import { GuardNow } from './app/_classroom/secrets/guard-now.tsx';
 import { LevelsNow } from './app/_classroom/spending/levels-now.tsx';
 import { SpendingNow } from './app/_classroom/spending/spending-now.tsx';
 import { BeforeAfter, Excerpt } from './app/learn/_mdx/excerpt.tsx';
@@ -12,6 +13,7 @@ import { Video } from './app/learn/_mdx/video.tsx';
 const components: MDXComponents = {
   BeforeAfter,
   Excerpt,
+  GuardNow,
   IfItGoesWrong,
   InYourLanguage,
   LevelsNow,

@@ -10,4 +10,5 @@ export const practiceServices = ({ serviceName }: Pick<Settings, 'serviceName'>)
   'frontend-next',
   'backend-node',
   'activities-node',
+  'weather-partner',
 ];

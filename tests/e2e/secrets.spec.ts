@@ -95,3 +95,23 @@ test('a canary is made here, and nothing else looks like it', async ({ page, app
   await page.close();
   await again.end();
 });
+
+test('the lesson reports what leaks from one’s own services, as it comes, and nothing of the practice backend', async ({
+  page,
+  app,
+}) => {
+  const again = await app.again();
+  const span = { spanId: mintSpanId(), name: 'GET', attributes: { [header]: `Bearer ${secret}` } };
+  await postTrace(again.otlp, { traceId: mintTraceId(), service: 'backend-node', spans: [span] });
+  await page.goto(`${again.url}/secrets`);
+  await expect(finding(page, /Authorization/).filter({ hasText: 'backend-node' })).toBeVisible();
+  await page.goto(`${again.url}/learn/security/redacting-processor`);
+  const own = page.getByRole('list', { name: 'What leaks from your own services' });
+  await expect(own).toContainText('service backend-flask, 3 spans');
+  await expect(own).not.toContainText('backend-node');
+  await leak(again.otlp);
+  await expect(own).toContainText('service backend-flask, 4 spans');
+  expect(await page.content()).not.toContain(secret);
+  await page.close();
+  await again.end();
+});

@@ -1,13 +1,13 @@
 'use client';
 import { useState } from 'react';
-import type { SecretsReport } from '@/lib/guard/finding.ts';
+import type { ToldReport } from '@/lib/guard/finding.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { ask, type Answer } from '../feed/ask.ts';
 import { useFeed } from '../feed/use-feed.ts';
 import { useReading } from '../feed/use-reading.ts';
 
 interface Secrets {
-  report: SecretsReport | null;
+  report: ToldReport | null;
   problems: Problem[];
   /** Says that a finding is no secret, or takes that back. */
   dismiss: (id: string, dismissed: boolean) => Promise<void>;
@@ -15,10 +15,10 @@ interface Secrets {
 
 /** What the guard found, asked for anew with all its news. */
 export function useSecrets(): Secrets {
-  const [report, setReport] = useState<SecretsReport | null>(null);
+  const [report, setReport] = useState<ToldReport | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [version, setVersion] = useState(0);
-  const take = (answer: Answer<SecretsReport>): void => {
+  const take = (answer: Answer<ToldReport>): void => {
     if (answer.ok) setReport(answer.body);
     setProblems(answer.ok ? [] : answer.problems);
   };

@@ -20,3 +20,25 @@ test('the cost meter turns while one watches, and its window stands in the addre
   await page.getByLabel('What is measured').selectOption('7d');
   await expect(page).toHaveURL(/\/spending\?window=7d$/);
 });
+
+test('the lesson’s own meters say how far a click has turned them since one began to count', async ({ page, app }) => {
+  const keys = await app.post<{ errorTokens: { server: string } }>('/classroom/environments', { name: 'counted' });
+  await page.goto(`${app.url}/learn/spending/what-is-counted`);
+  const meters = page.getByRole('region', { name: 'Your meters, now' });
+  const occurrences = meters.getByRole('row', { name: /^Rollbar: occurrences/ });
+  await meters.getByRole('button', { name: 'Count from now' }).click();
+  await expect(occurrences).toContainText('+0 occurrences');
+
+  const report = (text: string): Promise<Response> =>
+    fetch(`${app.url}/rollbar/api/1/item/`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-rollbar-access-token': keys.errorTokens.server },
+      body: JSON.stringify({ data: { environment: 'test', body: { message: { body: text } } } }),
+    });
+  for (const text of ['one', 'two']) expect((await report(text)).status).toBe(200);
+  await expect(occurrences).toContainText('+2 occurrences');
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await meters.getByRole('button', { name: 'Count from now' }).click();
+  await expect(occurrences).toContainText('+0 occurrences');
+});

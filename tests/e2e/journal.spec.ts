@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SignedJournal } from '@/lib/journal/signing.ts';
+import { spanwalk } from '../support/command-line.ts';
 import { unzip } from '../support/unzip.ts';
 import { expect, test, type Page } from './support/classroom.ts';
 import { stepOf } from './support/course.ts';
@@ -29,13 +29,11 @@ async function download(page: Page, name: string): Promise<Buffer> {
 }
 
 /** The command line on a journal, as an instructor has it: the file, and the classroom’s public key. */
-async function check(dataDir: string, journal: string): Promise<{ status: number | null; out: string }> {
+async function check(dataDir: string, journal: string): Promise<{ status: number; out: string }> {
   const file = join(dataDir, 'handed-in.json');
   await writeFile(file, journal);
   const key = join(dataDir, 'journal-key.pub.pem');
-  const args = ['dist/cli.mjs', 'check', '--journal', file, '--public-key', key];
-  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  return { status, out: stdout };
+  return spanwalk(['check', '--journal', file, '--public-key', key]);
 }
 
 let clicked = '';

@@ -49,7 +49,7 @@ describe.skipIf(!hasAws)('what switches off, by AWS’s own command line', () =>
       ...SamplingRuleRecords.map(({ SamplingRule }) => SamplingRule?.RuleName),
       ...Groups.map(({ GroupName }) => GroupName),
     ];
-    return names.filter((name) => name !== undefined && name !== 'Default');
+    return names.filter((name): name is string => name !== undefined && name !== 'Default');
   }
 
   /** Runs the script with nothing but the addresses and keys of the connect page. */

@@ -17,7 +17,11 @@ const columns: Column<LevelShare>[] = [
   { head: 'Lines', align: 'right', cell: ({ lines }) => lines.toLocaleString('en') },
   { head: 'Bytes counted', align: 'right', cell: ({ bytes }) => bytesText(bytes) },
   { head: 'Of all', align: 'right', cell: ({ share }) => shareText(share) },
-  { head: 'Were this the logger’s level', align: 'right', cell: ({ below }) => `${below > 0 ? '−' : ''}${shareText(below)}` },
+  {
+    head: 'Were this the logger’s level',
+    align: 'right',
+    cell: ({ below }) => `${below > 0 ? '−' : ''}${shareText(below)}`,
+  },
 ];
 
 /** What the reader's own log lines of the last day weigh, level by level. */

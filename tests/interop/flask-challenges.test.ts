@@ -14,7 +14,7 @@ const slips = { stage: 'app_h1_user_slips', path: `${home}?as=u-1918` };
 /** Each stage, what it is asked for, and what a step must say of it. */
 const tried: { stage: string; path: string; step: string; verdict: string }[] = [
   { stage: 'app_6_attributes', path: home, step: 'user-on-the-span', verdict: 'failed attr.missing' },
-  { ...slips, step: 'user-on-the-span', verdict: 'failed attr.near-key' },
+  { ...slips, step: 'user-on-the-span', verdict: 'failed attr.near-key attr.wrong-type' },
   { stage: 'app_h2_user', path: `${home}?as=u-1918`, step: 'user-on-the-span', verdict: 'passed' },
   { stage: 'app_h2_user', path: home, step: 'custom-span', verdict: 'failed span.missing' },
   { stage: 'app_h3_collect_above', path: home, step: 'custom-span', verdict: 'failed attr.wrong-span' },

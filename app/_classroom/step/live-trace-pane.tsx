@@ -1,5 +1,6 @@
 'use client';
 import { useMemo } from 'react';
+import { RoundTrips } from '../practice/round-trips.tsx';
 import { useTrace } from '../feed/use-trace.ts';
 import { useTraceSignals } from '../traces/use-trace-signals.ts';
 import { TraceView } from '../waterfall/trace-view.tsx';
@@ -27,12 +28,15 @@ export function LiveTracePane({ traceIds, syntheticParent, fresh, waiting }: Liv
   const { signals } = useTraceSignals(traceIds, fresh);
   const roots = useMemo(() => (syntheticParent === null ? [] : [syntheticParent]), [syntheticParent]);
   return (
-    <TraceView
-      spans={spans}
-      signals={signals}
-      syntheticRoots={roots}
-      waiting={waiting}
-      emptyText={emptyText(waiting, loaded, traceIds.length > 0)}
-    />
+    <>
+      <TraceView
+        spans={spans}
+        signals={signals}
+        syntheticRoots={roots}
+        waiting={waiting}
+        emptyText={emptyText(waiting, loaded, traceIds.length > 0)}
+      />
+      <RoundTrips spans={spans} />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { LinkButton } from '@/app/_ui/button.tsx';
 import { FateList } from '@/app/_ui/fate-list.tsx';
 import { rowFates, toldOf } from '@/lib/projection/xray/trace/segment-fates.ts';
+import { RoundTrips } from '../practice/round-trips.tsx';
 import { TraceView } from '../waterfall/trace-view.tsx';
 import type { TraceContent } from './trace-content.ts';
 
@@ -32,6 +33,7 @@ export function WaterfallView({ content }: { content: TraceContent }) {
         mostHeight={isQuarter ? '14rem' : 'calc(100vh - 19rem)'}
         onOpen={({ spanId }) => onSpan(spanId)}
       />
+      <RoundTrips spans={spans} />
       <FateList
         title="What this view lost or renamed"
         fates={rowFates(told)}

@@ -31,8 +31,7 @@ export function practicePage(
   watchers: ReadonlySet<string>,
 ): PracticePage | null {
   const route = search.get('api') ?? USUAL_ROUTE;
-  const step = STEP_ROUTE.exec(route)?.[1];
-  const watcher = step === undefined ? USUAL_WATCHER : `${step}/page.js`;
-  if (route !== USUAL_ROUTE && !watchers.has(watcher)) return null;
+  const watcher = route === USUAL_ROUTE ? USUAL_WATCHER : `${STEP_ROUTE.exec(route)?.[1] ?? ''}/page.js`;
+  if (!watchers.has(watcher)) return null;
   return { watcher, api: search.get('origin') === 'other' ? otherOrigin(origin) + route : route };
 }

@@ -1,0 +1,5 @@
+// #region shown
+import { instrumentPage } from '../../tracing.js';
+
+instrumentPage({ ignoreNetworkEvents: true });
+// #endregion

@@ -111,3 +111,15 @@ test('saved queries are asked a few at a time, and the page says how far it is',
   await expect(queries.getByRole('listitem')).toHaveCount(7);
   await expect(preview(page)).toHaveText('Preview of journal.md');
 });
+
+test('a file that cannot be written is told of on the page, and one may try again', async ({ page }) => {
+  await page.goto('/journal');
+  const problem = { code: 'journal/key', message: 'The key cannot be read.', hint: 'Put it back from a copy.' };
+  await page.route(/download/, (route) => route.fulfill({ status: 500, json: { problems: [problem] } }), { times: 1 });
+  const button = page.getByRole('button', { name: 'Download for the instructor' });
+  await button.click();
+  await expect(page.getByText(problem.message)).toBeVisible();
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  expect(file.suggestedFilename()).toBe('journal-local.json');
+  await expect(page.getByText(problem.message)).toBeHidden();
+});

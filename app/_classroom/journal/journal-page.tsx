@@ -1,5 +1,5 @@
 'use client';
-import { Button, LinkButton } from '@/app/_ui/button.tsx';
+import { LinkButton } from '@/app/_ui/button.tsx';
 import { CodeFrame } from '@/app/_ui/code-frame.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
@@ -10,6 +10,7 @@ import { CopyButton } from '../copy-button.tsx';
 import styles from './journal.module.css';
 import { LessonEntries } from './lesson-entries.tsx';
 import { QueryEntries } from './query-entries.tsx';
+import { TakeAlong } from './take-along.tsx';
 import { useJournal } from './use-journal.ts';
 
 /** The journal as it stands, the notes to it, and the ways to take it along. */
@@ -50,28 +51,6 @@ const Nothing = () => (
     </LinkButton>
   </EmptyState>
 );
-
-/** The two files. A note that was just typed is waited for. */
-function TakeAlong({ settled }: { settled: () => Promise<unknown> }) {
-  const take = (form: 'markdown' | 'json'): void => {
-    void settled().then(() => window.location.assign(`/classroom/journal/download?form=${form}`));
-  };
-  return (
-    <section className={styles.take} aria-label="Take it along">
-      <div className={styles.actions}>
-        <Button look="primary" onClick={() => take('markdown')}>
-          Download as Markdown
-        </Button>
-        <Button onClick={() => take('json')}>Download for the instructor</Button>
-      </div>
-      <p className={styles.hint}>
-        The first is a .zip of journal.md and its pictures, for your repository. The second is signed by this classroom:
-        your instructor sees whether anything was changed since. In both, whatever looks like a secret is hidden, in
-        your notes as well.
-      </p>
-    </section>
-  );
-}
 
 /** The Markdown of what is told so far. */
 function Preview({ journal, isWhole }: { journal: Journal; isWhole: boolean }) {

@@ -299,7 +299,8 @@ test('a step that sends a hundred requests folds all answers but the first, and 
   await page.goto('/learn/spending/head-sampling');
   await page.getByRole('button', { name: 'Run it as it is before' }).click();
   const rest = page.getByText(/^and \d+ more/);
-  await expect(rest).toBeVisible();
+  // Two processes start first.
+  await expect(rest).toBeVisible({ timeout: 60_000 });
   const lines = page.getByRole('list', { name: 'Answers' }).getByText(/^GET \//);
   expect(await lines.filter({ visible: true }).count()).toBe(5);
   await rest.focus();

@@ -34,8 +34,9 @@ type Rightly = { rightly: boolean };
 async function find(page: Page, question: TelemetryQuestion, { rightly }: Rightly): Promise<void> {
   if (!rightly) return page.getByRole('textbox', { name: question.text }).fill('no idea');
   const field = question.attribute;
+  const { name } = question.match;
   const where = field.startsWith('app.')
-    ? { span: 'http-handler', search: 'app.' }
+    ? { span: typeof name === 'string' ? name : 'http-handler', search: 'app.' }
     : { span: 'backend-next', search: 'trace.' };
   return paste(page, question, { ...where, field });
 }

@@ -59,7 +59,7 @@ const navigationEntry = (page: URL, loading: Loading) => {
 const resourcesOf = (page: URL, { fetchStart }: Loading): PerformanceEntry[] =>
   performance
     .getEntriesByType('resource')
-    .filter(({ name, startTime }) => startTime >= fetchStart && name.startsWith(`${page.origin}/practice/`));
+    .filter(({ name, startTime }) => startTime >= fetchStart && name !== page.href);
 
 /** Node times its own requests as a browser does; navigation and paint it knows nothing of. */
 const performanceOf = (page: URL, navigation: Loading) => ({

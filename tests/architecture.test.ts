@@ -76,6 +76,8 @@ const VENDOR_EXCEPTIONS: Record<string, string> = {
   'lib/checker/findings/segments.ts': 'a finding’s advice names the variables and headers that the student has to set',
   'lib/checker/signals/registry.ts': 'the list of signals',
   'lib/guard/leaks.fixture.ts': 'a leaked token of each vendor',
+  'lib/guard/look-alikes.fixture.ts': 'what only looks like a vendor’s secret, and must stay silent',
+  'lib/guard/vendor-look-alikes.fixture.ts': 'what only begins like a vendor’s token, and must stay silent',
   'lib/guard/vendor-tokens.ts': 'a token is known by how its vendor begins it, or by the name of its header',
   'lib/checker/quote.ts': 'a secret is known by the name of its header',
   'lib/stages/testing/otlp-sink.ts': 'stands in for a receiver in the stages’ tests',

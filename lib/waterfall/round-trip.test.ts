@@ -13,7 +13,7 @@ const page = (server: string, aheadMs = 0): StoredSpan[] =>
         backend: GET /api/feed [server] ${server}
   `).map((span) => {
     const ahead = span.kind === 'server' ? BigInt(aheadMs * MS) : 0n;
-    return { ...span, start: span.start + ahead, end: span.end + ahead };
+    return Object.assign(span, { start: span.start + ahead, end: span.end + ahead });
   });
 
 const noted = (spans: StoredSpan[], moments: Record<string, number>): StoredSpan[] =>

@@ -1,3 +1,4 @@
 // #region shown
-// Nothing: this page has no telemetry of its own.
+/** Nothing watches this page. */
+export const instrumentations = [];
 // #endregion

@@ -1,0 +1,122 @@
+import { QUERY_FILE } from '../../lib/query/saved-query.ts';
+import { slugOfItem } from '../../lib/telemetry/item-slug.ts';
+
+/** The step that Grace has clicked. */
+export const STEP = 'adding-attributes';
+/** A step whose code runs in a process of its own. */
+export const STAGE = 'a-trace-with-one-span';
+/** An error item is addressed by its fingerprint alone. */
+const HER_ITEM = slugOfItem('her-item');
+/** Where a log record without a group of its own is filed: by its service. */
+export const HER_GROUP = '/otlp/grace-log';
+
+/** What is Grace's: a trace that she sent, the trace and run of her click, her ingest key, a saved query, a leak. */
+export interface Hers {
+  own: string;
+  trace: string;
+  run: string;
+  ingestKey: string;
+  saved: string;
+  leak: string;
+}
+
+export type Wish = [method: string, path: string, body?: unknown];
+
+/** Every endpoint, asked for what is Grace's. `null`: it is nobody's. */
+export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
+  arrivals: [['GET', '/classroom/arrivals']],
+  'checks/[step]': [
+    ['GET', '/classroom/checks/log-retention'],
+    ['POST', '/classroom/checks/log-retention', { look: true }],
+    ['POST', '/classroom/checks/count-by-trace', { query: { breakdowns: ['name', 'app.secret', 'trace.trace_id'] } }],
+    ['POST', '/classroom/checks/span-details', { answers: {} }],
+  ],
+  columns: [['GET', '/classroom/columns']],
+  environments: [
+    ['GET', '/classroom/environments'],
+    ['POST', '/classroom/environments', { name: 'Mine' }],
+  ],
+  'environments/[slug]': [
+    ['POST', '/classroom/environments/grace-s-laboratory'],
+    ['DELETE', '/classroom/environments/grace-s-laboratory'],
+  ],
+  errors: [['GET', '/classroom/errors']],
+  'errors/[item]': [
+    ['GET', `/classroom/errors/${HER_ITEM}`],
+    ['PUT', `/classroom/errors/${HER_ITEM}`, { status: 'resolved' }],
+  ],
+  // A stream does not end; it has a test of its own below.
+  feed: null,
+  health: null,
+  journal: [['GET', '/classroom/journal']],
+  'journal/download': [
+    ['GET', '/classroom/journal/download?form=json'],
+    ['GET', '/classroom/journal/download?form=markdown'],
+  ],
+  'journal/key': [['GET', '/classroom/journal/key']],
+  'journal/queries': [['GET', '/classroom/journal/queries']],
+  'journal/notes/[step]': [['PUT', `/classroom/journal/notes/${STEP}`, { text: 'Mine' }]],
+  ledger: [['GET', '/classroom/ledger']],
+  logs: [
+    ['GET', '/classroom/logs'],
+    ['GET', `/classroom/logs?group=${HER_GROUP}`],
+  ],
+  'logs/lines': [['GET', `/classroom/logs/lines?group=${HER_GROUP}`]],
+  'logs/query': [['GET', `/classroom/logs/query?group=${HER_GROUP}&query=fields%20@message&from=0&to=9999999999999`]],
+  'own-service/[step]': [['GET', `/classroom/own-service/${STEP}`]],
+  places: [
+    ['GET', '/classroom/places'],
+    ['GET', '/classroom/places?signal=log&place=/otlp/grace-log'],
+  ],
+  progress: [['GET', '/classroom/progress']],
+  'progress/[step]': [
+    ['DELETE', `/classroom/progress/${STEP}`],
+    ['DELETE', '/classroom/progress/videos'],
+  ],
+  query: [
+    ['POST', '/classroom/query', { query: { breakdowns: ['name', 'app.secret', 'trace.trace_id'], time_range: 600 } }],
+    ['POST', '/classroom/query', { query: {}, dataset: 'service of grace-span' }],
+  ],
+  roster: [
+    ['GET', '/classroom/roster'],
+    ['POST', '/classroom/roster', { names: ['Mallory'] }],
+  ],
+  'roster/[workspace]': [
+    ['POST', '/classroom/roster/grace-hopper'],
+    ['DELETE', '/classroom/roster/grace-hopper?purge=true'],
+  ],
+  'roster/token': [['POST', '/classroom/roster/token']],
+  runs: [['POST', '/classroom/runs', { step: STEP, variant: 'after', traceIds: [hers.trace] }]],
+  'runs/[runId]': [
+    ['GET', `/classroom/runs/${hers.run}`],
+    ['POST', `/classroom/runs/${hers.run}`, { close: true }],
+  ],
+  'saved-queries': [
+    ['GET', '/classroom/saved-queries'],
+    ['POST', '/classroom/saved-queries', { name: 'Mine', spec: {} }],
+  ],
+  'saved-queries/[id]': [
+    ['PUT', `/classroom/saved-queries/${hers.saved}`, { name: 'Mine now', spec: { time_range: 60 } }],
+    ['DELETE', `/classroom/saved-queries/${hers.saved}`],
+  ],
+  'saved-queries/import': [
+    ['POST', '/classroom/saved-queries/import', { schema: QUERY_FILE, queries: [{ name: 'Brought', spec: {} }] }],
+  ],
+  secrets: [['GET', '/classroom/secrets']],
+  'secrets/[id]': [['PUT', `/classroom/secrets/${hers.leak}`, { dismissed: true }]],
+  session: [['GET', '/classroom/session']],
+  'session/end': null,
+  signals: [
+    ['GET', '/classroom/signals'],
+    ['GET', `/classroom/signals?traceId=${hers.own}&order=stored`],
+  ],
+  'stages/[step]/[variant]': [['GET', `/classroom/stages/${STAGE}/after`]],
+  steps: [['GET', '/classroom/steps']],
+  traces: [['GET', '/classroom/traces?limit=200']],
+  'traces/[traceId]': [
+    ['GET', `/classroom/traces/${hers.own}`],
+    ['GET', `/classroom/traces/${hers.trace}`],
+  ],
+  usage: [['GET', '/classroom/usage']],
+  'verdicts/[step]': [['GET', `/classroom/verdicts/${STEP}`]],
+});

@@ -36,6 +36,10 @@ const frontend = z
       .enum(['same', 'other'])
       .default('same')
       .describe('other: the backend is asked under another origin than the page’s'),
+    clocks: z
+      .boolean()
+      .default(false)
+      .describe('the page may be opened with a clock that is wrong, to see what becomes of its trace'),
   })
   .optional()
   .describe('the practice page is opened, and its own click sends the request; its load has a trace of its own');
@@ -74,6 +78,10 @@ export const stimulusSchema = z
   ])
   .meta({ id: 'Stimulus', description: 'what sets the telemetry going; sent once for each run' });
 export type Stimulus = z.infer<typeof stimulusSchema>;
+
+/** Whether a page’s own click sends the requests: to ask its backend in its stead would say nothing of the page. */
+export const isClickedOnPage = (stimuli: readonly Stimulus[]): boolean =>
+  stimuli.some((stimulus) => stimulus.kind === 'http' && stimulus.frontend !== undefined);
 
 /** How long to wait, and for what. `quiet` outlasts the five seconds after which an SDK sends its batch. */
 export const waitSchema = z

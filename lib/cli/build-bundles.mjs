@@ -25,7 +25,7 @@ export async function buildFrontends() {
     absWorkingDir: root,
     entryPoints: [
       ...watchers,
-      ...['app.js', 'across-origins.js', 'practice.css'].map((file) => `content/frontends/${file}`),
+      ...['app.js', 'across-origins.js', 'wrong-clock.js', 'practice.css'].map((file) => `content/frontends/${file}`),
     ],
     outdir: 'dist/frontends',
     outbase: 'content/frontends',

@@ -3,7 +3,7 @@ import { applicable, OWN_SERVICE } from '../checker/applicable.ts';
 import type { Expectation } from '../checker/expectation.ts';
 import { fieldsWanted } from '../checker/documents/explain-resource.ts';
 import type { ResourceExpectation } from '../checker/resource-expectation.ts';
-import { pathOf, practicePageOf, requestsElsewhere, type Stimulus } from '../checker/stimulus.ts';
+import { isClickedOnPage, pathOf, practicePageOf, requestsElsewhere, type Stimulus } from '../checker/stimulus.ts';
 import type { Step } from './step.ts';
 
 /** A question without its answer: what may be sent to the one who is asked. */
@@ -24,6 +24,8 @@ export interface PublicRequest {
   body: unknown;
   /** The practice page whose own click sends the request; null where this page sends it. */
   practicePage: string | null;
+  /** The practice page may be opened with a clock that is wrong. */
+  clocks: boolean;
 }
 
 /** How a step is done with one's own service. */
@@ -34,6 +36,8 @@ export interface PublicOwn {
   times: number;
   /** Those that go to another route than the first, and the path they take on a service like the step's. */
   elsewhere: { id: string; path: string }[];
+  /** The requests come from a page, which only its owner can click on; Spanwalk can but watch. */
+  fromPage: boolean;
 }
 
 /** What has to be set up, as the page shows it beside what is there. */
@@ -72,7 +76,8 @@ function publicRequests(stimuli: readonly Stimulus[], variant: string): PublicRe
     if (path === null || stimulus.kind === 'manual') return [];
     const { method, headers = {}, body, kind, repeat } = stimulus;
     const practicePage = practicePageOf(stimulus, variant);
-    const request = { traced: kind === 'http', method, path, headers, body, practicePage };
+    const clocks = kind === 'http' && stimulus.frontend?.clocks === true;
+    const request = { traced: kind === 'http', method, path, headers, body, practicePage, clocks };
     return Array.from({ length: repeat }, () => request);
   });
 }
@@ -85,6 +90,7 @@ function publicOwn({ checks, stimulus }: Expectation): PublicOwn | null {
     method: requests[0]?.method ?? 'GET',
     times: requests.reduce((sum, { repeat }) => sum + repeat, 0),
     elsewhere: requestsElsewhere(stimulus),
+    fromPage: isClickedOnPage(stimulus),
   };
 }
 

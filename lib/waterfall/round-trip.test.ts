@@ -51,12 +51,22 @@ describe('a request of a page', () => {
     expect([clock.atLeastNs / MS, clock.atMostNs / MS]).toEqual([2930, 3030]);
   });
 
+  it('can have begun within its client alone, whatever its own clock says', () => {
+    const rooms = [-3000, 0, 3000].map((aheadMs) => onlyTrip(page('@40+60', aheadMs)).room);
+    expect(rooms.map(({ fromNs, toNs }) => [fromNs / MS, toNs / MS])).toEqual([
+      [0, 100],
+      [0, 100],
+      [0, 100],
+    ]);
+  });
+
   it('is told closer by the moments that the browser noted', () => {
-    const { clock, moments } = onlyTrip(
+    const { clock, moments, room } = onlyTrip(
       noted(page('@40+60'), { requestStart: 20, responseStart: 90, responseEnd: 99 }),
     );
     expect(moments.map(({ name }) => name)).toEqual(['requestStart', 'responseStart', 'responseEnd']);
     expect([clock.atLeastNs / MS, clock.atMostNs / MS]).toEqual([-60, 10]);
+    expect([room.fromNs / MS, room.toNs / MS]).toEqual([20, 90]);
   });
 
   it('has no moments where the browser kept them to itself', () => {

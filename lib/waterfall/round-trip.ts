@@ -21,6 +21,8 @@ export interface RoundTrip {
   offsetNs: number;
   /** How far the server's clock may be ahead of the client's: at least and at most. Both below 0: it is behind. */
   clock: { atLeastNs: number; atMostNs: number };
+  /** When the server can have begun, by the client's clock, since the client did. */
+  room: { fromNs: number; toNs: number };
   /** In time order; empty where the browser kept them to itself. */
   moments: Moment[];
 }
@@ -58,6 +60,7 @@ function roundTrip(client: StoredSpan, server: StoredSpan): RoundTrip {
     betweenNs: clientNs - serverNs,
     offsetNs,
     clock: { atLeastNs: offsetNs - latest, atMostNs: offsetNs - earliest },
+    room: { fromNs: earliest, toNs: latest },
     moments,
   };
 }

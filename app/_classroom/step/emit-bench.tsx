@@ -1,9 +1,10 @@
 'use client';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import type { PublicOwn, PublicRequest } from '@/lib/curriculum/public-step.ts';
+import type { PageClock } from '../practice/page-clock.ts';
 import { PracticeWindow } from '../practice/practice-window.tsx';
 import { BenchFrame } from './bench-frame.tsx';
 import { DoneBy } from './done-by.tsx';
@@ -35,8 +36,10 @@ export function EmitBench({ step, variants, own }: EmitBenchProps) {
   const runs = useStepRuns(step, variants);
   const ids = [...variants.map(({ id }) => id), ...(own === null ? [] : [OWN])];
   const [chosen, choose] = useChosenTab(ids);
-  const pageOf = (variant: string): string | null =>
-    variants.find(({ id }) => id === variant)?.requests[0]?.practicePage ?? null;
+  const pageOf = (variant: string): Page | null => {
+    const { practicePage, clocks } = variants.find(({ id }) => id === variant)?.requests[0] ?? {};
+    return practicePage ? { address: practicePage, clocks: clocks === true } : null;
+  };
   const tabs = ids.map((id) => ({
     id,
     label: words[id]?.tab ?? id,
@@ -51,13 +54,18 @@ export function EmitBench({ step, variants, own }: EmitBenchProps) {
   );
 }
 
+/** The practice page that a step clicks on, and whether its clock may be set wrong. */
+interface Page {
+  address: string;
+  clocks: boolean;
+}
+
 interface OneBenchProps {
   step: string;
   variant: string;
   own: PublicOwn | null;
   runs: StepRuns;
-  /** The practice page that the step clicks on, if it does. */
-  page: string | null;
+  page: Page | null;
 }
 
 function OneBench({ step, variant, own, runs, page }: OneBenchProps) {
@@ -67,16 +75,19 @@ function OneBench({ step, variant, own, runs, page }: OneBenchProps) {
 
 function VariantBench({ variant, runs, page }: Pick<OneBenchProps, 'variant' | 'runs' | 'page'>) {
   const run = runs.of(variant);
+  const [clock, setClock] = useState<PageClock>('right');
   const label = words[variant]?.run ?? `Run ${variant}`;
   return (
     <div className={styles.bench}>
       <div className={styles.actions}>
-        <Button look="primary" disabled={run.sending} onClick={() => runs.run(variant)}>
+        <Button look="primary" disabled={run.sending} onClick={() => runs.run(variant, clock)}>
           <Icon name={run.runId === null ? 'play' : 'again'} /> {run.runId === null ? label : `${label}, again`}
         </Button>
         <span className={styles.state}>{stateOf(run)}</span>
       </div>
-      {page === null ? null : <PracticeWindow page={page} />}
+      {page === null ? null : (
+        <PracticeWindow page={page.address} clock={page.clocks ? clock : null} onClock={setClock} />
+      )}
       <Evidence run={run} />
       <Outcome report={run.report} problems={run.problems} />
     </div>

@@ -3,19 +3,24 @@ import { useEffect, useEffectEvent, useReducer } from 'react';
 import type { PublicRequest } from '@/lib/curriculum/public-step.ts';
 import { ask } from '../feed/ask.ts';
 import { mayHaveMissedWords, useFeed } from '../feed/use-feed.ts';
+import { withClock, type PageClock } from '../practice/page-clock.ts';
 import { judgeNow, recallOwn, startOwn, type OwnWish } from './run-own.ts';
 import { runStep } from './run-step.ts';
 import { idle, OWN, remember, type KeptVerdict, type VariantRun } from './step-memory.ts';
 
 export interface StepRuns {
   of: (variant: string) => VariantRun;
-  run: (variant: string) => void;
+  /** @param clock of the computer of the practice page, where the step clicks on one */
+  run: (variant: string, clock: PageClock) => void;
   /** Has Spanwalk call the student's own service, or watch what arrives from it. */
   runOwn: (wish: OwnWish) => void;
   /** Has the open run on the student's own service judged now. */
   judgeOwn: () => void;
   reset: () => void;
 }
+
+const atClock = (request: PublicRequest, clock: PageClock): PublicRequest =>
+  request.practicePage === null ? request : { ...request, practicePage: withClock(request.practicePage, clock) };
 
 /** Runs a step's variants, and follows each run's report as it is judged on the server. */
 export function useStepRuns(step: string, variants: { id: string; requests: PublicRequest[] }[]): StepRuns {
@@ -38,12 +43,12 @@ export function useStepRuns(step: string, variants: { id: string; requests: Publ
 
   return {
     of: (variant) => runs[variant] ?? idle,
-    run: (variant) => {
+    run: (variant, clock) => {
       dispatch({ type: 'sent', variant });
       void runStep({
         step,
         variant,
-        requests: variants.find(({ id }) => id === variant)?.requests ?? [],
+        requests: (variants.find(({ id }) => id === variant)?.requests ?? []).map((request) => atClock(request, clock)),
         onStarted: (run) => dispatch({ type: 'started', variant, run }),
         onShot: (shot) => dispatch({ type: 'shot', variant, shot }),
       }).then((problems) => dispatch({ type: 'finished', variant, problems: problems ?? [] }));

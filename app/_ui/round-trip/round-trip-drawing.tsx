@@ -9,9 +9,6 @@ interface Props {
   colours?: Colours;
 }
 
-/** A share of the page’s wait as CSS has it, kept within what is drawn. */
-const share = (ns: number, of: number): string => `${Math.min(100, Math.max(0, of === 0 ? 0 : (ns / of) * 100))}%`;
-
 /** One request’s two ends on one axis, with what lies between them in words. */
 export function RoundTripDrawing({ trip, colours }: Props) {
   return (
@@ -32,23 +29,38 @@ export function RoundTripDrawing({ trip, colours }: Props) {
   );
 }
 
-/** The server’s bar stands where its own clock puts it; one that falls outside is drawn at the edge. */
+/** A part of the axis, which holds all that either clock says: from the earliest begin to the latest end. */
+const placeOn =
+  (from: number, to: number) =>
+  (startNs: number, endNs: number): CSSProperties => {
+    const share = (ns: number): number => (to === from ? 0 : (ns / (to - from)) * 100);
+    return { left: `${share(startNs - from)}%`, width: `${share(endNs - startNs)}%` };
+  };
+
+/** The server's bar stands where its own clock puts it, also where that cannot be; below it, where it can have begun. */
 function Bars({ trip, colours }: Props) {
-  const { client, server, clientNs, serverNs, offsetNs, moments } = trip;
-  const place: CSSProperties = { left: share(offsetNs, clientNs), width: share(serverNs, clientNs) };
-  const isOutside = offsetNs < 0 || offsetNs > clientNs;
+  const { client, server, clientNs, serverNs, offsetNs, moments, room } = trip;
+  const place = placeOn(Math.min(0, offsetNs), Math.max(clientNs, offsetNs + serverNs));
   return (
     <div className={styles.bars} aria-hidden="true">
-      <div className={styles.bar} style={inServiceColour(client.service, colours)}>
+      <span className={styles.whose}>The page’s request</span>
+      <div className={styles.track}>
+        <div className={styles.bar} style={{ ...inServiceColour(client.service, colours), ...place(0, clientNs) }} />
         {moments.map(({ name, atNs }) => (
-          <i className={styles.moment} key={name} style={{ left: share(atNs, clientNs) }} title={name} />
+          <i className={styles.moment} key={name} style={place(atNs, atNs)} title={name} />
         ))}
       </div>
-      <div
-        className={styles.bar}
-        data-outside={isOutside || undefined}
-        style={{ ...inServiceColour(server.service, colours), ...place }}
-      />
+      <span className={styles.whose}>The backend, by its clock</span>
+      <div className={styles.track}>
+        <div
+          className={styles.bar}
+          style={{ ...inServiceColour(server.service, colours), ...place(offsetNs, offsetNs + serverNs) }}
+        />
+      </div>
+      <span className={styles.whose}>Can have begun here</span>
+      <div className={styles.track}>
+        <div className={styles.room} style={place(room.fromNs, room.toNs)} />
+      </div>
     </div>
   );
 }

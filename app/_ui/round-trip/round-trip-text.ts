@@ -38,11 +38,21 @@ export function measuresOf(trip: RoundTrip): Measure[] {
   ];
 } // prettier-ignore
 
+/** What the two clocks are known to be apart, where it is more than nothing; the smaller bound first. */
+function provenText(side: string, [least, most]: [number, number]): string {
+  const half = inWords((most - least) / 2);
+  return (
+    `The backend’s clock is ${side} the page’s, by at least ${inWords(least)} and at most ${inWords(most)}: ` +
+    `${inWords((least + most) / 2)} if the way there and back took equally long, ${half} more or less if not. ` +
+    'Which of the two is wrong, no trace can tell. The durations and what lies between them are right all the same.'
+  );
+}
+
 /** What can be said of the two clocks, and what cannot. */
 export function clockText({ offsetNs, clock: { atLeastNs, atMostNs } }: RoundTrip): string {
   const began = offsetNs < 0 ? `${inWords(-offsetNs)} before the page asked` : `${inWords(offsetNs)} after the page asked`;
-  const seen = `By its own clock the backend began ${began}.`;
-  if (atLeastNs > 0) return `${seen} That is too late to be true: its clock is ahead by ${inWords(atLeastNs)} or more.`;
-  if (atMostNs < 0) return `${seen} That is too early to be true: its clock is behind by ${inWords(-atMostNs)} or more.`;
+  const seen = `By the two clocks the backend began ${began}.`;
+  if (atLeastNs > 0) return `${seen} That is too late to be true. ${provenText('ahead of', [atLeastNs, atMostNs])}`;
+  if (atMostNs < 0) return `${seen} That is too early to be true. ${provenText('behind', [-atMostNs, -atLeastNs])}`;
   return `${seen} That can be true. All that it proves of the two clocks is that the backend’s is at most ${inWords(-atLeastNs)} behind and at most ${inWords(atMostNs)} ahead.`;
 } // prettier-ignore

@@ -4,8 +4,15 @@ import type { PracticePage } from './practice-page.ts';
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
+/** Before all other scripts: what takes the time must find the wrong one. */
+const wrongClock = (clockMs: number): string =>
+  clockMs === 0 ? '' : '<script src="/practice/files/wrong-clock.js"></script>\n';
+
+const clockNote = (clockMs: number): string =>
+  clockMs === 0 ? '' : ` Its clock is ${Math.abs(clockMs) / 1000} seconds ${clockMs < 0 ? 'slow' : 'fast'}.`;
+
 /** The practice page: a document of its own, with the instrumentation before the app, as in any frontend. */
-export function pageText({ watcher, api }: PracticePage): string {
+export function pageText({ watcher, api, clockMs }: PracticePage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -16,7 +23,7 @@ export function pageText({ watcher, api }: PracticePage): string {
 <link rel="stylesheet" href="/practice/files/practice.css">
 <script src="/theme.js"></script>
 </head>
-<body data-api="${escaped(api)}">
+<body data-api="${escaped(api)}" data-clock="${clockMs}">
 <header><h1>Cruddur</h1><a href="/" target="_top">The classroom</a></header>
 <main>
 <div class="bar">
@@ -24,9 +31,9 @@ export function pageText({ watcher, api }: PracticePage): string {
 <p id="state" role="status">Nothing is loaded yet.</p>
 </div>
 <ul id="feed" aria-label="Feed"></ul>
-<p class="note">The feed comes from <code>${escaped(api)}</code>. What watches this page is <code>${escaped(watcher)}</code>.</p>
+<p class="note">The feed comes from <code>${escaped(api)}</code>. What watches this page is <code>${escaped(watcher)}</code>.${clockNote(clockMs)}</p>
 </main>
-<script src="/practice/files/${escaped(watcher)}"></script>
+${wrongClock(clockMs)}<script src="/practice/files/${escaped(watcher)}"></script>
 <script src="/practice/files/app.js"></script>
 </body>
 </html>

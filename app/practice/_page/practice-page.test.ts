@@ -8,11 +8,11 @@ const read = (search: string, origin = 'http://127.0.0.1:3000') =>
 
 describe('the practice page', () => {
   it('asks the home feed, watched across origins, where nothing is said', () => {
-    expect(read('')).toEqual({ watcher: 'across-origins.js', api: '/api/activities/home' });
+    expect(read('')).toEqual({ watcher: 'across-origins.js', api: '/api/activities/home', clockMs: 0 });
   });
 
   it('is watched by the step whose route it asks', () => {
-    expect(read('api=/api/a-step/after')).toEqual({ watcher: 'a-step/after/page.js', api: '/api/a-step/after' });
+    expect(read('api=/api/a-step/after')).toMatchObject({ watcher: 'a-step/after/page.js', api: '/api/a-step/after' });
   });
 
   it('asks the same server under its other loopback name', () => {
@@ -25,8 +25,19 @@ describe('the practice page', () => {
     (api) => expect(read(new URLSearchParams({ api }).toString())).toBeNull(),
   );
 
+  it('has a clock that is wrong where the address says so, and then alone a script for it', () => {
+    expect(['', 'clock=slow', 'clock=fast'].map((search) => read(search)?.clockMs)).toEqual([0, -2000, 2000]);
+    expect(read('clock=toString')).toBeNull();
+    const page = { watcher: 'app.js', api: '/api/activities/home' };
+    const slow = pageText({ ...page, clockMs: -2000 });
+    expect(slow).toContain('Its clock is 2 seconds slow.');
+    expect(slow.indexOf('wrong-clock.js')).toBeLessThan(slow.indexOf('files/app.js'));
+    expect(slow).toContain('wrong-clock.js');
+    expect(pageText({ ...page, clockMs: 0 })).not.toMatch(/wrong-clock|Its clock/);
+  });
+
   it('writes nothing of an address as HTML', () => {
-    const text = pageText({ watcher: 'app.js', api: 'http://"><script>alert(1)</script>' });
+    const text = pageText({ watcher: 'app.js', api: 'http://"><script>alert(1)</script>', clockMs: 0 });
     expect(text).not.toContain('<script>alert');
     expect(text).not.toContain('"><script');
   });

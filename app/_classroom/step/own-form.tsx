@@ -20,7 +20,11 @@ const ways = {
 } as const;
 type Way = keyof typeof ways;
 
-const cannotCall = 'not from this shared classroom: its localhost is the server, and not your computer';
+/** Why Spanwalk does not call; null where it can. */
+function whyNotCalled({ own, settings }: Pick<OwnFormProps, 'own' | 'settings'>): string | null {
+  if (own.fromPage) return 'not in this step: your page has to ask, and only you can click on it';
+  return settings.canCall ? null : 'not from this shared classroom: its localhost is the server, and not your computer';
+}
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((value) => ({ value, words: value }));
 
@@ -48,7 +52,8 @@ export function OwnForm(props: OwnFormProps) {
   const { own, settings, onRun } = props;
   const [part, setPart] = useState<Partial<Typed>>({});
   const wished: Typed = { mode: 'call', url: '', method: own.method, urls: {}, ...settings.remembered, ...part };
-  const typed: Typed = settings.canCall ? wished : { ...wished, mode: 'watch' };
+  const cannotCall = whyNotCalled(props);
+  const typed: Typed = cannotCall === null ? wished : { ...wished, mode: 'watch' };
   const type = (more: Partial<Typed>): void => setPart({ ...part, ...more });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -56,7 +61,7 @@ export function OwnForm(props: OwnFormProps) {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <WaySwitch chosen={typed.mode} canCall={settings.canCall} onChoose={(mode) => type({ mode })} />
+      <WaySwitch chosen={typed.mode} cannotCall={cannotCall} onChoose={(mode) => type({ mode })} />
       {typed.mode === 'call' ? <Address url={typed.url} method={typed.method} onType={type} /> : null}
       {typed.mode === 'call' ? (
         <Elsewhere requests={own.elsewhere} first={typed.url} urls={typed.urls} onType={(urls) => type({ urls })} />
@@ -86,11 +91,11 @@ function labelOf(mode: Way, { times }: PublicOwn, run: OwnRunState | null): stri
 
 interface WaySwitchProps {
   chosen: Way;
-  canCall: boolean;
+  cannotCall: string | null;
   onChoose: (way: Way) => void;
 }
 
-function WaySwitch({ chosen, canCall, onChoose }: WaySwitchProps) {
+function WaySwitch({ chosen, cannotCall, onChoose }: WaySwitchProps) {
   const name = useId();
   return (
     <fieldset className={styles.ways}>
@@ -101,11 +106,11 @@ function WaySwitch({ chosen, canCall, onChoose }: WaySwitchProps) {
             type="radio"
             name={name}
             checked={way === chosen}
-            disabled={way === 'call' && !canCall}
+            disabled={way === 'call' && cannotCall !== null}
             onChange={() => onChoose(way as Way)}
           />
           <span>
-            {words} <span className={styles.says}>{way === 'call' && !canCall ? cannotCall : says}</span>
+            {words} <span className={styles.says}>{(way === 'call' ? cannotCall : null) ?? says}</span>
           </span>
         </label>
       ))}

@@ -1,4 +1,5 @@
 import { OWN_SERVICE } from '../../checker/applicable.ts';
+import { isClickedOnPage } from '../../checker/stimulus.ts';
 import { toMilliseconds } from '../../checker/duration.ts';
 import type { Expectation } from '../../checker/expectation.ts';
 import type { Probe } from '../../checker/observation.ts';
@@ -26,6 +27,12 @@ const tooMany: Problem = {
   code: 'own/busy',
   message: 'Spanwalk is calling your service already.',
   hint: 'Wait until one of the runs is through.',
+};
+
+const onlyWatched: Problem = {
+  code: 'own/page',
+  message: 'In this step a page asks the backend, and Spanwalk cannot click on a page of yours.',
+  hint: 'Choose to do it yourself: start watching, open your page, and click.',
 };
 
 /** Of which step a run is, and what that step expects. */
@@ -89,6 +96,7 @@ export class OwnRuns {
   /** Calls the student's service; resolves as soon as the run is registered, with its requests on their way. */
   async call(workspace: string, step: OwnStep, { call, purpose }: CallWish): Promise<Started> {
     const { states, book, now, policy } = this.host;
+    if (isClickedOnPage(step.expectation.stimulus)) return { problem: onlyWatched };
     const read = readTargets(call, step.expectation.stimulus, policy(workspace));
     if ('problem' in read) return read;
     const targets = read.ok;

@@ -9,6 +9,7 @@ import { JsonFields } from '../errors/json-fields.tsx';
 import { plainText } from '../errors/plain-text.ts';
 import { traceHref } from '../step/trace-href.ts';
 import { HiddenValues } from '../secrets/hidden-values.tsx';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 import { fieldsOf, type ShownLine } from './line-of.ts';
 import { LogLevel } from './log-level.tsx';
 import styles from './line-detail.module.css';
@@ -50,7 +51,7 @@ export function LineDetail({ line, onClose, onTrace }: Props) {
       <header className={styles.head}>
         <LogLevel line={line} />
         <time className={styles.quiet}>{timeText(line.time)}</time>
-        <span className={styles.quiet}>{plainText(line.stream)}</span>
+        <span className={styles.quiet}>{plainText(maskedText(line.stream))}</span>
         <span className={styles.actions}>
           <CopyButton text={text} of="the line" />
           <Button look="quiet" size="small" onClick={onClose}>

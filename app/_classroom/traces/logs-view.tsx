@@ -13,6 +13,8 @@ import { printable } from '@/lib/waterfall/printable.ts';
 import { timeText } from '@/lib/waterfall/time-text.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { logHref } from '../logs/log-address.ts';
+import { HiddenValues } from '../secrets/hidden-values.tsx';
+import { maskedSignal, maskedText } from '../secrets/masked-telemetry.ts';
 import { isJoined } from './joined.ts';
 import styles from './logs-view.module.css';
 import { SpanReference } from './span-reference.tsx';
@@ -78,9 +80,13 @@ interface LineProps {
   onShowSpan: (spanId: string) => void;
 }
 
-function LogLine({ line: { signal, time, span }, start, isMarked, onShowSpan }: LineProps) {
+function LogLine({ line, start, isMarked, onShowSpan }: LineProps) {
+  const { signal } = line;
   const [open, setOpen] = useState(false);
-  const { log } = signal;
+  const [revealed, setRevealed] = useState(false);
+  const masked = maskedSignal(signal);
+  const shown = revealed ? signal : (masked.signal as StoredLog);
+  const { log } = shown;
   const text = log.body === null ? log.eventName : valueAsText(log.body);
   return (
     <li
@@ -89,28 +95,41 @@ function LogLine({ line: { signal, time, span }, start, isMarked, onShowSpan }: 
       data-joined={isMarked || undefined}
       aria-current={isMarked || undefined}
     >
-      <div className={styles.head}>
-        <time className={styles.time} title={timeText(time)}>
-          +{durationText(Number(time - start) / 1e6)}
-        </time>
-        <Pill tone={isFailure(signal) ? 'bad' : 'neutral'}>{printable(log.severityText, 20) || 'no level'}</Pill>
-        <Link className={styles.place} href={hrefOf(log)}>
-          {placeOf(log)}
-        </Link>
-        <span className={styles.span}>
-          <SpanReference spanId={log.spanId} name={span?.name} onShowSpan={onShowSpan} />
-        </span>
-      </div>
+      <LineHead line={line} log={log} start={start} onShowSpan={onShowSpan} />
       <button type="button" className={styles.message} aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? text : printable(text, 300)}
       </button>
-      {open ? <Fields signal={signal} text={text} /> : null}
+      {open ? <HiddenValues count={masked.hidden} revealed={revealed} onReveal={setRevealed} /> : null}
+      {open ? <Fields signal={shown} text={text} /> : null}
     </li>
   );
 }
 
+interface HeadProps extends Omit<LineProps, 'isMarked'> {
+  /** As it is shown. */
+  log: StoredLog['log'];
+}
+
+/** When, how grave, where it was put, and in which span it was written. */
+function LineHead({ line: { signal, time, span }, log, start, onShowSpan }: HeadProps) {
+  return (
+    <div className={styles.head}>
+      <time className={styles.time} title={timeText(time)}>
+        +{durationText(Number(time - start) / 1e6)}
+      </time>
+      <Pill tone={isFailure(signal) ? 'bad' : 'neutral'}>{printable(log.severityText, 20) || 'no level'}</Pill>
+      <Link className={styles.place} href={hrefOf(log)}>
+        {placeOf(log)}
+      </Link>
+      <span className={styles.span}>
+        <SpanReference spanId={log.spanId} name={span && maskedText(span.name)} onShowSpan={onShowSpan} />
+      </span>
+    </div>
+  );
+}
+
 const placeOf = ({ group = '', stream = '' }: StoredLog['log']): string =>
-  `${printable(group, 80) || 'no group'}${stream === '' ? '' : ` / ${printable(stream, 80)}`}`;
+  `${printable(maskedText(group), 80) || 'no group'}${stream === '' ? '' : ` / ${printable(maskedText(stream), 80)}`}`;
 
 /** The stream that it was put into, in the log view. */
 const hrefOf = ({ group = '', stream = '' }: StoredLog['log']): string =>

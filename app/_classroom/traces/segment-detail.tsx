@@ -1,4 +1,5 @@
 'use client';
+import { useMemo, useState } from 'react';
 import { CodeFrame } from '@/app/_ui/code-frame.tsx';
 import { FateList } from '@/app/_ui/fate-list.tsx';
 import { Pill } from '@/app/_ui/pill.tsx';
@@ -6,13 +7,19 @@ import { SegmentFailures } from '@/app/_ui/views/segment-failures.tsx';
 import type { ToldNode } from '@/lib/projection/xray/trace/told-trace.ts';
 import { isObject, listIn, numberIn, objectIn, textIn } from '@/lib/telemetry/json-fields.ts';
 import type { JsonObject, JsonValue } from '@/lib/telemetry/json.ts';
+import { maskDocument } from '@/lib/guard/mask-document.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { numbered } from '../errors/numbered.ts';
+import { HiddenValues } from '../secrets/hidden-values.tsx';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 import styles from './segments-view.module.css';
 
 /** One segment or subsegment: what is indexed, what is not, why it failed, and the document itself. */
-export function SegmentDetail({ told: { node, document, fates }, arrived }: { told: ToldNode; arrived: boolean }) {
+export function SegmentDetail({ told, arrived }: { told: ToldNode; arrived: boolean }) {
+  const [revealed, setRevealed] = useState(false);
+  const masked = useMemo(() => maskedNode(told), [told]);
+  const { node, document, fates } = revealed ? told : masked.told;
   const json = JSON.stringify(document, null, 2);
   return (
     <section className={styles.detail} aria-label="Segment document">
@@ -24,6 +31,7 @@ export function SegmentDetail({ told: { node, document, fates }, arrived }: { to
         {node.status === null ? null : <span>HTTP {node.status}</span>}
         <SegmentFailures node={node} />
       </p>
+      <HiddenValues count={masked.hidden} revealed={revealed} onReveal={setRevealed} />
       <Part title="Annotations: indexed, a filter can ask for them">
         <Facts
           values={node.annotations}
@@ -46,6 +54,19 @@ export function SegmentDetail({ told: { node, document, fates }, arrived }: { to
       )}
     </section>
   );
+}
+
+/** A document with its secrets hidden, and how many they are. */
+function maskedNode(told: ToldNode): { told: ToldNode; hidden: number } {
+  const { node } = told;
+  const { document, hidden } = maskDocument(told.document);
+  const shown = {
+    ...node,
+    name: maskedText(node.name),
+    annotations: maskDocument(node.annotations).document as typeof node.annotations,
+    document: maskDocument(node.document).document,
+  };
+  return { told: { ...told, node: shown, document }, hidden };
 }
 
 function Part({ title, children }: { title: string; children: React.ReactNode }) {

@@ -8,6 +8,7 @@ import { besideSegments, toldOf } from '@/lib/projection/xray/trace/segment-fate
 import { MOST_PROJECTED, toldBySpans, type ToldNode } from '@/lib/projection/xray/trace/told-trace.ts';
 import { inXRayForm } from '@/lib/projection/xray/trace-id.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 import { SegmentDetail } from './segment-detail.tsx';
 import styles from './segments-view.module.css';
 import type { TraceContent } from './trace-content.ts';
@@ -52,6 +53,11 @@ export function SegmentsView({ content }: { content: TraceContent }) {
   );
 }
 
+const withMaskedName = (told: ToldNode): ToldNode => ({
+  ...told,
+  node: { ...told.node, name: maskedText(told.node.name) },
+});
+
 interface DocumentsProps {
   told: readonly ToldNode[];
   arrived: boolean;
@@ -60,17 +66,18 @@ interface DocumentsProps {
 
 /** The timeline and one document: of the chosen span, else what was called from it; at first the first. */
 function Documents({ told, arrived, content: { openSpanId, onSpan } }: DocumentsProps) {
+  const named = useMemo(() => told.map(withMaskedName), [told]);
   const open =
     openSpanId === undefined
       ? told[0]
       : (told.find(({ node }) => node.id === openSpanId) ?? told.find(({ node }) => node.parentId === openSpanId));
   return (
     <div className={styles.panes}>
-      <SegmentTimeline told={told} chosen={open?.node.id} onChoose={onSpan} />
+      <SegmentTimeline told={named} chosen={open?.node.id} onChoose={onSpan} />
       {open === undefined ? (
         <p className={styles.says}>What is chosen in another view came in none of these documents.</p>
       ) : (
-        <SegmentDetail told={open} arrived={arrived} />
+        <SegmentDetail key={open.node.id} told={open} arrived={arrived} />
       )}
     </div>
   );

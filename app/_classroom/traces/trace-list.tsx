@@ -8,6 +8,7 @@ import { Pill } from '@/app/_ui/pill.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 import { traceHref } from '../step/trace-href.ts';
 import { matchingTraces } from './matching-traces.ts';
 import styles from './trace-list.module.css';
@@ -19,12 +20,15 @@ const columns: Column<TraceLine>[] = [
     head: 'Trace',
     cell: (trace) => (
       <Link className={styles.name} href={traceHref(trace)}>
-        <span>{trace.name}</span>
+        <span>{maskedText(trace.name)}</span>
         <code className={styles.id}>{trace.traceId.slice(0, 8)}</code>
       </Link>
     ),
   },
-  { head: 'Services', cell: (trace) => <span className={styles.services}>{trace.services.join(', ')}</span> },
+  {
+    head: 'Services',
+    cell: (trace) => <span className={styles.services}>{trace.services.map(maskedText).join(', ')}</span>,
+  },
   { head: 'Spans', align: 'right', cell: (trace) => trace.spans },
   { head: 'Segments', align: 'right', cell: (trace) => (trace.segments === 0 ? '' : trace.segments) },
   { head: 'Duration', align: 'right', cell: (trace) => durationText(trace.durationMs) },

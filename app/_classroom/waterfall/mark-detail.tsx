@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { useState } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Pill } from '@/app/_ui/pill.tsx';
 import { valueAsText } from '@/lib/telemetry/attributes.ts';
@@ -11,6 +12,8 @@ import { timeText } from '@/lib/waterfall/time-text.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { itemHref } from '../errors/item-href.ts';
 import { linesOfTraceHref } from '../logs/log-address.ts';
+import { HiddenValues } from '../secrets/hidden-values.tsx';
+import { maskedSignal, maskedText } from '../secrets/masked-telemetry.ts';
 import styles from './mark-detail.module.css';
 
 interface Props {
@@ -20,21 +23,22 @@ interface Props {
 }
 
 /** One log line or one error report: what it says, when, and the span in which it happened. */
-export function MarkDetail({ signal, spans, onSpan }: Props) {
+export function MarkDetail({ signal: sent, spans, onSpan }: Props) {
+  const [revealed, setRevealed] = useState(false);
+  const masked = maskedSignal(sent);
+  const signal = revealed ? sent : masked.signal;
   const { spanId, time, place, stream } = coordinatesOf(signal, BigInt(Math.trunc(signal.receivedAt)) * 1_000_000n);
   const span = spans.find((candidate) => candidate.spanId === spanId);
   return (
     <section className={styles.detail} aria-label={signal.signal === 'log' ? 'Log line' : 'Error report'}>
-      <p className={styles.head}>
-        <Pill tone={isFailure(signal) ? 'bad' : 'neutral'}>{gravityOf(signal)}</Pill>
-        <time className={styles.quiet}>{timeText(time)}</time>
-      </p>
+      <Head signal={signal} time={time} />
+      <HiddenValues count={masked.hidden} revealed={revealed} onReveal={setRevealed} />
       <p className={styles.text}>{textOf(signal)}</p>
       <dl className={styles.facts}>
         {signal.signal === 'log' ? (
           <>
-            <Fact name="Log group" text={place === '' ? '(none)' : place} />
-            {stream === '' ? null : <Fact name="Log stream" text={stream} />}
+            <Fact name="Log group" text={place === '' ? '(none)' : maskedText(place)} />
+            {stream === '' ? null : <Fact name="Log stream" text={maskedText(stream)} />}
             {Object.entries(signal.log.attributes).map(([key, value]) => (
               <Fact key={key} name={key} text={valueAsText(value)} />
             ))}
@@ -57,6 +61,13 @@ export function MarkDetail({ signal, spans, onSpan }: Props) {
     </section>
   );
 }
+
+const Head = ({ signal, time }: Pick<Props, 'signal'> & { time: bigint }) => (
+  <p className={styles.head}>
+    <Pill tone={isFailure(signal) ? 'bad' : 'neutral'}>{gravityOf(signal)}</Pill>
+    <time className={styles.quiet}>{timeText(time)}</time>
+  </p>
+);
 
 /** Where it stands among others of its kind. */
 function Elsewhere({ signal }: Pick<Props, 'signal'>) {

@@ -12,6 +12,7 @@ import { fieldsOf } from '@/lib/waterfall/fields.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { HiddenValues } from '../secrets/hidden-values.tsx';
 import { maskedFields } from '../secrets/masked-fields.ts';
+import { withMaskedNames } from '../secrets/masked-telemetry.ts';
 import { MarkList } from './mark-list.tsx';
 import styles from './span-detail.module.css';
 
@@ -34,7 +35,7 @@ export function SpanDetail({ span, colours, marks, onMark }: Props) {
       {span === undefined ? (
         <p className={styles.nothing}>Choose a span in the waterfall to see all of its fields.</p>
       ) : (
-        <SpanHeading span={span} colours={colours} />
+        <SpanHeading span={withMaskedNames(span)} colours={colours} />
       )}
       {marks === undefined || onMark === undefined ? null : <MarkList marks={marks} onMark={onMark} />}
       <SearchField label="Search fields" value={wanted} onChange={setWanted} placeholder="Search fields, like app." />

@@ -7,6 +7,7 @@ import type { Annotated } from '@/lib/waterfall/row-note.ts';
 import { serviceColours } from '@/lib/waterfall/service-colour.ts';
 import { placeMarks, timeMarks } from '@/lib/waterfall/time-marks.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
+import { maskedSignal, withMaskedNames } from '../secrets/masked-telemetry.ts';
 import { LiveWaterfall } from './live-waterfall.tsx';
 import { MarkDetail } from './mark-detail.tsx';
 import { SpanDetail } from './span-detail.tsx';
@@ -40,7 +41,8 @@ export function TraceView(props: TraceViewProps) {
   const [chosen, setChosen] = useChosen(props.openSpanId);
   const spanId = 'spanId' in chosen ? chosen.spanId : undefined;
   const span = useMemo(() => spans.find((candidate) => candidate.spanId === spanId), [spans, spanId]);
-  const colours = useMemo(() => serviceColours(spans.map((candidate) => candidate.service)), [spans]);
+  const rows = useMemo(() => spans.map(withMaskedNames), [spans]);
+  const colours = useMemo(() => serviceColours(rows.map((candidate) => candidate.service)), [rows]);
   const signal = 'seq' in chosen ? signals.find(({ seq }) => seq === chosen.seq) : undefined;
   const open = (wanted: StoredSpan): void => {
     setChosen({ spanId: wanted.spanId });
@@ -51,7 +53,7 @@ export function TraceView(props: TraceViewProps) {
     <div className={styles.view}>
       <div className={styles.panes}>
         <LiveWaterfall
-          spans={spans}
+          spans={rows}
           syntheticRoots={syntheticRoots}
           selectedSpanId={spanId}
           onSelect={open}
@@ -65,11 +67,11 @@ export function TraceView(props: TraceViewProps) {
           {signal === undefined ? (
             <SpanDetail span={span} colours={colours} marks={marks} onMark={({ seq }) => setChosen({ seq })} />
           ) : (
-            <MarkDetail signal={signal} spans={spans} onSpan={open} />
+            <MarkDetail key={signal.seq} signal={signal} spans={rows} onSpan={open} />
           )}
         </div>
       </div>
-      <Outline spans={spans} syntheticRoots={syntheticRoots} />
+      <Outline spans={rows} syntheticRoots={syntheticRoots} />
     </div>
   );
 }
@@ -98,6 +100,12 @@ function useRows(sent: StoredSpan[], signals: readonly StoredSignal[]): { spans:
     if (signals.length === 0) return { spans: sent, annotated: { notes: new Map(), marks: new Map(), loose: [] } };
     const { spans, notes } = joinRows(sent, signals);
     const drawn = new Set(spans.map(branchKey));
-    return { spans, annotated: { notes, ...placeMarks(timeMarks(signals), (key) => drawn.has(key)) } };
+    return {
+      spans,
+      annotated: {
+        notes,
+        ...placeMarks(timeMarks(signals.map((each) => maskedSignal(each).signal)), (key) => drawn.has(key)),
+      },
+    };
   }, [sent, signals]);
 }

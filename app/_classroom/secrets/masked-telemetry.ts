@@ -1,0 +1,65 @@
+import { maskValue } from '@/lib/guard/mask.ts';
+import { valueAsText, type Attributes, type AttributeValue } from '@/lib/telemetry/attributes.ts';
+import type { LogEvent } from '@/lib/telemetry/log-event.ts';
+import type { StoredSignal } from '@/lib/telemetry/signal.ts';
+import type { StoredSpan } from '@/lib/telemetry/span.ts';
+
+/** A name or a line that stands under no key, without secrets. */
+export const maskedText = (text: string): string => maskValue({ key: '', text }).text;
+
+/** What was looked through is remembered: a live trace is drawn anew with each of its spans. */
+const drawn = new WeakMap<StoredSpan, StoredSpan>();
+const told = new WeakMap<StoredSignal, MaskedSignal>();
+
+/** A span as its row shows it, its names without secrets. Its fields are as they came: who shows those, hides theirs. */
+export function withMaskedNames(span: StoredSpan): StoredSpan {
+  const known = drawn.get(span);
+  if (known !== undefined) return known;
+  const events = span.events.map((event) => ({ ...event, name: maskedText(event.name) }));
+  const masked = { ...span, name: maskedText(span.name), service: maskedText(span.service), events };
+  drawn.set(span, masked);
+  return masked;
+}
+
+export interface MaskedSignal {
+  signal: StoredSignal;
+  /** How many secrets are hidden in it. */
+  hidden: number;
+}
+
+/** A log line without secrets. Errors come from the server without theirs; segments are shown as documents. */
+export function maskedSignal(stored: StoredSignal): MaskedSignal {
+  if (stored.signal !== 'log') return { signal: stored, hidden: 0 };
+  const known = told.get(stored);
+  if (known !== undefined) return known;
+  const { log, hidden } = maskedLog(stored.log);
+  const masked = { signal: { ...stored, log }, hidden };
+  told.set(stored, masked);
+  return masked;
+}
+
+/** Its group and its stream stay as they are: they are its address. */
+function maskedLog(log: LogEvent): { log: LogEvent; hidden: number } {
+  let hidden = 0;
+  const text = (key: string, value: string): string => {
+    const shown = maskValue({ key, text: value });
+    hidden += shown.hidden;
+    return shown.text;
+  };
+  const value = (key: string, given: AttributeValue): AttributeValue => {
+    const before = hidden;
+    const shown = text(key, valueAsText(given));
+    return hidden === before ? given : { type: 'string', value: shown };
+  };
+  const attributes = (all: Attributes): Attributes =>
+    Object.fromEntries(Object.entries(all).map(([key, given]) => [text('', key), value(key, given)]));
+  const masked = {
+    ...log,
+    body: log.body === null ? null : value('', log.body),
+    eventName: text('', log.eventName),
+    severityText: text('', log.severityText),
+    attributes: attributes(log.attributes),
+    resource: { ...log.resource, attributes: attributes(log.resource.attributes) },
+  };
+  return { log: masked, hidden };
+}

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { made } from '../../guard/leaks.fixture.ts';
 import { measured, NOW } from '../../spending/spending.fixture.ts';
 import { RATES_FILE, readSpending } from './read-spending.ts';
 
@@ -28,6 +29,24 @@ async function shareOfRollbar(): Promise<number | undefined> {
   if ('problems' in spending) throw new Error(spending.problems[0]?.message);
   return spending.ok.meters.find(({ rate }) => rate.id === 'occurrences')?.share;
 }
+
+describe('what is counted', () => {
+  it('is told by names without secrets', async () => {
+    const [spans, groups, items] = [usage.spans.names, usage.logs.groups, usage.errors.items];
+    const told = structuredClone(usage);
+    told.spans.names = {
+      ...spans,
+      largest: [{ service: `svc-${made.aws}`, name: 'GET /someone@example.org', spans: 1, events: 0, links: 0 }],
+    };
+    told.logs.groups = { ...groups, largest: [{ group: `of ${made.jwt}`, severity: 9, lines: 1, bytes: 10 }] };
+    told.errors.items = { ...items, largest: [{ fingerprint: made.aws, title: `for ${made.iban}`, occurrences: 1 }] };
+    const leaking = { ...store, usage: () => Promise.resolve(told) };
+    const spending = await readSpending(leaking, { root, workspace: 'local', window: { from: NOW - 1000, to: NOW } });
+    const text = JSON.stringify(spending);
+    for (const secret of [made.aws, made.jwt, made.iban, 'someone@example.org']) expect(text).not.toContain(secret);
+    expect(text).toContain('GET /(hidden: 19 characters)');
+  });
+});
 
 describe('the rates of an instructor', () => {
   it('hold from the next look on, with nothing started again', async () => {

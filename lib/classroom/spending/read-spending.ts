@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '../../engine/start-engine.ts';
+import { maskValue } from '../../guard/mask.ts';
 import { dearest } from '../../spending/dearest.ts';
 import { metersOf } from '../../spending/meters.ts';
 import { readRates, type Rates } from '../../spending/rates.ts';
@@ -8,7 +9,6 @@ import type { Spending } from '../../spending/spending.ts';
 import type { Problem } from '../../telemetry/problem.ts';
 import { readsWithin, TRACE_READS } from '../../telemetry/trace-reads.ts';
 import type { Usage, UsageWindow } from '../../telemetry/usage.ts';
-import { maskText } from '../errors/mask-secrets.ts';
 
 /** What each vendor counts, gives for nothing and charges: a file of the course, to be edited. */
 export const RATES_FILE = 'content/spending/rates.json';
@@ -24,11 +24,28 @@ async function ratesOf(root: string): Promise<{ ok: Rates } | { problems: Proble
   }
 }
 
-/** An error’s title may hold a secret, and nobody chose to report it. */
-function withMaskedTitles(usage: Usage): Usage {
-  const { items } = usage.errors;
-  const largest = items.largest.map((item) => Object.assign(item, { title: maskText('', item.title) }));
-  return { ...usage, errors: { ...usage.errors, items: { ...items, largest } } };
+const masked = (text: string): string => maskValue({ key: '', text }).text;
+
+/** What was sent is told by its names: a secret may stand in each of them, and nobody chose to show it. */
+function withMaskedNames(usage: Usage): Usage {
+  const { spans, logs, errors } = usage;
+  const names = spans.names.largest.map((each) => ({
+    ...each,
+    service: masked(each.service),
+    name: masked(each.name),
+  }));
+  const groups = logs.groups.largest.map((each) => ({ ...each, group: masked(each.group) }));
+  const items = errors.items.largest.map((each) => ({
+    ...each,
+    fingerprint: masked(each.fingerprint),
+    title: masked(each.title),
+  }));
+  return {
+    ...usage,
+    spans: { ...spans, names: { ...spans.names, largest: names } },
+    logs: { ...logs, groups: { ...logs.groups, largest: groups } },
+    errors: { ...errors, items: { ...errors.items, largest: items } },
+  };
 }
 
 interface Wanted {
@@ -50,7 +67,7 @@ export async function readSpending(
     engine.attributeSizes(workspace, window),
     engine.list(workspace, TRACE_READS),
   ]);
-  const usage = withMaskedTitles(counted);
+  const usage = withMaskedNames(counted);
   const reads = readsWithin(days, window);
   const { attributes, ...looked } = sizes;
   return {
@@ -58,7 +75,11 @@ export async function readSpending(
       usage,
       reads,
       meters: metersOf(rates.ok, { usage, reads }),
-      attributes: { ...looked, of: attributes.of, dearest: dearest(sizes) },
+      attributes: {
+        ...looked,
+        of: attributes.of,
+        dearest: dearest(sizes).map((each) => Object.assign(each, { key: masked(each.key) })),
+      },
       rates: { file: RATES_FILE, writtenOn: rates.ok.writtenOn },
     },
   };

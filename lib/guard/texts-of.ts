@@ -54,8 +54,9 @@ export function textsOfLog(log: LogEvent, look: Look, withSource = false): void 
 }
 
 /** Every text of a report: its custom data, the request with its headers, the person. */
-export function textsOfError({ title, data }: ErrorOccurrence, look: Look): void {
+export function textsOfError({ title, fingerprint, data }: ErrorOccurrence, look: Look): void {
   look(title, '', 'the title of an error report');
+  look(fingerprint, '', 'the fingerprint of an error report');
   lookAtJson(data, 'an error report', look);
 }
 

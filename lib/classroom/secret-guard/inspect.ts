@@ -88,6 +88,17 @@ function safe(text: string): string {
   return masked.length > LONGEST_NAME ? `${masked.slice(0, LONGEST_NAME)}…` : masked;
 }
 
+/** Without a link where the link itself would tell the secret. */
+const safeAddress = (text: string | null): string | null =>
+  text === null || maskValue({ key: '', text }).hidden > 0 ? null : text;
+
+const safeExample = (example: FindingExample): FindingExample => ({
+  ...example,
+  name: safe(example.name),
+  fingerprint: safeAddress(example.fingerprint),
+  group: safeAddress(example.group),
+});
+
 /** A path in which ids stand is one place all the same. */
 const withoutIds = (key: string): string => key.replaceAll(/[0-9a-f-]{16,}|\d{3,}/gi, '#');
 
@@ -105,7 +116,7 @@ function note(sightings: Map<string, Sighting>, item: Item, found: Found & { key
   // The same place of the same item may hold several.
   if (known?.items.at(-1)?.seq === item.seq) return;
   const { example } = item;
-  const told = { ...about(detector), length, example: { ...example, name: safe(example.name) } };
+  const told = { ...about(detector), length, example: safeExample(example) };
   sightings.set(id, { id, ...identity, ...told, items: [...(known?.items ?? []), { seq: item.seq, at: item.at }] });
 }
 

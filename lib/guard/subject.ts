@@ -48,9 +48,22 @@ interface ByText {
   pattern: RegExp;
 }
 
+/** How a sign is written in an address and in JSON: the last letter of it stands right before what comes next. */
+const ESCAPED = /%[0-9a-f]{2}|\\[nrt]/gi;
+
+/** Ranges of a text, and those that only show once no escaped sign is taken for the beginning of a word. */
+function withEscapes(text: string, find: (text: string) => Range[]): Range[] {
+  const found = find(text);
+  if (!text.includes('%') && !text.includes('\\')) return found;
+  const apart = find(text.replaceAll(ESCAPED, (sign) => ' '.repeat(sign.length)));
+  const isNew = ({ from, to }: Range): boolean => found.every((known) => to <= known.from || from >= known.to);
+  return [...found, ...apart.filter(isNew)].toSorted((a, b) => a.from - b.from);
+}
+
 /** A detector by the secret's own looks, wherever it stands. */
 export const byText = ({ what, kind = 'credential', holds, pattern }: ByText): Detector => ({
   what,
   kind,
-  find: ({ text }) => (holds.some((part) => text.includes(part)) ? rangesOf(text, pattern) : []),
+  find: ({ text }) =>
+    holds.some((part) => text.includes(part)) ? withEscapes(text, (looked) => rangesOf(looked, pattern)) : [],
 });

@@ -37,7 +37,8 @@ async function find(page: Page, question: TelemetryQuestion, { rightly }: Rightl
   const { name } = question.match;
   const where = field.startsWith('app.')
     ? { span: typeof name === 'string' ? name : 'http-handler', search: 'app.' }
-    : { span: 'backend-next', search: 'trace.' };
+    : // The newest trace is a route's, or a stage's.
+      { span: 'backend-', search: 'trace.' };
   return paste(page, question, { ...where, field });
 }
 

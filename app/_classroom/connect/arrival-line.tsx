@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Pill } from '@/app/_ui/pill.tsx';
 import type { Arrival } from '@/lib/telemetry/arrival.ts';
 import { transportFindingOf } from '@/lib/telemetry/transport-codes.ts';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 import { traceHref } from '../step/trace-href.ts';
 import {
   broughtText,
@@ -60,7 +61,7 @@ function ArrivalDetails({ arrival }: { arrival: Arrival }) {
     ['Key', arrival.key ?? 'none'],
     ['Environment', arrival.environment ?? ''],
     ['Brought', broughtText(arrival)],
-    ['Services', arrival.services.join(', ')],
+    ['Services', maskedText(arrival.services.join(', '))],
     ['Sender', arrival.userAgent],
     ['Reason', arrival.problem?.code ?? ''],
   ];

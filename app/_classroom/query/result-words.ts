@@ -1,3 +1,4 @@
+import { maskValue } from '@/lib/guard/mask.ts';
 import type { ResultData } from '@/lib/query/result.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
@@ -12,7 +13,7 @@ const milliseconds = /_ms\)?$/;
 /** A result's value under its key (`P90(duration_ms)`), as a person reads it: durations in the unit that fits. */
 export function resultText(key: string, value: Value): string {
   if (value === undefined || value === null) return '–';
-  if (typeof value !== 'number') return printable(String(value), 300);
+  if (typeof value !== 'number') return printable(maskValue({ key, text: String(value) }).text, 300);
   if (milliseconds.test(key) && !counts.test(key)) return durationText(value);
   return value.toLocaleString('en', { maximumFractionDigits: 3 });
 }

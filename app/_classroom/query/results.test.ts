@@ -165,5 +165,7 @@ describe('a value in a result', () => {
     ['name', 'GET /', 'GET /'],
     ['name', null, '–'],
     ['name', '\u001b[31m', String.raw`\u001b[31m`],
+    ['enduser.id', 'someone@example.org', '(hidden: 19 characters)'],
+    ['http.request.header.authorization', 'anything', '(hidden: 8 characters)'],
   ])('%s = %j reads %s', (key, value, text) => expect(resultText(key, value)).toBe(text));
 });

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { RunningApp } from '../support/running-app.ts';
-import { seriousViolations } from './support/axe.ts';
+import { expectNothingSerious, seriousViolations } from './support/axe.ts';
 import { expect, test, type Page } from './support/classroom.ts';
 import { sendersTo } from './support/four-signals.ts';
 import { mintSpanId, mintTraceId, postTrace } from './support/otlp.ts';
@@ -89,20 +89,6 @@ for (const { name, path, ready, isLike } of allPlaces) {
     if (isLike) expect(await seriousViolations(page)).toEqual([]);
     else await expectNothingSerious(page);
   });
-}
-
-async function expectNothingSerious(page: Page): Promise<void> {
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), `no wider than ${width}`)
-      .toBeLessThanOrEqual(width);
-    await page.emulateMedia({ colorScheme: 'light' });
-    expect(await seriousViolations(page), `light, ${width} wide`).toEqual([]);
-    // The same elements in other colours.
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await seriousViolations(page, 'colours'), `dark, ${width} wide`).toEqual([]);
-  }
 }
 
 test('a step with a red verdict, its trace and its fields: axe finds nothing serious', async ({ page }) => {

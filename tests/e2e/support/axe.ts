@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -31,4 +31,19 @@ export async function seriousViolations(page: Page, only?: 'colours'): Promise<s
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 200)}`));
+}
+
+/** A page has nothing serious in light and in dark, wide and narrow, and is nowhere wider than its window. */
+export async function expectNothingSerious(page: Page): Promise<void> {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), `no wider than ${width}`)
+      .toBeLessThanOrEqual(width);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await seriousViolations(page), `light, ${width} wide`).toEqual([]);
+    // The same elements in other colours.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await seriousViolations(page, 'colours'), `dark, ${width} wide`).toEqual([]);
+  }
 }

@@ -10,8 +10,9 @@ const STEP = 'your-own-frontend';
 for (const starter of ['frontend-html', 'frontend-react']) {
   test(`the starter ${starter}, built and opened as the lesson says, turns its step green`, async ({ page, app }) => {
     const backend = await startOwnService({ endpoint: app.otlp, name: 'backend-flask' });
-    const frontend = await startOwnFrontend(starter, { endpoint: app.otlp, backend: backend.url });
     await page.goto(`/learn/challenges/${STEP}?with=own`);
+    const exporter = await page.getByRole('tabpanel', { name: 'My own service' }).locator('code').first().innerText();
+    const frontend = await startOwnFrontend(starter, { exporter, backend: backend.url });
     await page.getByRole('button', { name: /^Start watching/ }).click();
     await expect(page.getByText(/^Watching\. Do the thing now/)).toBeVisible();
 

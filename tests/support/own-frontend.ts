@@ -12,21 +12,21 @@ export interface OwnFrontend {
 }
 
 interface Addresses {
-  /** Where its spans go: what it has in place of port 4318. */
-  endpoint: string;
+  /** The line by which its spans go to this classroom, as the classroom gives it to be copied. */
+  exporter: string;
   /** The backend that it asks: what it has in place of port 4567. */
   backend: string;
 }
 
 const root = process.cwd();
 
-/** Writes a test's addresses over those of the starter: in a text as they stand, in a regular expression likewise. */
-function readdress(folder: string, { endpoint, backend }: Addresses): void {
+/** Writes what was copied over the starter's own lines: that of the exporter, and wherever its backend is named. */
+function readdress(folder: string, { exporter, backend }: Addresses): void {
   const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
   for (const script of scripts) {
     const file = path.join(folder, script);
     const text = readFileSync(file, 'utf8')
-      .replaceAll('http://localhost:4318', endpoint)
+      .replace(/^const exporter = .*$/m, () => exporter)
       .replaceAll('localhost:4567', new URL(backend).host);
     writeFileSync(file, text);
   }

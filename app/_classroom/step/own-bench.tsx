@@ -30,7 +30,7 @@ export function OwnBench({ step, own, runs }: OwnBenchProps) {
         <Skeleton lines={8} of="how this step was last done" />
       ) : (
         <>
-          <OwnConnection settings={settings} open={run.own === null} />
+          <OwnConnection settings={settings} open={run.own === null} fromPage={own.fromPage} />
           <OwnForm
             own={own}
             settings={settings}

@@ -95,6 +95,19 @@ describe('judging what is saved', () => {
     expect(checks.at(-1)?.findings[0]).toMatchObject({ actual: expect.stringContaining('P90(duration_ms)') });
   });
 
+  it.each([
+    [[savedAs('mine', wrong)], '“mine” is what is saved. The query does not calculate P90(duration_ms).'],
+    [
+      [savedAs('nearest', wrong), savedAs('other', {})],
+      '“nearest” comes nearest of what is saved. The query does not calculate P90(duration_ms).',
+    ],
+  ])('describes a saved query by its name, and not another wrong one that is on the screen', (saved, message) => {
+    const situation = { saved, asked: answered({ calculations: [{ op: 'MAX', column: 'other' }] }), open: null };
+    const { checks } = judgeSavedQuery(expectation, situation, { lesson: 'l', variant: 'student' });
+    expect(checks.map(({ status }) => status)).toEqual(['failed', 'passed', 'passed', 'skipped']);
+    expect(checks[0]?.findings).toMatchObject([{ message, actual: '“COUNT”' }]);
+  });
+
   it('knows how near a query comes without asking it', () => {
     expect([right, wrong, {}].map((spec) => missesOf(expectation, querySpecSchema.parse(spec)))).toEqual([0, 1, 2]);
   });

@@ -74,10 +74,26 @@ const nothingSaved: Explanation = {
   actual: 'nothing saved',
 };
 
+/** The query that a verdict describes: the nearest saved one, unless only the one on the screen is right, or there is. */
+function describedOf({ asked, saved }: SavedSituation, others: readonly QueryCheck[]): AskedQuery | SavedAnswer | null {
+  const [nearest] = saved;
+  if (asked === null || nearest === undefined) return nearest ?? asked;
+  return firstMiss(others, asked) === null ? asked : nearest;
+}
+
+/** What a query lacks; of a saved one by its name, since another query may be on the screen. */
+function missIn(query: AskedQuery | SavedAnswer, check: QueryCheck, howMany: number): Explanation | null {
+  const miss = judgeOne(check, query);
+  if (miss === null || !('name' in query)) return miss;
+  const which = howMany === 1 ? 'is what is saved' : 'comes nearest of what is saved';
+  return { ...miss, message: `${quoted(query.name)} ${which}. ${miss.message}` };
+}
+
 /** Judges the checks on a query that is not saved as it should be, and says about saving what follows from that. */
 function judgeUnsaved(situation: SavedSituation, { aboutSaved, others }: Parts): CheckResult[] {
-  const shown = situation.asked ?? situation.saved[0] ?? null;
-  const results = judgeInOrder(others, (check) => (shown === null ? null : judgeOne(check, shown)));
+  const shown = describedOf(situation, others);
+  const howMany = situation.saved.length;
+  const results = judgeInOrder(others, (check) => (shown === null ? null : missIn(shown, check, howMany)));
   if (aboutSaved === undefined) return results;
   const fail = (explanation: Explanation): CheckResult =>
     toResult(aboutSaved, 'failed', [toFinding(explanation, aboutSaved.hints)]);
@@ -90,8 +106,9 @@ function judgeUnsaved(situation: SavedSituation, { aboutSaved, others }: Parts):
 }
 
 /**
- * Holds what is saved against what a query step with `saved` expects. It passes when one saved query meets every check;
- * the query on the screen only helps to say what is missing. Pure.
+ * Holds what is saved against what a query step with `saved` expects. It passes when one saved query meets every check.
+ * Else the nearest saved one is described, by its name; the query on the screen only where it is right and not saved,
+ * or where nothing is. Pure.
  */
 export function judgeSavedQuery(expectation: QueryExpectation, situation: SavedSituation, occasion: Occasion): Report {
   const parts = partsOf(expectation);

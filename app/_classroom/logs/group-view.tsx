@@ -7,6 +7,7 @@ import { SelectField } from '@/app/_ui/select-field.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import type { LogStreamSummary } from '@/lib/telemetry/log-view.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 import { InsightsView } from './insights-view.tsx';
 import { LinesView } from './lines-view.tsx';
 import { logTabs, ranges, rangeWords, type LogAddress, type RangeName } from './log-address.ts';
@@ -30,7 +31,7 @@ export function GroupView({ address, onGo }: Props) {
 
 /** Nothing was ever sent to a group of this name, or it was deleted. It appears here once a line comes into it. */
 const NoGroup = ({ name }: { name: string }) => (
-  <EmptyState title={`There is no log group named ${printable(name, 200) || '(no name)'}.`}>
+  <EmptyState title={`There is no log group named ${printable(maskedText(name), 200) || '(no name)'}.`}>
     <LinkButton href="/logs">All groups</LinkButton>
   </EmptyState>
 );
@@ -48,7 +49,7 @@ function Group({ address, onGo, known }: Props & { known: readonly LogStreamSumm
     <div className={styles.stack}>
       <div className={styles.bar}>
         <h2 className={styles.title}>
-          <Link href="/logs">Groups</Link> <span aria-hidden="true">/</span> {printable(group, 200)}
+          <Link href="/logs">Groups</Link> <span aria-hidden="true">/</span> {printable(maskedText(group), 200)}
         </h2>
         <SelectField
           label="Stream"
@@ -84,6 +85,6 @@ function streamChoices(streams: readonly LogStreamSummary[], chosen: string | nu
   const all = chosen === null || names.includes(chosen) ? names : [...names, chosen];
   return [
     { value: '*', words: 'all streams' },
-    ...all.map((name) => ({ value: `=${name}`, words: printable(name, 80) || '(no name)' })),
+    ...all.map((name) => ({ value: `=${name}`, words: printable(maskedText(name), 80) || '(no name)' })),
   ];
 }

@@ -2,9 +2,11 @@
 import { useEffect, useState } from 'react';
 import { DataTable, type Column } from '@/app/_ui/data-table.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
+import { maskValue } from '@/lib/guard/mask.ts';
 import type { LogQueryResult } from '@/lib/telemetry/log-view.ts';
 import { ask, type Answer } from '../feed/ask.ts';
 import { plainText } from '../errors/plain-text.ts';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 import { ranges, type LogAddress } from './log-address.ts';
 import styles from './logs.module.css';
 import { TextQuery } from './text-query.tsx';
@@ -93,8 +95,10 @@ function Answered({ answer }: { answer: Answer<LogQueryResult> }) {
 type Numbered = { nth: number; row: Record<string, string> };
 
 const columnOf = (name: string): Column<Numbered> => ({
-  head: plainText(name),
-  cell: ({ row }) => <span className={styles.cell}>{plainText(row[name] ?? '')}</span>,
+  head: plainText(maskedText(name)),
+  cell: ({ row }) => (
+    <span className={styles.cell}>{plainText(maskValue({ key: name, text: row[name] ?? '' }).text)}</span>
+  ),
 });
 
 /** Rows of a query may be equal; their order is all that tells them apart. */

@@ -7,6 +7,7 @@ import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { LogStreamSummary } from '@/lib/telemetry/log-view.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { Moment } from '../errors/moment.tsx';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 import { logHref } from './log-address.ts';
 import styles from './logs.module.css';
 import { sizeText } from './size-text.ts';
@@ -20,7 +21,7 @@ const columns: Column<Row>[] = [
     head: 'Stream',
     cell: ({ group, name }) => (
       <Link className={styles.name} href={logHref({ group, stream: name })}>
-        {printable(name, 200) || '(no name)'}
+        {printable(maskedText(name), 200) || '(no name)'}
       </Link>
     ),
   },

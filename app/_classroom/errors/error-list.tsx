@@ -17,6 +17,7 @@ import { LevelPill, StatusPill } from './level-pill.tsx';
 import { Moment } from './moment.tsx';
 import { useAsked } from './use-asked.ts';
 import { plainText } from './plain-text.ts';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 
 const hourOf = ({ lastHour }: ErrorItem): string => {
   const count = lastHour.reduce((sum, each) => sum + each, 0);
@@ -28,12 +29,15 @@ const columns: Column<ErrorItem>[] = [
     head: 'Item',
     cell: (item) => (
       <Link className={styles.title} href={itemHref(item.fingerprint)}>
-        {item.title === '' ? '(no title)' : plainText(item.title)}
+        {item.title === '' ? '(no title)' : plainText(maskedText(item.title))}
       </Link>
     ),
   },
   { head: 'Level', cell: (item) => <LevelPill level={item.level} /> },
-  { head: 'Environment', cell: (item) => <span className={styles.quiet}>{plainText(item.environment)}</span> },
+  {
+    head: 'Environment',
+    cell: (item) => <span className={styles.quiet}>{plainText(maskedText(item.environment))}</span>,
+  },
   { head: 'Occurrences', align: 'right', cell: (item) => item.occurrences.toLocaleString('en') },
   { head: 'Last hour', cell: (item) => <Sparkline counts={item.lastHour} label={hourOf(item)} /> },
   { head: 'Last seen', align: 'right', cell: (item) => <Moment at={item.lastSeen} /> },

@@ -6,6 +6,7 @@ import { errorLevels } from '@/lib/telemetry/error-occurrence.ts';
 import styles from './errors.module.css';
 import { toggled, type ItemFilter } from './item-filter.ts';
 import { plainText } from './plain-text.ts';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 
 interface Props {
   filter: ItemFilter;
@@ -48,7 +49,7 @@ export function FilterBar({ filter, items, onChange }: Props) {
         value={filter.environment}
         choices={[
           { value: '', words: 'all environments' },
-          ...environments.map((name) => ({ value: name, words: plainText(name) })),
+          ...environments.map((name) => ({ value: name, words: plainText(maskedText(name)) })),
         ]}
         onChange={(environment) => onChange({ ...filter, environment })}
       />

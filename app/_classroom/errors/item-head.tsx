@@ -13,6 +13,7 @@ import styles from './item.module.css';
 import { LevelPill, StatusPill } from './level-pill.tsx';
 import { Moment } from './moment.tsx';
 import { plainText } from './plain-text.ts';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 
 /** What can be decided about an item that stands so. */
 const decisions: Record<ItemStatus, { to: ItemStatus; words: string }[]> = {
@@ -33,14 +34,14 @@ export function ItemHead({ item, onDecided }: { item: ErrorItem; onDecided: () =
   return (
     <>
       <PageHeading
-        title={item.title === '' ? '(no title)' : plainText(item.title)}
+        title={item.title === '' ? '(no title)' : plainText(maskedText(item.title))}
         eyebrow={<Link href="/errors">All items</Link>}
       />
       <div className={styles.line}>
         <LevelPill level={item.level} />
         <StatusPill item={item} />
-        <span>{plainText(item.environment)}</span>
-        {item.framework === '' ? null : <span>{plainText(item.framework)}</span>}
+        <span>{plainText(maskedText(item.environment))}</span>
+        {item.framework === '' ? null : <span>{plainText(maskedText(item.framework))}</span>}
         <span className={styles.hour}>
           <Sparkline counts={item.lastHour} label={`${total} in the last hour`} />
           <span aria-hidden="true">{total} in the last hour</span>
@@ -55,7 +56,7 @@ export function ItemHead({ item, onDecided }: { item: ErrorItem; onDecided: () =
           <Moment at={item.lastSeen} />
         </Fact>
         <Fact name="Fingerprint">
-          <code>{plainText(item.fingerprint)}</code>
+          <code>{plainText(maskedText(item.fingerprint))}</code>
         </Fact>
       </dl>
       <Decide item={item} onDecided={onDecided} />

@@ -1,20 +1,36 @@
+'use client';
 import Link from 'next/link';
+import { useMemo, useState } from 'react';
 import { Panel } from '@/app/_ui/panel.tsx';
 import type { Breadcrumb, ShownOccurrence } from '@/lib/telemetry/error-item.ts';
+import { HiddenValues } from '../secrets/hidden-values.tsx';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 import { traceHref } from '../step/trace-href.ts';
 import styles from './item.module.css';
 import { JsonFields } from './json-fields.tsx';
+import { maskedOccurrence } from './masked-occurrence.ts';
 import { Moment } from './moment.tsx';
 import { numbered } from './numbered.ts';
 import { StackTrace } from './stack-trace.tsx';
 import { plainText } from './plain-text.ts';
 
-/** One occurrence: its trace, its stack or text, and everything that came along. All of it is text. */
+/** One occurrence: its trace, its stack or text, and everything that came along, personal data hidden until asked for. */
 export function OccurrenceView({ occurrence }: { occurrence: ShownOccurrence }) {
-  const { exceptions, text, telemetry, parts, data } = occurrence;
+  const [revealed, setRevealed] = useState(false);
+  const masked = useMemo(() => maskedOccurrence(occurrence), [occurrence]);
   return (
     <>
       <TraceLink occurrence={occurrence} />
+      <HiddenValues count={masked.hidden} revealed={revealed} onReveal={setRevealed} />
+      <Told occurrence={revealed ? occurrence : masked.occurrence} />
+    </>
+  );
+}
+
+/** All that it tells is text. */
+function Told({ occurrence: { exceptions, text, telemetry, parts, data } }: { occurrence: ShownOccurrence }) {
+  return (
+    <>
       {numbered(exceptions).map(({ nth, item: exception }) => (
         <Panel key={nth} title={nth === 0 ? 'Stack trace' : `Caused by ${plainText(exception.class)}`}>
           <StackTrace exception={exception} />
@@ -66,7 +82,7 @@ function TraceLink({ occurrence: { traceId, spanId, uuid } }: { occurrence: Show
           .
         </span>
       )}
-      <code className={styles.uuid}>{plainText(uuid)}</code>
+      <code className={styles.uuid}>{plainText(maskedText(uuid))}</code>
     </p>
   );
 }

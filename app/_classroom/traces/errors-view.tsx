@@ -14,6 +14,7 @@ import { itemHref } from '../errors/item-href.ts';
 import { LevelPill } from '../errors/level-pill.tsx';
 import { OccurrenceView } from '../errors/occurrence-view.tsx';
 import { useAsked } from '../errors/use-asked.ts';
+import { maskedText } from '../secrets/masked-telemetry.ts';
 import styles from './errors-view.module.css';
 import { isJoined } from './joined.ts';
 import { SpanReference } from './span-reference.tsx';
@@ -72,14 +73,16 @@ function ItemInTrace({ errors, isMarked, nameOf, onShowSpan }: ItemProps) {
   return (
     <article
       className={styles.item}
-      aria-label={`Error item: ${printable(error.title, 80)}`}
+      aria-label={`Error item: ${printable(maskedText(error.title), 80)}`}
       data-joined={isMarked || undefined}
       aria-current={isMarked || undefined}
     >
       <header className={styles.head}>
         <LevelPill level={error.level} />
         <h2 className={styles.title}>
-          <Link href={itemHref(error.fingerprint, error.uuid)}>{printable(error.title) || '(no title)'}</Link>
+          <Link href={itemHref(error.fingerprint, error.uuid)}>
+            {printable(maskedText(error.title)) || '(no title)'}
+          </Link>
         </h2>
       </header>
       <Facts errors={errors} item={body?.item} nameOf={nameOf} onShowSpan={onShowSpan} />
@@ -101,7 +104,7 @@ function Facts({ errors, item, nameOf, onShowSpan }: FactsProps) {
   const [{ error }] = errors;
   return (
     <p className={styles.facts}>
-      <span>{printable(error.environment, 60)}</span>
+      <span>{printable(maskedText(error.environment), 60)}</span>
       <span>
         {errors.length} in this trace{item === undefined ? '' : `, ${item.occurrences} in all`}
       </span>

@@ -87,7 +87,7 @@ function itemOf(place: SignalPlace, { first, last, mine, now, state }: Known): E
     fingerprint: place.place,
     title: maskText('', last.error.title),
     level: first.error.level,
-    environment: last.error.environment,
+    environment: maskText('', last.error.environment),
     framework: shown(last.error.data).framework,
     occurrences: place.count,
     firstSeen: milliseconds(place.firstTime),
@@ -118,8 +118,9 @@ function shown(data: JsonObject): ShownReport {
 function showOccurrence({ error, seq, receivedAt }: StoredError): ShownOccurrence {
   const data = maskSecrets(error.data);
   const { framework: _, ...report } = shown(data);
-  const { uuid, level, environment, traceId, spanId, time } = error;
+  const { uuid, level, traceId, spanId, time } = error;
   const title = maskText('', error.title);
+  const environment = maskText('', error.environment);
   const named = { uuid, seq, title, level, environment, traceId, spanId };
   return { ...named, at: milliseconds(time), receivedAt, ...report, data };
 }

@@ -11,6 +11,11 @@ export function shownSignal(stored: StoredSignal): SignalJson {
   const { error } = stored;
   return signalToJson({
     ...stored,
-    error: { ...error, title: maskText('', error.title), data: maskSecrets(error.data) },
+    error: {
+      ...error,
+      title: maskText('', error.title),
+      environment: maskText('', error.environment),
+      data: maskSecrets(error.data),
+    },
   });
 }

@@ -1,3 +1,4 @@
+import type { FateLine } from '@/app/_ui/fate-list.tsx';
 import { maskValue } from '@/lib/guard/mask.ts';
 import { valueAsText, type Attributes, type AttributeValue } from '@/lib/telemetry/attributes.ts';
 import type { LogEvent } from '@/lib/telemetry/log-event.ts';
@@ -20,6 +21,15 @@ export function withMaskedNames(span: StoredSpan): StoredSpan {
   drawn.set(span, masked);
   return masked;
 }
+
+/** What a view lost or renamed, told without the secrets that a key may hold. */
+export const maskedFates = (fates: readonly FateLine[]): FateLine[] =>
+  fates.map(({ field, became, to, why }) => ({
+    field: maskedText(field),
+    became,
+    to: to === null ? null : maskedText(to),
+    why: maskedText(why),
+  }));
 
 export interface MaskedSignal {
   signal: StoredSignal;

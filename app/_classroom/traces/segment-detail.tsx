@@ -12,7 +12,7 @@ import { printable } from '@/lib/waterfall/printable.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { numbered } from '../errors/numbered.ts';
 import { HiddenValues } from '../secrets/hidden-values.tsx';
-import { maskedText } from '../secrets/masked-telemetry.ts';
+import { maskedFates, maskedText } from '../secrets/masked-telemetry.ts';
 import styles from './segments-view.module.css';
 
 /** One segment or subsegment: what is indexed, what is not, why it failed, and the document itself. */
@@ -66,7 +66,7 @@ function maskedNode(told: ToldNode): { told: ToldNode; hidden: number } {
     annotations: maskDocument(node.annotations).document as typeof node.annotations,
     document: maskDocument(node.document).document,
   };
-  return { told: { ...told, node: shown, document }, hidden };
+  return { told: { ...told, node: shown, document, fates: maskedFates(told.fates) }, hidden };
 }
 
 function Part({ title, children }: { title: string; children: React.ReactNode }) {

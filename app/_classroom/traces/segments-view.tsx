@@ -8,7 +8,7 @@ import { besideSegments, toldOf } from '@/lib/projection/xray/trace/segment-fate
 import { MOST_PROJECTED, toldBySpans, type ToldNode } from '@/lib/projection/xray/trace/told-trace.ts';
 import { inXRayForm } from '@/lib/projection/xray/trace-id.ts';
 import { CopyButton } from '../copy-button.tsx';
-import { maskedText } from '../secrets/masked-telemetry.ts';
+import { maskedFates, maskedText } from '../secrets/masked-telemetry.ts';
 import { SegmentDetail } from './segment-detail.tsx';
 import styles from './segments-view.module.css';
 import type { TraceContent } from './trace-content.ts';
@@ -45,7 +45,7 @@ export function SegmentsView({ content }: { content: TraceContent }) {
       {source === 'arrived' ? (
         <FateList
           title="What this view lost or renamed"
-          fates={besideSegments(told.arrived, spans, signals)}
+          fates={maskedFates(besideSegments(told.arrived, spans, signals))}
           none="Nothing: all that arrived of this trace came as documents."
         />
       ) : null}

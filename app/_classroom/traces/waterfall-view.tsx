@@ -5,6 +5,7 @@ import { LinkButton } from '@/app/_ui/button.tsx';
 import { FateList } from '@/app/_ui/fate-list.tsx';
 import { rowFates, toldOf } from '@/lib/projection/xray/trace/segment-fates.ts';
 import { RoundTrips } from '../practice/round-trips.tsx';
+import { maskedFates } from '../secrets/masked-telemetry.ts';
 import { TraceView } from '../waterfall/trace-view.tsx';
 import type { TraceContent } from './trace-content.ts';
 
@@ -36,7 +37,7 @@ export function WaterfallView({ content }: { content: TraceContent }) {
       <RoundTrips spans={spans} />
       <FateList
         title="What this view lost or renamed"
-        fates={rowFates(told)}
+        fates={maskedFates(rowFates(told))}
         none="Nothing: spans are shown as they were sent, and logs and errors stand on their axis whole."
       />
     </>

@@ -10,6 +10,7 @@ import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { resultKeysOf } from './query-words.ts';
 import styles from './result-table.module.css';
 import { resultText } from './result-words.ts';
+import { groupWordsOf, type GroupWords } from './group-words.ts';
 import { nextSorting, sortRows } from './sort-rows.ts';
 import type { Sorting } from './sort-rows.ts';
 
@@ -26,6 +27,7 @@ export function ResultTable({ result, spec, onGroup, traceHref }: ResultTablePro
   const [sorting, setSorting] = useState<Sorting>();
   const rows = useMemo(() => sortRows(result.results, sorting), [result, sorting]);
   const breakdowns = spec.breakdowns ?? [];
+  const words = groupWordsOf(result.results, breakdowns);
   const calculated = resultKeysOf(spec);
   const keys = [...breakdowns, ...calculated];
   const other = otherCount(result, spec);
@@ -43,6 +45,7 @@ export function ResultTable({ result, spec, onGroup, traceHref }: ResultTablePro
               keys={keys}
               calculated={calculated}
               other={other}
+              words={words}
               onGroup={onGroup}
               traceHref={traceHref}
             />
@@ -58,12 +61,21 @@ interface RowProps extends Pick<ResultTableProps, 'onGroup' | 'traceHref'> {
   keys: string[];
   calculated: string[];
   other: OtherCount | null;
+  words: GroupWords;
 }
 
-function Row({ row: { data, counts }, keys, calculated, other, onGroup, traceHref }: RowProps) {
+function Row({ row: { data, counts }, keys, calculated, other, words, onGroup, traceHref }: RowProps) {
   return (
     <tr>
-      {keys.map((key) => cellOf(key, data, calculated.includes(key) ? undefined : traceHref))}
+      {keys.map((key) =>
+        calculated.includes(key) ? (
+          <td key={key} data-align="right">
+            {resultText(key, data[key])}
+          </td>
+        ) : (
+          groupCell(key, data[key], words, traceHref)
+        ),
+      )}
       {other === null ? null : (
         <td data-align="right">{counts === undefined ? '–' : counts[other.of].toLocaleString('en')}</td>
       )}
@@ -138,16 +150,13 @@ function Head({ name, sorting, onSort, number }: HeadProps) {
   );
 }
 
-function cellOf(key: string, data: ResultData, traceHref: ((traceId: string) => string) | undefined): ReactNode {
-  const value = data[key];
-  const text = resultText(key, value);
-  if (traceHref === undefined) {
-    return (
-      <td key={key} data-align="right">
-        {text}
-      </td>
-    );
-  }
+function groupCell(
+  key: string,
+  value: ResultData[string] | undefined,
+  words: GroupWords,
+  traceHref: (traceId: string) => string,
+): ReactNode {
+  const text = words(key, value);
   const trace = key === 'trace.trace_id' && typeof value === 'string';
   return (
     <td key={key} className={styles.group} title={text}>

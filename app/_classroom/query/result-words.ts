@@ -14,7 +14,10 @@ const milliseconds = /_ms\)?$/;
 export function resultText(key: string, value: Value): string {
   if (value === undefined || value === null) return '–';
   if (typeof value !== 'number') return printable(maskValue({ key, text: String(value) }).text, 300);
-  if (milliseconds.test(key) && !counts.test(key)) return durationText(value);
+  if (counts.test(key)) return value.toLocaleString('en', { maximumFractionDigits: 3 });
+  const shown = maskValue({ key, text: String(value) });
+  if (shown.hidden > 0) return shown.text;
+  if (milliseconds.test(key)) return durationText(value);
   return value.toLocaleString('en', { maximumFractionDigits: 3 });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Heatmap, QueryResult } from '@/lib/query/result.ts';
 import { countsText } from './counts-text.ts';
 import { cellAfter, cellAt, cellWords, fullestCell, gridOf, heatOf, rangeOf } from './heatmap-cells.ts';
+import { groupWordsOf } from './group-words.ts';
 import { resultText } from './result-words.ts';
 import { isBlank, linesOf, MOST_LINES, pathOf, roundTop } from './series-lines.ts';
 import { nextSorting, sortRows } from './sort-rows.ts';
@@ -166,6 +167,22 @@ describe('a value in a result', () => {
     ['name', null, '–'],
     ['name', '\u001b[31m', String.raw`\u001b[31m`],
     ['enduser.id', 'someone@example.org', '(hidden: 19 characters)'],
+    ['app.card', Number(`4${'1'.repeat(15)}`), '(hidden: 16 characters)'],
     ['http.request.header.authorization', 'anything', '(hidden: 8 characters)'],
   ])('%s = %j reads %s', (key, value, text) => expect(resultText(key, value)).toBe(text));
+});
+
+describe('the groups of a result', () => {
+  const rows = ['ada@example.org', 'bob@example.org', 'someone@example.org', 'GET /'].map((name) => ({
+    data: { name },
+  }));
+  const words = groupWordsOf(rows, ['name']);
+
+  it('are told apart by numbers where hiding made them alike', () =>
+    expect(rows.map(({ data }) => words('name', data.name))).toEqual([
+      '(hidden 1: 15 characters)',
+      '(hidden 2: 15 characters)',
+      '(hidden: 19 characters)',
+      'GET /',
+    ]));
 });

@@ -1,6 +1,6 @@
 import type { QueryResult, ResultData } from '@/lib/query/result.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
-import { resultText } from './result-words.ts';
+import { groupWordsOf, type GroupWords } from './group-words.ts';
 
 /** One group of a result over time: a value for each bucket, null where there is none. */
 export interface Line {
@@ -26,6 +26,8 @@ export function linesOf(result: QueryResult, spec: QuerySpecInput, key: string):
   const groupOf = (data: ResultData): string => JSON.stringify(breakdowns.map((column) => data[column] ?? null));
   const groups = breakdowns.length === 0 ? [{}] : result.results.map((row) => row.data);
   const drawn = groups.slice(0, MOST_LINES);
+  const words = groupWordsOf(result.results, breakdowns);
+  const labelOf = (data: ResultData): string => (breakdowns.length === 0 ? key : groupLabel(data, breakdowns, words));
   const nothing = zeroWhereNothing.test(key) ? 0 : null;
   const byGroup = new Map(drawn.map((data) => [groupOf(data), result.buckets.map((): number | null => nothing)]));
   const indexOf = new Map(result.buckets.map((start, index) => [start, index]));
@@ -36,13 +38,13 @@ export function linesOf(result: QueryResult, spec: QuerySpecInput, key: string):
     if (points !== undefined && index !== undefined && typeof value === 'number') points[index] = value;
   }
   return {
-    lines: drawn.map((data) => ({ label: labelOf(data, breakdowns, key), points: byGroup.get(groupOf(data)) ?? [] })),
+    lines: drawn.map((data) => ({ label: labelOf(data), points: byGroup.get(groupOf(data)) ?? [] })),
     left: groups.length - drawn.length,
   };
 }
 
-const labelOf = (data: ResultData, breakdowns: readonly string[], key: string): string =>
-  breakdowns.length === 0 ? key : breakdowns.map((column) => shortText(resultText(column, data[column]))).join(' · ');
+const groupLabel = (data: ResultData, breakdowns: readonly string[], words: GroupWords): string =>
+  breakdowns.map((column) => shortText(words(column, data[column]))).join(' · ');
 
 /** Ids of traces and spans are told apart by their beginning. */
 const shortText = (text: string): string => (/^[\da-f]{16,32}$/.test(text) ? `${text.slice(0, 8)}…` : text);

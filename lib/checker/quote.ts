@@ -1,3 +1,4 @@
+import { maskValue } from '../guard/mask.ts';
 import { valueAsText, type AttributeValue } from '../telemetry/attributes.ts';
 import { printable } from '../waterfall/printable.ts';
 
@@ -17,10 +18,10 @@ const CREDENTIALS = [
   /\b(?:gh[pousr]|xox[abprs]|sk|hc[a-z]{2,3})[_-][\w-]{16,}/g,
 ];
 
-/** A text without what looks like a credential in it, and without what a terminal would obey. */
-export function masked(text: string): string {
+/** A text without what looks like a secret in it, to us or to the guard, and without what a terminal would obey. */
+export function masked(text: string, key = ''): string {
   const hidden = CREDENTIALS.reduce((left, pattern) => left.replace(pattern, '(hidden)'), text);
-  return printable(hidden, Infinity);
+  return printable(maskValue({ key, text: hidden }).text, Infinity);
 }
 
 /** A name that arrived, in quotes, short and harmless. */
@@ -31,7 +32,7 @@ export function shownValue(key: string, value: AttributeValue | undefined, besid
   if (value === undefined) return 'nothing';
   const text = valueAsText(value);
   if (SECRET_KEY.test(key)) return `(hidden: ${text.length} characters)`;
-  const shown = shortened(masked(text), difference(text, besides));
+  const shown = shortened(masked(text, key), difference(text, besides));
   return value.type === 'string' ? `“${shown}”` : shown;
 }
 

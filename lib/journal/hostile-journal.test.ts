@@ -100,7 +100,7 @@ describe('a journal with hostile words in it', () => {
     const types = nodesOf(noteText('a\n===\nb\n---\n> c\n\n+ d\n# e\n***\n<!-- f\n    g\n| h |\n| - |')).map(
       ({ type }) => type,
     );
-    expect(new Set(types)).toEqual(new Set(['root', 'paragraph', 'text', 'list', 'listItem']));
+    expect(new Set(types)).toEqual(new Set(['root', 'paragraph', 'text', 'break', 'list', 'listItem']));
   });
 
   it('shows them whole', () => {

@@ -8,14 +8,42 @@ const escaped = (text: string): string =>
     // At the beginning of a line they begin a list, a quotation, a rule or a heading.
     .replace(/^[-+>=]/, String.raw`\$&`);
 
-/** What renderers make a link of although nobody marked it as one, and no escape keeps them from it. */
-const ADDRESS = /((?:\w{1,20}:\/\/|www\.)\S*|[^\s@]{0,100}@\S*)/i;
+/**
+ * What renderers make a link of although nobody marked it as one, and no escape keeps them from it. Quotation marks end
+ * it; what the guard put in a secret’s place is a part of it, spaces and all.
+ */
+const ADDRESS =
+  /((?:\w{1,20}:\/\/|www\.|(?:\(hidden: \d{1,9} characters?\)|[\w.+-]{0,100})@)(?:\(hidden: \d{1,9} characters?\)|[^\s"“”„«»<>`])*)/i;
+
+/** More signs than that at an address’s end are left in it: nobody writes them, and looking at each takes its time. */
+const MOST_TRIMMED = 50;
+
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
+
+/** How much of an address is one: the marks of the sentence around it are not, nor a bracket that it did not open. */
+function addressLength(text: string): number {
+  let end = text.length;
+  for (; end > Math.max(1, text.length - MOST_TRIMMED); end -= 1) {
+    const address = text.slice(0, end);
+    const last = address.at(-1) ?? '';
+    const isMark = /[.,;:!?'’‘*_~|\\]/.test(last);
+    const opening = { ')': '(', ']': '[', '}': '{' }[last];
+    if (!isMark && (opening === undefined || count(address, last) <= count(address, opening))) break;
+  }
+  return end;
+}
+
+/** An address as code, and what follows it as text. */
+function addressText(part: string): string {
+  const end = addressLength(part);
+  return code(part.slice(0, end), Infinity) + escaped(part.slice(end));
+}
 
 /** A text in one line, as Markdown that only shows it: no mark, link, picture or tag of its own. Addresses are code. */
 export const plain = (text: string): string =>
   printable(text, Infinity)
     .split(ADDRESS)
-    .map((part, at) => (at % 2 === 1 ? code(part, Infinity) : escaped(part)))
+    .map((part, at) => (at % 2 === 1 ? addressText(part) : escaped(part)))
     .join('');
 
 const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
-import { LONGEST_NOTE } from '@/lib/journal/note-text.ts';
+import { tooLong } from '@/lib/journal/note-text.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import styles from './journal.module.css';
 
@@ -18,21 +18,28 @@ const PAUSE_MS = 900;
 type State = 'kept' | 'typing' | 'refused';
 const words: Record<State, string> = { kept: 'Kept', typing: 'Not kept yet', refused: 'Not kept' };
 
+function stateOf(isKept: boolean, problems: readonly Problem[]): State {
+  if (isKept) return 'kept';
+  return problems.length > 0 ? 'refused' : 'typing';
+}
+
 /** A note that is kept by itself: when one pauses, and when one leaves the field. */
 export function NoteField({ of, text, onWrite }: Props) {
   const id = useId();
   const [draft, setDraft] = useState(text);
   const [kept, setKept] = useState(text);
-  const [problems, setProblems] = useState<Problem[]>([]);
+  const [refused, setRefused] = useState<Problem[]>([]);
   const write = (): void => {
-    if (draft === kept) return;
+    if (draft === kept || tooLong(draft).length > 0) return;
     void onWrite(draft).then((found) => {
-      setProblems(found);
+      setRefused(found);
       if (found.length === 0) setKept(draft);
     });
   };
   const writeAfterPause = useAfterPause(write);
-  const state: State = draft === kept ? 'kept' : problems.length > 0 ? 'refused' : 'typing';
+  const long = tooLong(draft);
+  const problems = long.length > 0 ? long : refused;
+  const state = stateOf(draft === kept && long.length === 0, problems);
   return (
     <div className={styles.note}>
       <div className={styles.noteHead}>
@@ -44,7 +51,6 @@ export function NoteField({ of, text, onWrite }: Props) {
         className={styles.field}
         value={draft}
         rows={Math.min(18, Math.max(3, draft.split('\n').length + 1))}
-        maxLength={LONGEST_NOTE}
         placeholder="What did you expect, what came, and why?"
         onChange={(event) => {
           setDraft(event.target.value);

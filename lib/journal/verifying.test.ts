@@ -54,7 +54,7 @@ describe('a signed journal', () => {
     expect(changesOf(with_((copy) => copy.journal.savedQueries.push(query({ id: 'more' }))))).toEqual(['about: changed', 'saved query more: added']);
     expect(changesOf(with_((copy) => copy.journal.steps.push(step())))).toEqual(['about: changed', expect.stringMatching(/^step creating-a-span \(\d\): added$/)]);
     expect(changesOf(with_((copy) => copy.journal.steps.reverse()))).toEqual(['about: changed']);
-    expect(changesOf(with_((copy) => Object.assign(copy.journal, { grade: 'A' })))).toEqual(['journal.: changed']);
+    expect(changesOf(with_((copy) => Object.assign(copy.journal, { grade: 'A' })))).toEqual(['journal.grade: added']);
   }); // prettier-ignore
 
   it('is forged where the digests were made to fit, since the seal is over them', () => {

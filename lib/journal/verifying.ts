@@ -1,4 +1,5 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import type { z } from 'zod';
 import { isDeeper, type JsonValue } from '../telemetry/json.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import { journalSchema, type Journal } from './journal.ts';
@@ -70,13 +71,17 @@ export function verifyJournal(text: string, publicKey: KeyObject): Read<Verified
 /** A journal against digests that are known to be sealed. */
 function held(written: unknown, digests: Record<string, string>, keyId: string): Verified {
   const read = journalSchema.safeParse(written);
-  if (!read.success) {
-    const at = read.error.issues[0]?.path.join('.') ?? '';
-    return { state: 'changed', journal: null, keyId, changes: [{ part: `journal.${at}`, change: 'changed' }] };
-  }
+  if (!read.success) return { state: 'changed', journal: null, keyId, changes: read.error.issues.flatMap(changeOf) };
   const journal = read.data;
   const changes = changesOf(journal, digests);
   return changes.length === 0 ? { state: 'genuine', journal, keyId } : { state: 'changed', journal, keyId, changes };
+}
+
+/** What is wrong with a field, by its name; one that a journal does not have was added. */
+function changeOf(issue: z.core.$ZodIssue): Change[] {
+  const at = ['journal', ...issue.path.map(String)];
+  if (issue.code !== 'unrecognized_keys') return [{ part: at.join('.'), change: 'changed' }];
+  return issue.keys.map((key) => ({ part: [...at, key].join('.'), change: 'added' }));
 }
 
 function changesOf(journal: Journal, digests: Record<string, string>): Change[] {

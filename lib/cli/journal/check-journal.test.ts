@@ -51,6 +51,39 @@ describe('spanwalk check --journal', () => {
     expect(out).toContain('1 part differs since.\n  ✗ step videos: changed\n');
   });
 
+  it('names a field that was added to it, and says what the part “about” is', async () => {
+    const more = JSON.parse(good) as { journal: Record<string, unknown> };
+    Object.assign(more.journal, { workspace: 'eve', extra: 1 });
+    const added = await check(JSON.stringify(more), ...KEY);
+    expect([added.status, added.out]).toEqual([1, expect.stringContaining('2 parts differ since.\n  ✗ journal.workspace: added\n  ✗ journal.extra: added\n')]);
+    const other = JSON.parse(good) as ReturnType<typeof signJournal>;
+    other.journal.student.workspace = 'eve';
+    const { out } = await check(JSON.stringify(other), ...KEY);
+    expect(out).toContain('✗ about (whose it is, when it was written, its lessons and which parts it has): changed');
+  }); // prettier-ignore
+
+  it.each([
+    ['query', 'the student’s query failed, 40 of 100'],
+    ['answer', 'the student’s answers failed, 40 of 100'],
+    ['resource', 'what was set up failed, 40 of 100'],
+  ] as const)('says what the verdict on a step of the kind %s is on', async (kind, said) => {
+    const [verdict] = step().verdicts;
+    const verdicts = [{ ...verdict!, variant: 'student', status: 'failed' as const, score: 40 }];
+    const signed = signJournal(journal({ steps: [step({ kind, verdicts })] }), privateKey);
+    expect((await check(JSON.stringify(signed), ...KEY)).out).toContain(said);
+  });
+
+  it.each([
+    ['ENOENT', 'a.json is not there'],
+    ['EACCES', 'a.json is there, and may not be read'],
+    ['EISDIR', 'a.json is a folder'],
+    ['EIO', 'a.json cannot be read'],
+  ])('tells why a file cannot be read: %s', async (code, said) => {
+    const files = { 'key.pem': pem, get 'a.json'(): string { throw Object.assign(new Error(code), { code }); } }; // prettier-ignore
+    const { status, err } = await typed(files, '--journal', 'a.json', ...KEY);
+    expect([status, err]).toEqual([2, expect.stringContaining(said)]);
+  });
+
   it('trusts no seal that was made with another key, or made to look like this one', async () => {
     const theirs = signJournal(journal(), generateKeyPairSync('ed25519').privateKey);
     const other = await check(JSON.stringify(theirs), ...KEY);
@@ -77,7 +110,7 @@ describe('spanwalk check --journal', () => {
     ['a file that is not there', ['--journal', 'none.json', ...KEY], 'none.json cannot be read'],
     ['a key that is not there', ['--journal', 'journal.json', '--public-key', 'none'], 'none cannot be read'],
     ['a key that is none', ['--journal', 'journal.json', '--public-key', 'journal.json'], 'no public Ed25519 key'],
-    ['a file that is no journal', ['--journal', 'key.pem', ...KEY], 'not JSON'],
+    ['a file that is no journal', ['--journal', 'key.pem', ...KEY], 'key.pem is no journal that can be checked: The file is not JSON'],
     ['an option of another check', ['--journal', 'journal.json', '--step', 'x'], 'with no other option'],
     ['a key and an address', ['--journal', 'journal.json', ...KEY, '--url', 'http://127.0.0.1:1'], 'no classroom is asked'],
     ['a classroom whose answer anybody could change', ['--journal', 'journal.json', '--url', 'http://lab.example'], '--url has to be on this machine, or https'],

@@ -1,18 +1,28 @@
 import type { Journal, JournalStep } from '../../journal/journal.ts';
 import { isTold, momentText } from '../../journal/markdown.ts';
 import type { Verified } from '../../journal/verifying.ts';
-import { paintFor, type Paint } from '../paint.ts';
+import { harmless, paintFor, type Paint } from '../paint.ts';
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 const nameOf = ({ name, workspace }: Journal['student']): string =>
   name === '' ? `workspace ${workspace}` : `${name} (workspace ${workspace})`;
 
+/** What a student hands in to a step, by its kind. */
+const handedIn: Partial<Record<JournalStep['kind'], string>> = {
+  query: 'the student’s query',
+  answer: 'the student’s answers',
+  resource: 'what was set up',
+};
+
+const variantText = (variant: string, kind: JournalStep['kind']): string =>
+  variant === 'student' ? (handedIn[kind] ?? 'what was handed in') : variant;
+
 /** The step’s verdicts in a word each: `after passed`. */
-function stepLine({ id, done, verdicts, note }: JournalStep, paint: Paint): string {
+function stepLine({ id, kind, done, verdicts, note }: JournalStep, paint: Paint): string {
   const sign = done === null ? paint.quiet('·') : paint.good('✓');
   const when = done === null ? 'not done' : momentText(done.at);
-  const said = verdicts.map(({ variant, status, score }) => `${variant} ${status}, ${score} of 100`);
+  const said = verdicts.map(({ variant, status, score }) => `${variantText(variant, kind)} ${status}, ${score} of 100`);
   const more = [...said, ...(note === null ? [] : ['with a note'])].join('; ');
   return `  ${sign} ${paint.strong(id)}  ${when}${more === '' ? '' : `  ${paint.quiet(more)}`}`;
 }
@@ -49,12 +59,16 @@ const genuine = ({ journal, keyId }: In<'genuine'>, paint: Paint): string[] => [
 
 const MOST_CHANGES = 40;
 
+/** A part by its name; the one that is everything else says what it is. */
+const partText = (part: string): string =>
+  part === 'about' ? 'about (whose it is, when it was written, its lessons and which parts it has)' : harmless(part);
+
 const changed = ({ journal, keyId, changes }: In<'changed'>, paint: Paint): string[] => [
   ...(journal === null
     ? []
     : [paint.unsure('What it says now, which is not what was signed:'), ...contents(journal, paint), '']),
   `${paint.bad('changed')}: it was signed with the key ${keyId}, and ${plural(changes.length, 'part')} differ${changes.length === 1 ? 's' : ''} since.`,
-  ...changes.slice(0, MOST_CHANGES).map(({ part, change }) => `  ${paint.bad('✗')} ${part}: ${change}`),
+  ...changes.slice(0, MOST_CHANGES).map(({ part, change }) => `  ${paint.bad('✗')} ${partText(part)}: ${change}`),
   ...(changes.length > MOST_CHANGES ? [`  and ${changes.length - MOST_CHANGES} more`] : []),
 ];
 

@@ -20,5 +20,11 @@ export function neighboursOf(curriculum: Curriculum, stepId: string): { previous
   return { previous: steps[at - 1] ?? null, next: steps[at + 1] ?? null };
 }
 
+/** The nearest earlier step of a lesson that sends anything: what a question there is about. Null where there is none. */
+export function emitStepBefore({ steps }: Pick<Lesson, 'steps'>, stepId: string): Step | null {
+  const at = steps.findIndex(({ id }) => id === stepId);
+  return steps.slice(0, Math.max(0, at)).findLast(({ kind }) => kind === 'emit') ?? null;
+}
+
 /** Where a step's page is. */
 export const pathOfStep = (step: Pick<Step, 'lesson' | 'id'>): string => `/learn/${step.lesson}/${step.id}`;

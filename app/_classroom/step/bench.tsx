@@ -7,8 +7,8 @@ import { SavedQueryBench } from './saved-query-bench.tsx';
 import { ReadBench } from './read-bench.tsx';
 import { ResourceBench } from './resource-bench.tsx';
 
-/** What there is to do in a step, by its kind. */
-export function Bench({ step }: { step: PublicStep }) {
+/** What there is to do in a step, by its kind. `sendFirst` is where spans are sent that a question can be about. */
+export function Bench({ step, sendFirst }: { step: PublicStep; sendFirst: string | null }) {
   switch (step.kind) {
     case 'read':
       return <ReadBench step={step.id} />;
@@ -16,9 +16,9 @@ export function Bench({ step }: { step: PublicStep }) {
       return <EmitBench step={step.id} variants={step.variants} own={step.own} />;
     case 'query':
       return step.saved ? (
-        <SavedQueryBench step={step.id} task={step.task} />
+        <SavedQueryBench step={step.id} task={step.task} sendFirst={sendFirst} />
       ) : (
-        <QueryBench step={step.id} task={step.task} />
+        <QueryBench step={step.id} task={step.task} sendFirst={sendFirst} />
       );
     case 'resource':
       return <ResourceBench step={step} />;

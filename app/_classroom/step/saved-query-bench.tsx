@@ -2,11 +2,11 @@
 import { useRef, useState } from 'react';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { useShelf } from '../explore/saved/use-shelf.ts';
-import { AskingBench } from './query-bench.tsx';
+import { AskingBench, type QueryBenchProps } from './query-bench.tsx';
 import { useCheck } from './use-check.ts';
 
 /** A question to ask and to save: what is judged is what is saved, so every change of that asks for a new verdict. */
-export function SavedQueryBench({ step, task }: { step: string; task: string }) {
+export function SavedQueryBench({ step, task, sendFirst }: QueryBenchProps) {
   const check = useCheck(step);
   const shelf = useShelf();
   const [openId, setOpenId] = useState<string | null>(null);
@@ -22,6 +22,7 @@ export function SavedQueryBench({ step, task }: { step: string; task: string }) 
   return (
     <AskingBench
       task={task}
+      sendFirst={sendFirst}
       check={check}
       onRun={judge}
       savedWith={(run) => ({

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { Bench } from '@/app/_classroom/step/bench.tsx';
 import { LiveStepRail } from '@/app/_classroom/step/live-step-rail.tsx';
 import { PageHeading } from '@/app/_ui/page.tsx';
-import { findStep, neighboursOf } from '@/lib/curriculum/neighbours.ts';
+import { emitStepBefore, findStep, neighboursOf, pathOfStep } from '@/lib/curriculum/neighbours.ts';
 import { outlineStep } from '@/lib/curriculum/outline.ts';
 import { publicStep } from '@/lib/curriculum/public-step.ts';
 import { course, courseOutline } from '../../_course/course.ts';
@@ -31,6 +31,7 @@ export default async function StepPage({ params }: { params: Promise<Params> }) 
   if (found?.lesson.id !== lessonId) notFound();
   const { lesson, step } = found;
   const { previous, next } = neighboursOf(course(), stepId);
+  const sender = emitStepBefore(lesson, stepId);
   const at = lesson.steps.indexOf(step) + 1;
   return (
     <div className={styles.page}>
@@ -38,7 +39,7 @@ export default async function StepPage({ params }: { params: Promise<Params> }) 
       <article className={styles.step}>
         <PageHeading title={step.title} eyebrow={`${lesson.title} · step ${at} of ${lesson.steps.length}`} />
         <StepProse step={step} />
-        <Bench key={stepId} step={publicStep(step)} />
+        <Bench key={stepId} step={publicStep(step)} sendFirst={sender && pathOfStep(sender)} />
         <StepNeighbours previous={previous && outlineStep(previous)} next={next && outlineStep(next)} />
       </article>
     </div>

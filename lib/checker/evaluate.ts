@@ -12,6 +12,7 @@ import { setScene, takeInventory, type Observation, type Scene } from './observa
 import type { CheckResult, CheckStatus, Finding, Report } from './report.ts';
 import { scoreOf, statusOf } from './score.ts';
 import { withoutCanaries } from './signals/secret/redact.ts';
+import { isAboutClocks, isClickedOnPage } from './stimulus.ts';
 import { signalOf } from './signals/registry.ts';
 import { settled, withShare } from './signals/settle-signal.ts';
 import { fillIn, type RunVariables } from './variables.ts';
@@ -27,12 +28,14 @@ export function evaluate(expectation: Expectation, observation: Observation, var
   const asked = applicable(expectation.checks, observation.variant).map((check) => fillIn(check, variables));
   const scene = setScene(observation);
   const alike = new AlikeKeys(wantedKeys(asked.map(({ check }) => check)));
-  const judged = judge(asked, { observation, scene, alike, once: expectation.scoring.oneRootCauseOnce });
+  const mayGuess = !isClickedOnPage(expectation.stimulus);
+  const judged = judge(asked, { observation, scene, alike, once: expectation.scoring.oneRootCauseOnce, mayGuess });
   const checks = judged.map((result, nth) => {
     const check = asked[nth]?.check;
     return check === undefined ? result : veil(check, result, observation.isPastDue === true);
   });
-  const remarks = remarksOn(observation, scene, judged, alike.overlooked);
+  const aboutClocks = isAboutClocks(expectation.stimulus);
+  const remarks = remarksOn(observation, scene, judged, { overlooked: alike.overlooked, aboutClocks });
   const score = scoreOf(checks, expectation.scoring);
   const report: Report = {
     schema: 'spanwalk/step-report/v1',
@@ -71,6 +74,11 @@ interface Bench {
   alike: AlikeKeys;
   /** Whether what follows from another failure is skipped. */
   once: boolean;
+  /**
+   * Whether the stimulus itself carries the run's trace ids, so that it is worth saying where they got lost. On a page
+   * the page's own tracer does, and that there is none is what its checks say.
+   */
+  mayGuess: boolean;
 }
 
 function judge(asked: readonly Asked[], bench: Bench): CheckResult[] {
@@ -87,7 +95,7 @@ function judge(asked: readonly Asked[], bench: Bench): CheckResult[] {
     if (unknown.length > 0) return unanswerable(check, 'check.unknown-variable', unknown.join(', '));
     return settle(check, { evidence, causes: bench.once ? causes : new Map(), aliases, observation });
   });
-  return scene.isGuess && scene.closed ? withGuess(results) : results;
+  return bench.mayGuess && scene.isGuess && scene.closed ? withGuess(results) : results;
 }
 
 function gatherEvidence(checks: readonly Check[], { scene, observation, alike }: Bench): Evidence {

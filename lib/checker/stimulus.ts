@@ -83,6 +83,10 @@ export type Stimulus = z.infer<typeof stimulusSchema>;
 export const isClickedOnPage = (stimuli: readonly Stimulus[]): boolean =>
   stimuli.some((stimulus) => stimulus.kind === 'http' && stimulus.frontend !== undefined);
 
+/** Whether a step is about a page's clock and its backend's. */
+export const isAboutClocks = (stimuli: readonly Stimulus[]): boolean =>
+  stimuli.some((stimulus) => stimulus.kind === 'http' && stimulus.frontend?.clocks === true);
+
 /** How long to wait, and for what. `quiet` outlasts the five seconds after which an SDK sends its batch. */
 export const waitSchema = z
   .strictObject({

@@ -42,6 +42,13 @@ function remarkOnTwins(branches: readonly Branch[]): Explanation[] {
   return twins === null ? [] : [explainTwins(twins)];
 }
 
+interface Regard {
+  /** What the diagnosis left aside because there was too much of it. */
+  overlooked: ReadonlySet<Overlooked>;
+  /** Whether the step is about two clocks, a browser's and a server's. */
+  aboutClocks: boolean;
+}
+
 /**
  * What is worth knowing of a closed run although no check asked: how its telemetry got here, and what its times, names
  * and doubles say. What a check has told already is not told again.
@@ -50,13 +57,13 @@ export function remarksOn(
   observation: Observation,
   scene: Scene,
   results: readonly CheckResult[],
-  overlooked: ReadonlySet<Overlooked>,
+  { overlooked, aboutClocks }: Regard,
 ): Finding[] {
   if (!scene.closed || observation.fault !== undefined) return [];
   const told = new Set(results.flatMap(({ findings }) => findings.map(({ code }) => code)));
   const remarks = [
     ...remarkOnDelivery(observation, scene.tree.duplicates),
-    ...remarkOnTimes(scene.branches, scene.tree),
+    ...remarkOnTimes(scene.branches, scene.tree, aboutClocks),
     ...remarkOnTwins(scene.branches),
     ...remarkOnNames(scene.branches),
     ...remarkOnOutliving(scene.branches),

@@ -115,9 +115,14 @@ function partsOf({ match, expect }: Wanted, around: Around): Part[] {
   return [...parts].map(([dimension, credits]) => ({ dimension, credits }));
 }
 
+/** A name that is only said not to be another's is nearly every span's. */
+const namesSome = ({ conditions }: FieldTest): boolean =>
+  Object.keys(conditions).some((condition) => condition !== 'not' && condition !== 'notMatches');
+
 const hasIdentity = ({ match, expect }: Wanted): boolean =>
   [...match, ...expect].some(
-    ({ field, conditions }) => (field === 'name' || field === 'attributes') && conditions.present !== false,
+    (test) =>
+      (test.field === 'name' && namesSome(test)) || (test.field === 'attributes' && test.conditions.present !== false),
   );
 
 const CHEAP: ReadonlySet<Dimension> = new Set(['name', 'kind', 'service']);

@@ -1,4 +1,5 @@
 import type { Branch, Tree } from '../../waterfall/tree.ts';
+import { isBrowserSpan } from '../browser-span.ts';
 import { quoted } from '../quote.ts';
 import type { Explanation } from './explanation.ts';
 
@@ -35,13 +36,10 @@ export function explainOutliving(branch: Branch, parent: Branch): Explanation {
   };
 }
 
-const isBrowser = ({ span }: Branch): boolean => span.resource.attributes['telemetry.sdk.language']?.value === 'webjs';
-
 /** How far a called span seems to lie outside the call that it answers: negative where it begins before it. */
 function skewOf(branch: Branch): number | null {
   const { parent, span } = branch;
   if (parent === null || span.service === parent.span.service || span.kind !== 'server') return null;
-  if (isBrowser(parent) || isBrowser(branch)) return null;
   const isEarly = branch.startNs < parent.startNs - TOLERABLE_SKEW;
   const isLate = branch.startNs > parent.endNs + TOLERABLE_SKEW;
   if (!isEarly && !isLate) return null;
@@ -77,18 +75,30 @@ const isMisdated = ({ span }: Branch): boolean => span.start < EARLY || span.sta
 const mayBeMisdated = ({ windows }: Pick<Tree, 'windows'>): boolean =>
   [...windows.values()].some(({ start, end }) => start < EARLY || end > LATE);
 
-function remarkOnSkew(branches: readonly Branch[]): Explanation[] {
+/** A computer that somebody reads a page on keeps the time it likes: that is told only where it is the matter. */
+const isOfPage = (branch: Branch): boolean =>
+  isBrowserSpan(branch) || (branch.parent !== null && isBrowserSpan(branch.parent));
+
+function remarkOnSkew(branches: readonly Branch[], aboutClocks: boolean): Explanation[] {
   for (const branch of branches) {
+    if (!aboutClocks && isOfPage(branch)) continue;
     const skew = skewOf(branch);
     if (skew !== null) return [explainSkew(branch, skew)];
   }
   return [];
 }
 
-/** What is odd about a run's times: each kind once, by its first span. */
-export function remarkOnTimes(branches: readonly Branch[], tree: Pick<Tree, 'windows'>): Explanation[] {
+/**
+ * What is odd about a run's times: each kind once, by its first span. That a browser's clock differs from a server's is
+ * told in a run that is about clocks, and otherwise taken for granted.
+ */
+export function remarkOnTimes(
+  branches: readonly Branch[],
+  tree: Pick<Tree, 'windows'>,
+  aboutClocks: boolean,
+): Explanation[] {
   const misdated = mayBeMisdated(tree) ? branches.find(isMisdated) : undefined;
   if (misdated !== undefined) return [explainUnit(misdated)];
   const negative = branches.find(({ startNs, endNs }) => endNs < startNs);
-  return [...(negative === undefined ? [] : [explainNegative(negative)]), ...remarkOnSkew(branches)];
+  return [...(negative === undefined ? [] : [explainNegative(negative)]), ...remarkOnSkew(branches, aboutClocks)];
 }

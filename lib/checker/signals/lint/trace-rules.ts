@@ -1,5 +1,6 @@
 import { UNKNOWN_SERVICE } from '../../../telemetry/span.ts';
 import type { Branch } from '../../../waterfall/tree.ts';
+import { isBrowserSpan } from '../../browser-span.ts';
 import { explainOrphan, isOrphan } from '../../diagnose/orphan.ts';
 import { own } from '../../field-test.ts';
 import { listed, quoted } from '../../quote.ts';
@@ -103,14 +104,11 @@ export const withinParent = eachSpan(
   },
 );
 
-const isBrowser = ({ span }: Branch): boolean =>
-  own(span.resource.attributes, 'telemetry.sdk.language')?.value === 'webjs';
-
 export const clientRoot: Rule = {
   says: 'no trace begins with a client span, except in a browser',
   judge: ({ all }) => {
     const roots = all.filter(isRoot);
-    const wrong = roots.filter((branch) => branch.span.kind === 'client' && !isBrowser(branch));
+    const wrong = roots.filter((branch) => branch.span.kind === 'client' && !isBrowserSpan(branch));
     return {
       looked: roots.length,
       offences: wrong.map((branch) => ({

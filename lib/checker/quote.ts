@@ -9,20 +9,8 @@ const BEFORE_DIFFERENCE = 40;
 const SECRET_KEY =
   /(?:^|[._-])(?:authorization|cookie|set-cookie|password|passwd|secret|token|api[._-]?key|x-honeycomb-team)(?:$|[._-])/i;
 
-const CREDENTIALS = [
-  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, // a JSON web token
-  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, // an AWS access key id
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*/g,
-  /\b(?:bearer|basic)\s+[\w+/=.~-]{8,}/gi,
-  /(?<=:\/\/[^/\s:@]*:)[^/\s@]+(?=@)/g, // the password in a URL
-  /\b(?:gh[pousr]|xox[abprs]|sk|hc[a-z]{2,3})[_-][\w-]{16,}/g,
-];
-
-/** A text without what looks like a secret in it, to us or to the guard, and without what a terminal would obey. */
-export function masked(text: string, key = ''): string {
-  const hidden = CREDENTIALS.reduce((left, pattern) => left.replace(pattern, '(hidden)'), text);
-  return printable(maskValue({ key, text: hidden }).text, Infinity);
-}
+/** A text without what the guard knows as a secret, and without what a terminal would obey. */
+export const masked = (text: string, key = ''): string => printable(maskValue({ key, text }).text, Infinity);
 
 /** A name that arrived, in quotes, short and harmless. */
 export const quoted = (name: string): string => `“${shortened(masked(name), 0)}”`;

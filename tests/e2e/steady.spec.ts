@@ -52,3 +52,31 @@ test('answers that take longer than the news are shown while they flow', async (
   await whileTracesFlow(app.otlp, () => expectToGrow(page));
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
+
+/** Resolves once the page's feed has brought something of a trace. */
+const heardOf = (page: Page, traceId: string): Promise<void> =>
+  page.evaluate(
+    (id) =>
+      new Promise<void>((resolve) => {
+        const feed = new BroadcastChannel('spanwalk-feed');
+        feed.addEventListener('message', ({ data }) => {
+          if (JSON.stringify(data).includes(id)) resolve();
+        });
+      }),
+    traceId,
+  );
+
+test('a span that the feed brings before the page waits for it is a row all the same', async ({ app, page }) => {
+  const early = { spanId: mintSpanId(), name: 'quicker than the page' };
+  await page.route('**/classroom/runs', async (route) => {
+    const [traceId = ''] = (route.request().postDataJSON() as { traceIds: string[] }).traceIds;
+    const heard = heardOf(page, traceId);
+    await postTrace(app.otlp, { traceId, service: 'river', spans: [early] });
+    await heard;
+    await route.continue();
+  });
+  await page.goto('/learn/honeycomb/creating-a-span');
+  await page.getByRole('tab', { name: 'After', exact: true }).click();
+  await page.getByRole('button', { name: 'Run it with the change' }).click();
+  await expect(page.getByRole('treegrid').getByText(early.name)).toBeVisible();
+});

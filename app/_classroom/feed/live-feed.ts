@@ -1,6 +1,7 @@
 import { feedEventTypes, type FeedEvent } from '@/lib/feed/feed-event.ts';
 import { whosePage } from '../session/whose-page.ts';
 import { ask } from './ask.ts';
+import { RecentEvents } from './recent-events.ts';
 
 /** What tabs tell each other: an event of the feed with its id, or the state of the connection. */
 type Relay = { kind: 'event'; event: FeedEvent; id: number } | { kind: 'state'; state: FeedState };
@@ -27,6 +28,7 @@ class LiveFeed {
   #leads = false;
   #lastId: number | null = null;
   #state: FeedState = 'connecting';
+  readonly #recent = new RecentEvents();
 
   constructor() {
     this.#channel.addEventListener('message', ({ data }: MessageEvent<Relay>) => this.#take(data));
@@ -40,6 +42,11 @@ class LiveFeed {
   listen(listener: (event: FeedEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** The telemetry of the last seconds, oldest first, for who learns only now that it is theirs. */
+  recent(): FeedEvent[] {
+    return this.#recent.upTo(performance.now());
   }
 
   get state(): FeedState {
@@ -95,6 +102,7 @@ class LiveFeed {
       return;
     }
     if (message.id > 0) this.#lastId = message.id;
+    this.#recent.add(message.event, performance.now());
     for (const listener of this.#listeners) listener(message.event);
   }
 }

@@ -10,6 +10,19 @@ export function useFeed(onEvent: (event: FeedEvent) => void): void {
 }
 
 /**
+ * As `useFeed`, for telemetry that belongs to `key`. Whenever that is another, what came in the last seconds is heard
+ * once more: a fast answer's spans arrive before a busy page has drawn that it waits for them.
+ */
+export function useFeedOf(key: string, onEvent: (event: FeedEvent) => void): void {
+  const hear = useEffectEvent(onEvent);
+  useFeed(onEvent);
+  useEffect(() => {
+    if (key === '') return;
+    for (const event of liveFeed().recent()) hear(event);
+  }, [key]);
+}
+
+/**
  * Whether reports and news of progress may have been missed. A stream that resumes repeats the spans that fell while it
  * was down, and nothing else.
  */

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { spanFromJson, type SpanJson } from '@/lib/telemetry/span-json.ts';
 import { ask } from './ask.ts';
-import { useFeed } from './use-feed.ts';
+import { useFeedOf } from './use-feed.ts';
 
 interface TraceAnswer {
   spans: SpanJson[];
@@ -76,7 +76,7 @@ export function useTrace(traceIds: string[], fresh = false): LiveTrace {
     };
   }, [request, key]);
 
-  useFeed((event) => {
+  useFeedOf(key, (event) => {
     if (event.type === 'gap') setGaps(({ count }) => ({ count: count + 1, key }));
     if (event.type !== 'spans') return;
     const mine = event.spans.filter((span) => key.includes(span.traceId));

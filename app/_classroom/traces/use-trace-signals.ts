@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { signalFromJson, type SignalJson } from '@/lib/telemetry/signal-json.ts';
 import type { StoredSignal } from '@/lib/telemetry/signal.ts';
 import { ask } from '../feed/ask.ts';
-import { useFeed } from '../feed/use-feed.ts';
+import { useFeedOf } from '../feed/use-feed.ts';
 
 /** The logs, segments and errors of some traces, in the order of storing. */
 export interface LiveSignals {
@@ -97,7 +97,7 @@ export function useTraceSignals(traceIds: readonly string[], fresh = false): Liv
     };
   }, [request, key]);
 
-  useFeed((event) => {
+  useFeedOf(key, (event) => {
     if (event.type === 'gap') setGaps(({ count }) => ({ count: count + 1, key }));
     if (event.type !== 'signals') return;
     const mine = event.signals.filter((signal) => {

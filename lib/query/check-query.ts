@@ -1,4 +1,5 @@
 import type { Problem } from '../telemetry/problem.ts';
+import { havingKey, type Having } from './having.ts';
 import { resultKey } from './result-keys.ts';
 import { LAST_MOMENT_S, type QuerySpec } from './spec.ts';
 
@@ -17,6 +18,7 @@ export function checkQuery(spec: QuerySpec): Problem[] {
   return [
     ...spec.calculations.flatMap(checkCalculation),
     ...spec.filters.flatMap(checkFilter),
+    ...spec.havings.flatMap((having, index) => checkHaving(spec, having, index)),
     ...spec.orders.flatMap((order, index) => checkOrder(spec, order, index)),
     ...checkTime(spec),
     ...checkGranularity(spec),
@@ -67,6 +69,17 @@ function checkScalar(op: Filter['op'], value: Filter['value'], at: Place): Probl
     return [problem('query/needs-text', at, `${op} compares text.`, `Put the value in quotes: "${String(value)}".`)];
   }
   return [];
+}
+
+function checkHaving(spec: QuerySpec, having: Having, index: number): Problem[] {
+  const at = ['havings', index];
+  if (having.calculate_op === 'HEATMAP') {
+    return [problem('query/having-heatmap', at, 'A heatmap has no value to compare.', 'Compare another calculation.')];
+  }
+  const key = havingKey(having);
+  if (spec.calculations.some((calculation) => resultKey(calculation) === key)) return [];
+  const hint = `Add ${key} to calculations, or compare one that is there.`;
+  return [problem('query/having-unknown', at, `${key} is not among the calculations.`, hint)];
 }
 
 function checkOrder(spec: QuerySpec, order: QuerySpec['orders'][number], index: number): Problem[] {

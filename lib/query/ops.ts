@@ -9,3 +9,6 @@ export const filterOps = [
   '=', '!=', '>', '>=', '<', '<=', 'starts-with', 'does-not-start-with', 'ends-with', 'does-not-end-with',
   'exists', 'does-not-exist', 'contains', 'does-not-contain', 'in', 'not-in',
 ] as const; // prettier-ignore
+
+/** What a HAVING compares a calculation with its number by. */
+export const havingOps = ['=', '!=', '>', '>=', '<', '<='] as const;

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import type { Problem } from '../telemetry/problem.ts';
 import { checkQuery } from './check-query.ts';
-import { calculationOps, filterOps, querySpecSchema, type QuerySpec } from './spec.ts';
+import { calculationOps, filterOps, havingOps, querySpecSchema, type QuerySpec } from './spec.ts';
 
 export type ParsedQuery = { ok: QuerySpec } | { problems: Problem[] };
 
 /** Parts of Honeycomb's specification that it has and Spanwalk has not, by their key. */
 const onlyThere: Record<string, string> = {
-  havings: 'HAVING',
   calculated_fields: 'calculated fields',
   formulas: 'formulas',
   compare_time_offset_seconds: 'comparison with an earlier time',
@@ -32,9 +31,9 @@ type Place = NonNullable<Problem['at']>;
 function problemsOf(issue: Issue, input: unknown): Problem[] {
   const at = issue.path.filter((part) => typeof part !== 'symbol');
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, at));
-  const op = at.at(-1) === 'op';
-  if (op && at[0] === 'filters') return [unknownOp('filter operator', filterOps, at)];
-  if (op) return [unknownCalculation(valueAt(input, at), at)];
+  const operator = operatorsAt(at);
+  if (operator) return [unknownOp(...operator, at)];
+  if (isCalculation(at)) return [unknownCalculation(valueAt(input, at), at)];
   return [
     {
       code: 'query/invalid',
@@ -44,6 +43,15 @@ function problemsOf(issue: Issue, input: unknown): Problem[] {
     },
   ];
 }
+
+/** What may stand at a place that holds an operator, and what such a thing is called. */
+function operatorsAt(at: Place): [what: string, known: readonly string[]] | undefined {
+  if (at.at(-1) !== 'op') return undefined;
+  if (at[0] === 'filters') return ['filter operator', filterOps];
+  return at[0] === 'havings' ? ['comparison of HAVING', havingOps] : undefined;
+}
+
+const isCalculation = (at: Place): boolean => at.at(-1) === 'op' || at.at(-1) === 'calculate_op';
 
 const valueAt = (input: unknown, at: Place): unknown =>
   at.reduce<unknown>((value, part) => (value as Record<string | number, unknown> | null)?.[part], input);

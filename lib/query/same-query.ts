@@ -17,6 +17,7 @@ function spelledOut(spec: QuerySpecInput): string {
   return JSON.stringify(
     {
       breakdowns: [],
+      havings: [],
       limit: 100,
       usage_mode: false,
       ...spec,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { calculationOps, filterOps } from './ops.ts';
+import { calculationOps, filterOps, havingOps } from './ops.ts';
 
 // Apart from the schemas, so that a page can offer the words without shipping zod.
-export { calculationOps, filterOps };
+export { calculationOps, filterOps, havingOps };
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const column = z.string().min(1).max(256);
@@ -28,6 +28,13 @@ const orderSchema = z.strictObject({
   order: z.enum(['ascending', 'descending']).default('ascending'),
 });
 
+const havingSchema = z.strictObject({
+  calculate_op: z.enum(calculationOps),
+  column: column.nullable().optional(),
+  op: z.enum(havingOps),
+  value: z.number(),
+});
+
 /** Honeycomb's query specification, as far as it runs here. Unknown keys are errors, as they are there. */
 export const querySpecSchema = z.strictObject({
   calculations: z
@@ -38,6 +45,7 @@ export const querySpecSchema = z.strictObject({
   filter_combination: z.enum(['AND', 'OR']).default('AND'),
   breakdowns: z.array(column).max(100).default([]),
   orders: z.array(orderSchema).max(100).default([]),
+  havings: z.array(havingSchema).max(100).default([]),
   limit: z.number().int().min(1).max(1000).default(100),
   time_range: z
     .number()

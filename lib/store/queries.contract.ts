@@ -5,135 +5,11 @@ import { parseQuery } from '../query/parse.ts';
 import type { QueryResult } from '../query/result.ts';
 import { calculationOps, filterOps, LAST_MOMENT_S, type QuerySpecInput } from '../query/spec.ts';
 import type { AttributeValue } from '../telemetry/attributes.ts';
-import { spanKinds, statusCodes, type Span, type StoredSpan } from '../telemetry/span.ts';
-import { hostileTexts, pick, seeded, whole, type Random } from './random-spans.fixture.ts';
+import type { Span, StoredSpan } from '../telemetry/span.ts';
+import { anyQuery, queryableSpans, sampled } from './random-queries.fixture.ts';
+import { hostileTexts, seeded } from './random-spans.fixture.ts';
 import { batch, integer, NOW, span, spans, text } from './spans.fixture.ts';
 import { storePerTest, type Store, type StoreUnderTest } from './telemetry-store.contract.ts';
-
-/** Names whose values are of every type, names that hide a span's own field, and names made to break SQL or JSON paths. */
-const attributeNames = [
-  'app.n',
-  'app.s',
-  'mixed',
-  'name',
-  'error',
-  'duration_ms',
-  'service.name',
-  'nowhere',
-  ...hostileTexts,
-];
-
-/** Sample rates as senders write them, well and badly. */
-const sampleRates: AttributeValue[] = [
-  ...[1, 2, 10, 97, 0, -5, 2 ** 53 - 1].map(integer),
-  ...[2.5, 2.4, 0.2, -0.5, 1e300].map((value): AttributeValue => ({ type: 'double', value })),
-  ...['20', '-3', '0', '+7', '2.5', ' 4', '', 'many', '9'.repeat(18), '9'.repeat(40)].map(text),
-  { type: 'int', value: '9007199254740993' },
-  { type: 'double', value: 'Infinity' },
-  { type: 'bool', value: true },
-  { type: 'array', value: [integer(3)] },
-  { type: 'bytes', value: '1234' },
-  { type: 'empty', value: null },
-];
-const ownNames = [
-  'name',
-  'duration_ms',
-  'service.name',
-  'span.kind',
-  'status_code',
-  'error',
-  'trace.trace_id',
-  'trace.parent_id',
-  'library.name',
-];
-const columns = [...attributeNames, ...ownNames].filter((name) => name !== '' && name.length <= 256);
-
-/** Multiples of a quarter: their sums are exact, so that no order of adding makes a difference. */
-const quarter = (random: Random): number => whole(random, 400) / 4 - 10;
-
-function anyColumnValue(random: Random): AttributeValue {
-  const values: AttributeValue[] = [
-    text(pick(random, hostileTexts)),
-    text(pick(random, ['a', 'b', 'ab'])),
-    integer(whole(random, 5)),
-    { type: 'double', value: quarter(random) },
-    { type: 'bool', value: random() < 0.5 },
-    { type: 'array', value: [integer(1), text('a"b')] },
-    { type: 'map', value: { k: text('a') } },
-    { type: 'empty', value: null },
-    { type: 'double', value: 'NaN' },
-    { type: 'int', value: '9007199254740993' },
-  ];
-  return pick(random, values);
-}
-
-const anyColumns = (random: Random, most: number): Span['attributes'] =>
-  Object.fromEntries(
-    Array.from({ length: whole(random, most + 1) }, () => [pick(random, attributeNames), anyColumnValue(random)]),
-  );
-
-function queryableSpan(random: Random): Span {
-  const start = BigInt(NOW - 1 - whole(random, 7_000_000)) * 1_000_000n;
-  return span({
-    start,
-    end: start + BigInt(Math.round(quarter(random) * 1e6)),
-    name: pick(random, ['GET /home', 'query', 'render', `'`]),
-    kind: pick(random, spanKinds),
-    parentId: random() < 0.4 ? null : 'abababababababab',
-    status: { code: pick(random, statusCodes), message: pick(random, ['', 'boom']) },
-    attributes: anyColumns(random, 6),
-    resource: {
-      attributes: { 'service.name': text(pick(random, ['a', 'b'])), ...anyColumns(random, 1) },
-      schemaUrl: '',
-    },
-    scope: { name: pick(random, ['', 's']), version: '', attributes: anyColumns(random, 1), schemaUrl: '' },
-  });
-}
-
-/** The same span with sample rates, in either spelling, of itself or of its resource; or with none. */
-function sampled(random: Random, one: Span): Span {
-  const rates = (): Span['attributes'] =>
-    Object.fromEntries(
-      ['SampleRate', 'sampleRate']
-        .filter((_, index) => random() < (index === 0 ? 0.6 : 0.15))
-        .map((name) => [name, pick(random, sampleRates)]),
-    );
-  const { resource } = one;
-  const attributes = random() < 0.2 ? { ...resource.attributes, ...rates() } : resource.attributes;
-  return { ...one, attributes: { ...one.attributes, ...rates() }, resource: { ...resource, attributes } };
-}
-
-function anyFilter(random: Random): NonNullable<QuerySpecInput['filters']>[number] {
-  const op = pick(random, filterOps);
-  const column = pick(random, columns);
-  const scalar = () =>
-    pick<string | number | boolean>(random, [
-      'a',
-      'ab',
-      '[1',
-      1,
-      2.5,
-      true,
-      pick(random, hostileTexts),
-      quarter(random),
-    ]);
-  if (op === 'exists' || op === 'does-not-exist') return { column, op };
-  if (op === 'in' || op === 'not-in') return { column, op, value: [scalar(), scalar(), scalar()] };
-  return { column, op, value: /with|contain/.test(op) ? String(scalar()) : scalar() };
-}
-
-function anyQuery(random: Random): QuerySpecInput {
-  const calculations = Array.from({ length: 1 + whole(random, 4) }, () => {
-    const op = pick(random, calculationOps);
-    return op === 'COUNT' ? { op } : { op, column: pick(random, ['duration_ms', 'app.n', 'mixed', pick(random, columns)]) };
-  });
-  const breakdowns = [...new Set(Array.from({ length: whole(random, 3) }, () => pick(random, columns)))];
-  const sortable = calculations.filter(({ op }) => op !== 'HEATMAP');
-  const order = pick(random, ['ascending', 'descending'] as const);
-  const orders = random() < 0.5 ? [] : sortable.length > 0 && random() < 0.6 ? [{ ...pick(random, sortable), order }] : breakdowns.slice(0, 1).map((column) => ({ column, order }));
-  const filters = Array.from({ length: whole(random, 3) }, () => anyFilter(random));
-  return { calculations, breakdowns, orders, filters, filter_combination: pick(random, ['AND', 'OR']), limit: pick(random, [1, 3, 1000]), time_range: pick(random, [600, 7200]) };
-} // prettier-ignore
 
 /** Numbers to twelve digits, since engines may add in another order. */
 const rounded = (result: QueryResult): unknown =>
@@ -166,7 +42,7 @@ type Fill = (sent: Span[]) => Promise<StoredSpan[]>;
 function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
   it.each([11, 12, 13, 14, 15, 16])('agree with the definition on random spans and queries (seed %i)', async (seed) => {
     const random = seeded(seed);
-    const stored = await fill(Array.from({ length: 300 }, () => queryableSpan(random)));
+    const stored = await fill(queryableSpans(random, 300));
     for (let round = 0; round < 60; round += 1) {
       const spec = anyQuery(random);
       const plan = planOf(spec, random() < 0.2 ? 'a' : undefined);
@@ -178,7 +54,7 @@ function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
 
   it('agree on every operator with every kind of value', async () => {
     const random = seeded(99);
-    const stored = await fill(Array.from({ length: 200 }, () => queryableSpan(random)));
+    const stored = await fill(queryableSpans(random, 200));
     for (const op of filterOps) {
       for (const one of ['a', 'ab', '', 1, 2.5, true, false, '[1,"a\\"b"]', '{"k":"a"}', 'NaN']) {
         const value = op.includes('exist') ? undefined : op.includes('in') && op.length < 7 ? [one, 'b'] : /with|contain/.test(op) ? String(one) : one;
@@ -193,7 +69,7 @@ function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
 
   it('agree on every calculation', async () => {
     const random = seeded(7);
-    const stored = await fill(Array.from({ length: 500 }, () => queryableSpan(random)));
+    const stored = await fill(queryableSpans(random, 500));
     const calculations = calculationOps.map((op) => (op === 'COUNT' ? { op } : { op, column: 'duration_ms' }));
     for (const breakdowns of [[], ['name'], ['mixed'], ['app.n', 'trace.parent_id']]) {
       const plan = planOf({ calculations, breakdowns, limit: 1000 });
@@ -207,7 +83,7 @@ const rated = (SampleRate: AttributeValue): Span => span({ attributes: { SampleR
 function weighsAsDefined(store: () => Store, fill: Fill): void {
   it.each([21, 22, 23, 24])('[W2] agree with the definition where spans stand for several (seed %i)', async (seed) => {
     const random = seeded(seed);
-    const stored = await fill(Array.from({ length: 300 }, () => sampled(random, queryableSpan(random))));
+    const stored = await fill(queryableSpans(random, 300, (one) => sampled(random, one)));
     for (let round = 0; round < 60; round += 1) {
       const spec = { ...anyQuery(random), usage_mode: random() < 0.3 };
       const plan = planOf(spec, random() < 0.2 ? 'a' : undefined);
@@ -218,7 +94,7 @@ function weighsAsDefined(store: () => Store, fill: Fill): void {
 
   it('[W2] agree on every calculation where spans stand for several', async () => {
     const random = seeded(27);
-    const stored = await fill(Array.from({ length: 400 }, () => sampled(random, queryableSpan(random))));
+    const stored = await fill(queryableSpans(random, 400, (one) => sampled(random, one)));
     const ofNumbers = calculationOps.filter((op) => op !== 'COUNT');
     const over = (column: string) => ofNumbers.map((op) => ({ op, column }));
     const calculations = [{ op: 'COUNT' as const }, ...over('duration_ms'), ...over('app.n')];
@@ -273,6 +149,30 @@ function seesTheRightRows(store: () => Store, fill: Fill): void {
     expect(cut).toMatchObject({ truncated: true, matched: 3, results: [{}, {}] });
     expect(await store().query('local', planOf({ breakdowns, limit: 3 }))).toMatchObject({ truncated: false });
   });
+
+  it('[V1] keep the groups that HAVING lets stay, and count the spans of all', async () => {
+    await fill(['a', 'a', 'a', 'b', 'b', 'c'].map((name) => span({ name })));
+    const havings = [{ calculate_op: 'COUNT', op: '>=', value: 2 }, { calculate_op: 'COUNT', op: '<', value: 3 }] as const;
+    const answer = await store().query('local', planOf({ breakdowns: ['name'], havings: [...havings] }));
+    expect(answer).toMatchObject({ matched: 6, truncated: false, results: [{ data: { name: 'b', COUNT: 2 } }] });
+    expect(answer.results).toHaveLength(1);
+    expect(answer.series.every(({ data }) => data.name === 'b')).toBe(true);
+  }); // prettier-ignore
+
+  it('[V1] still count the spans where HAVING leaves no group', async () => {
+    await fill(spans(3));
+    const answer = await store().query('local', planOf({ havings: [{ calculate_op: 'COUNT', op: '>', value: 3 }] }));
+    expect(answer).toMatchObject({ matched: 3, standFor: 3, results: [], series: [], truncated: false });
+  });
+
+  it('[V2] let a value that is missing stay only where it is asked for another', async () => {
+    await fill([span()]);
+    const calculations = [{ op: 'SUM' as const, column: 'nowhere' }];
+    for (const [op, rows] of [['!=', 1], ['>=', 0], ['=', 0]] as const) {
+      const havings = [{ calculate_op: 'SUM' as const, column: 'nowhere', op, value: 0 }];
+      expect((await store().query('local', planOf({ calculations, havings }))).results).toHaveLength(rows);
+    }
+  }); // prettier-ignore
 
   it('[A4] are null, not nought, where there is nothing to add up', async () => {
     await fill([span({ attributes: { app: text('12') } })]);

@@ -50,7 +50,8 @@ export async function runQuery(connection: DuckDBConnection, request: QueryReque
   const heatmaps = [];
   for (const column of heatmapColumns(plan.spec)) heatmaps.push(await runHeatmap(connection, request, column));
   const buckets = bucketStarts(plan);
-  const shown = rows.filter(([place]) => (place as number) <= plan.spec.limit);
+  const ranked = rows.filter(([place]) => place !== null);
+  const shown = ranked.filter(([place]) => (place as number) <= plan.spec.limit);
   return {
     buckets,
     results: shown.filter(([, whole]) => whole).map((row) => rowOf(row, dataOf(plan, row, jsonKeys))),
@@ -63,7 +64,7 @@ export async function runQuery(connection: DuckDBConnection, request: QueryReque
     heatmaps,
     matched: countIn(rows[0], 3),
     standFor: countIn(rows[0], 4),
-    truncated: shown.length < rows.length,
+    truncated: shown.length < ranked.length,
     elapsedMs: performance.now() - began,
   };
 }

@@ -1,8 +1,10 @@
-import { orderTerms, SERIES_GROUPS } from '../../../query/evaluate.ts';
+import { SERIES_GROUPS } from '../../../query/evaluate.ts';
+import { orderTerms } from '../../../query/order-rows.ts';
 import { resultKey, scalarCalculations, type Calculation } from '../../../query/result-keys.ts';
 import { aggregateSql, weighedAggregateSql } from './aggregate-sql.ts';
 import { bucketSql, whereSql, type QueryRequest } from './base-sql.ts';
 import { columnSql, type ColumnSql } from './column-sql.ts';
+import { havingSql } from './having-sql.ts';
 import type { Parameters } from './parameters.ts';
 import { groupedSql } from './percentile-sql.ts';
 import { weightSql, type WeightSql } from './weight-sql.ts';
@@ -47,7 +49,7 @@ interface Expression {
 
 /**
  * One statement for rows and series: grouping sets count each group as a whole and by bucket in a single pass, and
- * the groups are ranked afterwards. Rows: rank, whole?, bucket, spans matched in all, what those stand for in all, the
+ * the groups are ranked afterwards. Where no group is left, one row has the totals and no rank. Rows: rank, whole?, bucket, spans matched in all, what those stand for in all, the
  * group's spans, what those stand for, breakdowns, calculations.
  */
 export function tableSql(request: QueryRequest, parameters: Parameters): TableSql {
@@ -67,21 +69,13 @@ export function tableSql(request: QueryRequest, parameters: Parameters): TableSq
       `cells AS (SELECT ${['bucket', ...keys.map(asKey), ...calculations.map((one, index) => asValue(one, values[index])), ...(weight ? [`${weight.weight} AS weight`] : [])].join(', ')} FROM matching)`,
       ...groupsSql(request, keyList, weight !== null),
     ].join(',\n')},
+    totals AS (SELECT sum(sent) AS matched, sum(stand_for) AS matched_for FROM grouped WHERE whole),
     ranked AS (SELECT ${['row_number() OVER (ORDER BY ' + orderSql(request, keys) + ') AS place', ...keyList].join(', ')}
-      FROM grouped WHERE whole ORDER BY place LIMIT ${parameters.bind(BigInt(spec.limit + 1))})
-    SELECT ${[
-      'place::DOUBLE',
-      'whole',
-      'grouped.bucket',
-      '(SELECT sum(sent) FROM grouped WHERE whole)',
-      '(SELECT sum(stand_for) FROM grouped WHERE whole)',
-      'sent',
-      'stand_for',
-      ...keyList.map((alias) => `grouped.${alias}`),
-      ...calculations.map((_, index) => `c${index}`),
-    ].join(', ')}
-    FROM grouped JOIN ranked ON ${['(whole OR place <= ' + SERIES_GROUPS + ')', ...keyList.map((alias) => `grouped.${alias} IS NOT DISTINCT FROM ranked.${alias}`)].join(' AND ')}
-    ORDER BY place, whole DESC, grouped.bucket`;
+      FROM grouped WHERE whole AND ${havingSql(spec, parameters)} ORDER BY place LIMIT ${parameters.bind(BigInt(spec.limit + 1))}),
+    shown AS (SELECT place, grouped.*
+      FROM grouped JOIN ranked ON ${['(whole OR place <= ' + SERIES_GROUPS + ')', ...keyList.map((alias) => `grouped.${alias} IS NOT DISTINCT FROM ranked.${alias}`)].join(' AND ')})
+    SELECT ${['place::DOUBLE', 'whole', 'bucket', 'matched', 'matched_for', 'sent', 'stand_for', ...keyList, ...calculations.map((_, index) => `c${index}`)].join(', ')}
+    FROM totals LEFT JOIN shown ON true ORDER BY place, whole DESC, bucket`;
   return { sql, jsonKeys: keys.map(({ column }) => column?.kind === 'dynamic') };
 }
 

@@ -1,0 +1,22 @@
+import type { StoredSpan } from '../telemetry/span.ts';
+import { columnValue, type ColumnValue } from './columns.ts';
+import { spanWeight } from './weight.ts';
+
+/** One row that a query looks at. */
+export interface QueryRow {
+  /** The time it belongs to: nanoseconds since the Unix epoch. */
+  at: bigint;
+  /** The service it is filed under. */
+  service: string;
+  /** How many rows like it there were, by its sample rate. */
+  weight: number;
+  value(column: string): ColumnValue;
+}
+
+/** A span as a row. */
+export const spanRow = (span: StoredSpan): QueryRow => ({
+  at: span.start,
+  service: span.service,
+  weight: spanWeight(span),
+  value: (column) => columnValue(span, column),
+});

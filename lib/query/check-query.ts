@@ -1,4 +1,5 @@
 import type { Problem } from '../telemetry/problem.ts';
+import { checkFields } from './calculated-fields.ts';
 import { havingKey, type Having } from './having.ts';
 import { resultKey } from './result-keys.ts';
 import { LAST_MOMENT_S, type QuerySpec } from './spec.ts';
@@ -16,6 +17,7 @@ const problem = (code: Problem['code'], at: Place, message: string, hint: string
 /** The mistakes of a well-formed query: what its parts mean together. Empty when there are none. */
 export function checkQuery(spec: QuerySpec): Problem[] {
   return [
+    ...checkFields(spec),
     ...spec.calculations.flatMap(checkCalculation),
     ...spec.filters.flatMap(checkFilter),
     ...spec.havings.flatMap((having, index) => checkHaving(spec, having, index)),

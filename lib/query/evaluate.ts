@@ -1,5 +1,6 @@
 import type { StoredSpan } from '../telemetry/span.ts';
 import { calculate, sumOfWeights } from './calculate.ts';
+import { calculatedFields, withFields } from './calculated-fields.ts';
 import type { ColumnValue } from './columns.ts';
 import { passesHavings } from './having.ts';
 import { heatmapOfPoints } from './heatmap-of-rows.ts';
@@ -80,7 +81,11 @@ const bucketOf = (plan: QueryPlan, row: QueryRow): number =>
  * uses it, and every store's answers are compared with it.
  */
 export function evaluateQuery(plan: QueryPlan, all: readonly StoredSpan[]): QueryResult {
-  const rows = matchingRows(plan, all.map(spanRow));
+  const fields = calculatedFields(plan.spec);
+  const rows = matchingRows(
+    plan,
+    all.map((span) => withFields(spanRow(span), fields)),
+  );
   const groups = groupsOf(plan, rows)
     .map((group) => ({ group, data: dataOf(plan, group) }))
     .filter(({ data }) => passesHavings(plan.spec, data))

@@ -6,6 +6,8 @@ import { spanWeight } from './weight.ts';
 export interface QueryRow {
   /** The time it belongs to: nanoseconds since the Unix epoch. */
   at: bigint;
+  /** When its span came: milliseconds since the Unix epoch, by the receiver's clock. */
+  receivedAt: number;
   /** The service it is filed under. */
   service: string;
   /** How many rows like it there were, by its sample rate. */
@@ -16,6 +18,7 @@ export interface QueryRow {
 /** A span as a row. */
 export const spanRow = (span: StoredSpan): QueryRow => ({
   at: span.start,
+  receivedAt: span.receivedAt,
   service: span.service,
   weight: spanWeight(span),
   value: (column) => columnValue(span, column),

@@ -18,6 +18,7 @@ function spelledOut(spec: QuerySpecInput): string {
     {
       breakdowns: [],
       havings: [],
+      calculated_fields: [],
       limit: 100,
       usage_mode: false,
       ...spec,

@@ -35,6 +35,12 @@ const havingSchema = z.strictObject({
   value: z.number(),
 });
 
+const fieldSchema = z.strictObject({
+  name: column,
+  // Its length is judged with its other mistakes, at their place.
+  expression: z.string(),
+});
+
 /** Honeycomb's query specification, as far as it runs here. Unknown keys are errors, as they are there. */
 export const querySpecSchema = z.strictObject({
   calculations: z
@@ -45,6 +51,7 @@ export const querySpecSchema = z.strictObject({
   filter_combination: z.enum(['AND', 'OR']).default('AND'),
   breakdowns: z.array(column).max(100).default([]),
   orders: z.array(orderSchema).max(100).default([]),
+  calculated_fields: z.array(fieldSchema).max(100).default([]),
   havings: z.array(havingSchema).max(100).default([]),
   limit: z.number().int().min(1).max(1000).default(100),
   time_range: z

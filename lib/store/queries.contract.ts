@@ -6,6 +6,7 @@ import type { QueryResult } from '../query/result.ts';
 import { calculationOps, filterOps, LAST_MOMENT_S, type QuerySpecInput } from '../query/spec.ts';
 import type { AttributeValue } from '../telemetry/attributes.ts';
 import type { Span, StoredSpan } from '../telemetry/span.ts';
+import { calculatesFieldsAsDefined } from './calculated-fields.contract.ts';
 import { anyQuery, queryableSpans, sampled } from './random-queries.fixture.ts';
 import { hostileTexts, seeded } from './random-spans.fixture.ts';
 import { batch, integer, NOW, span, spans, text } from './spans.fixture.ts';
@@ -33,6 +34,7 @@ export function answersQueriesAsDefined(under: StoreUnderTest): void {
     agreesWithTheDefinition(store, fill);
     weighsAsDefined(store, fill);
     seesTheRightRows(store, fill);
+    calculatesFieldsAsDefined(store, fill);
     survivesHostility(store, fill);
   });
 }

@@ -40,7 +40,8 @@ const ownNames = [
   'trace.parent_id',
   'library.name',
 ];
-const columns = [...attributeNames, ...ownNames].filter((name) => name !== '' && name.length <= 256);
+/** Columns that random queries ask about, some of which no span has. */
+export const queryableColumns = [...attributeNames, ...ownNames].filter((name) => name !== '' && name.length <= 256);
 
 /** Multiples of a quarter: their sums are exact, so that no order of adding makes a difference. */
 const quarter = (random: Random): number => whole(random, 400) / 4 - 10;
@@ -105,7 +106,7 @@ export function sampled(random: Random, one: Span): Span {
 
 function anyFilter(random: Random): NonNullable<QuerySpecInput['filters']>[number] {
   const op = pick(random, filterOps);
-  const column = pick(random, columns);
+  const column = pick(random, queryableColumns);
   const scalar = () =>
     pick<string | number | boolean>(random, [
       'a',
@@ -135,9 +136,9 @@ const anyHaving = (random: Random, { op, column }: Calculation): NonNullable<Que
 export function anyQuery(random: Random): QuerySpecInput {
   const calculations = Array.from({ length: 1 + whole(random, 4) }, () => {
     const op = pick(random, calculationOps);
-    return op === 'COUNT' ? { op } : { op, column: pick(random, ['duration_ms', 'app.n', 'mixed', pick(random, columns)]) };
+    return op === 'COUNT' ? { op } : { op, column: pick(random, ['duration_ms', 'app.n', 'mixed', pick(random, queryableColumns)]) };
   });
-  const breakdowns = [...new Set(Array.from({ length: whole(random, 3) }, () => pick(random, columns)))];
+  const breakdowns = [...new Set(Array.from({ length: whole(random, 3) }, () => pick(random, queryableColumns)))];
   const sortable = calculations.filter(({ op }) => op !== 'HEATMAP');
   const order = pick(random, ['ascending', 'descending'] as const);
   const orders = random() < 0.5 ? [] : sortable.length > 0 && random() < 0.6 ? [{ ...pick(random, sortable), order }] : breakdowns.slice(0, 1).map((column) => ({ column, order }));

@@ -57,7 +57,7 @@ function fixedColumn(column: FixedColumnName): ColumnSql & { kind: 'fixed' } {
 }
 
 /** A number as JSON writes it: `1`, where DuckDB would write `1.0`, so that it equals an attribute's 1. */
-const numberAsJson = (value: string): string =>
+export const numberAsJson = (value: string): string =>
   `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 9e15 THEN CAST(CAST(${value} AS BIGINT) AS VARCHAR) ELSE CAST(to_json(${value}) AS VARCHAR) END`;
 
 const firstOf = (values: string[]): string =>

@@ -3,11 +3,12 @@ import { orderTerms } from '../../../query/order-rows.ts';
 import { resultKey, scalarCalculations, type Calculation } from '../../../query/result-keys.ts';
 import { aggregateSql, weighedAggregateSql } from './aggregate-sql.ts';
 import { bucketSql, whereSql, type QueryRequest } from './base-sql.ts';
-import { columnSql, type ColumnSql } from './column-sql.ts';
+import type { ColumnSql } from './column-sql.ts';
 import { havingSql } from './having-sql.ts';
 import type { Parameters } from './parameters.ts';
 import { groupedSql } from './percentile-sql.ts';
-import { weightSql, type WeightSql } from './weight-sql.ts';
+import { RowSource } from './row-source.ts';
+import { weightSql } from './weight-sql.ts';
 
 /** A column as something to group by or count: JSON with arrays and maps as strings, or its own SQL type. */
 const keyOf = (column: ColumnSql, alias: string): string =>
@@ -54,8 +55,9 @@ interface Expression {
  */
 export function tableSql(request: QueryRequest, parameters: Parameters): TableSql {
   const { spec } = request.plan;
+  const rows = new RowSource(request, parameters);
   const express = (name: string | null | undefined, alias: string): Expression => {
-    const column = name == null ? undefined : columnSql(name, request.placesOf, parameters);
+    const column = name == null ? undefined : rows.column(name);
     return { column, inner: column?.value ?? '1', alias };
   };
   const keys = spec.breakdowns.map((name, index) => express(name, `k${index}`));
@@ -65,7 +67,12 @@ export function tableSql(request: QueryRequest, parameters: Parameters): TableSq
   const keyList = keys.map(({ alias }) => alias);
   const sql = `
     WITH ${[
-      matchingSql(request, [...keys, ...values], weight, parameters),
+      matchingSql(
+        request,
+        [...inner(keys), ...inner(values), ...(weight === null ? [] : [`${weight.rate} AS rate`])],
+        rows,
+        parameters,
+      ),
       `cells AS (SELECT ${['bucket', ...keys.map(asKey), ...calculations.map((one, index) => asValue(one, values[index])), ...(weight ? [`${weight.weight} AS weight`] : [])].join(', ')} FROM matching)`,
       ...groupsSql(request, keyList, weight !== null),
     ].join(',\n')},
@@ -79,12 +86,13 @@ export function tableSql(request: QueryRequest, parameters: Parameters): TableSq
   return { sql, jsonKeys: keys.map(({ column }) => column?.kind === 'dynamic') };
 }
 
+const inner = (expressions: Expression[]): string[] => expressions.map(({ inner: sql, alias }) => `${sql} AS ${alias}`);
+
 /** The spans that count, each with what the query looks at. */
-function matchingSql(request: QueryRequest, looked: Expression[], weight: WeightSql | null, parameters: Parameters): string {
-  const rate = weight === null ? [] : [`${weight.rate} AS rate`];
-  const inner = looked.map(({ inner: sql, alias }) => `${sql} AS ${alias}`);
-  return `matching AS (SELECT ${[`${bucketSql(request.plan, parameters)} AS bucket`, ...inner, ...rate].join(', ')}
-      FROM spans WHERE ${whereSql(request, parameters)})`;
+function matchingSql(request: QueryRequest, looked: string[], rows: RowSource, parameters: Parameters): string {
+  const where = whereSql(request, rows, parameters);
+  return `matching AS (SELECT ${[`${bucketSql(request.plan, parameters)} AS bucket`, ...looked].join(', ')}
+      FROM ${rows.from} WHERE ${where})`;
 } // prettier-ignore
 
 /** The groups with their calculations, as `grouped`. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../telemetry/problem.ts';
 import { checkFields } from './calculated-fields.ts';
 import { havingKey, type Having } from './having.ts';
+import { columnlessOps } from './ops.ts';
 import { resultKey } from './result-keys.ts';
 import { LAST_MOMENT_S, type QuerySpec } from './spec.ts';
 
@@ -29,12 +30,16 @@ export function checkQuery(spec: QuerySpec): Problem[] {
 
 function checkCalculation({ op, column }: QuerySpec['calculations'][number], index: number): Problem[] {
   const at = ['calculations', index, 'column'];
+  if (op === 'CONCURRENCY' && column != null) {
+    const hint = 'Leave the column out: it looks at when spans begin and how long they take.';
+    return [problem('query/concurrency-column', at, 'CONCURRENCY takes no column.', hint)];
+  }
   if (op === 'COUNT' && column != null) {
     return [
       problem('query/count-column', at, 'COUNT counts spans and takes no column.', 'Leave the column out, or use COUNT_DISTINCT to count its different values.'),
     ]; // prettier-ignore
   }
-  if (op !== 'COUNT' && column == null) {
+  if (!columnlessOps.has(op) && column == null) {
     return [problem('query/no-column', at, `${op} needs a column.`, `For example ${op}(duration_ms).`)];
   }
   return [];

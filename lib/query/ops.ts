@@ -1,8 +1,12 @@
-/** Honeycomb's calculations that run here, in the words of its query specification. */
+/** Honeycomb's 24 calculations, in the words of its query specification. */
 export const calculationOps = [
   'COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MAX', 'MIN', 'HEATMAP',
   'P001', 'P01', 'P05', 'P10', 'P20', 'P25', 'P50', 'P75', 'P80', 'P90', 'P95', 'P99', 'P999',
+  'CONCURRENCY', 'RATE_AVG', 'RATE_SUM', 'RATE_MAX',
 ] as const; // prettier-ignore
+
+/** Those that look at spans as such, and so take no column. */
+export const columnlessOps: ReadonlySet<string> = new Set(['COUNT', 'CONCURRENCY']);
 
 /** Honeycomb's sixteen filter operators. */
 export const filterOps = [

@@ -34,13 +34,19 @@ export function planQuery(spec: QuerySpec, now: number, dataset: string = ALL_DA
   return { spec, from: Math.round(from * 1000), to: Math.round(to * 1000), granularity, dataset };
 }
 
+export const NS_PER_MS = 1_000_000n;
+
 /** Width of a bucket in whole milliseconds, at least one. */
 export const bucketWidthMs = (plan: QueryPlan): number => Math.max(1, Math.round(plan.granularity * 1000));
+
+/** Start of the first bucket, Unix milliseconds. */
+export const firstBucketMs = (plan: QueryPlan): number =>
+  Math.floor(plan.from / bucketWidthMs(plan)) * bucketWidthMs(plan);
 
 /** Starts of the time buckets, Unix milliseconds, aligned to whole multiples of the width, so that a bucket keeps its place as time goes on. */
 export function bucketStarts(plan: QueryPlan): number[] {
   const width = bucketWidthMs(plan);
-  const first = Math.floor(plan.from / width) * width;
+  const first = firstBucketMs(plan);
   const count = Math.max(1, Math.ceil((plan.to - first) / width));
   return Array.from({ length: count }, (_, index) => first + index * width);
 }

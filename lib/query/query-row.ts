@@ -6,6 +6,8 @@ import { spanWeight } from './weight.ts';
 export interface QueryRow {
   /** The time it belongs to: nanoseconds since the Unix epoch. */
   at: bigint;
+  /** How long it took, in nanoseconds; nothing where its clock ran backwards. */
+  took: bigint;
   /** When its span came: milliseconds since the Unix epoch, by the receiver's clock. */
   receivedAt: number;
   /** The service it is filed under. */
@@ -18,6 +20,7 @@ export interface QueryRow {
 /** A span as a row. */
 export const spanRow = (span: StoredSpan): QueryRow => ({
   at: span.start,
+  took: span.end > span.start ? span.end - span.start : 0n,
   receivedAt: span.receivedAt,
   service: span.service,
   weight: spanWeight(span),

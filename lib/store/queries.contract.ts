@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateQuery } from '../query/evaluate.ts';
 import { planQuery } from '../query/plan.ts';
 import { parseQuery } from '../query/parse.ts';
+import { columnlessOps } from '../query/ops.ts';
 import type { QueryResult } from '../query/result.ts';
 import { calculationOps, filterOps, LAST_MOMENT_S, type QuerySpecInput } from '../query/spec.ts';
 import type { AttributeValue } from '../telemetry/attributes.ts';
@@ -25,6 +26,9 @@ function planOf(spec: QuerySpecInput, dataset?: string) {
   if (!('ok' in parsed)) throw new Error(JSON.stringify(parsed.problems));
   return planQuery(parsed.ok, NOW, dataset);
 }
+
+const at = (seconds: number): bigint => BigInt(NOW + seconds * 1000) * 1_000_000n;
+const counter = (seconds: number, n: number): Span => span({ start: at(seconds), attributes: { n: integer(n) } });
 
 /** A store answers every query as `evaluateQuery` does over the same spans. */
 export function answersQueriesAsDefined(under: StoreUnderTest): void {
@@ -72,7 +76,7 @@ function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
   it('agree on every calculation', async () => {
     const random = seeded(7);
     const stored = await fill(queryableSpans(random, 500));
-    const calculations = calculationOps.map((op) => (op === 'COUNT' ? { op } : { op, column: 'duration_ms' }));
+    const calculations = calculationOps.map((op) => (columnlessOps.has(op) ? { op } : { op, column: 'duration_ms' }));
     for (const breakdowns of [[], ['name'], ['mixed'], ['app.n', 'trace.parent_id']]) {
       const plan = planOf({ calculations, breakdowns, limit: 1000 });
       expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
@@ -97,9 +101,14 @@ function weighsAsDefined(store: () => Store, fill: Fill): void {
   it('[W2] agree on every calculation where spans stand for several', async () => {
     const random = seeded(27);
     const stored = await fill(queryableSpans(random, 400, (one) => sampled(random, one)));
-    const ofNumbers = calculationOps.filter((op) => op !== 'COUNT');
+    const ofNumbers = calculationOps.filter((op) => !columnlessOps.has(op));
     const over = (column: string) => ofNumbers.map((op) => ({ op, column }));
-    const calculations = [{ op: 'COUNT' as const }, ...over('duration_ms'), ...over('app.n')];
+    const calculations = [
+      { op: 'COUNT' as const },
+      { op: 'CONCURRENCY' as const },
+      ...over('duration_ms'),
+      ...over('app.n'),
+    ];
     for (const breakdowns of [[], ['name'], ['mixed', 'SampleRate']]) {
       const plan = planOf({ calculations, breakdowns, limit: 1000 });
       expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
@@ -175,6 +184,22 @@ function seesTheRightRows(store: () => Store, fill: Fill): void {
       expect((await store().query('local', planOf({ calculations, havings }))).results).toHaveLength(rows);
     }
   }); // prettier-ignore
+
+  it('[A5] count a span in each bucket for the part of it that it runs', async () => {
+    await fill([span({ start: at(-8), end: at(-5.5) }), span({ start: at(-2), end: at(60) }), span({ start: at(-1), end: at(-3) })]);
+    const plan = planOf({ calculations: [{ op: 'CONCURRENCY' }, { op: 'COUNT' }], time_range: 10, granularity: 2 });
+    const { results, series } = await store().query('local', plan);
+    expect(results).toEqual([{ data: { CONCURRENCY: 0.45, COUNT: 3 } }]);
+    expect(series.map(({ data }) => [data.CONCURRENCY, data.COUNT])).toEqual([[1, 1], [0.25, 0], [1, 2]]);
+  }); // prettier-ignore
+
+  it('[A6] tell how a sum changes from bucket to bucket, and from the first to the last', async () => {
+    await fill([counter(-9, 100), counter(-7, 150), counter(-2, 120), { ...counter(-5, 0), attributes: {} }]);
+    const plan = planOf({ calculations: [{ op: 'RATE_SUM', column: 'n' }], time_range: 10, granularity: 2 });
+    const { results, series } = await store().query('local', plan);
+    expect(results).toEqual([{ data: { 'RATE_SUM(n)': 20 } }]);
+    expect(series.map(({ data }) => data['RATE_SUM(n)'])).toEqual([null, 50, null, -30]);
+  });
 
   it('[A4] are null, not nought, where there is nothing to add up', async () => {
     await fill([span({ attributes: { app: text('12') } })]);

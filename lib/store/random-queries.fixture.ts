@@ -1,3 +1,4 @@
+import { columnlessOps } from '../query/ops.ts';
 import { calculationOps, filterOps, havingOps, type QuerySpecInput } from '../query/spec.ts';
 import type { AttributeValue } from '../telemetry/attributes.ts';
 import { spanKinds, statusCodes, type Span } from '../telemetry/span.ts';
@@ -71,7 +72,8 @@ export function queryableSpan(random: Random): Span {
   const start = BigInt(NOW - 1 - whole(random, 7_000_000)) * 1_000_000n;
   return span({
     start,
-    end: start + BigInt(Math.round(quarter(random) * 1e6)),
+    // Most take milliseconds, some minutes, and some end before they begin.
+    end: start + BigInt(Math.round(quarter(random) * pick(random, [1e6, 1e6, 1e10]))),
     name: pick(random, ['GET /home', 'query', 'render', `'`]),
     kind: pick(random, spanKinds),
     parentId: random() < 0.4 ? null : 'abababababababab',
@@ -136,7 +138,7 @@ const anyHaving = (random: Random, { op, column }: Calculation): NonNullable<Que
 export function anyQuery(random: Random): QuerySpecInput {
   const calculations = Array.from({ length: 1 + whole(random, 4) }, () => {
     const op = pick(random, calculationOps);
-    return op === 'COUNT' ? { op } : { op, column: pick(random, ['duration_ms', 'app.n', 'mixed', pick(random, queryableColumns)]) };
+    return columnlessOps.has(op) ? { op } : { op, column: pick(random, ['duration_ms', 'app.n', 'mixed', pick(random, queryableColumns)]) };
   });
   const breakdowns = [...new Set(Array.from({ length: whole(random, 3) }, () => pick(random, queryableColumns)))];
   const sortable = calculations.filter(({ op }) => op !== 'HEATMAP');

@@ -12,7 +12,7 @@ export interface QueryRequest {
   placesOf: PlacesOf;
 }
 
-const nanoseconds = (unixMs: number): bigint => BigInt(unixMs) * 1_000_000n;
+export const nanoseconds = (unixMs: number): bigint => BigInt(unixMs) * 1_000_000n;
 
 /** The WHERE clause: workspace, window, dataset and the query's own filters. */
 export function whereSql({ workspace, plan }: QueryRequest, rows: RowSource, parameters: Parameters): string {

@@ -4,7 +4,7 @@ import type { Heatmap } from '../../../query/result.ts';
 import { bucketSql, whereSql, type QueryRequest } from './base-sql.ts';
 import { Parameters } from './parameters.ts';
 import { RowSource } from './row-source.ts';
-import { numberOf } from './table-sql.ts';
+import { numberOf } from './cells-sql.ts';
 import { weightSql } from './weight-sql.ts';
 
 /** What a heatmap is drawn of. */

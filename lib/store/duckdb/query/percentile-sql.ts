@@ -51,11 +51,11 @@ function ladderSql({ name, value, percentiles }: Ladder, keys: readonly string[]
 
 /**
  * Percentiles of spans that stand for several each, which no aggregate of the database knows: the values are set in a
- * row, and the row is walked by weight. Gives the statement's `base` those columns, as `grouped`.
+ * row, and the row is walked by weight. Gives the statement's `base` those columns, as `counted`.
  */
 export function groupedSql(calculations: readonly Calculation[], keys: readonly string[]): string[] {
   const ladders = laddersOf(calculations);
-  if (ladders.length === 0) return ['grouped AS MATERIALIZED (SELECT * FROM base)'];
+  if (ladders.length === 0) return ['counted AS (SELECT * FROM base)'];
   const found = ladders.flatMap(({ name, percentiles }) =>
     percentiles.map(({ column }) => `${name}.${column} AS ${column}`),
   );
@@ -65,6 +65,6 @@ export function groupedSql(calculations: readonly Calculation[], keys: readonly 
   });
   return [
     ...ladders.map((ladder) => ladderSql(ladder, keys)),
-    `grouped AS MATERIALIZED (SELECT base.* REPLACE (${found.join(', ')}) FROM base ${joins.join(' ')})`,
+    `counted AS (SELECT base.* REPLACE (${found.join(', ')}) FROM base ${joins.join(' ')})`,
   ];
 }

@@ -1,26 +1,17 @@
 import { SERIES_GROUPS } from '../../../query/evaluate.ts';
+import { bucketWidthMs } from '../../../query/plan.ts';
 import { orderTerms } from '../../../query/order-rows.ts';
-import { resultKey, scalarCalculations, type Calculation } from '../../../query/result-keys.ts';
+import { resultKey, scalarCalculations } from '../../../query/result-keys.ts';
 import { aggregateSql, weighedAggregateSql } from './aggregate-sql.ts';
-import { bucketSql, whereSql, type QueryRequest } from './base-sql.ts';
+import { nanoseconds, type QueryRequest } from './base-sql.ts';
+import { asksForRunning, cellsSql, type Expression } from './cells-sql.ts';
 import type { ColumnSql } from './column-sql.ts';
 import { havingSql } from './having-sql.ts';
 import type { Parameters } from './parameters.ts';
 import { groupedSql } from './percentile-sql.ts';
+import { ratesSql } from './rates-sql.ts';
 import { RowSource } from './row-source.ts';
 import { weightSql } from './weight-sql.ts';
-
-/** A column as something to group by or count: JSON with arrays and maps as strings, or its own SQL type. */
-const keyOf = (column: ColumnSql, alias: string): string =>
-  column.kind === 'fixed'
-    ? alias
-    : `CASE WHEN ${alias}[1] IN ('[', '{') THEN CAST(to_json(${alias}) AS VARCHAR) ELSE ${alias} END`;
-
-/** A column as a number, NULL where it holds none: text is not a number, however it looks. */
-export function numberOf(column: ColumnSql, alias: string): string {
-  if (column.kind === 'dynamic') return `TRY_CAST(${alias} AS DOUBLE)`;
-  return column.type === 'number' ? alias : 'NULL::DOUBLE';
-}
 
 /** SQL expressions that put a key column into the language's order of mixed values (SPEC.md, O3). */
 function orderOfKey(alias: string, column: ColumnSql | undefined, descending: boolean): string[] {
@@ -41,13 +32,6 @@ export interface TableSql {
   jsonKeys: boolean[];
 }
 
-interface Expression {
-  column: ColumnSql | undefined;
-  /** The column's SQL, under which name the inner query passes it on, and what the outer one makes of it. */
-  inner: string;
-  alias: string;
-}
-
 /**
  * One statement for rows and series: grouping sets count each group as a whole and by bucket in a single pass, and
  * the groups are ranked afterwards. Where no group is left, one row has the totals and no rank. Rows: rank, whole?, bucket, spans matched in all, what those stand for in all, the
@@ -58,7 +42,7 @@ export function tableSql(request: QueryRequest, parameters: Parameters): TableSq
   const rows = new RowSource(request, parameters);
   const express = (name: string | null | undefined, alias: string): Expression => {
     const column = name == null ? undefined : rows.column(name);
-    return { column, inner: column?.value ?? '1', alias };
+    return { column, alias };
   };
   const keys = spec.breakdowns.map((name, index) => express(name, `k${index}`));
   const calculations = scalarCalculations(spec);
@@ -67,13 +51,7 @@ export function tableSql(request: QueryRequest, parameters: Parameters): TableSq
   const keyList = keys.map(({ alias }) => alias);
   const sql = `
     WITH ${[
-      matchingSql(
-        request,
-        [...inner(keys), ...inner(values), ...(weight === null ? [] : [`${weight.rate} AS rate`])],
-        rows,
-        parameters,
-      ),
-      `cells AS (SELECT ${['bucket', ...keys.map(asKey), ...calculations.map((one, index) => asValue(one, values[index])), ...(weight ? [`${weight.weight} AS weight`] : [])].join(', ')} FROM matching)`,
+      ...cellsSql(request, { rows, keys, values, weight }, parameters),
       ...groupsSql(request, keyList, weight !== null),
     ].join(',\n')},
     totals AS (SELECT sum(sent) AS matched, sum(stand_for) AS matched_for FROM grouped WHERE whole),
@@ -86,34 +64,29 @@ export function tableSql(request: QueryRequest, parameters: Parameters): TableSq
   return { sql, jsonKeys: keys.map(({ column }) => column?.kind === 'dynamic') };
 }
 
-const inner = (expressions: Expression[]): string[] => expressions.map(({ inner: sql, alias }) => `${sql} AS ${alias}`);
-
-/** The spans that count, each with what the query looks at. */
-function matchingSql(request: QueryRequest, looked: string[], rows: RowSource, parameters: Parameters): string {
-  const where = whereSql(request, rows, parameters);
-  return `matching AS (SELECT ${[`${bucketSql(request.plan, parameters)} AS bucket`, ...looked].join(', ')}
-      FROM ${rows.from} WHERE ${where})`;
-} // prettier-ignore
-
 /** The groups with their calculations, as `grouped`. */
-function groupsSql({ plan: { spec } }: QueryRequest, keyList: string[], sampled: boolean): string[] {
+function groupsSql(request: QueryRequest, keyList: string[], sampled: boolean): string[] {
+  const { spec } = request.plan;
   const calculations = scalarCalculations(spec);
   const weighed = sampled && !spec.usage_mode;
-  const aggregate = weighed ? weighedAggregateSql : aggregateSql;
-  const aggregates = calculations.map((calculation, index) => `${aggregate(calculation, `v${index}`)} AS c${index}`);
-  const counts = ['count(*)::DOUBLE AS sent', `${sampled ? 'sum(weight)' : 'count(*)'}::DOUBLE AS stand_for`];
+  const rows = asksForRunning(request) ? '(count(*) FILTER (NOT ghost))::DOUBLE' : 'count(*)::DOUBLE';
+  const running = runningSql(request);
+  const aggregates = calculations.map((calculation, index) => {
+    const aggregate = weighed ? weighedAggregateSql : aggregateSql;
+    return `${aggregate(calculation, { value: `v${index}`, rows, running })} AS c${index}`;
+  });
+  const counts = [`${rows} AS sent`, `${sampled ? 'sum(weight)::DOUBLE' : rows} AS stand_for`];
   const columns = ['bucket', 'grouping(bucket) = 1 AS whole', ...counts, ...keyList, ...aggregates];
   const select = `(SELECT ${columns.join(', ')}
       FROM cells GROUP BY GROUPING SETS ((${keyList.join(', ')}), (${['bucket', ...keyList].join(', ')})))`;
-  return weighed ? [`base AS ${select}`, ...groupedSql(calculations, keyList)] : [`grouped AS MATERIALIZED ${select}`];
+  const counted = weighed ? [`base AS ${select}`, ...groupedSql(calculations, keyList)] : [`counted AS ${select}`];
+  return [...counted, ratesSql(calculations, keyList)];
 }
 
-const asKey = ({ column, alias }: Expression): string => `${column ? keyOf(column, alias) : alias} AS ${alias}`;
-
-function asValue({ op }: Calculation, expression: Expression | undefined): string {
-  const { column, alias } = expression ?? { column: undefined, alias: 'NULL' };
-  if (!column) return `${alias} AS ${alias}`;
-  return `${op === 'COUNT_DISTINCT' ? keyOf(column, alias) : numberOf(column, alias)} AS ${alias}`;
+/** How many spans run: their time in a bucket over its width, or in the window over its length. */
+function runningSql({ plan }: QueryRequest): string {
+  const [window, width] = [plan.to - plan.from, bucketWidthMs(plan)].map((ms) => `${nanoseconds(ms)}::DOUBLE`);
+  return `coalesce(sum(running), 0)::DOUBLE / CASE WHEN grouping(bucket) = 1 THEN ${window} ELSE ${width} END`;
 }
 
 function orderSql({ plan }: QueryRequest, keys: Expression[]): string {

@@ -1,4 +1,5 @@
 import { attributesAsJson, textAsJson, wellFormed } from '../../query/attribute-json.ts';
+import { spanWeight } from '../../query/weight.ts';
 import type { Attributes } from '../../telemetry/attributes.ts';
 import { spanKinds, statusCodes, type Resource, type Span, type StoredSpan } from '../../telemetry/span.ts';
 import { clampTime } from './clamp-time.ts';
@@ -105,5 +106,6 @@ export function spanToRow(span: StoredSpan): Cell[] {
     encodeList(span.links, ({ traceId, spanId, traceState }) => ({ traceId, spanId, traceState })),
     encodeRest(span),
     encodeHints(span, resource),
+    spanWeight(span),
   ];
 }

@@ -4,7 +4,6 @@ import { bucketSql, nanoseconds, whereSql, type QueryRequest } from './base-sql.
 import type { ColumnSql } from './column-sql.ts';
 import type { Parameters } from './parameters.ts';
 import type { RowSource } from './row-source.ts';
-import type { WeightSql } from './weight-sql.ts';
 
 /** A column of the query, and under which name the statement passes it on. */
 export interface Expression {
@@ -24,6 +23,9 @@ export function numberOf(column: ColumnSql, alias: string): string {
   return column.type === 'number' ? alias : 'NULL::DOUBLE';
 }
 
+/** Added up as doubles, exact up to four million spans of the highest weight: sums of integers take thrice as long. */
+const WEIGHT = 'weight::DOUBLE';
+
 export const asksForRunning = ({ plan }: QueryRequest): boolean =>
   plan.spec.calculations.some(({ op }) => op === 'CONCURRENCY');
 
@@ -32,18 +34,19 @@ export interface CellParts {
   rows: RowSource;
   keys: Expression[];
   values: Expression[];
-  weight: WeightSql | null;
+  /** Whether the rows' weights are looked at. */
+  weighted: boolean;
 }
 
 /** The rows that count, each with what the query looks at, as `matching`. */
-function matchingSql(request: QueryRequest, { rows, keys, values, weight }: CellParts, parameters: Parameters): string {
+function matchingSql(request: QueryRequest, { rows, keys, values, weighted }: CellParts, parameters: Parameters): string {
   const looked = [...keys, ...values].map(({ column, alias }) => `${column?.value ?? '1'} AS ${alias}`);
-  const rate = weight === null ? [] : [`${weight.rate} AS rate`];
+  const weight = weighted ? ['weight'] : [];
   // Kept within the window, so that no sum of the two can be too large.
   const took = `least(greatest(duration_ns, 0), ${parameters.bind(nanoseconds(request.plan.to))} - start_ns) AS took`;
   const running = asksForRunning(request) ? ['start_ns AS began', took] : [];
   const where = whereSql(request, rows, parameters);
-  return `matching AS (SELECT ${[`${bucketSql(request.plan, parameters)} AS bucket`, ...looked, ...rate, ...running].join(', ')}
+  return `matching AS (SELECT ${[`${bucketSql(request.plan, parameters)} AS bucket`, ...looked, ...weight, ...running].join(', ')}
       FROM ${rows.from} WHERE ${where})`;
 } // prettier-ignore
 
@@ -61,19 +64,19 @@ const own = (sql: string, ghost = 'NULL'): string => `CASE WHEN piece = bucket T
  * A row for each bucket that its span runs through. All but the first are ghosts: they hold for how long it runs there,
  * and nothing else that could count.
  */
-function runningCellsSql(request: QueryRequest, { keys, values, weight }: CellParts, parameters: Parameters): string {
+function runningCellsSql(request: QueryRequest, { keys, values, weighted }: CellParts, parameters: Parameters): string {
   const [origin, width] = [firstBucketMs(request.plan), bucketWidthMs(request.plan)].map((ms) => parameters.bind(nanoseconds(ms)));
   const last = `CASE WHEN took > 0 THEN CAST((began + took - 1 - ${origin}) // ${width} AS INTEGER) ELSE bucket END`;
   const covered = `(least(began + took, ${origin} + (piece + 1) * ${width}) - greatest(began, ${origin} + piece * ${width}))::HUGEINT`;
   const calculations = scalarCalculations(request.plan.spec);
-  const counted = weight && !request.plan.spec.usage_mode ? `${covered} * (${weight.weight})` : covered;
+  const counted = weighted && !request.plan.spec.usage_mode ? `${covered} * weight` : covered;
   const columns = [
     'piece AS bucket',
     'piece > bucket AS ghost',
     `${counted} AS running`,
     ...keys.map(asKey),
     ...calculations.map((one, index) => `${own(asValue(one, values[index] ?? NOTHING))} AS v${index}`),
-    ...(weight ? [`${own(weight.weight, '0')} AS weight`] : []),
+    ...(weighted ? [`${own(WEIGHT, '0')} AS weight`] : []),
   ];
   return `cells AS (SELECT ${columns.join(', ')} FROM (SELECT *, unnest(range(bucket, ${last} + 1)) AS piece FROM matching))`;
 } // prettier-ignore
@@ -86,6 +89,6 @@ export function cellsSql(request: QueryRequest, parts: CellParts, parameters: Pa
   if (asksForRunning(request)) return [matching, runningCellsSql(request, parts, parameters)];
   const calculations = scalarCalculations(request.plan.spec);
   const values = calculations.map((one, index) => `${asValue(one, parts.values[index] ?? NOTHING)} AS v${index}`);
-  const weight = parts.weight ? [`${parts.weight.weight} AS weight`] : [];
+  const weight = parts.weighted ? [`${WEIGHT} AS weight`] : [];
   return [matching, `cells AS (SELECT ${['bucket', ...parts.keys.map(asKey), ...values, ...weight].join(', ')} FROM matching)`];
 } // prettier-ignore

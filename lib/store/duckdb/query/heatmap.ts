@@ -5,7 +5,7 @@ import { bucketSql, whereSql, type QueryRequest } from './base-sql.ts';
 import { Parameters } from './parameters.ts';
 import { RowSource } from './row-source.ts';
 import { numberOf } from './cells-sql.ts';
-import { weightSql } from './weight-sql.ts';
+import { hasWeights } from './weight-sql.ts';
 
 /** What a heatmap is drawn of. */
 interface Points {
@@ -19,13 +19,13 @@ function pointsOf(request: QueryRequest, column: string, parameters: Parameters)
   const rows = new RowSource(request, parameters);
   const sql = rows.column(column);
   const where = whereSql(request, rows, parameters);
-  const weight = request.plan.spec.usage_mode ? null : weightSql(request, parameters);
-  const inner = [`${bucketSql(request.plan, parameters)} AS bucket`, `${sql.value} AS v`, ...(weight ? [`${weight.rate} AS rate`] : [])];
-  const outer = ['bucket', `${numberOf(sql, 'v')} AS value`, ...(weight ? [`${weight.weight} AS weight`] : [])];
+  const weight = !request.plan.spec.usage_mode && hasWeights(request) ? ['weight'] : [];
+  const inner = [`${bucketSql(request.plan, parameters)} AS bucket`, `${sql.value} AS v`, ...weight];
+  const outer = ['bucket', `${numberOf(sql, 'v')} AS value`, ...weight];
   return {
     sql: `WITH matching AS (SELECT ${inner.join(', ')} FROM ${rows.from} WHERE ${where}),
     points AS (SELECT ${outer.join(', ')} FROM matching WHERE value IS NOT NULL)`,
-    count: weight ? 'sum(weight)' : 'count(*)',
+    count: weight.length > 0 ? 'sum(weight)' : 'count(*)',
   };
 } // prettier-ignore
 

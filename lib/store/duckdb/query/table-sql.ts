@@ -11,7 +11,7 @@ import type { Parameters } from './parameters.ts';
 import { groupedSql } from './percentile-sql.ts';
 import { ratesSql } from './rates-sql.ts';
 import { RowSource } from './row-source.ts';
-import { weightSql } from './weight-sql.ts';
+import { hasWeights } from './weight-sql.ts';
 
 /** SQL expressions that put a key column into the language's order of mixed values (SPEC.md, O3). */
 function orderOfKey(alias: string, column: ColumnSql | undefined, descending: boolean): string[] {
@@ -47,12 +47,12 @@ export function tableSql(request: QueryRequest, parameters: Parameters): TableSq
   const keys = spec.breakdowns.map((name, index) => express(name, `k${index}`));
   const calculations = scalarCalculations(spec);
   const values = calculations.map(({ column }, index) => express(column, `v${index}`));
-  const weight = weightSql(request, parameters);
+  const weighted = hasWeights(request);
   const keyList = keys.map(({ alias }) => alias);
   const sql = `
     WITH ${[
-      ...cellsSql(request, { rows, keys, values, weight }, parameters),
-      ...groupsSql(request, keyList, weight !== null),
+      ...cellsSql(request, { rows, keys, values, weighted }, parameters),
+      ...groupsSql(request, keyList, weighted),
     ].join(',\n')},
     totals AS (SELECT sum(sent) AS matched, sum(stand_for) AS matched_for FROM grouped WHERE whole),
     ranked AS (SELECT ${['row_number() OVER (ORDER BY ' + orderSql(request, keys) + ') AS place', ...keyList].join(', ')}

@@ -1,4 +1,5 @@
 import type { StoredSpan } from '../telemetry/span.ts';
+import { annotationRows } from './annotation-rows.ts';
 import { sumOfWeights } from './calculate.ts';
 import { calculatedFields, withFields } from './calculated-fields.ts';
 import { bucketOf, countsAs, groupsOf, tellGroup } from './evaluate-groups.ts';
@@ -14,6 +15,11 @@ import type { QueryPlan } from './spec.ts';
 
 /** Groups that `series` covers at most. */
 export const SERIES_GROUPS = 100;
+
+function rowsOf(span: StoredSpan): QueryRow[] {
+  const row = spanRow(span);
+  return [row, ...annotationRows(span, row)];
+}
 
 function matchingRows(plan: QueryPlan, rows: readonly QueryRow[]): QueryRow[] {
   const { filters, filter_combination: combination } = plan.spec;
@@ -45,7 +51,7 @@ export function evaluateQuery(plan: QueryPlan, all: readonly StoredSpan[]): Quer
   const fields = calculatedFields(plan.spec);
   const rows = matchingRows(
     plan,
-    all.map((span) => withFields(spanRow(span), fields)),
+    all.flatMap(rowsOf).map((row) => withFields(row, fields)),
   );
   const groups = groupsOf(plan, rows)
     .map((group) => tellGroup(plan, group))

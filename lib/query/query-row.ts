@@ -2,7 +2,7 @@ import type { StoredSpan } from '../telemetry/span.ts';
 import { columnValue, type ColumnValue } from './columns.ts';
 import { spanWeight } from './weight.ts';
 
-/** One row that a query looks at. */
+/** One row that a query looks at: a span, or an event or link of one. */
 export interface QueryRow {
   /** The time it belongs to: nanoseconds since the Unix epoch. */
   at: bigint;
@@ -14,6 +14,7 @@ export interface QueryRow {
   service: string;
   /** How many rows like it there were, by its sample rate. */
   weight: number;
+  isSpan: boolean;
   value(column: string): ColumnValue;
 }
 
@@ -24,5 +25,6 @@ export const spanRow = (span: StoredSpan): QueryRow => ({
   receivedAt: span.receivedAt,
   service: span.service,
   weight: spanWeight(span),
+  isSpan: true,
   value: (column) => columnValue(span, column),
 });

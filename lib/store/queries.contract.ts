@@ -7,17 +7,18 @@ import type { QueryResult } from '../query/result.ts';
 import { calculationOps, filterOps, LAST_MOMENT_S, type QuerySpecInput } from '../query/spec.ts';
 import type { AttributeValue } from '../telemetry/attributes.ts';
 import type { Span, StoredSpan } from '../telemetry/span.ts';
+import { seesAnnotations } from './annotations.contract.ts';
 import { calculatesFieldsAsDefined } from './calculated-fields.contract.ts';
 import { anyQuery, queryableSpans, sampled } from './random-queries.fixture.ts';
 import { hostileTexts, seeded } from './random-spans.fixture.ts';
 import { batch, integer, NOW, span, spans, text } from './spans.fixture.ts';
 import { storePerTest, type Store, type StoreUnderTest } from './telemetry-store.contract.ts';
 
-/** Numbers to twelve digits, since engines may add in another order. */
+/** Numbers to eleven digits, since engines may add in another order. */
 const rounded = (result: QueryResult): unknown =>
   JSON.parse(
     JSON.stringify({ ...result, elapsedMs: 0 }, (_, value: unknown) =>
-      typeof value === 'number' ? Number(value.toPrecision(12)) : value,
+      typeof value === 'number' ? Number(value.toPrecision(11)) : value,
     ),
   );
 
@@ -38,6 +39,7 @@ export function answersQueriesAsDefined(under: StoreUnderTest): void {
     agreesWithTheDefinition(store, fill);
     weighsAsDefined(store, fill);
     seesTheRightRows(store, fill);
+    seesAnnotations(store, fill);
     calculatesFieldsAsDefined(store, fill);
     survivesHostility(store, fill);
   });

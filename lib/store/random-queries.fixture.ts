@@ -40,6 +40,12 @@ const ownNames = [
   'trace.trace_id',
   'trace.parent_id',
   'library.name',
+  'meta.annotation_type',
+  'parent_name',
+  'meta.time_since_span_start_ms',
+  'meta.invalid_time_since_span_start',
+  'trace.link.span_id',
+  'span.num_events',
 ];
 /** Columns that random queries ask about, some of which no span has. */
 export const queryableColumns = [...attributeNames, ...ownNames].filter((name) => name !== '' && name.length <= 256);
@@ -68,6 +74,9 @@ const anyColumns = (random: Random, most: number): Span['attributes'] =>
     Array.from({ length: whole(random, most + 1) }, () => [pick(random, attributeNames), anyColumnValue(random)]),
   );
 
+const several = <T>(random: Random, one: () => T): T[] =>
+  random() < 0.2 ? Array.from({ length: 1 + whole(random, 2) }, one) : [];
+
 export function queryableSpan(random: Random): Span {
   const start = BigInt(NOW - 1 - whole(random, 7_000_000)) * 1_000_000n;
   return span({
@@ -79,6 +88,17 @@ export function queryableSpan(random: Random): Span {
     parentId: random() < 0.4 ? null : 'abababababababab',
     status: { code: pick(random, statusCodes), message: pick(random, ['', 'boom']) },
     attributes: anyColumns(random, 6),
+    events: several(random, () => ({
+      name: pick(random, ['exception', `'`]),
+      time: start + BigInt(whole(random, 100) - 20) * 1_000_000n,
+      attributes: anyColumns(random, 3),
+    })),
+    links: several(random, () => ({
+      traceId: 'c'.repeat(32),
+      spanId: pick(random, ['d', 'e']).repeat(16),
+      traceState: '',
+      attributes: anyColumns(random, 2),
+    })),
     resource: {
       attributes: { 'service.name': text(pick(random, ['a', 'b'])), ...anyColumns(random, 1) },
       schemaUrl: '',

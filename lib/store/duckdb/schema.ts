@@ -1,9 +1,5 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { StoreNotOpened } from '../store-not-opened.ts';
-import { migrate } from './migrate.ts';
-
-/** Raised when a table changes its shape; a file of another format is refused instead of misread. */
-const FORMAT = 2;
+/** Raised when a table changes its shape, together with a step in `migrate.ts`. */
+export const FORMAT = 2;
 
 /** How a cell is appended. `text?` and `json?` may be NULL; JSON is text that DuckDB's JSON functions read. */
 export type CellType = 'bigint' | 'integer' | 'uint' | 'tiny' | 'text';
@@ -78,31 +74,19 @@ const sqlTypes: Record<CellType, string> = {
   text: 'VARCHAR',
 };
 
+/** A span column's type in SQL. */
+export const sqlTypeOf = (column: SpanColumn): string => sqlTypes[spanColumns[column]];
+
 const columnsOf = (columns: Record<string, CellType>): string =>
   Object.entries(columns)
     .map(([name, type]) => `${name} ${sqlTypes[type]}`)
     .join(', ');
 
 // No table of telemetry has a key: one duplicate would fail the appender's whole batch.
-const tables = [
+export const tables = [
   'CREATE TABLE IF NOT EXISTS format (version INTEGER)',
   `CREATE TABLE IF NOT EXISTS spans (${columnsOf(spanColumns)})`,
   `CREATE TABLE IF NOT EXISTS signals (${columnsOf(signalColumns)})`,
   'CREATE TABLE IF NOT EXISTS journal (entry VARCHAR)',
   'CREATE TABLE IF NOT EXISTS documents (workspace VARCHAR, collection VARCHAR, id VARCHAR, body VARCHAR, PRIMARY KEY (workspace, collection, id))',
 ];
-
-/** Creates what is missing, takes over what an earlier Spanwalk laid out, and refuses a later one's file. */
-export async function prepareSchema(connection: DuckDBConnection): Promise<void> {
-  for (const table of tables) await connection.run(table);
-  const found = (await connection.runAndReadAll('SELECT version FROM format')).getRowsJS()[0]?.[0];
-  if (found === undefined) await connection.run(`INSERT INTO format VALUES (${FORMAT})`);
-  else if (typeof found === 'number' && found < FORMAT) await migrate(connection, found, FORMAT);
-  else if (found !== FORMAT) {
-    throw new StoreNotOpened({
-      code: 'store/other-format',
-      message: `The store's file has format ${Number(found)}, and this Spanwalk writes format ${FORMAT}.`,
-      hint: 'Set SPANWALK_DATA_DIR to a fresh directory, or start the Spanwalk that wrote the file.',
-    });
-  }
-}

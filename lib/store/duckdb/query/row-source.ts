@@ -1,9 +1,13 @@
 import { calculatedFields } from '../../../query/calculated-fields.ts';
+import type { FixedColumnName } from '../../../query/columns.ts';
 import type { Expression } from '../../../query/expression/expression.ts';
+import { annotatedRowsSql } from './annotations-sql.ts';
 import type { QueryRequest } from './base-sql.ts';
 import { columnSql, type ColumnSql } from './column-sql.ts';
 import { ExpressionWriter } from './expression/expression-sql.ts';
 import type { Parameters } from './parameters.ts';
+
+const ANNOTATION_COLUMN = 'meta.annotation_type' satisfies FixedColumnName;
 
 /** The rows that one statement looks at. Columns are asked for first, since they decide what `from` must hold. */
 export class RowSource {
@@ -12,9 +16,14 @@ export class RowSource {
   readonly #writer: ExpressionWriter;
   readonly #column: (name: string) => ColumnSql;
 
-  constructor({ plan, placesOf }: QueryRequest, parameters: Parameters) {
+  readonly #rows: string;
+
+  constructor({ workspace, plan, placesOf }: QueryRequest, parameters: Parameters) {
     this.#fields = calculatedFields(plan.spec);
-    this.#column = (name) => columnSql(name, placesOf, parameters);
+    // Most workspaces have no events and no links, and need not look for any.
+    const annotated = placesOf(ANNOTATION_COLUMN).size > 0;
+    this.#rows = annotated ? annotatedRowsSql(parameters.bind(workspace)) : 'spans';
+    this.#column = (name) => columnSql(name, { placesOf, annotated }, parameters);
     this.#writer = new ExpressionWriter(this.#column, parameters);
   }
 
@@ -29,6 +38,6 @@ export class RowSource {
 
   /** What stands behind FROM, once every column was asked for. */
   get from(): string {
-    return this.#writer.layers.reduce((rows, layer) => `(SELECT *, ${layer.join(', ')} FROM ${rows})`, 'spans');
+    return this.#writer.layers.reduce((rows, layer) => `(SELECT *, ${layer.join(', ')} FROM ${rows})`, this.#rows);
   }
 }

@@ -42,7 +42,7 @@ const linkFields = (span: StoredSpan, { traceId, spanId }: SpanLink): Fields => 
 function annotationRow(span: StoredSpan, row: QueryRow, fields: Fields, own: Attributes): QueryRow {
   const value = (column: string): ColumnValue =>
     attributeValue(span, own, column) ?? (Object.hasOwn(fields, column) ? fields[column] : undefined);
-  return { ...row, took: 0n, isSpan: false, value };
+  return { ...row, took: 0n, isSpan: false, spanId: null, parentId: span.spanId, value };
 }
 
 /** A span's events and links as rows of their own, as Honeycomb keeps them (SPEC.md, R1 and R2). */

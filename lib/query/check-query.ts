@@ -1,5 +1,6 @@
 import type { Problem } from '../telemetry/problem.ts';
 import { checkFields } from './calculated-fields.ts';
+import { checkRelations } from './check-relations.ts';
 import { havingKey, type Having } from './having.ts';
 import { columnlessOps } from './ops.ts';
 import { resultKey } from './result-keys.ts';
@@ -19,6 +20,7 @@ const problem = (code: Problem['code'], at: Place, message: string, hint: string
 export function checkQuery(spec: QuerySpec): Problem[] {
   return [
     ...checkFields(spec),
+    ...checkRelations(spec),
     ...spec.calculations.flatMap(checkCalculation),
     ...spec.filters.flatMap(checkFilter),
     ...spec.havings.flatMap((having, index) => checkHaving(spec, having, index)),

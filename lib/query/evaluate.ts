@@ -9,6 +9,7 @@ import { matchesFilter } from './match-filter.ts';
 import { compareRows } from './order-rows.ts';
 import { ALL_DATASETS, bucketStarts, NS_PER_MS } from './plan.ts';
 import { spanRow, type QueryRow } from './query-row.ts';
+import { ownFilters, relatedOf, tracesOf, withRelated } from './relations.ts';
 import type { Heatmap, QueryResult, ResultData, ResultRow } from './result.ts';
 import { heatmapColumns } from './result-keys.ts';
 import type { QueryPlan } from './spec.ts';
@@ -22,15 +23,19 @@ function rowsOf(span: StoredSpan): QueryRow[] {
 }
 
 function matchingRows(plan: QueryPlan, rows: readonly QueryRow[]): QueryRow[] {
-  const { filters, filter_combination: combination } = plan.spec;
+  const filters = ownFilters(plan.spec);
   const from = BigInt(plan.from) * NS_PER_MS;
   const to = BigInt(plan.to) * NS_PER_MS;
-  return rows.filter((row) => {
+  const within = rows.filter((row) => {
     if (row.at < from || row.at >= to) return false;
     if (plan.dataset !== ALL_DATASETS && row.service !== plan.dataset) return false;
     const passes = (filter: (typeof filters)[number]): boolean => matchesFilter(filter, row.value(filter.column));
-    return filters.length === 0 || (combination === 'AND' ? filters.every(passes) : filters.some(passes));
+    const all = plan.spec.filter_combination === 'AND';
+    return filters.length === 0 || (all ? filters.every(passes) : filters.some(passes));
   });
+  if (relatedOf(plan.spec).length === 0) return within;
+  const traces = tracesOf(rows);
+  return within.flatMap((row) => withRelated(row, plan.spec, traces) ?? []);
 }
 
 function heatmapOf(plan: QueryPlan, column: string, rows: readonly QueryRow[]): Heatmap {

@@ -15,6 +15,12 @@ export interface QueryRow {
   /** How many rows like it there were, by its sample rate. */
   weight: number;
   isSpan: boolean;
+  seq: number;
+  traceId: string;
+  /** Its span's own id; an event or link has none. */
+  spanId: string | null;
+  /** The span that it belongs under. */
+  parentId: string | null;
   value(column: string): ColumnValue;
 }
 
@@ -26,5 +32,9 @@ export const spanRow = (span: StoredSpan): QueryRow => ({
   service: span.service,
   weight: spanWeight(span),
   isSpan: true,
+  seq: span.seq,
+  traceId: span.traceId,
+  spanId: span.spanId,
+  parentId: span.parentId,
   value: (column) => columnValue(span, column),
 });

@@ -10,6 +10,7 @@ import type { Span, StoredSpan } from '../telemetry/span.ts';
 import { seesAnnotations } from './annotations.contract.ts';
 import { calculatesFieldsAsDefined } from './calculated-fields.contract.ts';
 import { anyQuery, queryableSpans, sampled } from './random-queries.fixture.ts';
+import { seesRelatedSpans } from './relations.contract.ts';
 import { hostileTexts, seeded } from './random-spans.fixture.ts';
 import { batch, integer, NOW, span, spans, text } from './spans.fixture.ts';
 import { storePerTest, type Store, type StoreUnderTest } from './telemetry-store.contract.ts';
@@ -40,6 +41,7 @@ export function answersQueriesAsDefined(under: StoreUnderTest): void {
     weighsAsDefined(store, fill);
     seesTheRightRows(store, fill);
     seesAnnotations(store, fill);
+    seesRelatedSpans(store, fill);
     calculatesFieldsAsDefined(store, fill);
     survivesHostility(store, fill);
   });

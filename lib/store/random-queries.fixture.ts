@@ -1,4 +1,5 @@
 import { columnlessOps } from '../query/ops.ts';
+import { relations } from '../query/relations.ts';
 import { calculationOps, filterOps, havingOps, type QuerySpecInput } from '../query/spec.ts';
 import type { AttributeValue } from '../telemetry/attributes.ts';
 import { spanKinds, statusCodes, type Span } from '../telemetry/span.ts';
@@ -168,3 +169,24 @@ export function anyQuery(random: Random): QuerySpecInput {
   const filters = Array.from({ length: whole(random, 3) }, () => anyFilter(random));
   return { calculations, breakdowns, orders, havings, filters, filter_combination: pick(random, ['AND', 'OR']), limit: pick(random, [1, 3, 1000]), time_range: pick(random, [600, 7200]) };
 } // prettier-ignore
+
+/** A span of one of a few traces, somewhere in its tree: several roots, missing parents and circles included. */
+export function inATrace(random: Random, one: Span): Span {
+  const id = (): string => whole(random, 30).toString(16).padStart(16, '1');
+  const traceId = whole(random, 8).toString(16).padStart(32, '2');
+  return { ...one, traceId, spanId: id(), parentId: random() < 0.2 ? null : id() };
+}
+
+/** The same query with columns of other spans of the trace in it. */
+export function related(random: Random, spec: QuerySpecInput): QuerySpecInput {
+  const prefixed = (column: string, from: readonly string[]): string =>
+    random() < 0.6 ? `${pick(random, from)}.${column}` : column;
+  const filters = (spec.filters ?? []).map(({ column, op, value }) => ({
+    column: prefixed(column, relations),
+    op,
+    value,
+  }));
+  const breakdowns = (spec.breakdowns ?? []).map((column) => prefixed(column, relations.slice(0, -1)));
+  const orders = (spec.orders ?? []).filter(({ op }) => op !== undefined);
+  return { ...spec, filters, breakdowns: [...new Set(breakdowns)], orders, filter_combination: 'AND' };
+}

@@ -1,4 +1,5 @@
 import { ALL_DATASETS, bucketStarts, bucketWidthMs } from '../../../query/plan.ts';
+import { ownFilters } from '../../../query/relations.ts';
 import type { QueryPlan } from '../../../query/spec.ts';
 import type { PlacesOf } from './column-sql.ts';
 import { filterSql } from './filter-sql.ts';
@@ -16,7 +17,8 @@ export const nanoseconds = (unixMs: number): bigint => BigInt(unixMs) * 1_000_00
 
 /** The WHERE clause: workspace, window, dataset and the query's own filters. */
 export function whereSql({ workspace, plan }: QueryRequest, rows: RowSource, parameters: Parameters): string {
-  const { filters, filter_combination: combination } = plan.spec;
+  const filters = ownFilters(plan.spec);
+  const { filter_combination: combination } = plan.spec;
   const terms = [
     `workspace = ${parameters.bind(workspace)}`,
     `start_ns >= ${parameters.bind(nanoseconds(plan.from))}`,

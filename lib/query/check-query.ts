@@ -27,6 +27,7 @@ export function checkQuery(spec: QuerySpec): Problem[] {
     ...spec.orders.flatMap((order, index) => checkOrder(spec, order, index)),
     ...checkTime(spec),
     ...checkGranularity(spec),
+    ...checkComparison(spec),
   ];
 }
 
@@ -123,10 +124,24 @@ function checkTime({ time_range: range, start_time: start, end_time: end }: Quer
   return [];
 }
 
+/** How long the window is. */
+const secondsOf = ({ range, start, end }: Record<'range' | 'start' | 'end', number | undefined>): number =>
+  start !== undefined && end !== undefined ? end - start : (range ?? 7200);
+
+/** A comparison does not overlap with what it is compared with (SPEC.md, K2). */
+function checkComparison(spec: QuerySpec): Problem[] {
+  const { compare_time_offset_seconds: offset, time_range: range, start_time: start, end_time: end } = spec;
+  const seconds = secondsOf({ range, start, end });
+  if (offset === undefined || offset >= seconds) return [];
+  const message = `The time range has ${seconds} seconds, more than the ${offset} that it is compared across.`;
+  const hint = 'Compare with an earlier time, or shorten the range.';
+  return [problem('query/compare-overlap', ['compare_time_offset_seconds'], message, hint)];
+}
+
 /** Honeycomb's bounds (SPEC.md, T4): a thousand buckets at most, and no bucket longer than the whole range. */
 function checkGranularity({ granularity, time_range: range, start_time: start, end_time: end }: QuerySpec): Problem[] {
   if (granularity === undefined || granularity === 0) return [];
-  const seconds = start !== undefined && end !== undefined ? end - start : (range ?? 7200);
+  const seconds = secondsOf({ range, start, end });
   if (granularity >= seconds / 1000 && granularity <= seconds) return [];
   const bounds = `Between ${seconds / 1000} and ${seconds} seconds for a range of ${seconds} seconds.`;
   return [problem('query/granularity', ['granularity'], 'The granularity does not suit the time range.', bounds)];

@@ -20,11 +20,14 @@ export interface ToldGroup extends Group {
   series: QueryResult['series'];
 }
 
+/** What two groups have in common only if they are one. */
+export const idOf = (key: readonly ColumnValue[]): string => JSON.stringify(key.map((value) => value ?? null));
+
 export function groupsOf(plan: QueryPlan, rows: readonly QueryRow[]): Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const key = plan.spec.breakdowns.map((column) => row.value(column));
-    const id = JSON.stringify(key.map((value) => value ?? null));
+    const id = idOf(key);
     const group = groups.get(id) ?? { key, rows: [] };
     group.rows.push(row);
     groups.set(id, group);

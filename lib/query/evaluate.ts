@@ -2,15 +2,15 @@ import type { StoredSpan } from '../telemetry/span.ts';
 import { annotationRows } from './annotation-rows.ts';
 import { sumOfWeights } from './calculate.ts';
 import { calculatedFields, withFields } from './calculated-fields.ts';
-import { bucketOf, countsAs, groupsOf, tellGroup } from './evaluate-groups.ts';
+import { bucketOf, countsAs, groupsOf, idOf, tellGroup, type ToldGroup } from './evaluate-groups.ts';
 import { passesHavings } from './having.ts';
 import { heatmapOfPoints } from './heatmap-of-rows.ts';
 import { matchesFilter } from './match-filter.ts';
 import { compareRows } from './order-rows.ts';
-import { ALL_DATASETS, bucketStarts, NS_PER_MS } from './plan.ts';
+import { ALL_DATASETS, bucketStarts, earlierPlan, NS_PER_MS } from './plan.ts';
 import { spanRow, type QueryRow } from './query-row.ts';
 import { ownFilters, relatedOf, tracesOf, withRelated } from './relations.ts';
-import type { Heatmap, QueryResult, ResultData, ResultRow } from './result.ts';
+import type { EarlierResult, Heatmap, QueryResult, ResultRow } from './result.ts';
 import { heatmapColumns } from './result-keys.ts';
 import type { QueryPlan } from './spec.ts';
 
@@ -48,33 +48,56 @@ function heatmapOf(plan: QueryPlan, column: string, rows: readonly QueryRow[]): 
   return heatmapOfPoints(column, points);
 }
 
+/** The query's groups, all of them and in no order. */
+function toldGroups(plan: QueryPlan, rows: readonly QueryRow[]): { matching: QueryRow[]; groups: ToldGroup[] } {
+  const matching = matchingRows(plan, rows);
+  return { matching, groups: groupsOf(plan, matching).map((group) => tellGroup(plan, group)) };
+}
+
+const seriesOf = (plan: QueryPlan, groups: readonly (ToldGroup | undefined)[]): QueryResult['series'] =>
+  plan.series ? groups.slice(0, SERIES_GROUPS).flatMap((group) => group?.series ?? []) : [];
+
+/** The groups that are shown, at an earlier time (SPEC.md, K1). */
+function earlierOf(plan: QueryPlan, rows: readonly QueryRow[], shown: readonly ToldGroup[]): EarlierResult {
+  const { matching, groups } = toldGroups(plan, rows);
+  const byKey = new Map(groups.map((group) => [idOf(group.key), group]));
+  const then = shown.map(({ key }) => byKey.get(idOf(key)));
+  const sampled = isSampled(matching);
+  return {
+    from: plan.from,
+    to: plan.to,
+    results: then.map((group) => (group ? resultRow(group, sampled) : null)),
+    series: seriesOf(plan, then),
+  };
+}
+
 /**
  * Runs a query over spans in memory, in the plainest way there is: what a query means, as code. The offline checker
  * uses it, and every store's answers are compared with it.
  */
 export function evaluateQuery(plan: QueryPlan, all: readonly StoredSpan[]): QueryResult {
   const fields = calculatedFields(plan.spec);
-  const rows = matchingRows(
-    plan,
-    all.flatMap(rowsOf).map((row) => withFields(row, fields)),
-  );
-  const groups = groupsOf(plan, rows)
-    .map((group) => tellGroup(plan, group))
+  const rows = all.flatMap(rowsOf).map((row) => withFields(row, fields));
+  const { matching, groups } = toldGroups(plan, rows);
+  const kept = groups
     .filter(({ data }) => passesHavings(plan.spec, data))
     .sort((left, right) => compareRows(plan, left.data, right.data));
-  const shown = groups.slice(0, plan.spec.limit);
-  const sampled = sumOfWeights(rows) !== rows.length;
+  const shown = kept.slice(0, plan.limit);
+  const earlier = earlierPlan(plan);
   return {
     buckets: bucketStarts(plan),
-    results: shown.map(({ data, rows: own }) => resultRow(data, own, sampled)),
-    series: shown.slice(0, SERIES_GROUPS).flatMap(({ series }) => series),
-    heatmaps: heatmapColumns(plan.spec).map((column) => heatmapOf(plan, column, rows)),
-    matched: rows.length,
-    standFor: sumOfWeights(rows),
-    truncated: groups.length > shown.length,
+    results: shown.map((group) => resultRow(group, isSampled(matching))),
+    series: seriesOf(plan, shown),
+    heatmaps: heatmapColumns(plan.spec).map((column) => heatmapOf(plan, column, matching)),
+    ...(earlier ? { earlier: earlierOf(earlier, rows, shown) } : {}),
+    matched: matching.length,
+    standFor: sumOfWeights(matching),
+    truncated: kept.length > shown.length,
     elapsedMs: 0,
   };
 }
 
-const resultRow = (data: ResultData, rows: QueryRow[], sampled: boolean): ResultRow =>
+const isSampled = (rows: readonly QueryRow[]): boolean => sumOfWeights(rows) !== rows.length;
+
+const resultRow = ({ data, rows }: ToldGroup, sampled: boolean): ResultRow =>
   sampled ? { data, counts: { sent: rows.length, standFor: sumOfWeights(rows) } } : { data };

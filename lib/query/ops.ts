@@ -14,5 +14,8 @@ export const filterOps = [
   'exists', 'does-not-exist', 'contains', 'does-not-contain', 'in', 'not-in',
 ] as const; // prettier-ignore
 
+/** How far back a comparison may look, in seconds: from half an hour to half a year. */
+export const compareOffsets = [1800, 3600, 7200, 28_800, 86_400, 604_800, 2_419_200, 15_724_800] as const;
+
 /** What a HAVING compares a calculation with its number by. */
 export const havingOps = ['=', '!=', '>', '>=', '<', '<='] as const;

@@ -57,6 +57,8 @@ describe('reading a query', () => {
     ['[P4] a calculation over another span', { calculations: [{ op: 'SUM', column: 'child.duration_ms' }] }, 'query/relation-place calculations.0.column'],
     ['[P4] a group of spans that are not there', { breakdowns: ['none.name'] }, 'query/relation-none breakdowns.0'],
     ['[P4] another span or something else', { filter_combination: 'OR', filters: [{ column: 'a', op: 'exists' }, { column: 'root.a', op: 'exists' }] }, 'query/relation-or filters.1.column'],
+    ['[K2] a comparison across an odd time', { compare_time_offset_seconds: 60 }, 'query/invalid compare_time_offset_seconds'],
+    ['[K2] a comparison with its own time', { time_range: 3601, compare_time_offset_seconds: 3600 }, 'query/compare-overlap compare_time_offset_seconds'],
     ['a time given thrice', { time_range: 60, start_time: 0, end_time: 60 }, 'query/time-thrice time_range'],
     ['an end before the start', { start_time: 60, end_time: 0 }, 'query/time-backwards end_time'],
     ['[T6] a start after 2200', { start_time: 7_258_118_401 }, 'query/invalid start_time'],

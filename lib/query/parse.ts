@@ -8,7 +8,6 @@ export type ParsedQuery = { ok: QuerySpec } | { problems: Problem[] };
 /** Parts of Honeycomb's specification that it has and Spanwalk has not, by their key. */
 const onlyThere: Record<string, string> = {
   formulas: 'formulas',
-  compare_time_offset_seconds: 'comparison with an earlier time',
 };
 
 /**

@@ -27,11 +27,32 @@ function windowOf(spec: QuerySpec, nowS: number): { from: number; to: number } {
   return { from: to - range, to };
 }
 
+/** How much of an answer is wanted. */
+export interface AnswerShape {
+  /** False: no buckets of the groups, of which there may then be more. */
+  series?: boolean;
+  /** Instead of the query's own. */
+  limit?: number | undefined;
+}
+
 /** Makes a query definite. `now` is Unix milliseconds; `dataset` a service name, or all of them. */
-export function planQuery(spec: QuerySpec, now: number, dataset: string = ALL_DATASETS): QueryPlan {
+export function planQuery(
+  spec: QuerySpec,
+  now: number,
+  dataset: string = ALL_DATASETS,
+  { series = true, limit = spec.limit }: AnswerShape = {},
+): QueryPlan {
   const { from, to } = windowOf(spec, now / 1000);
   const granularity = spec.granularity ? spec.granularity : chooseGranularity(to - from);
-  return { spec, from: Math.round(from * 1000), to: Math.round(to * 1000), granularity, dataset };
+  return { spec, from: Math.round(from * 1000), to: Math.round(to * 1000), granularity, dataset, limit, series };
+}
+
+/** The same question about an earlier time, about every group; nothing where none is asked. */
+export function earlierPlan(plan: QueryPlan): QueryPlan | undefined {
+  const { compare_time_offset_seconds: offset, ...spec } = plan.spec;
+  if (offset === undefined) return undefined;
+  const back = offset * 1000;
+  return { ...plan, spec: { ...spec, havings: [] }, from: plan.from - back, to: plan.to - back };
 }
 
 export const NS_PER_MS = 1_000_000n;

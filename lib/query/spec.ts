@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calculationOps, filterOps, havingOps } from './ops.ts';
+import { calculationOps, compareOffsets, filterOps, havingOps } from './ops.ts';
 
 // Apart from the schemas, so that a page can offer the words without shipping zod.
 export { calculationOps, filterOps, havingOps };
@@ -63,6 +63,8 @@ export const querySpecSchema = z.strictObject({
   start_time: moment.optional(),
   end_time: moment.optional(),
   granularity: z.number().min(0).optional(),
+  /** The same question, so many seconds earlier, beside the answer. */
+  compare_time_offset_seconds: z.literal([...compareOffsets], `it is one of ${compareOffsets.join(', ')}`).optional(),
   /** True: every span counts once, whatever its sample rate. */
   usage_mode: z.boolean().default(false),
 });
@@ -80,4 +82,8 @@ export interface QueryPlan {
   granularity: number;
   /** `__all__`, or one dataset (a service name). */
   dataset: string;
+  /** How many groups there are at most. */
+  limit: number;
+  /** Whether the buckets of each group are told, too. */
+  series: boolean;
 }

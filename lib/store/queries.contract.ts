@@ -30,6 +30,7 @@ function planOf(spec: QuerySpecInput, dataset?: string) {
 }
 
 const at = (seconds: number): bigint => BigInt(NOW + seconds * 1000) * 1_000_000n;
+const began = (seconds: number, name: string): Span => span({ name, start: at(seconds) });
 const counter = (seconds: number, n: number): Span => span({ start: at(seconds), attributes: { n: integer(n) } });
 
 /** A store answers every query as `evaluateQuery` does over the same spans. */
@@ -96,7 +97,8 @@ function weighsAsDefined(store: () => Store, fill: Fill): void {
     const stored = await fill(queryableSpans(random, 300, (one) => sampled(random, one)));
     for (let round = 0; round < 60; round += 1) {
       const spec = { ...anyQuery(random), usage_mode: random() < 0.3 };
-      const plan = planOf(spec, random() < 0.2 ? 'a' : undefined);
+      const asked = planOf(spec, random() < 0.2 ? 'a' : undefined);
+      const plan = { ...asked, series: random() < 0.8 };
       const answer = await store().query('local', plan);
       expect({ spec, answer: rounded(answer) }).toEqual({ spec, answer: rounded(evaluateQuery(plan, stored)) });
     }
@@ -163,6 +165,22 @@ function seesTheRightRows(store: () => Store, fill: Fill): void {
     const cut = await store().query('local', planOf({ breakdowns, limit: 2 }));
     expect(cut).toMatchObject({ truncated: true, matched: 3, results: [{}, {}] });
     expect(await store().query('local', planOf({ breakdowns, limit: 3 }))).toMatchObject({ truncated: false });
+  });
+
+  it('[K1] tell the groups that are shown at an earlier time, and no others', async () => {
+    await fill([began(-60, 'a'), began(-60, 'a'), began(-50, 'b'), began(-1860, 'b'), began(-1850, 'b'), began(-1850, 'gone')]);
+    const plan = planOf({ breakdowns: ['name'], time_range: 600, compare_time_offset_seconds: 1800 });
+    const { results, earlier } = await store().query('local', plan);
+    expect(results.map(({ data }) => data)).toEqual([{ name: 'a', COUNT: 2 }, { name: 'b', COUNT: 1 }]);
+    expect(earlier).toMatchObject({ from: NOW - 2_400_000, to: NOW - 1_800_000, results: [null, { data: { name: 'b', COUNT: 2 } }] });
+    expect(earlier?.series.map(({ data }) => data)).toEqual([{ name: 'b', COUNT: 1 }, { name: 'b', COUNT: 1 }]);
+  }); // prettier-ignore
+
+  it('[L3] have ten thousand groups where nobody asks for their series', async () => {
+    await fill(spans(1200));
+    const plan = planQuery(planOf({ breakdowns: ['trace.span_id'] }).spec, NOW, undefined, { series: false, limit: 10_000 }); // prettier-ignore
+    const answer = await store().query('local', plan);
+    expect([answer.results.length, answer.series.length, answer.truncated]).toEqual([1200, 0, false]);
   });
 
   it('[V1] keep the groups that HAVING lets stay, and count the spans of all', async () => {

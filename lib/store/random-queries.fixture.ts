@@ -79,7 +79,7 @@ const several = <T>(random: Random, one: () => T): T[] =>
   random() < 0.2 ? Array.from({ length: 1 + whole(random, 2) }, one) : [];
 
 export function queryableSpan(random: Random): Span {
-  const start = BigInt(NOW - 1 - whole(random, 7_000_000)) * 1_000_000n;
+  const start = BigInt(NOW - 1 - whole(random, 10_000_000)) * 1_000_000n;
   return span({
     start,
     // Most take milliseconds, some minutes, and some end before they begin.
@@ -155,6 +155,9 @@ const anyHaving = (random: Random, { op, column }: Calculation): NonNullable<Que
   value: pick(random, [0, 1, 2, 5, quarter(random)]),
 });
 
+const anyComparison = (random: Random): Pick<QuerySpecInput, 'compare_time_offset_seconds'> =>
+  random() < 0.2 ? { compare_time_offset_seconds: pick(random, [7200, 28_800] as const) } : {};
+
 /** A query that is valid, whatever it asks. */
 export function anyQuery(random: Random): QuerySpecInput {
   const calculations = Array.from({ length: 1 + whole(random, 4) }, () => {
@@ -167,7 +170,7 @@ export function anyQuery(random: Random): QuerySpecInput {
   const orders = random() < 0.5 ? [] : sortable.length > 0 && random() < 0.6 ? [{ ...pick(random, sortable), order }] : breakdowns.slice(0, 1).map((column) => ({ column, order }));
   const havings = sortable.length > 0 && random() < 0.3 ? [anyHaving(random, pick(random, sortable))] : [];
   const filters = Array.from({ length: whole(random, 3) }, () => anyFilter(random));
-  return { calculations, breakdowns, orders, havings, filters, filter_combination: pick(random, ['AND', 'OR']), limit: pick(random, [1, 3, 1000]), time_range: pick(random, [600, 7200]) };
+  return { calculations, breakdowns, orders, havings, filters, filter_combination: pick(random, ['AND', 'OR']), limit: pick(random, [1, 3, 1000]), time_range: pick(random, [600, 7200]), ...anyComparison(random) };
 } // prettier-ignore
 
 /** A span of one of a few traces, somewhere in its tree: several roots, missing parents and circles included. */

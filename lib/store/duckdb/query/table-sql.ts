@@ -1,5 +1,6 @@
 import { SERIES_GROUPS } from '../../../query/evaluate.ts';
 import { bucketWidthMs } from '../../../query/plan.ts';
+import { rateKeys } from '../../../query/rates.ts';
 import { orderTerms } from '../../../query/order-rows.ts';
 import { resultKey, scalarCalculations } from '../../../query/result-keys.ts';
 import { aggregateSql, weighedAggregateSql } from './aggregate-sql.ts';
@@ -8,6 +9,7 @@ import { asksForRunning, cellsSql, type Expression } from './cells-sql.ts';
 import type { ColumnSql } from './column-sql.ts';
 import { havingSql } from './having-sql.ts';
 import type { Parameters } from './parameters.ts';
+import { pickedSql, type PickedKeys } from './picked-groups.ts';
 import { groupedSql } from './percentile-sql.ts';
 import { ratesSql } from './rates-sql.ts';
 import { RowSource } from './row-source.ts';
@@ -37,7 +39,7 @@ export interface TableSql {
  * the groups are ranked afterwards. Where no group is left, one row has the totals and no rank. Rows: rank, whole?, bucket, spans matched in all, what those stand for in all, the
  * group's spans, what those stand for, breakdowns, calculations.
  */
-export function tableSql(request: QueryRequest, parameters: Parameters): TableSql {
+export function tableSql(request: QueryRequest, parameters: Parameters, picked?: PickedKeys): TableSql {
   const { spec } = request.plan;
   const rows = new RowSource(request, parameters);
   const express = (name: string | null | undefined, alias: string): Expression => {
@@ -55,14 +57,19 @@ export function tableSql(request: QueryRequest, parameters: Parameters): TableSq
       ...groupsSql(request, keyList, weighted),
     ].join(',\n')},
     totals AS (SELECT sum(sent) AS matched, sum(stand_for) AS matched_for FROM grouped WHERE whole),
-    ranked AS (SELECT ${['row_number() OVER (ORDER BY ' + orderSql(request, keys) + ') AS place', ...keyList].join(', ')}
-      FROM grouped WHERE whole AND ${havingSql(spec, parameters)} ORDER BY place LIMIT ${parameters.bind(BigInt(spec.limit + 1))}),
+    ranked AS (${picked ? pickedSql(picked, keys, parameters) : rankedSql(request, keys, parameters)}),
     shown AS (SELECT place, grouped.*
-      FROM grouped JOIN ranked ON ${['(whole OR place <= ' + SERIES_GROUPS + ')', ...keyList.map((alias) => `grouped.${alias} IS NOT DISTINCT FROM ranked.${alias}`)].join(' AND ')})
+      FROM grouped JOIN ranked ON ${[`(whole OR ${request.plan.series ? `place <= ${SERIES_GROUPS}` : 'false'})`, ...keyList.map((alias) => `grouped.${alias} IS NOT DISTINCT FROM ranked.${alias}`)].join(' AND ')})
     SELECT ${['place::DOUBLE', 'whole', 'bucket', 'matched', 'matched_for', 'sent', 'stand_for', ...keyList, ...calculations.map((_, index) => `c${index}`)].join(', ')}
     FROM totals LEFT JOIN shown ON true ORDER BY place, whole DESC, bucket`;
   return { sql, jsonKeys: keys.map(({ column }) => column?.kind === 'dynamic') };
 }
+
+/** The groups in their order, one more than are shown. */
+const rankedSql = (request: QueryRequest, keys: Expression[], parameters: Parameters): string =>
+  `SELECT ${[`row_number() OVER (ORDER BY ${orderSql(request, keys)}) AS place`, ...keys.map(({ alias }) => alias)].join(', ')}
+    FROM grouped WHERE whole AND ${havingSql(request.plan.spec, parameters)}
+    ORDER BY place LIMIT ${parameters.bind(BigInt(request.plan.limit + 1))}`;
 
 /** The groups with their calculations, as `grouped`. */
 function groupsSql(request: QueryRequest, keyList: string[], sampled: boolean): string[] {
@@ -76,17 +83,23 @@ function groupsSql(request: QueryRequest, keyList: string[], sampled: boolean): 
     return `${aggregate(calculation, { value: `v${index}`, rows, running })} AS c${index}`;
   });
   const counts = [`${rows} AS sent`, `${sampled ? 'sum(weight)::DOUBLE' : rows} AS stand_for`];
-  const columns = ['bucket', 'grouping(bucket) = 1 AS whole', ...counts, ...keyList, ...aggregates];
-  const select = `(SELECT ${columns.join(', ')}
-      FROM cells GROUP BY GROUPING SETS ((${keyList.join(', ')}), (${['bucket', ...keyList].join(', ')})))`;
+  const byBucket = needsBuckets(request);
+  const place = byBucket ? ['bucket', 'grouping(bucket) = 1 AS whole'] : ['NULL::INTEGER AS bucket', 'true AS whole'];
+  const sets = byBucket ? [`GROUPING SETS ((${keyList.join(', ')}), (${['bucket', ...keyList].join(', ')}))`] : keyList;
+  const groupBy = sets.length > 0 ? `GROUP BY ${sets.join(', ')}` : '';
+  const select = `(SELECT ${[...place, ...counts, ...keyList, ...aggregates].join(', ')} FROM cells ${groupBy})`;
   const counted = weighed ? [`base AS ${select}`, ...groupedSql(calculations, keyList)] : [`counted AS ${select}`];
   return [...counted, ratesSql(calculations, keyList)];
 }
 
+/** Rates are differences between buckets, whether these are told or not. */
+const needsBuckets = ({ plan }: QueryRequest): boolean => plan.series || rateKeys(plan.spec).length > 0;
+
 /** How many spans run: their time in a bucket over its width, or in the window over its length. */
-function runningSql({ plan }: QueryRequest): string {
+function runningSql(request: QueryRequest): string {
+  const { plan } = request;
   const [window, width] = [plan.to - plan.from, bucketWidthMs(plan)].map((ms) => `${nanoseconds(ms)}::DOUBLE`);
-  return `coalesce(sum(running), 0)::DOUBLE / CASE WHEN grouping(bucket) = 1 THEN ${window} ELSE ${width} END`;
+  return `coalesce(sum(running), 0)::DOUBLE / ${needsBuckets(request) ? `CASE WHEN grouping(bucket) = 1 THEN ${window} ELSE ${width} END` : window}`;
 }
 
 function orderSql({ plan }: QueryRequest, keys: Expression[]): string {

@@ -9,6 +9,7 @@ import type { AttributeValue } from '../telemetry/attributes.ts';
 import type { Span, StoredSpan } from '../telemetry/span.ts';
 import { seesAnnotations } from './annotations.contract.ts';
 import { calculatesFieldsAsDefined } from './calculated-fields.contract.ts';
+import { bearsHostility } from './hostile-queries.contract.ts';
 import { anyQuery, queryableSpans, sampled } from './random-queries.fixture.ts';
 import { seesRelatedSpans } from './relations.contract.ts';
 import { hostileTexts, seeded } from './random-spans.fixture.ts';
@@ -45,6 +46,7 @@ export function answersQueriesAsDefined(under: StoreUnderTest): void {
     seesRelatedSpans(store, fill);
     calculatesFieldsAsDefined(store, fill);
     survivesHostility(store, fill);
+    bearsHostility(store, fill);
   });
 }
 

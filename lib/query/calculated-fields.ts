@@ -26,9 +26,20 @@ export function withFields(row: QueryRow, fields: ReadonlyMap<string, Expression
   return { ...row, value };
 }
 
+/** What all expressions of a query together may have; each may have 4,096. */
+const MOST_CHARACTERS = 16_384;
+
+const tooMuch: Problem = {
+  code: 'query/fields-too-long',
+  at: ['calculated_fields'],
+  message: `The calculated fields have more than ${MOST_CHARACTERS} characters together.`,
+  hint: 'Leave out those that no clause uses.',
+};
+
 /** Mistakes in expressions, each `at` its field and, last, its first character counted from 0. */
 export function checkFields({ calculated_fields: fields }: QuerySpec): Problem[] {
   const names = new Set(fields.map(({ name }) => name));
+  if (fields.reduce((sum, { expression }) => sum + expression.length, 0) > MOST_CHARACTERS) return [tooMuch];
   return fields.flatMap(({ name, expression }, index) => {
     const at = ['calculated_fields', index];
     if (fields.findIndex((other) => other.name === name) < index) {

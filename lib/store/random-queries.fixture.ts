@@ -91,7 +91,7 @@ export function queryableSpan(random: Random): Span {
     attributes: anyColumns(random, 6),
     events: several(random, () => ({
       name: pick(random, ['exception', `'`]),
-      time: start + BigInt(whole(random, 100) - 20) * 1_000_000n,
+      time: start + BigInt(whole(random, 100) - 20) * pick(random, [1_000_000n, 10_000_000_000n]),
       attributes: anyColumns(random, 3),
     })),
     links: several(random, () => ({

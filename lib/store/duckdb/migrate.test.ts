@@ -32,6 +32,7 @@ function withoutAnnotations(text: string): string {
 async function turnBack(): Promise<void> {
   const instance = await DuckDBInstance.create(file());
   const connection = await instance.connect();
+  await connection.run('ALTER TABLE spans DROP COLUMN stray');
   await connection.run('ALTER TABLE spans DROP COLUMN weight');
   await connection.run('UPDATE format SET version = 1');
   const [row] = (await connection.runAndReadAll('SELECT entry FROM journal')).getRowsJS();

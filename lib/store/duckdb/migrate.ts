@@ -51,9 +51,12 @@ const run =
 /** From each format, what leads to the next. */
 const steps: Record<number, readonly ((connection: DuckDBConnection) => Promise<void>)[]> = {
   1: [
+    // A table that was written to cannot be altered within the same transaction.
     run('ALTER TABLE spans ADD COLUMN weight INTEGER DEFAULT 1'),
+    run('ALTER TABLE spans ADD COLUMN stray TINYINT DEFAULT 0'),
     run(`UPDATE spans SET weight = CAST(least(greatest(floor(coalesce(${rateSql('rate')}, 1) + 0.5), 1), ${MOST_WEIGHT}) AS INTEGER)
       FROM (SELECT rowid AS id, coalesce(${sentRate}) AS rate FROM spans) AS sent WHERE sent.id = spans.rowid AND rate IS NOT NULL`),
+    run('UPDATE spans SET stray = 1 WHERE events IS NOT NULL'),
     seeAnnotations,
     run('UPDATE format SET version = 2'),
   ],

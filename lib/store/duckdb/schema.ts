@@ -9,6 +9,7 @@ export type CellType = 'bigint' | 'integer' | 'uint' | 'tiny' | 'text';
  * - `start_ns` and `duration_ns` are kept within ±2^62 so that sums cannot overflow; what lies beyond is exact in `rest`.
  * - `rest`: trace state, schema URLs, drop counts, absurd times; NULL where all are usual.
  * - `types`: hints for the types that plain JSON cannot tell (type-hints.ts); NULL in the usual case.
+ * - `stray`: 1 where an event may lie outside of its span's time, so that it must be looked for at every time.
  * - `weight`: for how many spans it stands (lib/query/weight.ts). Read from JSON for each query, it took longer than the query.
  */
 export const spanColumns = {
@@ -37,6 +38,7 @@ export const spanColumns = {
   rest: 'text',
   types: 'text',
   weight: 'integer',
+  stray: 'tiny',
 } as const satisfies Record<string, CellType>;
 
 export type SpanColumn = keyof typeof spanColumns;

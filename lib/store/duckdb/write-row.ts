@@ -78,6 +78,11 @@ function encodeHints(span: Span, resource: EncodedResource): string | null {
   return hints.a || hints.r || hints.s || hints.e || hints.l ? JSON.stringify(hints) : null;
 }
 
+/** Whether an event lies outside of its span's time, or where that is cannot be told by the columns. */
+const hasStrays = ({ start, end, events }: Span): boolean =>
+  events.some(({ time }) => time < start || time > end) ||
+  (events.length > 0 && (clampTime(start) !== start || clampTime(end - start) !== end - start));
+
 /** A span as a row, its cells in the order of `spanColumns`. */
 export function spanToRow(span: StoredSpan): Cell[] {
   const resource = encodeResource(span.resource);
@@ -107,5 +112,6 @@ export function spanToRow(span: StoredSpan): Cell[] {
     encodeRest(span),
     encodeHints(span, resource),
     spanWeight(span),
+    hasStrays(span) ? 1 : 0,
   ];
 }

@@ -45,11 +45,24 @@ const link: Changes = {
   link_span_id: `(one->>'/spanId')`,
 };
 
-const each = (list: 'events' | 'links', workspace: string): string =>
-  `(SELECT *, unnest(json_extract(${list}, '$[*]')) AS one FROM spans WHERE workspace = ${workspace} AND ${list} IS NOT NULL)`;
+/** Bound parameters: whose spans, and from when to when rows are looked for. */
+export interface Looked {
+  workspace: string;
+  from: string;
+  to: string;
+}
 
-/** A workspace's spans with their events and links as rows beside them (SPEC.md, R1). `workspace` is a bound parameter. */
-export const annotatedRowsSql = (workspace: string): string =>
-  `(${select({}, `(SELECT * FROM spans WHERE workspace = ${workspace})`)}
-    UNION ALL ${select(event, each('events', workspace))}
-    UNION ALL ${select(link, each('links', workspace))})`;
+const each = (list: 'events' | 'links', workspace: string, where: string): string =>
+  `(SELECT *, unnest(json_extract(${list}, '$[*]')) AS one FROM spans WHERE workspace = ${workspace} AND ${list} IS NOT NULL AND ${where})`;
+
+/**
+ * A workspace's spans with their events and links as rows beside them (SPEC.md, R1). Lists are read only where they may
+ * hold a row of the window: reading them all would make the shortest window as slow as the longest.
+ */
+export function annotatedRowsSql({ workspace, from, to }: Looked): string {
+  const running = `(stray = 1 OR (start_ns < ${to} AND start_ns + duration_ns >= ${from}))`;
+  const begun = `start_ns >= ${from} AND start_ns < ${to}`;
+  return `(${select({}, `(SELECT * FROM spans WHERE workspace = ${workspace})`)}
+    UNION ALL ${select(event, each('events', workspace, running))}
+    UNION ALL ${select(link, each('links', workspace, begun))})`;
+}

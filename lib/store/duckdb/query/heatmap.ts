@@ -25,7 +25,7 @@ function pointsOf(request: QueryRequest, column: string, parameters: Parameters)
   return {
     sql: `WITH matching AS (SELECT ${inner.join(', ')} FROM ${rows.from} WHERE ${where}),
     points AS (SELECT ${outer.join(', ')} FROM matching WHERE value IS NOT NULL)`,
-    count: weight.length > 0 ? 'sum(weight)' : 'count(*)',
+    count: weight.length > 0 ? 'sum(weight::DOUBLE)' : 'count(*)',
   };
 } // prettier-ignore
 

@@ -3,14 +3,20 @@ import type { FixedColumnName } from '../../../query/columns.ts';
 import type { Expression } from '../../../query/expression/expression.ts';
 import { relatedOf, relationOf, type Relation } from '../../../query/relations.ts';
 import type { QuerySpec } from '../../../query/spec.ts';
-import { annotatedRowsSql } from './annotations-sql.ts';
-import type { QueryRequest } from './base-sql.ts';
+import { annotatedRowsSql, type Looked } from './annotations-sql.ts';
+import { nanoseconds, type QueryRequest } from './base-sql.ts';
 import { columnSql, type Catalogue, type ColumnSql } from './column-sql.ts';
 import { ExpressionWriter } from './expression/expression-sql.ts';
 import type { Parameters } from './parameters.ts';
 import { relatedSql } from './related-sql.ts';
 
 const ANNOTATION_COLUMN = 'meta.annotation_type' satisfies FixedColumnName;
+
+const bindAll = (values: Record<keyof Looked, string | bigint>, parameters: Parameters): Looked => ({
+  workspace: parameters.bind(values.workspace),
+  from: parameters.bind(values.from),
+  to: parameters.bind(values.to),
+});
 
 /** Rows with the query's calculated fields among their columns. */
 class CalculatedRows {
@@ -64,7 +70,8 @@ export class RowSource {
     this.#parameters = parameters;
     // Most workspaces have no events and no links, and need not look for any.
     const annotated = placesOf(ANNOTATION_COLUMN).size > 0;
-    const rows = annotated ? annotatedRowsSql(parameters.bind(workspace)) : 'spans';
+    const looked = { workspace, from: nanoseconds(plan.from), to: nanoseconds(plan.to) };
+    const rows = annotated ? annotatedRowsSql(bindAll(looked, parameters)) : 'spans';
     this.#rows = new CalculatedRows(rows, plan.spec, { placesOf, annotated }, parameters);
     for (const { relation } of relatedOf(plan.spec)) {
       const spans = new CalculatedRows('spans', plan.spec, { placesOf, annotated: false }, parameters);

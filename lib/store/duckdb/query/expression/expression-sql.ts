@@ -51,8 +51,14 @@ export class ExpressionWriter implements Layers {
     if (expression.kind === 'column') return this.#column(expression.name);
     const args = expression.args.map((argument) => this.#term(argument));
     const texts = expression.args.map((argument) => argument.kind === 'literal' && typeof argument.value === 'string' ? argument.value : undefined);
-    const call = functionSql[expression.name]({ args, texts, parameters: this.#parameters });
-    return this.#named(call, 1 + Math.max(-1, ...args.map(({ layer }) => layer)));
+    let layer = 1 + Math.max(-1, ...args.map(({ layer: own }) => own));
+    const step = (terms: readonly Term[]): Term[] => {
+      const steps = terms.map((one) => this.#named(one, layer));
+      layer += 1;
+      return steps;
+    };
+    const call = functionSql[expression.name]({ args, texts, parameters: this.#parameters, step });
+    return this.#named(call, layer);
   } // prettier-ignore
 
   #literal(value: string | number | boolean | undefined): Term {

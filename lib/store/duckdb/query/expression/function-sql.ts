@@ -1,7 +1,7 @@
 import { captures, readPattern } from '../../../../query/expression/pattern/read-pattern.ts';
 import type { FunctionName } from '../../../../query/expression/functions.ts';
 import type { Parameters } from '../parameters.ts';
-import { bucketSql } from './bucket-sql.ts';
+import { bucketSql, type Step } from './bucket-sql.ts';
 import { asAny, asBoolean, asNumber, asString, equals, finite, isTruthy, term, toNumber, toText, unify, type Term } from './term.ts'; // prettier-ignore
 import { formatTimeSql, readTimeSql } from './time-sql.ts';
 
@@ -10,6 +10,7 @@ export interface CallSql {
   args: readonly Term[];
   texts: readonly (string | undefined)[];
   parameters: Parameters;
+  step: Step;
 }
 
 const NOTHING = term('any', '(NULL::VARCHAR)');
@@ -30,6 +31,14 @@ const divided = (write: (left: string, right: string) => string) => ({ args: [le
   const quotient = write(toNumber(left), `nullif(${toNumber(right)}, 0)`);
   return finite(`(${quotient})`);
 }; // prettier-ignore
+
+/** DuckDB's own remainder has the sign of the second number. */
+function remainder(call: CallSql): Term {
+  const sides = [argument(call, 0), argument(call, 1)].map((side) => term('number', toNumber(side)));
+  const [left, right] = call.step(sides).map(({ sql }) => sql);
+  const by = `abs(nullif(${right}, 0))`;
+  return finite(`(CASE WHEN ${left} < 0 THEN -fmod(-${left}, ${by}) ELSE fmod(${left}, ${by}) END)`);
+}
 
 const chosen = (name: string) => ({ args }: CallSql): Term => {
   const { type, sqls } = unify(args);
@@ -113,12 +122,12 @@ export const functionSql: Record<FunctionName, (call: CallSql) => Term> = {
   SUB: joined('-'),
   MUL: joined('*'),
   DIV: divided((left, right) => `${left} / ${right}`),
-  MOD: divided((left, right) => `CASE WHEN ${left} < 0 THEN -fmod(-${left}, abs(${right})) ELSE fmod(${left}, abs(${right})) END`),
+  MOD: remainder,
   LOG10: (call) => {
     const value = toNumber(argument(call, 0));
     return finite(`(CASE WHEN ${value} > 0 THEN log10(${value}) END)`);
   },
-  BUCKET: ({ args: [value = NOTHING, size = NOTHING, ...edges] }) => bucketSql(value, size, edges),
+  BUCKET: ({ args: [value = NOTHING, size = NOTHING, ...edges], step }) => bucketSql(value, size, edges, step),
   INT: (call) => finite(`trunc(${toNumber(argument(call, 0))})`),
   FLOAT: (call) => finite(toNumber(argument(call, 0))),
   BOOL: (call) => truth(isTruthy(argument(call, 0))),

@@ -72,6 +72,9 @@ describe('a script’s query', () => {
     expect((await ran(at, query))?.results).toEqual([{ data: { COUNT: 1 } }]);
     expect(await at.read('local', '__all__', query.id)).toBeNull();
     expect(await at.read('grace', 'database', query.id)).toBeNull();
+    const begun = await at.run('local', 'database', resultRequestSchema.parse({ query_id: query.id }), NOW);
+    expect(at.result('grace', 'database', begun?.id ?? '')).toBeNull();
+    expect(await at.run('grace', 'database', resultRequestSchema.parse({ query_id: query.id }), NOW)).toBeNull();
   });
 
   it('has more than a thousand groups without series alone', () => {

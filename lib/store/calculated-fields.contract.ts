@@ -98,5 +98,5 @@ export function calculatesFieldsAsDefined(store: () => Store, fill: (sent: Span[
       const [answer, expected] = [await store().query('local', plan), evaluateQuery(plan, stored)];
       expect({ spec: plan.spec, ...counts(answer) }).toEqual({ spec: plan.spec, ...counts(expected) });
     }
-  });
+  }, 120_000);
 }

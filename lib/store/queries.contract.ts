@@ -53,17 +53,21 @@ export function answersQueriesAsDefined(under: StoreUnderTest): void {
 type Fill = (sent: Span[]) => Promise<StoredSpan[]>;
 
 function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
-  it.each([11, 12, 13, 14, 15, 16])('agree with the definition on random spans and queries (seed %i)', async (seed) => {
-    const random = seeded(seed);
-    const stored = await fill(queryableSpans(random, 300));
-    for (let round = 0; round < 60; round += 1) {
-      const spec = anyQuery(random);
-      const plan = planOf(spec, random() < 0.2 ? 'a' : undefined);
-      const answer = await store().query('local', plan);
-      const expected = evaluateQuery(plan, stored);
-      expect({ spec, answer: rounded(answer) }).toEqual({ spec, answer: rounded(expected) });
-    }
-  });
+  it.each([11, 12, 13, 14, 15, 16])(
+    'agree with the definition on random spans and queries (seed %i)',
+    async (seed) => {
+      const random = seeded(seed);
+      const stored = await fill(queryableSpans(random, 300));
+      for (let round = 0; round < 60; round += 1) {
+        const spec = anyQuery(random);
+        const plan = planOf(spec, random() < 0.2 ? 'a' : undefined);
+        const answer = await store().query('local', plan);
+        const expected = evaluateQuery(plan, stored);
+        expect({ spec, answer: rounded(answer) }).toEqual({ spec, answer: rounded(expected) });
+      }
+    },
+    120_000,
+  );
 
   it('agree on every operator with every kind of value', async () => {
     const random = seeded(99);
@@ -78,7 +82,7 @@ function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
         }
       }
     }
-  }, 120_000); // prettier-ignore
+  }, 240_000); // prettier-ignore
 
   it('agree on every calculation', async () => {
     const random = seeded(7);
@@ -88,23 +92,27 @@ function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
       const plan = planOf({ calculations, breakdowns, limit: 1000 });
       expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
     }
-  });
+  }, 120_000);
 }
 
 const rated = (SampleRate: AttributeValue): Span => span({ attributes: { SampleRate } });
 
 function weighsAsDefined(store: () => Store, fill: Fill): void {
-  it.each([21, 22, 23, 24])('[W2] agree with the definition where spans stand for several (seed %i)', async (seed) => {
-    const random = seeded(seed);
-    const stored = await fill(queryableSpans(random, 300, (one) => sampled(random, one)));
-    for (let round = 0; round < 60; round += 1) {
-      const spec = { ...anyQuery(random), usage_mode: random() < 0.3 };
-      const asked = planOf(spec, random() < 0.2 ? 'a' : undefined);
-      const plan = { ...asked, series: random() < 0.8 };
-      const answer = await store().query('local', plan);
-      expect({ spec, answer: rounded(answer) }).toEqual({ spec, answer: rounded(evaluateQuery(plan, stored)) });
-    }
-  });
+  it.each([21, 22, 23, 24])(
+    '[W2] agree with the definition where spans stand for several (seed %i)',
+    async (seed) => {
+      const random = seeded(seed);
+      const stored = await fill(queryableSpans(random, 300, (one) => sampled(random, one)));
+      for (let round = 0; round < 60; round += 1) {
+        const spec = { ...anyQuery(random), usage_mode: random() < 0.3 };
+        const asked = planOf(spec, random() < 0.2 ? 'a' : undefined);
+        const plan = { ...asked, series: random() < 0.8 };
+        const answer = await store().query('local', plan);
+        expect({ spec, answer: rounded(answer) }).toEqual({ spec, answer: rounded(evaluateQuery(plan, stored)) });
+      }
+    },
+    120_000,
+  );
 
   it('[W2] agree on every calculation where spans stand for several', async () => {
     const random = seeded(27);
@@ -121,7 +129,7 @@ function weighsAsDefined(store: () => Store, fill: Fill): void {
       const plan = planOf({ calculations, breakdowns, limit: 1000 });
       expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
     }
-  });
+  }, 120_000);
 
   it('[W2] count a span for as many as it stands for, and say how many were sent', async () => {
     await fill([rated(integer(10)), rated(text('20')), rated(integer(0)), span()]);

@@ -40,7 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'app/classroom': [
     'lib/tracing', 'lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/feed', 'lib/journal', 'lib/projection', 'lib/query', 'lib/receivers', 'lib/stages', 'lib/store', 'lib/telemetry'],
   'app/v1': ['lib/classroom', 'lib/receivers'],
-  'app/1': ['lib/classroom', 'lib/receivers'],
+  'app/1': ['lib/classroom', 'lib/query', 'lib/receivers', 'app/classroom'],
   'app/aws': ['lib/classroom', 'lib/receivers'],
   'app/rollbar': ['lib/classroom', 'lib/receivers'],
   app: ['app/_ui', 'app/_classroom', 'lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/journey.ts', 'lib/projection', 'lib/query', 'lib/telemetry', 'lib/waterfall', 'mdx-components.tsx', 'content'],

@@ -186,7 +186,12 @@ class PackedSpan implements StoredSpan {
 
   get links(): SpanLink[] {
     const { l = [], h } = this.#page.rest(this.#index);
-    return l.map((link, nth) => ({ ...link, attributes: typed(link.attributes, h?.l?.[nth]) }));
+    return l.map(({ traceId, spanId, traceState, attributes }, nth) => ({
+      traceId,
+      spanId,
+      traceState,
+      attributes: typed(attributes, h?.l?.[nth]),
+    }));
   }
 
   get traceState(): string {

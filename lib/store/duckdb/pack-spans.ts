@@ -1,41 +1,29 @@
 import type { PackedHead, PackedResource, PackedScope } from '../../telemetry/packed-spans.ts';
 import type { SpanHints } from './write-row.ts';
 
-/** A trace as it comes from the table: a list for each column, texts end to end, shared ones in shapes. */
-export interface PackedRow {
+/** What many spans of a trace have in common. */
+export const shapeColumns = [
+  'environment', 'name', 'service', 'status_message', 'resource', 'scope_name', 'scope_version', 'scope_attributes', 'types', 'rest',
+] as const; // prettier-ignore
+
+/** Texts of one shape; NULL in the store where the type says so, and in every row but a shape's first. */
+type Shape = Record<(typeof shapeColumns)[number], string | null>;
+
+/** A trace as it comes from the table, column by column. */
+export interface PackedColumns extends Record<keyof Shape, (string | null)[]> {
   seq: bigint[];
   received_at: bigint[];
+  span_id: string[];
+  parent_id: (string | null)[];
   flags: (number | null)[];
   kind: number[];
   status_code: number[];
   start_ns: bigint[];
   duration_ns: bigint[];
-  /** Which shape a span has, by its `shape`. */
+  /** The `seq` of the first span with the same texts. */
   shape: bigint[];
-  /** Bytes of each span's part of `bodies`. */
-  size: bigint[];
-  /** Ids with commas between them; nothing for no parent. */
-  span_id: string;
-  parent_id: string;
-  bodies: Uint8Array;
-  shapes: Shape[];
-  /** How many spans were found, before any was cut. */
-  picked: bigint;
-}
-
-/** What many spans have in common. */
-interface Shape {
-  shape: bigint;
-  environment: string;
-  name: string;
-  service: string;
-  status_message: string | null;
-  resource: string;
-  scope_name: string;
-  scope_version: string;
-  scope_attributes: string | null;
-  types: string | null;
-  rest: string | null;
+  /** JSON in UTF-8: what `PackedRest` says. */
+  body: Uint8Array[];
 }
 
 interface Rest {
@@ -93,7 +81,8 @@ class Shelves {
 
   #scope(shape: Shape, { s }: SpanHints, { scopeSchemaUrl: url = '' }: Rest): number {
     const hint = s ?? null;
-    const { scope_name: name, scope_version: version, scope_attributes: attributes } = shape;
+    const { scope_attributes: attributes } = shape;
+    const [name, version] = [shape.scope_name ?? '', shape.scope_version ?? ''];
     const key = JSON.stringify([name, version, attributes, hint, url]);
     return this.scopes.place(key, () => [name, version, parsed(attributes), hint, url]);
   }
@@ -101,48 +90,53 @@ class Shelves {
 
 const numbers = (cells: readonly bigint[]): number[] => cells.map(Number);
 
-/** The first `count` spans of a trace, packed as `PackedHead` says. */
+/** The shape of every span: its texts stand in the row of its first. */
+function placedShapes({ seq, shape, ...columns }: PackedColumns, shelves: Shelves): Placed[] {
+  const byShape = new Map<bigint, Placed>();
+  return shape.map((first, row) => {
+    if (first === seq[row]) {
+      const texts = Object.fromEntries(shapeColumns.map((column) => [column, columns[column][row] ?? null]));
+      byShape.set(first, shelves.place(texts as Shape));
+    }
+    return byShape.get(first) as Placed;
+  });
+}
+
+/** The rows of one trace, in order of `seq`, packed as `PackedHead` says. */
 export function packSpans(
-  row: PackedRow,
-  count: number,
+  columns: PackedColumns,
   { traceId, workspace }: Pick<PackedHead, 'traceId' | 'workspace'>,
 ): Uint8Array<ArrayBuffer> {
   const shelves = new Shelves();
-  const byShape = new Map(row.shapes.map((shape) => [shape.shape, shelves.place(shape)]));
-  const placed = row.shape.slice(0, count).map((shape) => byShape.get(shape) as Placed);
-  const size = numbers(row.size.slice(0, count));
+  const placed = placedShapes(columns, shelves);
   const head: PackedHead = {
     traceId,
     workspace,
-    ...timesOf(row, placed),
-    seq: numbers(row.seq.slice(0, count)),
-    receivedAt: numbers(row.received_at.slice(0, count)),
-    spanId: row.span_id.split(',').slice(0, count),
-    parentId: row.parent_id
-      .split(',')
-      .slice(0, count)
-      .map((id) => (id === '' ? null : id)),
-    flags: row.flags.slice(0, count),
-    kind: row.kind.slice(0, count),
-    status: row.status_code.slice(0, count),
+    ...timesOf(columns, placed),
+    seq: numbers(columns.seq),
+    receivedAt: numbers(columns.received_at),
+    spanId: columns.span_id,
+    parentId: columns.parent_id,
+    flags: columns.flags,
+    kind: columns.kind,
+    status: columns.status_code,
     name: placed.map(({ name }) => name),
     service: placed.map(({ service }) => service),
     environment: placed.map(({ environment }) => environment),
     message: placed.map(({ message }) => message),
     resource: placed.map(({ resource }) => resource),
     scope: placed.map(({ scope }) => scope),
-    size,
+    size: columns.body.map(({ byteLength }) => byteLength),
     texts: shelves.texts.all,
     resources: shelves.resources.all,
     scopes: shelves.scopes.all,
   };
-  const bytes = size.reduce((sum, each) => sum + each, 0);
-  return framed(head, row.bodies.subarray(0, bytes));
+  return framed(head, columns.body);
 }
 
 /** Times as differences that a double holds, and the few that it does not by themselves. */
 function timesOf(
-  { start_ns: starts, duration_ns: lengths }: PackedRow,
+  { start_ns: starts, duration_ns: lengths }: PackedColumns,
   placed: readonly Placed[],
 ): Pick<PackedHead, 'base' | 'start' | 'duration' | 'exact'> {
   const base = starts[0] ?? 0n;
@@ -161,11 +155,15 @@ function timesOf(
   return { base: String(base), start, duration, exact };
 }
 
-function framed(head: PackedHead, rests: Uint8Array): Uint8Array<ArrayBuffer> {
+function framed(head: PackedHead, bodies: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const json = new TextEncoder().encode(JSON.stringify(head));
-  const bytes = new Uint8Array(4 + json.length + rests.length);
+  const bytes = new Uint8Array(head.size.reduce((sum, size) => sum + size, 4 + json.length));
   new DataView(bytes.buffer).setUint32(0, json.length, true);
   bytes.set(json, 4);
-  bytes.set(rests, 4 + json.length);
+  let at = 4 + json.length;
+  for (const body of bodies) {
+    bytes.set(body, at);
+    at += body.byteLength;
+  }
   return bytes;
 }

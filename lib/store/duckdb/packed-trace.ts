@@ -1,50 +1,30 @@
-import { BIGINT, VARCHAR, type DuckDBConnection, type JS } from '@duckdb/node-api';
+import { BIGINT, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import type { PackedTrace } from '../telemetry-store.ts';
-import { packSpans, type PackedRow } from './pack-spans.ts';
+import { packSpans, shapeColumns, type PackedColumns } from './pack-spans.ts';
 
-/** Bytes of attributes, events and links that a page is sent at most; what lies beyond is cut, as beyond the limit. */
+/** Bytes of attributes, events and links that a page is sent; of a trace with more, about as many spans as have them. */
 const MOST_BYTES = 128 * 2 ** 20;
 
-/** What many spans of a trace have in common: sent once, with the `seq` of the first that has it. */
-const shared = [
-  'environment', 'name', 'service', 'status_message', 'resource', 'scope_name', 'scope_version', 'scope_attributes', 'types', 'rest',
-].join(', '); // prettier-ignore
+const ofTrace = 'workspace = $1 AND trace_id = $2';
 
-const sameShape = shared
-  .split(', ')
-  .map((column) => `picked.${column} IS NOT DISTINCT FROM shapes.${column}`)
-  .join(' AND ');
+const sameShape = shapeColumns.map((column) => `spans.${column} IS NOT DISTINCT FROM shapes.${column}`).join(' AND ');
+
+/** A shape's texts come with the first span that has it, and with no other. */
+const shapeTexts = shapeColumns.map((column) => `CASE WHEN seq = shape THEN spans.${column} END AS ${column}`);
 
 /** The stored JSON as it is, put together and not parsed. */
 const body = `'{"a":' || attributes || coalesce(',"e":' || events, '') || coalesce(',"l":' || links, '')
-  || coalesce(',"h":' || types, '') || coalesce(',"r":' || rest, '') || '}'`;
+  || coalesce(',"h":' || spans.types, '') || coalesce(',"r":' || spans.rest, '') || '}'`;
 
-const list = (column: string): string => `coalesce(list(${column} ORDER BY seq), []) AS ${column}`;
+const measuring = `SELECT count(*) AS spans, coalesce(sum(strlen(${body})), 0)::DOUBLE AS bytes FROM spans WHERE ${ofTrace}`;
 
-// One row comes back, with a list for each column: the client library makes a JavaScript text of every cell, which for
-// fifty thousand spans of twenty columns takes ten times as long as the query does.
-const statement = `
-  WITH picked AS MATERIALIZED (
-    SELECT seq, received_at, span_id, parent_id, flags, kind, status_code, start_ns, duration_ns, ${shared}, ${body} AS body
-    FROM spans WHERE workspace = $1 AND trace_id = $2 ORDER BY seq LIMIT $3
-  ),
-  sized AS MATERIALIZED (
-    SELECT *, strlen(body) AS size, sum(strlen(body)) OVER (ORDER BY seq) AS bytes FROM picked
-  ),
-  shapes AS MATERIALIZED (SELECT min(seq) AS shape, ${shared} FROM picked GROUP BY ALL),
-  placed AS (
-    SELECT picked.*, shape FROM sized AS picked JOIN shapes ON ${sameShape} WHERE bytes <= ${MOST_BYTES}
-  )
-  SELECT ${['seq', 'received_at', 'flags', 'kind', 'status_code', 'start_ns', 'duration_ns', 'shape', 'size'].map(list).join(', ')},
-    coalesce(string_agg(span_id, ',' ORDER BY seq), '') AS span_id,
-    coalesce(string_agg(coalesce(parent_id, ''), ',' ORDER BY seq), '') AS parent_id,
-    encode(coalesce(string_agg(body, '' ORDER BY seq), '')) AS bodies,
-    (SELECT count(*) FROM picked) AS picked,
-    (SELECT coalesce(list({shape: shape, ${shared
-      .split(', ')
-      .map((column) => `${column}: ${column}`)
-      .join(', ')}}), []) FROM shapes) AS shapes
-  FROM placed`;
+// The client library makes a JavaScript text of every cell, which takes many times as long as the query: so texts that
+// spans share come once, and what no row shows comes as bytes.
+const reading = `
+  WITH shapes AS (SELECT min(seq) AS shape, ${shapeColumns.join(', ')} FROM spans WHERE ${ofTrace} GROUP BY ALL)
+  SELECT seq, received_at, span_id, parent_id, flags, kind, status_code, start_ns, duration_ns, shape,
+    ${shapeTexts.join(', ')}, encode(${body}) AS body
+  FROM spans JOIN shapes ON ${sameShape} WHERE ${ofTrace} ORDER BY seq LIMIT $3`;
 
 /** The spans of one trace in order of `seq`, packed for a page; whether there are more than `limit`, or too much in them. */
 export async function packedTrace(
@@ -53,12 +33,14 @@ export async function packedTrace(
   traceId: string,
   limit: number,
 ): Promise<PackedTrace> {
+  const measured = await connection.runAndReadAll(measuring, [workspace, traceId], [VARCHAR, VARCHAR]);
+  const { spans, bytes } = measured.getRowObjectsJS()[0] as { spans: bigint; bytes: number };
+  const kept = Math.min(limit, bytes > MOST_BYTES ? Math.floor((Number(spans) * MOST_BYTES) / bytes) : limit);
   const reader = await connection.runAndReadAll(
-    statement,
-    [workspace, traceId, BigInt(limit) + 1n],
+    reading,
+    [workspace, traceId, BigInt(kept)],
     [VARCHAR, VARCHAR, BIGINT],
   );
-  const row = reader.getRowObjectsJS()[0] as Record<string, JS> as unknown as PackedRow;
-  const kept = Math.min(row.seq.length, limit);
-  return { bytes: packSpans(row, kept, { workspace, traceId }), truncated: Number(row.picked) > kept };
+  const columns = reader.getColumnsObjectJS() as unknown as PackedColumns;
+  return { bytes: packSpans(columns, { workspace, traceId }), truncated: Number(spans) > kept };
 }

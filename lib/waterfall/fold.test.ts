@@ -3,7 +3,7 @@ import { sketch } from '../../tests/support/sketch.ts';
 import { foldDepth, foldName, foldSubtree, foldToLevels } from './fold.ts';
 import type { Folds } from './fold.ts';
 import { walk } from './outline.ts';
-import { visibleRows } from './rows.ts';
+import { shownFor, visibleRows } from './rows.ts';
 import { growTree } from './tree.ts';
 import type { Branch } from './tree.ts';
 
@@ -60,6 +60,13 @@ describe('folding', () => {
     expect(seen(folded)).toEqual(['click', 'GET /a', 'handler', 'query one', 'GET /b']);
     expect(folded.size).toBe(3);
     expect(foldSubtree(folded, nth('GET /b'), false).size).toBe(0);
+  });
+
+  it('leaves, for a span that is folded away, the one above it that is in sight', () => {
+    const folds = foldToLevels(tree, 2);
+    expect([nth('query two'), nth('GET /b'), nth('click')].map((branch) => shownFor(branch, folds).span.name)).toEqual([
+      'GET /b', 'GET /b', 'click',
+    ]); // prettier-ignore
   });
 
   it('draws nothing anew where nothing is opened', () => expect(foldSubtree(none, nth('GET /a'), false)).toBe(none));

@@ -47,3 +47,12 @@ export function ancestorsOf(branch: Branch): string[] {
   for (let at = branch.parent; at !== null; at = at.parent) keys.push(branchKey(at.span));
   return keys;
 }
+
+/** The branch itself, or, where it is folded away, the nearest above it that is in sight. */
+export function shownFor(branch: Branch, folds: ReadonlySet<string>): Branch {
+  let shown = branch;
+  for (let at = branch.parent; at !== null; at = at.parent) {
+    if (folds.has(branchKey(at.span))) shown = at;
+  }
+  return shown;
+}

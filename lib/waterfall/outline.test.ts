@@ -6,7 +6,7 @@ import { printable } from './printable.ts';
 import { sketch } from '../../tests/support/sketch.ts';
 import { growTree } from './tree.ts';
 
-const shown = (name: string): string => (name === 'secret name' ? '(hidden)' : name);
+const masked = (name: string): string => (name === 'secret name' ? '(hidden)' : name);
 
 describe('the outline', () => {
   it('is one line a span: service, name, kind, duration, error', () => {
@@ -30,7 +30,9 @@ frontend-next: click [client] 52.1 ms
   });
 
   it('shows names as they are wanted, and nothing of them else', () => {
-    expect(outline(growTree(sketch('secret name 0..52')), { durations: false, shown })).toBe('backend-next: (hidden)');
+    expect(outline(growTree(sketch('secret name 0..52')), { durations: false, shown: masked })).toBe(
+      'backend-next: (hidden)',
+    );
   });
 
   it('says how many lines it left out', () => {

@@ -56,6 +56,13 @@ export interface TraceSummary {
   lastSeq: number;
 }
 
+/** A trace's spans in the form that `unpackSpans` reads. */
+export interface PackedTrace {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** There are more spans than were asked for. */
+  truncated: boolean;
+}
+
 /** How a refusal is counted: its code, how often, and the latest message. */
 export interface RefusalCount {
   code: string;
@@ -81,6 +88,8 @@ export interface TelemetryStore {
   append(batches: Batch[]): Promise<Appended[]>;
   /** The spans of one trace in order of `seq`, at most `limit`. */
   spansOfTrace(workspace: string, traceId: string, limit?: number): Promise<StoredSpan[]>;
+  /** The same, packed for a page: quick to read and to send, however many they are. */
+  packedTrace(workspace: string, traceId: string, limit: number): Promise<PackedTrace>;
   /** Spans with `seq` greater than `after`, in order: what a feed resumes with. */
   spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]>;
   /** The newest spans, at most `limit`, in order of `seq`. */

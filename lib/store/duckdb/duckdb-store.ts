@@ -7,6 +7,7 @@ import type {
   Batch,
   ColumnSummary,
   Ledger,
+  PackedTrace,
   RefusalCount,
   TelemetryStore,
   TraceSummary,
@@ -17,6 +18,7 @@ import type { Journal } from './journal.ts';
 import { prune } from './prune.ts';
 import { purge } from './purge.ts';
 import { runQuery } from './query/run-query.ts';
+import { packedTrace } from './packed-trace.ts';
 import { lastArrivals, newestSpans, spansAfter, spansOfTrace } from './read-spans.ts';
 import { recentTraces } from './recent-traces.ts';
 import { TelemetryWriter } from './telemetry-writer.ts';
@@ -63,6 +65,10 @@ export class DuckDbStore implements TelemetryStore {
 
   spansOfTrace(workspace: string, traceId: string, limit: number = TRACE_LIMIT): Promise<StoredSpan[]> {
     return this.#read((connection) => spansOfTrace(connection, workspace, traceId, limit));
+  }
+
+  packedTrace(workspace: string, traceId: string, limit: number): Promise<PackedTrace> {
+    return this.#read((connection) => packedTrace(connection, workspace, traceId, limit));
   }
 
   spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]> {

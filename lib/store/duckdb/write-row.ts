@@ -4,7 +4,7 @@ import type { Attributes } from '../../telemetry/attributes.ts';
 import { spanKinds, statusCodes, type Resource, type Span, type StoredSpan } from '../../telemetry/span.ts';
 import { clampTime } from './clamp-time.ts';
 import type { Cell } from './table-appender.ts';
-import { typeHints, type TypeHint } from './type-hints.ts';
+import { typeHints, type TypeHint } from '../../telemetry/type-hints.ts';
 
 interface EncodedResource {
   json: string;

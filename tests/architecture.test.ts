@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/waterfall': ['lib/telemetry'],
   'lib/guard': ['lib/telemetry'],
   'lib/spending': ['lib/telemetry'],
+  'lib/export': ['lib/telemetry', 'lib/waterfall'],
   'lib/journal': ['lib/guard', 'lib/query', 'lib/telemetry', 'lib/waterfall'],
   'lib/projection': ['lib/telemetry', 'lib/waterfall'],
   'lib/checker': ['lib/guard', 'lib/telemetry', 'lib/projection', 'lib/query', 'lib/waterfall'],
@@ -38,7 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'app/api': ['lib/telemetry', 'lib/tracing'],
   'app/classroom': [
-    'lib/tracing', 'lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/feed', 'lib/journal', 'lib/projection', 'lib/query', 'lib/receivers', 'lib/stages', 'lib/store', 'lib/telemetry'],
+    'lib/tracing', 'lib/checker', 'lib/classroom', 'lib/curriculum', 'lib/export', 'lib/feed', 'lib/journal', 'lib/projection', 'lib/query', 'lib/receivers', 'lib/stages', 'lib/store', 'lib/telemetry'],
   'app/v1': ['lib/classroom', 'lib/receivers'],
   'app/1': ['lib/classroom', 'lib/receivers'],
   'app/aws': ['lib/classroom', 'lib/receivers'],

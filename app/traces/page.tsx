@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ImportPanel } from '@/app/_classroom/traces/imports/import-panel.tsx';
 import { TraceList } from '@/app/_classroom/traces/trace-list.tsx';
 import { Page, PageHeading } from '@/app/_ui/page.tsx';
 
@@ -9,8 +10,12 @@ export default function TracesPage() {
   return (
     <Page>
       <PageHeading title="Traces">
-        <p>Everything that arrived, newest first. The list grows while you watch.</p>
+        <p>
+          Everything that arrived, newest first. The list grows while you watch, and takes files of traces from
+          elsewhere.
+        </p>
       </PageHeading>
+      <ImportPanel />
       <TraceList />
     </Page>
   );

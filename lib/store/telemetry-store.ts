@@ -44,6 +44,8 @@ export interface TraceSummary {
   service: string;
   /** Who took part, by spans or by segments. */
   services: string[];
+  /** The environments whose keys brought its spans or segments. */
+  environments: string[];
   hasRoot: boolean;
   spans: number;
   /** Segment documents, each as often as it was sent. A trace may hold nothing else. */

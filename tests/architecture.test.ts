@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/guard': ['lib/telemetry'],
   'lib/spending': ['lib/telemetry'],
   'lib/flame': ['lib/telemetry', 'lib/waterfall'],
+  'lib/compare': ['lib/flame', 'lib/telemetry', 'lib/waterfall'],
   'lib/service-map': ['lib/telemetry', 'lib/waterfall'],
   'lib/export': ['lib/telemetry', 'lib/waterfall'],
   'lib/journal': ['lib/guard', 'lib/query', 'lib/telemetry', 'lib/waterfall'],

@@ -35,9 +35,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'lib/projection', 'lib/settings', 'lib/spending', 'lib/stages', 'lib/store', 'lib/telemetry', 'lib/tracing', 'lib/waterfall',
   ],
   'lib/cli': ['lib/checker', 'lib/curriculum', 'lib/feed', 'lib/journal', 'lib/query', 'lib/receivers', 'lib/telemetry', 'lib/waterfall'],
-  'app/_ui': ['lib/checker', 'lib/journey.ts', 'lib/projection', 'lib/query', 'lib/telemetry', 'lib/waterfall'],
+  'app/_ui': ['lib/checker', 'lib/flame', 'lib/service-map', 'lib/journey.ts', 'lib/projection', 'lib/query', 'lib/telemetry', 'lib/waterfall'],
   'app/_classroom': [
-    'app/_ui', 'lib/checker', 'lib/curriculum', 'lib/feed', 'lib/guard', 'lib/journal', 'lib/projection', 'lib/query', 'lib/spending', 'lib/store', 'lib/telemetry', 'lib/tracing',
+    'app/_ui', 'lib/checker', 'lib/compare', 'lib/flame', 'lib/service-map', 'lib/curriculum', 'lib/feed', 'lib/guard', 'lib/journal', 'lib/projection', 'lib/query', 'lib/spending', 'lib/store', 'lib/telemetry', 'lib/tracing',
     'lib/waterfall',
   ],
   'app/api': ['lib/telemetry', 'lib/tracing'],

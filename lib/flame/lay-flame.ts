@@ -23,6 +23,8 @@ export interface FlameView {
 
 /** A frame narrower than this is no wider than a hair. */
 const NARROWEST = 1 / 1000;
+/** Frames drawn at once: a page that draws more gets slow. */
+const MOST_DRAWN = 3000;
 /** Levels drawn below what is zoomed into. */
 const MOST_LEVELS = 80;
 
@@ -46,7 +48,8 @@ function descend(first: DrawnFrame[], work: number): { drawn: DrawnFrame[]; hidd
   let hidden = 0;
   let row = first;
   for (let depth = 0; row.length > 0; depth += 1) {
-    const seen = depth < MOST_LEVELS ? row.filter(({ width }) => width >= NARROWEST) : [];
+    const hasRoom = depth < MOST_LEVELS && drawn.length + row.length <= MOST_DRAWN;
+    const seen = hasRoom ? row.filter(({ width }) => width >= NARROWEST) : [];
     const kept = new Set(seen);
     for (const each of row) if (!kept.has(each)) hidden += sizeOf(each.frame);
     for (const each of seen) drawn.push(each);

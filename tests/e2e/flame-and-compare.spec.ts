@@ -142,3 +142,21 @@ test('the service map of a trace, and of the workspace, says who called whom', a
   await expect(page.getByText('Of the newest 7 spans.')).toBeVisible();
   await expect(calls.getByRole('row', { name: /backend-next → database/ })).toContainText('3');
 });
+
+test('hostile names are shown in each of these views, and obeyed in none', async ({ page, app }) => {
+  const image = '<img src=x onerror="window.executed=true">';
+  const long = 'long-'.repeat(400);
+  const hostile = (to: number): Shape => ({
+    name: image, service: image, from: 0, to,
+    below: [{ name: long, service: long, from: 1, to: to - 1, kind: 2, below: [{ name: '\u202Efdp\u001B[31m', service: '__proto__', from: 2, to: 3, kind: 2 }] }],
+  }); // prettier-ignore
+  const [one, other] = [await post(app.otlp, hostile(50)), await post(app.otlp, hostile(90))];
+  await page.setViewportSize({ width: 390, height: 900 });
+  for (const path of [`/traces/${one}?view=flame`, `/traces/${one}?view=map`, `/traces/compare?one=${one}&other=${other}`, '/traces/map']) {
+    await page.goto(path);
+    await expect(page.getByText(image).first()).toBeAttached();
+    await expect(page.locator('img[src="x"]')).toHaveCount(0);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  }
+  expect(await page.evaluate(() => (globalThis as { executed?: boolean }).executed)).toBeUndefined();
+}); // prettier-ignore

@@ -26,7 +26,7 @@ test('a file of Jaeger is dropped on the page, and its trace is there, with its 
   await expect(page.getByRole('row', { name: /GET \/api\/activities\/home/ })).toContainText('imported');
   expect(await seriousViolations(page)).toEqual([]);
 
-  await lineOf(page, file.name).getByRole('link', { name: 'Trace 00000000' }).click();
+  await lineOf(page, file.name).getByRole('link', { name: 'Trace 5f7b1a2c' }).click();
   await expect(rows(page)).toHaveCount(3);
   await expect(page.getByText('from from jaeger.json, Jaeger')).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import type { MapLayout, PlacedEdge, PlacedNode } from '@/lib/service-map/lay-map.ts';
 import { NODE_HEIGHT, NODE_WIDTH } from '@/lib/service-map/lay-map.ts';
-import { kindWords, linkText } from '@/lib/service-map/map-words.ts';
+import { kindWords } from '@/lib/service-map/map-words.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { inServiceColour, type Colours } from '../waterfall/service-dot.tsx';
@@ -49,14 +49,13 @@ export function ServiceMapDrawing({ layout, colours, chosen, onChoose }: Props) 
 /** More calls, a thicker line; by their logarithm, or one busy line would make hairs of all others. */
 const thickness = (calls: number): number => Math.min(6, 1.25 + Math.log10(Math.max(1, calls)));
 
-function Arrow({ placed: { edge, points }, isNear }: { placed: PlacedEdge; isNear: boolean }) {
+function Arrow({ placed: { edge, points, label }, isNear }: { placed: PlacedEdge; isNear: boolean }) {
   const { link } = edge;
-  const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
   return (
     <g className={styles.arrow} data-failed={link.failed > 0 || undefined} data-near={isNear || undefined}>
       <path d={wayOf(points)} strokeWidth={thickness(link.calls)} markerEnd="url(#map-arrow)" fill="none" />
-      <text x={middle.x} y={middle.y - 6} textAnchor="middle">
-        {linkText(link)}
+      <text x={label.x} y={label.y} textAnchor="middle" dominantBaseline="central">
+        {label.text}
       </text>
     </g>
   );

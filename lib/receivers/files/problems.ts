@@ -37,7 +37,7 @@ export const noDuration: Problem = {
 
 export const warningsLeftOut = (first: string): Problem => ({
   code: 'file/warnings-left-out',
-  message: `Jaeger had a warning about it, which is not part of the span: ${first}`,
+  message: `Jaeger had a warning about it, which is not part of the span: “${first}”.`,
   hint: 'Where it says that a clock was adjusted, the times in the file are not those that were sent.',
 });
 

@@ -90,7 +90,7 @@ function PairRow({ pair, most, colours, isChosen, onChoose }: RowProps) {
       <td className={styles.figure}>{other === null ? '' : durationText(lengthMs(other))}</td>
       <td className={styles.figure}>{differenceText(pair)}</td>
       <td className={styles.change}>
-        {change === 'same' ? <span className={styles.quiet}>{changeWords.same}</span> : changeWords[change]}
+        <span className={styles.became}>{changeWords[change]}</span>
         {failure === null ? null : <Pill tone={failure === 'fails now' ? 'bad' : 'good'}>{failure}</Pill>}
       </td>
     </tr>

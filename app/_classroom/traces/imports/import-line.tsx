@@ -49,6 +49,9 @@ export function ImportLine({ file, onStop, onForget }: Props) {
   );
 }
 
+/** Ids of 64 bits are filled up with zeros, which tell nothing. */
+const shortId = (traceId: string): string => traceId.replace(/^0+/, '').slice(0, 8);
+
 function Progress({ file: { name, size, taken, state }, onStop }: Pick<Props, 'file' | 'onStop'>) {
   if (state === 'waiting') return <span className={styles.quiet}>waits for the file before it</span>;
   return (
@@ -90,7 +93,7 @@ function Traces({ outcome: { traceIds, format } }: { outcome: NonNullable<Import
       <p className={styles.traces}>
         {traceIds.slice(0, MOST_LINKS).map((traceId) => (
           <Link key={traceId} href={traceHref({ traceId })}>
-            Trace {traceId.slice(0, 8)}
+            Trace {shortId(traceId)}
           </Link>
         ))}
         {traceIds.length > MOST_LINKS ? (

@@ -10,6 +10,7 @@ import type { CallLink, ServiceLinks } from '@/lib/telemetry/service-links.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { serviceColours } from '@/lib/waterfall/service-colour.ts';
+import { useNarrowScreen } from '../use-wide-screen.ts';
 import styles from './map-panel.module.css';
 
 const columns: Column<CallLink>[] = [
@@ -31,7 +32,8 @@ const columns: Column<CallLink>[] = [
 /** Who called whom: drawn, and the same as figures. A place that is chosen leaves its own calls. */
 export function MapPanel({ links }: { links: Pick<ServiceLinks, 'services' | 'calls'> }) {
   const graph = useMemo(() => graphOf(links), [links]);
-  const layout = useMemo(() => layMap(graph), [graph]);
+  const direction = useNarrowScreen() ? 'TB' : 'LR';
+  const layout = useMemo(() => layMap(graph, direction), [graph, direction]);
   const colours = useMemo(() => serviceColours(links.services.map(({ service }) => service)), [links]);
   const [wanted, setWanted] = useState<string>();
   const chosen = graph.nodes.find(({ key }) => key === wanted);

@@ -5,7 +5,7 @@ import { linkText } from './map-words.ts';
 /** Pixels of a place on the map, and between places; a label between ranks has room of its own. */
 export const NODE_WIDTH = 176;
 export const NODE_HEIGHT = 60;
-const BETWEEN_RANKS = 44;
+const BETWEEN_RANKS = 24;
 const BETWEEN_NODES = 28;
 const MARGIN = 16;
 /** Of a letter in a label, widely; and of its line. */

@@ -2,7 +2,7 @@
 export const systemViews = ['waterfall', 'segments', 'logs', 'errors'] as const;
 
 /** The ways to look at a trace, each a tab with an address of its own. */
-export const traceViews = ['waterfall', 'flame', 'map', 'segments', 'logs', 'errors'] as const;
+export const traceViews = [...systemViews, 'flame', 'map'] as const;
 export type TraceViewName = (typeof traceViews)[number];
 
 /** What stands beside a view: another one, or all the others, two by two. */

@@ -4,6 +4,7 @@ import { SelectField } from '@/app/_ui/select-field.tsx';
 import { readTraceId } from '@/lib/projection/xray/trace-id.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
+import { maskedText } from '../../secrets/masked-telemetry.ts';
 import type { TraceLine } from '../use-recent-traces.ts';
 import styles from './compare.module.css';
 
@@ -54,5 +55,5 @@ export function TraceChoice({ label, traces, chosen, onChoose }: Props) {
 
 function lineOf({ traceId, name, start, durationMs, spans }: TraceLine): string {
   const at = new Date(Number(BigInt(start) / 1_000_000n)).toLocaleTimeString('en-GB');
-  return `${printable(name, 50)} · ${durationText(durationMs)} · ${spans} spans · ${at} · ${traceId.slice(0, 8)}`;
+  return `${printable(maskedText(name), 50)} · ${durationText(durationMs)} · ${spans} spans · ${at} · ${traceId.slice(0, 8)}`;
 }

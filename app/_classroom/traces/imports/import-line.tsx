@@ -5,6 +5,7 @@ import { Icon } from '@/app/_ui/icons.tsx';
 import { Pill } from '@/app/_ui/pill.tsx';
 import type { ToldReason } from '@/lib/telemetry/trace-import.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
+import { maskedText } from '../../secrets/masked-telemetry.ts';
 import { traceHref } from '../../step/trace-href.ts';
 import { formatLosses, formatNames, outcomeWords } from './import-words.ts';
 import styles from './imports.module.css';
@@ -79,7 +80,7 @@ function Reason({
     <p className={styles.reason} data-tone={tone}>
       <Icon name={tone === 'bad' ? 'cross' : 'warning'} size={14} />
       <span>
-        {message}
+        {maskedText(message)}
         {count > 1 ? ` (${count.toLocaleString('en')} such)` : ''} <span className={styles.quiet}>{hint}</span>
       </span>
     </p>

@@ -3,13 +3,14 @@ import { useMemo, useState } from 'react';
 import { DataTable, type Column } from '@/app/_ui/data-table.tsx';
 import { ServiceMapDrawing } from '@/app/_ui/map/service-map.tsx';
 import { Scroller } from '@/app/_ui/scroller.tsx';
-import { graphOf } from '@/lib/service-map/graph-of.ts';
+import { graphOf, type ServiceGraph } from '@/lib/service-map/graph-of.ts';
 import { layMap } from '@/lib/service-map/lay-map.ts';
 import { kindWords } from '@/lib/service-map/map-words.ts';
 import type { CallLink, ServiceLinks } from '@/lib/telemetry/service-links.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { serviceColours } from '@/lib/waterfall/service-colour.ts';
+import { maskedText } from '../../secrets/masked-telemetry.ts';
 import { useNarrowScreen } from '../use-wide-screen.ts';
 import styles from './map-panel.module.css';
 
@@ -18,7 +19,7 @@ const columns: Column<CallLink>[] = [
     head: 'Call',
     cell: ({ from, to }) => (
       <span className={styles.call}>
-        {printable(from, 60)} → {printable(to, 60)}
+        {printable(maskedText(from), 60)} → {printable(maskedText(to), 60)}
       </span>
     ),
   },
@@ -31,7 +32,7 @@ const columns: Column<CallLink>[] = [
 
 /** Who called whom: drawn, and the same as figures. A place that is chosen leaves its own calls. */
 export function MapPanel({ links }: { links: Pick<ServiceLinks, 'services' | 'calls'> }) {
-  const graph = useMemo(() => graphOf(links), [links]);
+  const graph = useMemo(() => withMaskedNodes(graphOf(links)), [links]);
   const direction = useNarrowScreen() ? 'TB' : 'LR';
   const layout = useMemo(() => layMap(graph, direction), [graph, direction]);
   const colours = useMemo(() => serviceColours(links.services.map(({ service }) => service)), [links]);
@@ -61,5 +62,11 @@ export function MapPanel({ links }: { links: Pick<ServiceLinks, 'services' | 'ca
     </div>
   );
 }
+
+/** Places keep their keys: two names that are hidden stay two places. */
+const withMaskedNodes = ({ nodes, edges }: ServiceGraph): ServiceGraph => ({
+  nodes: nodes.map((node) => Object.assign({}, node, { name: maskedText(node.name) })),
+  edges,
+});
 
 const keyOf = ({ from, to, kind }: CallLink): string => JSON.stringify([from, to, kind]);

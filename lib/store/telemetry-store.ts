@@ -1,4 +1,5 @@
 import type { Problem } from '../telemetry/problem.ts';
+import type { ServiceLinks } from '../telemetry/service-links.ts';
 import type { Signal, SignalName, StoredSignal } from '../telemetry/signal.ts';
 import type { QueryPlan } from '../query/spec.ts';
 import type { QueryResult } from '../query/result.ts';
@@ -44,6 +45,8 @@ export interface TraceSummary {
   service: string;
   /** Who took part, by spans or by segments. */
   services: string[];
+  /** The environments whose keys brought its spans or segments. */
+  environments: string[];
   hasRoot: boolean;
   spans: number;
   /** Segment documents, each as often as it was sent. A trace may hold nothing else. */
@@ -96,6 +99,8 @@ export interface TelemetryStore {
   newestSpans(workspace: string, limit: number): Promise<StoredSpan[]>;
   /** The newest traces first, by the highest `seq` of their spans and segments. */
   recentTraces(workspace: string, limit: number): Promise<TraceSummary[]>;
+  /** Who called whom, by the newest spans. */
+  serviceLinks(workspace: string): Promise<ServiceLinks>;
   query(workspace: string, plan: QueryPlan): Promise<QueryResult>;
   columns(workspace: string): Promise<ColumnSummary[]>;
   ledger(workspace: string): Promise<Ledger>;

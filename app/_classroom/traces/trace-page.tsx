@@ -11,6 +11,7 @@ import { countOf, OneView, viewTitles } from './one-view.tsx';
 import { COLUMN, withColumns } from './column-address.ts';
 import styles from './trace-page.module.css';
 import type { TraceContent } from './trace-content.ts';
+import { TraceTools } from './trace-tools.tsx';
 import {
   besideNamed,
   lookingFrom,
@@ -47,6 +48,7 @@ export function TracePage({ traceId }: { traceId: string }) {
   return (
     <div className={styles.page}>
       {trace.truncated || truncated ? <Truncated spans={trace.spans.length} signals={signals.length} /> : null}
+      <TraceTools traceId={traceId} spans={trace.spans} />
       <BesideChoice looking={looking} isWide={isWide} onChoose={(beside) => go({ beside }, 'push')} />
       {isQuarter ? (
         <FourViews content={content} />

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { QueryResult } from '../../query/result.ts';
 import type { QueryPlan } from '../../query/spec.ts';
+import type { ServiceLinks } from '../../telemetry/service-links.ts';
 import type { StoredSpan } from '../../telemetry/span.ts';
 import type {
   Appended,
@@ -21,6 +22,7 @@ import { runQuery } from './query/run-query.ts';
 import { packedTrace } from './packed-trace.ts';
 import { lastArrivals, newestSpans, spansAfter, spansOfTrace } from './read-spans.ts';
 import { recentTraces } from './recent-traces.ts';
+import { serviceLinks } from './service-links.ts';
 import { TelemetryWriter } from './telemetry-writer.ts';
 import type { OpenWork, WriteQueue } from './transaction.ts';
 
@@ -84,6 +86,10 @@ export class DuckDbStore implements TelemetryStore {
     const hasSegments = ledger.readSignals(workspace).segment.stored > 0;
     const wanted = { workspace, lastSeq: ledger.everStored, limit, hasSegments };
     return this.#read((connection) => recentTraces(connection, wanted));
+  }
+
+  serviceLinks(workspace: string): Promise<ServiceLinks> {
+    return this.#read((connection) => serviceLinks(connection, workspace));
   }
 
   query(workspace: string, plan: QueryPlan): Promise<QueryResult> {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { joinRows } from '@/lib/projection/xray/trace/segment-rows.ts';
 import { growTree, type Tree } from '@/lib/waterfall/tree.ts';
-import { withMaskedNames } from '../secrets/masked-telemetry.ts';
+import { withMaskedNames } from '../secrets/masked-names.ts';
 import type { TraceContent } from './trace-content.ts';
 
 type Told = Pick<TraceContent, 'spans' | 'signals' | 'syntheticRoots'>;

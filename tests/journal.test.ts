@@ -138,7 +138,9 @@ describe('the signed journal', () => {
     const told = await check(file, '--public-key', key);
     expect([told.status, told.out]).toEqual([1, expect.stringContaining('✗ step videos: changed')]);
     writeFileSync(file, text.replace('Ada Lovelace', 'Bda Lovelace'));
-    expect((await check(file, '--public-key', key)).out).toContain('✗ about: changed');
+    expect((await check(file, '--public-key', key)).out).toContain(
+      '✗ about (whose it is, when it was written, its lessons and which parts it has): changed',
+    );
   });
 
   it('is made with a key that only the app’s owner reads, and that nobody is told', async () => {

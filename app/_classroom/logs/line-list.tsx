@@ -33,34 +33,41 @@ function useLineKeys(lines: readonly ShownLine[], view: RowWindow, scroller: Ref
   const [active, setActive] = useState<number | null>(null);
   const found = lines.findIndex(({ seq }) => seq === active);
   const at = Math.max(0, found);
-  const wantsFocus = useRef(false);
+  // The line that a key asked for. The drawing before it may still have to end, and knows nothing of it yet.
+  const wanted = useRef<number | null>(null);
   useEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-line="${active}"]`)?.focus();
+    if (wanted.current === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-line="${wanted.current}"]`);
+    if (row === null || row === undefined) return;
+    wanted.current = null;
+    row.focus();
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
     const to = Math.max(0, Math.min(lines.length - 1, step(at, lines.length)));
-    setActive(lines[to]?.seq ?? null);
-    wantsFocus.current = true;
+    wanted.current = lines[to]?.seq ?? null;
+    setActive(wanted.current);
     view.scrollTo(to);
   };
-  return { at, setActive, onKeyDown };
+  const onTake = (seq: number): void => {
+    wanted.current = null;
+    setActive(seq);
+  };
+  return { at, onTake, onKeyDown };
 }
 
 /** Lines, newest first, of which only those in sight are in the page. One Tab stop, arrows within. */
 export function LineList({ lines, chosen, onChoose }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const view = useRowWindow(scroller, lines.length);
-  const { at, setActive, onKeyDown } = useLineKeys(lines, view, scroller);
+  const { at, onTake, onKeyDown } = useLineKeys(lines, view, scroller);
   const rowOf = (index: number) => {
     const line = lines[index];
     if (line === undefined) return null;
     const onOpen = (): void => {
-      setActive(line.seq);
+      onTake(line.seq);
       onChoose(line.seq === chosen ? null : line.seq);
     };
     const place = { index, count: lines.length, height: view.rowHeight };

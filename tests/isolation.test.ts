@@ -4,6 +4,7 @@ import type { SecretsReport } from '../lib/guard/finding.ts';
 import { mintSpanId, mintTraceId } from '../lib/telemetry/mint-ids.ts';
 import { HER_GROUP, STAGE, STEP, wishes, type Hers, type Wish } from './support/isolation-wishes.ts';
 import { leakOf, sendLeakingLog } from './support/leaking-log.ts';
+import { streamed } from './support/streamed.ts';
 import { RosteredApp, type Answered, type Student } from './support/rostered-app.ts';
 
 let classroom: RosteredApp;
@@ -146,20 +147,6 @@ describe('who is not signed in', () => {
   });
 });
 
-/** Reads a stream for a while. */
-async function streamed(path: string, headers: Record<string, string>, until: string): Promise<string> {
-  const stop = new AbortController();
-  const response = await fetch(classroom.app.url + path, { headers, signal: stop.signal });
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.includes(until)) break;
-  }
-  stop.abort();
-  return text;
-}
-
 describe('telemetry', () => {
   it('goes on the feed of the one whose it is, and on no other', async () => {
     const environments = await classroom.json<{ environments: { environment: { slug: string } }[] }>(
@@ -171,7 +158,7 @@ describe('telemetry', () => {
       method: 'POST',
       headers: ada.headers,
     });
-    const reading = streamed('/classroom/feed?after=0&as=ada-lovelace', ada.headers, 'ada-last');
+    const reading = streamed(classroom.app.url + '/classroom/feed?after=0&as=ada-lovelace', ada.headers, 'ada-last');
     await classroom.send('grace-again', hers.ingestKey);
     await classroom.send('ada-last', own.key);
     const text = await reading;

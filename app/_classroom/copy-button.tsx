@@ -6,8 +6,16 @@ import { Icon } from '@/app/_ui/icons.tsx';
 type State = 'ready' | 'copied' | 'refused';
 const words: Record<State, string> = { ready: 'Copy', copied: 'Copied', refused: 'Could not copy' };
 
+interface Props {
+  text: string;
+  of: string;
+  iconOnly?: boolean;
+  /** Stands on the button in place of “Copy”, where several could be meant. */
+  label?: string;
+}
+
 /** Copies a text, and says whether it could. `of` names what is copied, for who cannot see where the button stands. */
-export function CopyButton({ text, of, iconOnly = false }: { text: string; of: string; iconOnly?: boolean }) {
+export function CopyButton({ text, of, iconOnly = false, label = '' }: Props) {
   const [state, setState] = useState<State>('ready');
   useEffect(() => {
     if (state === 'ready') return undefined;
@@ -20,10 +28,11 @@ export function CopyButton({ text, of, iconOnly = false }: { text: string; of: s
       () => setState('refused'),
     );
   };
+  const word = state === 'ready' && label !== '' ? label : words[state];
   return (
-    <Button look="quiet" size="small" onClick={copy} aria-label={`${words[state]} ${of}`} title={words[state]}>
+    <Button look="quiet" size="small" onClick={copy} aria-label={`${word} ${of}`} title={word}>
       <Icon name={state === 'copied' ? 'check' : 'copy'} size={14} />
-      {iconOnly ? null : words[state]}
+      {iconOnly ? null : word}
     </Button>
   );
 }

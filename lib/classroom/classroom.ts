@@ -8,6 +8,7 @@ import type { StageRoom, StageRunner } from '../stages/stage-runner.ts';
 import type { DoorName } from '../telemetry/arrival.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { Environments } from './environments.ts';
+import type { ImportOffice } from './imports/import-office.ts';
 import type { JournalOffice } from './journal/journal-office.ts';
 import type { OwnRuns } from './own/own-runs.ts';
 import type { ProgressBook } from './progress.ts';
@@ -41,6 +42,8 @@ export interface Classroom {
   /** Looks for secrets in what the workspaces receive. */
   secrets: SecretGuard;
   savedQueries: SavedQueries;
+  /** Takes files of traces in. */
+  imports: ImportOffice;
   /** Writes and signs the students' journals. */
   journals: JournalOffice;
   /** Who may come in, and as whom. */

@@ -38,7 +38,7 @@ const QUIET_MS = 60_000;
 const lastSaid = new Map<string, number>();
 
 /** Tells the engine, so that the connect page shows it, and the console, once in a while. */
-const reporter =
+export const reporter =
   ({ turnedAway }: DoorWork) =>
   (turned: TurnedAway): void => {
     // A request that could not be noted is no reason to end the door.

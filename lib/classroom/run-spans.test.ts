@@ -66,4 +66,14 @@ describe('the spans that a run is judged on', () => {
     spans.takeStray(strayed(1));
     expect((await spans.all()).length > 0).toBe(counts);
   });
+
+  it('are none of a file that somebody brought in meanwhile', async () => {
+    const spans = new RunSpans(run('watch', []), {
+      ...traces(0).source,
+      read: async (_workspace, traceIds) =>
+        traceIds.map((traceId) => ({ traceId, parentId: null, environment: 'imported' }) as StoredSpan),
+    });
+    spans.takeStray(strayed(1));
+    expect(await spans.all()).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { StoredSpan } from '../telemetry/span.ts';
+import { IMPORTED } from '../telemetry/trace-import.ts';
 import type { Run } from './run-schema.ts';
 
 export interface SpanSource {
@@ -85,7 +86,8 @@ export class RunSpans {
   }
 
   /**
-   * A stray trace of Spanwalk's own services is nothing of the student's; one without spans has other signals. And what
+   * A stray trace of Spanwalk's own services is nothing of the student's, and one of a file was sent by nobody; one
+   * without spans has other signals. And what
    * a service does that we called and that lost our context begins at a root: a trace whose every span hangs from another
    * answered another caller.
    */
@@ -93,6 +95,8 @@ export class RunSpans {
     const spans = this.#held.get(traceId) ?? [];
     if (!this.#strays.has(traceId) || spans.length === 0) return false;
     const isAnothers = this.run.own === 'call' && spans.every(({ parentId }) => parentId !== null);
-    return isAnothers || spans.every((span) => this.source.isOurs?.(span) ?? false);
+    return isAnothers || spans.every((span) => isImported(span) || (this.source.isOurs?.(span) ?? false));
   }
 }
+
+const isImported = ({ environment }: StoredSpan): boolean => environment === IMPORTED;

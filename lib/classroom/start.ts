@@ -7,8 +7,9 @@ import { startActivitiesService } from '../stages/activities-service.ts';
 import { StageRunner } from '../stages/stage-runner.ts';
 import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
 import { daemonAddress, openDaemonDoors, type DaemonDoors } from './daemon-doors.ts';
-import { addressOf, addressesOf, openAppDoor, openOtlpDoors, say, type DoorWork } from './doors.ts';
+import { addressOf, addressesOf, openAppDoor, openOtlpDoors, reporter, say, type DoorWork } from './doors.ts';
 import { Environments } from './environments.ts';
+import { ImportOffice } from './imports/import-office.ts';
 import { JournalOffice } from './journal/journal-office.ts';
 import { ProgressBook } from './progress.ts';
 import { openFeed, spread } from './open-feed.ts';
@@ -74,8 +75,8 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
   const work = { carry: engine.deliver.bind(engine), turnedAway: engine.turnedAway.bind(engine) };
   const feed = openFeed(engine);
   const books = { progress: new ProgressBook(engine), verdicts: new VerdictBook(engine), feed };
-  const environments = new Environments(engine);
-  const savedQueries = new SavedQueries(engine);
+  const shelves = openShelves(engine, settings, work);
+  const { environments, savedQueries } = shelves;
   const curriculum = loadCurriculum(root);
   const policy = (workspace: string): CallPolicy => callPolicy(settings, doors, roster.isStudents(workspace));
   const around = { engine, curriculum, ...books, practiceService: settings.serviceName, policy };
@@ -94,8 +95,7 @@ async function wire(root: string, settings: Settings): Promise<Classroom> {
     engine,
     ...books,
     ...watches,
-    environments,
-    savedQueries,
+    ...shelves,
     journals: new JournalOffice({ ...around, environments, savedQueries, dataDir }),
     roster,
     stages,
@@ -116,6 +116,13 @@ async function practiceOf(
 ): Promise<Pick<Classroom, 'practiceKey' | 'practiceKeys'>> {
   const practiceKeys = await environments.of(LOCAL_WORKSPACE, PRACTICE, Date.now());
   return { practiceKeys, practiceKey: keyRequired ? practiceKeys.key : undefined };
+}
+
+/** What a workspace keeps beside its telemetry, and the way in for files. */
+function openShelves(engine: Engine, { maxBodyBytes }: Settings, work: DoorWork) {
+  const environments = new Environments(engine);
+  const imports = new ImportOffice({ engine, environments, maxBodyBytes, report: reporter(work) });
+  return { environments, imports, savedQueries: new SavedQueries(engine) };
 }
 
 async function openDoors(root: string, settings: Settings, work: DoorWork): Promise<DaemonDoors> {

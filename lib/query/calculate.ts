@@ -1,4 +1,5 @@
 import type { ColumnValue } from './columns.ts';
+import { isRate, rateOf } from './rates.ts';
 import { isPercentile, percentileFractions, type CalculationOp } from './percentiles.ts';
 import type { Calculation } from './result-keys.ts';
 
@@ -46,7 +47,7 @@ export function calculate({ op }: Calculation, values: readonly Weighed[]): numb
   if (op === 'COUNT_DISTINCT')
     return new Set(values.map(({ value }) => value).filter((value) => value !== undefined)).size;
   const numbers = values.filter((each): each is WeighedNumber => isNumber(each.value));
-  return numbers.length === 0 ? null : calculateNumbers(op, numbers.sort((a, b) => a.value - b.value)); // prettier-ignore
+  return numbers.length === 0 ? null : calculateNumbers(isRate(op) ? rateOf[op] : op, numbers.sort((a, b) => a.value - b.value)); // prettier-ignore
 }
 
 function calculateNumbers(op: CalculationOp, sorted: WeighedNumber[]): number | null {

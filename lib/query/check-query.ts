@@ -1,4 +1,8 @@
 import type { Problem } from '../telemetry/problem.ts';
+import { checkFields } from './calculated-fields.ts';
+import { checkRelations } from './check-relations.ts';
+import { havingKey, type Having } from './having.ts';
+import { columnlessOps } from './ops.ts';
 import { resultKey } from './result-keys.ts';
 import { LAST_MOMENT_S, type QuerySpec } from './spec.ts';
 
@@ -15,22 +19,30 @@ const problem = (code: Problem['code'], at: Place, message: string, hint: string
 /** The mistakes of a well-formed query: what its parts mean together. Empty when there are none. */
 export function checkQuery(spec: QuerySpec): Problem[] {
   return [
+    ...checkFields(spec),
+    ...checkRelations(spec),
     ...spec.calculations.flatMap(checkCalculation),
     ...spec.filters.flatMap(checkFilter),
+    ...spec.havings.flatMap((having, index) => checkHaving(spec, having, index)),
     ...spec.orders.flatMap((order, index) => checkOrder(spec, order, index)),
     ...checkTime(spec),
     ...checkGranularity(spec),
+    ...checkComparison(spec),
   ];
 }
 
 function checkCalculation({ op, column }: QuerySpec['calculations'][number], index: number): Problem[] {
   const at = ['calculations', index, 'column'];
+  if (op === 'CONCURRENCY' && column != null) {
+    const hint = 'Leave the column out: it looks at when spans begin and how long they take.';
+    return [problem('query/concurrency-column', at, 'CONCURRENCY takes no column.', hint)];
+  }
   if (op === 'COUNT' && column != null) {
     return [
       problem('query/count-column', at, 'COUNT counts spans and takes no column.', 'Leave the column out, or use COUNT_DISTINCT to count its different values.'),
     ]; // prettier-ignore
   }
-  if (op !== 'COUNT' && column == null) {
+  if (!columnlessOps.has(op) && column == null) {
     return [problem('query/no-column', at, `${op} needs a column.`, `For example ${op}(duration_ms).`)];
   }
   return [];
@@ -69,6 +81,17 @@ function checkScalar(op: Filter['op'], value: Filter['value'], at: Place): Probl
   return [];
 }
 
+function checkHaving(spec: QuerySpec, having: Having, index: number): Problem[] {
+  const at = ['havings', index];
+  if (having.calculate_op === 'HEATMAP') {
+    return [problem('query/having-heatmap', at, 'A heatmap has no value to compare.', 'Compare another calculation.')];
+  }
+  const key = havingKey(having);
+  if (spec.calculations.some((calculation) => resultKey(calculation) === key)) return [];
+  const hint = `Add ${key} to calculations, or compare one that is there.`;
+  return [problem('query/having-unknown', at, `${key} is not among the calculations.`, hint)];
+}
+
 function checkOrder(spec: QuerySpec, order: QuerySpec['orders'][number], index: number): Problem[] {
   const at = ['orders', index];
   if (order.op === 'HEATMAP') {
@@ -101,10 +124,24 @@ function checkTime({ time_range: range, start_time: start, end_time: end }: Quer
   return [];
 }
 
+/** How long the window is. */
+const secondsOf = ({ range, start, end }: Record<'range' | 'start' | 'end', number | undefined>): number =>
+  start !== undefined && end !== undefined ? end - start : (range ?? 7200);
+
+/** A comparison does not overlap with what it is compared with (SPEC.md, K2). */
+function checkComparison(spec: QuerySpec): Problem[] {
+  const { compare_time_offset_seconds: offset, time_range: range, start_time: start, end_time: end } = spec;
+  const seconds = secondsOf({ range, start, end });
+  if (offset === undefined || offset >= seconds) return [];
+  const message = `The time range has ${seconds} seconds, more than the ${offset} that it is compared across.`;
+  const hint = 'Compare with an earlier time, or shorten the range.';
+  return [problem('query/compare-overlap', ['compare_time_offset_seconds'], message, hint)];
+}
+
 /** Honeycomb's bounds (SPEC.md, T4): a thousand buckets at most, and no bucket longer than the whole range. */
 function checkGranularity({ granularity, time_range: range, start_time: start, end_time: end }: QuerySpec): Problem[] {
   if (granularity === undefined || granularity === 0) return [];
-  const seconds = start !== undefined && end !== undefined ? end - start : (range ?? 7200);
+  const seconds = secondsOf({ range, start, end });
   if (granularity >= seconds / 1000 && granularity <= seconds) return [];
   const bounds = `Between ${seconds / 1000} and ${seconds} seconds for a range of ${seconds} seconds.`;
   return [problem('query/granularity', ['granularity'], 'The granularity does not suit the time range.', bounds)];

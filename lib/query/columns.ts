@@ -1,5 +1,5 @@
 import { durationMs, spanKinds, statusCodes, type StoredSpan } from '../telemetry/span.ts';
-import type { AttributeValue } from '../telemetry/attributes.ts';
+import type { AttributeValue, Attributes } from '../telemetry/attributes.ts';
 import { attributeAsJson } from './attribute-json.ts';
 
 /** What a column holds in one span. A missing value is `undefined`. */
@@ -13,6 +13,18 @@ interface FixedColumn {
 }
 
 const unlessEmpty = (text: string): string | undefined => (text === '' ? undefined : text);
+
+/** A column that spans themselves lack: their events or links have it, which are rows of their own (annotation-rows.ts). */
+const ofAnnotations = <T extends FixedColumnType>(type: T) => ({ type, of: (): ColumnValue => undefined });
+
+const annotationColumns = {
+  'meta.annotation_type': ofAnnotations('string'),
+  parent_name: ofAnnotations('string'),
+  'meta.time_since_span_start_ms': ofAnnotations('float'),
+  'meta.invalid_time_since_span_start': ofAnnotations('boolean'),
+  'trace.link.trace_id': ofAnnotations('string'),
+  'trace.link.span_id': ofAnnotations('string'),
+} as const satisfies Record<string, FixedColumn>;
 
 /**
  * The columns that Honeycomb derives from a span's own fields (SPEC.md, C1). Source: husky's `otlp/traces.go`;
@@ -38,6 +50,7 @@ export const fixedColumns = {
   'meta.signal_type': { type: 'string', of: () => 'trace' },
   'meta.invalid_duration': { type: 'boolean', of: (span) => (span.end < span.start ? true : undefined) },
   environment: { type: 'string', of: (span) => span.environment },
+  ...annotationColumns,
 } as const satisfies Record<string, FixedColumn>;
 
 export type FixedColumnName = keyof typeof fixedColumns;
@@ -69,10 +82,13 @@ export function scalarOf(attribute: AttributeValue | undefined): ColumnValue {
 export const SERVICE_COLUMN = 'service.name';
 
 /** What a column holds in a span: span attribute over scope over resource over the fixed columns (SPEC.md, C2). */
-export function columnValue(span: StoredSpan, column: string): ColumnValue {
-  const attribute = (attributes: StoredSpan['attributes']): ColumnValue =>
+export const columnValue = (span: StoredSpan, column: string): ColumnValue =>
+  attributeValue(span, span.attributes, column) ?? (isFixedColumn(column) ? fixedColumns[column].of(span) : undefined);
+
+/** An attribute of a row: its own over its span's scope over the resource. */
+export function attributeValue(span: StoredSpan, own: Attributes, column: string): ColumnValue {
+  const attribute = (attributes: Attributes): ColumnValue =>
     Object.hasOwn(attributes, column) ? scalarOf(attributes[column]) : undefined;
   const resource = column === SERVICE_COLUMN ? undefined : attribute(span.resource.attributes);
-  const own = attribute(span.attributes) ?? attribute(span.scope.attributes) ?? resource;
-  return own ?? (isFixedColumn(column) ? fixedColumns[column].of(span) : undefined);
+  return attribute(own) ?? attribute(span.scope.attributes) ?? resource;
 }

@@ -42,6 +42,13 @@ describe('from a result to its traces', () => {
     expect(tracesOfRow(either, { 'http.route': '/a' }).filters).toHaveLength(1);
   });
 
+  it('takes the calculated fields along, by which a row may be told', () => {
+    const calculated_fields = [{ name: 'slow', expression: '$duration_ms > 100' }];
+    const asked = tracesOfRow({ ...byRoute, calculated_fields, breakdowns: ['slow'] }, { slow: true });
+    expect(asked.calculated_fields).toEqual(calculated_fields);
+    expect(parseQuery(asked)).toHaveProperty('ok');
+  });
+
   it('is a query that runs', () => {
     expect(parseQuery(tracesOfRow(byRoute, { 'http.route': '/a' }))).toHaveProperty('ok');
   });

@@ -19,8 +19,9 @@ const sameValue = (column: string, value: ResultData[string]): Filter =>
 
 /** Asks which traces are behind a question: the same window and filters, narrowed, grouped by trace. */
 function tracesOf(spec: QuerySpecInput, narrowed: Filter[], window: Partial<QuerySpecInput>): QuerySpecInput {
-  const { filters = [], filter_combination, time_range, start_time, end_time } = spec;
-  const times = { time_range, start_time, end_time, ...window };
+  const { filters = [], filter_combination, calculated_fields, time_range, start_time, end_time } = spec;
+  // Conditions may be on calculated fields, which are columns of their own query alone.
+  const kept = { calculated_fields, time_range, start_time, end_time, ...window };
   return {
     calculations: [{ op: 'COUNT' }, { op: 'MAX', column: 'duration_ms' }],
     breakdowns: [TRACE_COLUMN],
@@ -28,7 +29,7 @@ function tracesOf(spec: QuerySpecInput, narrowed: Filter[], window: Partial<Quer
     filters: filter_combination === 'OR' && filters.length > 1 ? narrowed : [...filters, ...narrowed],
     orders: [{ op: 'MAX', column: 'duration_ms', order: 'descending' }],
     limit: 100,
-    ...Object.fromEntries(Object.entries(times).filter(([, value]) => value !== undefined)),
+    ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)),
   };
 }
 

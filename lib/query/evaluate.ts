@@ -1,154 +1,103 @@
 import type { StoredSpan } from '../telemetry/span.ts';
-import { calculate, quantile, sumOfWeights } from './calculate.ts';
-import { columnValue, type ColumnValue } from './columns.ts';
-import { compareDescending, compareValues } from './compare-values.ts';
-import { heatmapScale, valueBucket } from './heatmap-scale.ts';
+import { annotationRows } from './annotation-rows.ts';
+import { sumOfWeights } from './calculate.ts';
+import { calculatedFields, withFields } from './calculated-fields.ts';
+import { bucketOf, countsAs, groupsOf, idOf, tellGroup, type ToldGroup } from './evaluate-groups.ts';
+import { passesHavings } from './having.ts';
+import { heatmapOfPoints } from './heatmap-of-rows.ts';
 import { matchesFilter } from './match-filter.ts';
-import { ALL_DATASETS, bucketStarts, bucketWidthMs } from './plan.ts';
-import type { Heatmap, QueryResult, ResultData, ResultRow } from './result.ts';
-import { heatmapColumns, resultKey, scalarCalculations } from './result-keys.ts';
+import { compareRows } from './order-rows.ts';
+import { ALL_DATASETS, bucketStarts, earlierPlan, NS_PER_MS } from './plan.ts';
+import { spanRow, type QueryRow } from './query-row.ts';
+import { ownFilters, relatedOf, tracesOf, withRelated } from './relations.ts';
+import type { EarlierResult, Heatmap, QueryResult, ResultRow } from './result.ts';
+import { heatmapColumns } from './result-keys.ts';
 import type { QueryPlan } from './spec.ts';
-import { spanWeight } from './weight.ts';
 
 /** Groups that `series` covers at most. */
 export const SERIES_GROUPS = 100;
 
-interface Group {
-  key: ColumnValue[];
-  spans: StoredSpan[];
+function rowsOf(span: StoredSpan): QueryRow[] {
+  const row = spanRow(span);
+  return [row, ...annotationRows(span, row)];
 }
 
-const NS_PER_MS = 1_000_000n;
-
-function matchingSpans(plan: QueryPlan, spans: readonly StoredSpan[]): StoredSpan[] {
-  const { filters, filter_combination: combination } = plan.spec;
+function matchingRows(plan: QueryPlan, rows: readonly QueryRow[]): QueryRow[] {
+  const filters = ownFilters(plan.spec);
   const from = BigInt(plan.from) * NS_PER_MS;
   const to = BigInt(plan.to) * NS_PER_MS;
-  return spans.filter((span) => {
-    if (span.start < from || span.start >= to) return false;
-    if (plan.dataset !== ALL_DATASETS && span.service !== plan.dataset) return false;
-    const passes = (filter: (typeof filters)[number]): boolean =>
-      matchesFilter(filter, columnValue(span, filter.column));
-    return filters.length === 0 || (combination === 'AND' ? filters.every(passes) : filters.some(passes));
+  const within = rows.filter((row) => {
+    if (row.at < from || row.at >= to) return false;
+    if (plan.dataset !== ALL_DATASETS && row.service !== plan.dataset) return false;
+    const passes = (filter: (typeof filters)[number]): boolean => matchesFilter(filter, row.value(filter.column));
+    const all = plan.spec.filter_combination === 'AND';
+    return filters.length === 0 || (all ? filters.every(passes) : filters.some(passes));
   });
+  if (relatedOf(plan.spec).length === 0) return within;
+  const traces = tracesOf(rows);
+  return within.flatMap((row) => withRelated(row, plan.spec, traces) ?? []);
 }
 
-function groupsOf(plan: QueryPlan, spans: readonly StoredSpan[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const span of spans) {
-    const key = plan.spec.breakdowns.map((column) => columnValue(span, column));
-    const id = JSON.stringify(key.map((value) => value ?? null));
-    const group = groups.get(id) ?? { key, spans: [] };
-    group.spans.push(span);
-    groups.set(id, group);
-  }
-  const empty = plan.spec.breakdowns.length === 0 && groups.size === 0;
-  return empty ? [{ key: [], spans: [] }] : [...groups.values()];
-}
-
-/** How often a span counts: by its weight, or once in usage mode (W3). */
-const countsAs = (plan: QueryPlan, span: StoredSpan): number => (plan.spec.usage_mode ? 1 : spanWeight(span));
-
-const standFor = (spans: readonly StoredSpan[]): number =>
-  sumOfWeights(spans.map((span) => ({ weight: spanWeight(span) })));
-
-function dataOf(plan: QueryPlan, group: Group): ResultData {
-  const keys = plan.spec.breakdowns.map((column, index) => [column, group.key[index] ?? null] as const);
-  const values = scalarCalculations(plan.spec).map((calculation) => {
-    const { column } = calculation;
-    const held = group.spans.map((span) => ({
-      value: column == null ? undefined : columnValue(span, column),
-      weight: countsAs(plan, span),
-    }));
-    return [resultKey(calculation), calculate(calculation, held)] as const;
-  });
-  return Object.fromEntries<ResultData[string]>([...keys, ...values]);
-}
-
-/** What the rows are ordered by: what was asked, or the first calculation, highest first; then the breakdowns (O1, O2). */
-export function orderTerms(plan: QueryPlan): { key: string; descending: boolean }[] {
-  const { orders, breakdowns } = plan.spec;
-  const first = scalarCalculations(plan.spec)[0];
-  const asked = orders.map((order) => ({
-    key: order.op === undefined ? (order.column ?? '') : resultKey({ op: order.op, column: order.column }),
-    descending: order.order === 'descending',
-  }));
-  const usual = first ? [{ key: resultKey(first), descending: true }] : [];
-  return [...(asked.length > 0 ? asked : usual), ...breakdowns.map((key) => ({ key, descending: false }))];
-}
-
-function compareRows(plan: QueryPlan, left: ResultData, right: ResultData): number {
-  for (const { key, descending } of orderTerms(plan)) {
-    const compare = descending ? compareDescending : compareValues;
-    const difference = compare(left[key] ?? undefined, right[key] ?? undefined);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-function heatmapOf(plan: QueryPlan, column: string, spans: readonly StoredSpan[]): Heatmap {
-  const points = spans.flatMap((span) => {
-    const value = columnValue(span, column);
+function heatmapOf(plan: QueryPlan, column: string, rows: readonly QueryRow[]): Heatmap {
+  const points = rows.flatMap((row) => {
+    const value = row.value(column);
     return typeof value === 'number' && Number.isFinite(value)
-      ? [{ bucket: bucketOf(plan, span), value, weight: countsAs(plan, span) }]
+      ? [{ bucket: bucketOf(plan, row), value, weight: countsAs(plan, row) }]
       : [];
   });
-  const sorted = points.map(({ value }) => value).sort((a, b) => a - b);
-  const [min, max, low] = [sorted[0], sorted.at(-1), quantile(sorted, 0.01)];
-  if (min === undefined || max === undefined || low === null) return { column, scale: 'linear', edges: [], cells: [] };
-  const scale = heatmapScale({ min, max, low });
-  const cells = new Map<string, [number, number, number]>();
-  for (const { bucket, value, weight } of points) {
-    const row = valueBucket(scale, value);
-    const cell = cells.get(`${bucket} ${row}`) ?? [bucket, row, 0];
-    cell[2] += weight;
-    cells.set(`${bucket} ${row}`, cell);
-  }
-  return {
-    column,
-    scale: scale.kind,
-    edges: scale.edges,
-    cells: [...cells.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]),
-  };
+  return heatmapOfPoints(column, points);
 }
 
-const bucketOf = (plan: QueryPlan, span: StoredSpan): number =>
-  Number((span.start - BigInt(bucketStarts(plan)[0] ?? 0) * NS_PER_MS) / (BigInt(bucketWidthMs(plan)) * NS_PER_MS));
+/** The query's groups, all of them and in no order. */
+function toldGroups(plan: QueryPlan, rows: readonly QueryRow[]): { matching: QueryRow[]; groups: ToldGroup[] } {
+  const matching = matchingRows(plan, rows);
+  return { matching, groups: groupsOf(plan, matching).map((group) => tellGroup(plan, group)) };
+}
+
+const seriesOf = (plan: QueryPlan, groups: readonly (ToldGroup | undefined)[]): QueryResult['series'] =>
+  plan.series ? groups.slice(0, SERIES_GROUPS).flatMap((group) => group?.series ?? []) : [];
+
+/** The groups that are shown, at an earlier time (SPEC.md, K1). */
+function earlierOf(plan: QueryPlan, rows: readonly QueryRow[], shown: readonly ToldGroup[]): EarlierResult {
+  const { matching, groups } = toldGroups(plan, rows);
+  const byKey = new Map(groups.map((group) => [idOf(group.key), group]));
+  const then = shown.map(({ key }) => byKey.get(idOf(key)));
+  const sampled = isSampled(matching);
+  return {
+    from: plan.from,
+    to: plan.to,
+    results: then.map((group) => (group ? resultRow(group, sampled) : null)),
+    series: seriesOf(plan, then),
+  };
+}
 
 /**
  * Runs a query over spans in memory, in the plainest way there is: what a query means, as code. The offline checker
  * uses it, and every store's answers are compared with it.
  */
 export function evaluateQuery(plan: QueryPlan, all: readonly StoredSpan[]): QueryResult {
-  const spans = matchingSpans(plan, all);
-  const rows = groupsOf(plan, spans).map((group) => ({ group, data: dataOf(plan, group) }));
-  rows.sort((left, right) => compareRows(plan, left.data, right.data));
-  const shown = rows.slice(0, plan.spec.limit);
-  const buckets = bucketStarts(plan);
-  const sampled = standFor(spans) !== spans.length;
+  const fields = calculatedFields(plan.spec);
+  const rows = all.flatMap(rowsOf).map((row) => withFields(row, fields));
+  const { matching, groups } = toldGroups(plan, rows);
+  const kept = groups
+    .filter(({ data }) => passesHavings(plan.spec, data))
+    .sort((left, right) => compareRows(plan, left.data, right.data));
+  const shown = kept.slice(0, plan.limit);
+  const earlier = earlierPlan(plan);
   return {
-    buckets,
-    results: shown.map(({ data, group }) => rowOf(data, group, sampled)),
-    series: shown.slice(0, SERIES_GROUPS).flatMap(({ group }) => seriesOf(plan, group, buckets)),
-    heatmaps: heatmapColumns(plan.spec).map((column) => heatmapOf(plan, column, spans)),
-    matched: spans.length,
-    standFor: standFor(spans),
-    truncated: rows.length > shown.length,
+    buckets: bucketStarts(plan),
+    results: shown.map((group) => resultRow(group, isSampled(matching))),
+    series: seriesOf(plan, shown),
+    heatmaps: heatmapColumns(plan.spec).map((column) => heatmapOf(plan, column, matching)),
+    ...(earlier ? { earlier: earlierOf(earlier, rows, shown) } : {}),
+    matched: matching.length,
+    standFor: sumOfWeights(matching),
+    truncated: kept.length > shown.length,
     elapsedMs: 0,
   };
 }
 
-const rowOf = (data: ResultData, { spans }: Group, sampled: boolean): ResultRow =>
-  sampled ? { data, counts: { sent: spans.length, standFor: standFor(spans) } } : { data };
+const isSampled = (rows: readonly QueryRow[]): boolean => sumOfWeights(rows) !== rows.length;
 
-function seriesOf(plan: QueryPlan, group: Group, buckets: number[]): QueryResult['series'] {
-  const byBucket = new Map<number, StoredSpan[]>();
-  for (const span of group.spans) {
-    const bucket = bucketOf(plan, span);
-    byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), span]);
-  }
-  return [...byBucket].sort(([a], [b]) => a - b).map(([bucket, spans]) => ({
-    time: new Date(buckets[bucket] ?? 0).toISOString(),
-    data: dataOf(plan, { key: group.key, spans }),
-  })); // prettier-ignore
-}
+const resultRow = ({ data, rows }: ToldGroup, sampled: boolean): ResultRow =>
+  sampled ? { data, counts: { sent: rows.length, standFor: sumOfWeights(rows) } } : { data };

@@ -1,27 +1,21 @@
 import type { z } from 'zod';
 import type { Problem } from '../telemetry/problem.ts';
 import { checkQuery } from './check-query.ts';
-import { calculationOps, filterOps, querySpecSchema, type QuerySpec } from './spec.ts';
+import { calculationOps, filterOps, havingOps, querySpecSchema, type QuerySpec } from './spec.ts';
 
 export type ParsedQuery = { ok: QuerySpec } | { problems: Problem[] };
 
 /** Parts of Honeycomb's specification that it has and Spanwalk has not, by their key. */
 const onlyThere: Record<string, string> = {
-  havings: 'HAVING',
-  calculated_fields: 'calculated fields',
   formulas: 'formulas',
-  compare_time_offset_seconds: 'comparison with an earlier time',
 };
-
-/** Calculations that Honeycomb has and Spanwalk has not. */
-const opsOnlyThere = new Set<unknown>(['CONCURRENCY', 'RATE_AVG', 'RATE_SUM', 'RATE_MAX']);
 
 /**
  * Reads Honeycomb's query specification JSON from anywhere. Every mistake is a problem of its own, `at` its place.
  */
 export function parseQuery(input: unknown): ParsedQuery {
   const parsed = querySpecSchema.safeParse(input);
-  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, input)) };
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemsOf) };
   const problems = checkQuery(parsed.data);
   return problems.length > 0 ? { problems } : { ok: parsed.data };
 }
@@ -29,12 +23,12 @@ export function parseQuery(input: unknown): ParsedQuery {
 type Issue = z.core.$ZodIssue;
 type Place = NonNullable<Problem['at']>;
 
-function problemsOf(issue: Issue, input: unknown): Problem[] {
+function problemsOf(issue: Issue): Problem[] {
   const at = issue.path.filter((part) => typeof part !== 'symbol');
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, at));
-  const op = at.at(-1) === 'op';
-  if (op && at[0] === 'filters') return [unknownOp('filter operator', filterOps, at)];
-  if (op) return [unknownCalculation(valueAt(input, at), at)];
+  const operator = operatorsAt(at);
+  if (operator) return [unknownOp(...operator, at)];
+  if (isCalculation(at)) return [unknownOp('calculation', calculationOps, at)];
   return [
     {
       code: 'query/invalid',
@@ -45,8 +39,14 @@ function problemsOf(issue: Issue, input: unknown): Problem[] {
   ];
 }
 
-const valueAt = (input: unknown, at: Place): unknown =>
-  at.reduce<unknown>((value, part) => (value as Record<string | number, unknown> | null)?.[part], input);
+/** What may stand at a place that holds an operator, and what such a thing is called. */
+function operatorsAt(at: Place): [what: string, known: readonly string[]] | undefined {
+  if (at.at(-1) !== 'op') return undefined;
+  if (at[0] === 'filters') return ['filter operator', filterOps];
+  return at[0] === 'havings' ? ['comparison of HAVING', havingOps] : undefined;
+}
+
+const isCalculation = (at: Place): boolean => at.at(-1) === 'op' || at.at(-1) === 'calculate_op';
 
 const wordsFor = (at: Place): string => (at.length === 0 ? 'The query' : at.join('.'));
 
@@ -59,11 +59,6 @@ function unknownKey(key: string, at: Place): Problem {
     hint: 'Take it out, or check its spelling: names are lower case with underscores, such as time_range.',
     at: [...at, key],
   };
-}
-
-function unknownCalculation(op: unknown, at: Place): Problem {
-  if (opsOnlyThere.has(op)) return notHere(String(op), at);
-  return unknownOp('calculation', calculationOps, at);
 }
 
 const unknownOp = (what: string, known: readonly string[], at: Place): Problem => ({

@@ -27,20 +27,47 @@ function windowOf(spec: QuerySpec, nowS: number): { from: number; to: number } {
   return { from: to - range, to };
 }
 
+/** How much of an answer is wanted. */
+export interface AnswerShape {
+  /** False: no buckets of the groups, of which there may then be more. */
+  series?: boolean;
+  /** Instead of the query's own. */
+  limit?: number | undefined;
+}
+
 /** Makes a query definite. `now` is Unix milliseconds; `dataset` a service name, or all of them. */
-export function planQuery(spec: QuerySpec, now: number, dataset: string = ALL_DATASETS): QueryPlan {
+export function planQuery(
+  spec: QuerySpec,
+  now: number,
+  dataset: string = ALL_DATASETS,
+  { series = true, limit = spec.limit }: AnswerShape = {},
+): QueryPlan {
   const { from, to } = windowOf(spec, now / 1000);
   const granularity = spec.granularity ? spec.granularity : chooseGranularity(to - from);
-  return { spec, from: Math.round(from * 1000), to: Math.round(to * 1000), granularity, dataset };
+  return { spec, from: Math.round(from * 1000), to: Math.round(to * 1000), granularity, dataset, limit, series };
 }
+
+/** The same question about an earlier time, about every group; nothing where none is asked. */
+export function earlierPlan(plan: QueryPlan): QueryPlan | undefined {
+  const { compare_time_offset_seconds: offset, ...spec } = plan.spec;
+  if (offset === undefined) return undefined;
+  const back = offset * 1000;
+  return { ...plan, spec: { ...spec, havings: [] }, from: plan.from - back, to: plan.to - back };
+}
+
+export const NS_PER_MS = 1_000_000n;
 
 /** Width of a bucket in whole milliseconds, at least one. */
 export const bucketWidthMs = (plan: QueryPlan): number => Math.max(1, Math.round(plan.granularity * 1000));
 
+/** Start of the first bucket, Unix milliseconds. */
+export const firstBucketMs = (plan: QueryPlan): number =>
+  Math.floor(plan.from / bucketWidthMs(plan)) * bucketWidthMs(plan);
+
 /** Starts of the time buckets, Unix milliseconds, aligned to whole multiples of the width, so that a bucket keeps its place as time goes on. */
 export function bucketStarts(plan: QueryPlan): number[] {
   const width = bucketWidthMs(plan);
-  const first = Math.floor(plan.from / width) * width;
+  const first = firstBucketMs(plan);
   const count = Math.max(1, Math.ceil((plan.to - first) / width));
   return Array.from({ length: count }, (_, index) => first + index * width);
 }

@@ -24,6 +24,16 @@ export interface ResultRow {
   counts?: SpanCounts;
 }
 
+/** The same groups at an earlier time. */
+export interface EarlierResult {
+  /** Unix milliseconds; the window is [from, to). */
+  from: number;
+  to: number;
+  /** A row for each of `results`, in their order; null where the group had no rows then. */
+  results: (ResultRow | null)[];
+  series: { time: string; data: ResultData }[];
+}
+
 /** A query's answer. `series` and `results` are Honeycomb's; the rest says how it came about. */
 export interface QueryResult {
   /** Start of each time bucket, Unix milliseconds. */
@@ -35,6 +45,8 @@ export interface QueryResult {
   matched: number;
   /** How many spans those stand for: the sum of their weights, in usage mode too. `matched` where nothing was sampled. */
   standFor: number;
+  /** There where the query asks to compare with an earlier time. */
+  earlier?: EarlierResult;
   /** True when `limit` cut the list of groups. `series` covers the first 100 of `results` at most. */
   truncated: boolean;
   elapsedMs: number;

@@ -17,6 +17,8 @@ function spelledOut(spec: QuerySpecInput): string {
   return JSON.stringify(
     {
       breakdowns: [],
+      havings: [],
+      calculated_fields: [],
       limit: 100,
       usage_mode: false,
       ...spec,

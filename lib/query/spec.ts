@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { calculationOps, filterOps } from './ops.ts';
+import { calculationOps, compareOffsets, filterOps, havingOps } from './ops.ts';
 
 // Apart from the schemas, so that a page can offer the words without shipping zod.
-export { calculationOps, filterOps };
+export { calculationOps, filterOps, havingOps };
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const column = z.string().min(1).max(256);
@@ -28,6 +28,19 @@ const orderSchema = z.strictObject({
   order: z.enum(['ascending', 'descending']).default('ascending'),
 });
 
+const havingSchema = z.strictObject({
+  calculate_op: z.enum(calculationOps),
+  column: column.nullable().optional(),
+  op: z.enum(havingOps),
+  value: z.number(),
+});
+
+const fieldSchema = z.strictObject({
+  name: column,
+  // Its length is judged with its other mistakes, at their place.
+  expression: z.string(),
+});
+
 /** Honeycomb's query specification, as far as it runs here. Unknown keys are errors, as they are there. */
 export const querySpecSchema = z.strictObject({
   calculations: z
@@ -38,6 +51,8 @@ export const querySpecSchema = z.strictObject({
   filter_combination: z.enum(['AND', 'OR']).default('AND'),
   breakdowns: z.array(column).max(100).default([]),
   orders: z.array(orderSchema).max(100).default([]),
+  calculated_fields: z.array(fieldSchema).max(100).default([]),
+  havings: z.array(havingSchema).max(100).default([]),
   limit: z.number().int().min(1).max(1000).default(100),
   time_range: z
     .number()
@@ -48,6 +63,8 @@ export const querySpecSchema = z.strictObject({
   start_time: moment.optional(),
   end_time: moment.optional(),
   granularity: z.number().min(0).optional(),
+  /** The same question, so many seconds earlier, beside the answer. */
+  compare_time_offset_seconds: z.literal([...compareOffsets], `it is one of ${compareOffsets.join(', ')}`).optional(),
   /** True: every span counts once, whatever its sample rate. */
   usage_mode: z.boolean().default(false),
 });
@@ -65,4 +82,8 @@ export interface QueryPlan {
   granularity: number;
   /** `__all__`, or one dataset (a service name). */
   dataset: string;
+  /** How many groups there are at most. */
+  limit: number;
+  /** Whether the buckets of each group are told, too. */
+  series: boolean;
 }

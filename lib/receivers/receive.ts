@@ -1,6 +1,7 @@
 import { logReader } from './cloudwatch-logs/reader/log-reader.ts';
 import { cloudWatchLogs } from './cloudwatch-logs/receiver.ts';
 import type { Delivery, RequestHead } from './delivery.ts';
+import { files } from './files/receiver.ts';
 import { honeycomb, honeycombKeys } from './honeycomb/receiver.ts';
 import type { KeyScheme } from './keys/authorisation.ts';
 import type { KeyPolicy } from './keys/key-record.ts';
@@ -12,7 +13,7 @@ import { rollbar } from './rollbar/receiver.ts';
 import { xray } from './xray/receiver.ts';
 
 /** Every receiver there is; the first that claims a path has it. Adding one: a folder beside these, and its line here. */
-export const receivers: readonly Receiver[] = [honeycomb, cloudWatchLogs, rollbar, xray, otlp];
+export const receivers: readonly Receiver[] = [files, honeycomb, cloudWatchLogs, rollbar, xray, otlp];
 
 /** Reads log groups for pages, whichever receiver their lines came through. */
 export { logReader };

@@ -263,7 +263,7 @@ function listsSegmentTraces(store: Access): void {
     ]);
     const [line] = await store().recentTraces('local', 5);
     expect(line).toEqual({
-      traceId: TRACE, name: 'backend', service: 'backend', services: ['backend'], hasRoot: true, spans: 0,
+      traceId: TRACE, name: 'backend', service: 'backend', services: ['backend'], environments: ['bootcamp'], hasRoot: true, spans: 0,
       segments: 2, errors: 1, start: at(0), durationMs: 3000, lastSeq: 2,
     }); // prettier-ignore
   });

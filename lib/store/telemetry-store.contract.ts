@@ -263,7 +263,8 @@ function listsTraces(store: Access): void {
     await store().append([batch([root])]);
     const [first, second] = await store().recentTraces('local', 10);
     expect(first).toEqual({
-      traceId, name: 'GET /home', service: 'backend-next', services: ['backend-next', 'database'], hasRoot: true,
+      traceId, name: 'GET /home', service: 'backend-next', services: ['backend-next', 'database'],
+      environments: ['bootcamp'], hasRoot: true,
       spans: 2, segments: 0, errors: 1, start, durationMs: 90, lastSeq: 3,
     }); // prettier-ignore
     expect(second).toMatchObject({ traceId: orphan.traceId, name: 'late', hasRoot: false, spans: 1, durationMs: 5 });

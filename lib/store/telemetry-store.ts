@@ -1,4 +1,5 @@
 import type { Problem } from '../telemetry/problem.ts';
+import type { ServiceLinks } from '../telemetry/service-links.ts';
 import type { Signal, SignalName, StoredSignal } from '../telemetry/signal.ts';
 import type { QueryPlan } from '../query/spec.ts';
 import type { QueryResult } from '../query/result.ts';
@@ -44,6 +45,8 @@ export interface TraceSummary {
   service: string;
   /** Who took part, by spans or by segments. */
   services: string[];
+  /** The environments whose keys brought its spans or segments. */
+  environments: string[];
   hasRoot: boolean;
   spans: number;
   /** Segment documents, each as often as it was sent. A trace may hold nothing else. */
@@ -54,6 +57,13 @@ export interface TraceSummary {
   durationMs: number;
   /** The highest `seq` among its spans and segments. */
   lastSeq: number;
+}
+
+/** A trace's spans in the form that `unpackSpans` reads. */
+export interface PackedTrace {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** There are more spans than were asked for. */
+  truncated: boolean;
 }
 
 /** How a refusal is counted: its code, how often, and the latest message. */
@@ -81,12 +91,16 @@ export interface TelemetryStore {
   append(batches: Batch[]): Promise<Appended[]>;
   /** The spans of one trace in order of `seq`, at most `limit`. */
   spansOfTrace(workspace: string, traceId: string, limit?: number): Promise<StoredSpan[]>;
+  /** The same, packed for a page: quick to read and to send, however many they are. */
+  packedTrace(workspace: string, traceId: string, limit: number): Promise<PackedTrace>;
   /** Spans with `seq` greater than `after`, in order: what a feed resumes with. */
   spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]>;
   /** The newest spans, at most `limit`, in order of `seq`. */
   newestSpans(workspace: string, limit: number): Promise<StoredSpan[]>;
   /** The newest traces first, by the highest `seq` of their spans and segments. */
   recentTraces(workspace: string, limit: number): Promise<TraceSummary[]>;
+  /** Who called whom, by the newest spans. */
+  serviceLinks(workspace: string): Promise<ServiceLinks>;
   query(workspace: string, plan: QueryPlan): Promise<QueryResult>;
   columns(workspace: string): Promise<ColumnSummary[]>;
   ledger(workspace: string): Promise<Ledger>;

@@ -22,6 +22,11 @@ const event = (attributes = {}) => ({ name: 'e', time: at(0), attributes });
 const link = (attributes = {}) => ({ traceId: 'f'.repeat(32), spanId: 'f'.repeat(16), traceState: '', attributes });
 
 function countsSpans(store: Access): void {
+  it('counts nothing of files that were brought in: nobody sent it', async () => {
+    await store().append([batch([span()]), batch(spans(3), { environment: 'imported' })]);
+    expect((await store().usage('local', always)).spans).toMatchObject({ spans: 1, traces: 1 });
+  });
+
   it('counts spans, their events, their links and their traces, and by name', async () => {
     const traceId = 'c'.repeat(32);
     await store().append([

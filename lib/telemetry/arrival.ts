@@ -1,10 +1,10 @@
 import type { Problem } from './problem.ts';
 
 /**
- * The ways in, as a person names them. `app` is the app's own port, the next two are the ports of OpenTelemetry, and the
- * last two those of the local daemon that segment-based tracers send to.
+ * The ways in, as a person names them. `app` is the app's own port, the next two are the ports of OpenTelemetry, then
+ * those of the local daemon that segment-based tracers send to; `file` is a file that was brought in on a page.
  */
-export const doors = ['app', 'otlp-http', 'otlp-grpc', 'daemon-udp', 'daemon-tcp'] as const;
+export const doors = ['app', 'otlp-http', 'otlp-grpc', 'daemon-udp', 'daemon-tcp', 'file'] as const;
 export type DoorName = (typeof doors)[number];
 
 export type ArrivalSignal = 'traces' | 'logs' | 'metrics' | 'segments' | 'errors';

@@ -11,7 +11,10 @@ export type SpanJson = Omit<StoredSpan, 'start' | 'end' | 'events'> & {
 
 export function spanToJson(span: StoredSpan): SpanJson {
   const events = span.events.map((event) => ({ ...event, time: String(event.time) }));
-  return { ...span, start: String(span.start), end: String(span.end), events };
+  const { attributes, links, traceState, dropped } = span;
+  // By name: those of a packed span are no properties of its own, which a spread would leave out.
+  const read = { attributes, links, traceState, dropped };
+  return { ...span, ...read, start: String(span.start), end: String(span.end), events };
 }
 
 export function spanFromJson(json: SpanJson): StoredSpan {

@@ -22,15 +22,24 @@ export interface FieldGroup {
  * Events and links are groups of their own, as they are rows of their own there.
  */
 export function fieldsOf(span: StoredSpan): FieldGroup[] {
+  const [own, ...rest] = fieldsBesideAttributes(span);
   const groups: FieldGroup[] = [
     { kind: 'attributes', title: 'Attributes', fields: attributeFields(span.attributes) },
-    { kind: 'span', title: 'Span', fields: spanFields(span) },
+    ...(own === undefined ? [] : [own]),
     { kind: 'resource', title: 'Resource', fields: attributeFields(span.resource.attributes) },
+    ...rest,
+  ];
+  return groups.filter((group) => group.fields.length > 0);
+}
+
+/** The same without the attributes of span and resource, which are most of it: the span's own group first. */
+export function fieldsBesideAttributes(span: StoredSpan): FieldGroup[] {
+  return [
+    { kind: 'span', title: 'Span', fields: spanFields(span) },
     { kind: 'scope', title: 'Scope', fields: scopeFields(span) },
     ...span.events.map((event) => eventGroup(event, span)),
     ...span.links.map(linkGroup),
   ];
-  return groups.filter((group) => group.fields.length > 0);
 }
 
 function field(key: string, value: AttributeValue): Field {

@@ -1,5 +1,5 @@
+import { placeOf } from './rows.ts';
 import type { Row } from './rows.ts';
-import { branchKey } from './tree.ts';
 import type { Branch } from './tree.ts';
 
 /** What a key asks of the tree. */
@@ -19,10 +19,7 @@ const PAGE = 10;
  */
 export function moveFor(rows: readonly Row[], focusedKey: string | undefined, pressed: string): TreeMove | null {
   if (rows.length === 0) return null;
-  const index = Math.max(
-    0,
-    rows.findIndex((row) => branchKey(row.branch.span) === focusedKey),
-  );
+  const index = Math.max(0, placeOf(rows, focusedKey));
   const row = rows[index] as Row;
   const step = steps[pressed];
   if (step !== undefined) return focus(rows, step(index, rows.length - 1));

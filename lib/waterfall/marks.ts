@@ -32,9 +32,9 @@ export const markWords: Record<Mark, { note: string; meaning: string }> = {
 };
 
 /** Nanoseconds. Within one service less is the grain of its clock: a browser's ticks in tenths of a millisecond. */
-const ONE_CLOCK = 2_000_000;
+export const ONE_CLOCK = 2_000_000;
 /** Between two services clocks differ, even on one machine a browser's from the system's; so much is no news. */
-const TWO_CLOCKS = 50_000_000;
+export const TWO_CLOCKS = 50_000_000;
 
 /** Adds what a span's times and key say against its parent's. Two services have two clocks; one service has one. */
 export function markTimes({ span, parent, startNs, endNs, marks }: Branch): void {

@@ -6,6 +6,8 @@ import { printable } from './printable.ts';
 import { sketch } from '../../tests/support/sketch.ts';
 import { growTree } from './tree.ts';
 
+const masked = (name: string): string => (name === 'secret name' ? '(hidden)' : name);
+
 describe('the outline', () => {
   it('is one line a span: service, name, kind, duration, error', () => {
     const text = outline(
@@ -25,6 +27,12 @@ frontend-next: click [client] 52.1 ms
 
   it('can leave the durations out, so that two shapes compare', () => {
     expect(outline(growTree(sketch('click 0..52')), { durations: false })).toBe('backend-next: click');
+  });
+
+  it('shows names as they are wanted, and nothing of them else', () => {
+    expect(outline(growTree(sketch('secret name 0..52')), { durations: false, shown: masked })).toBe(
+      'backend-next: (hidden)',
+    );
   });
 
   it('says how many lines it left out', () => {

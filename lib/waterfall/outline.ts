@@ -9,6 +9,8 @@ export interface OutlineOptions {
   durations?: boolean;
   /** Lines beyond this many are counted and not printed. Default 200. */
   longest?: number;
+  /** How names are shown; as they were sent unless it is given. */
+  shown?: (name: string) => string;
 }
 
 /**
@@ -17,13 +19,13 @@ export interface OutlineOptions {
  * Several traces stand below one another, a blank line between them.
  */
 export function outline(tree: Tree, options: OutlineOptions = {}): string {
-  const { durations = true, longest = 200 } = options;
+  const { durations = true, longest = 200, shown: named = asSent } = options;
   const lines: (Branch | null)[] = [];
   for (const roots of groupByTrace(tree.roots)) {
     if (lines.length > 0) lines.push(null);
     for (const branch of walk(roots)) lines.push(branch);
   }
-  const shown = lines.slice(0, longest).map((branch) => (branch === null ? '' : line(branch, durations)));
+  const shown = lines.slice(0, longest).map((branch) => (branch === null ? '' : line(branch, durations, named)));
   const left = lines.slice(longest).filter((branch) => branch !== null).length;
   return [...shown, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
 }
@@ -49,9 +51,11 @@ export function walk(roots: readonly Branch[]): Branch[] {
   return walked;
 }
 
-function line(branch: Branch, durations: boolean): string {
+const asSent = (name: string): string => name;
+
+function line(branch: Branch, durations: boolean, named: (name: string) => string): string {
   const { span } = branch;
-  const words = [`${printable(span.service)}: ${printable(span.name)}`];
+  const words = [`${printable(named(span.service))}: ${printable(named(span.name))}`];
   if (span.kind !== 'internal' && span.kind !== 'unspecified') words.push(`[${span.kind}]`);
   if (durations) words.push(durationText(durationMs(span)));
   if (span.status.code === 'error') words.push('ERROR');

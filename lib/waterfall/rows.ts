@@ -21,6 +21,14 @@ export function visibleRows(tree: Tree, collapsed: ReadonlySet<string>): Row[] {
   return rows;
 }
 
+/** Where the row of a branch key is; -1 where it is in no row. */
+export function placeOf(rows: readonly Row[], key: string | undefined): number {
+  if (key === undefined) return -1;
+  // Compared by its two ids, since joining fifty thousand keys for every arrow pressed would show.
+  const [traceId, spanId] = key.split('/');
+  return rows.findIndex(({ branch: { span } }) => span.spanId === spanId && span.traceId === traceId);
+}
+
 /**
  * For each level left of the branch, whether its line goes on downwards: the guides that join siblings. The outermost
  * level first; at most `levels`, the innermost ones, so that a chain of thousands stays cheap to draw.
@@ -38,4 +46,13 @@ export function ancestorsOf(branch: Branch): string[] {
   const keys: string[] = [];
   for (let at = branch.parent; at !== null; at = at.parent) keys.push(branchKey(at.span));
   return keys;
+}
+
+/** The branch itself, or, where it is folded away, the nearest above it that is in sight. */
+export function shownFor(branch: Branch, folds: ReadonlySet<string>): Branch {
+  let shown = branch;
+  for (let at = branch.parent; at !== null; at = at.parent) {
+    if (folds.has(branchKey(at.span))) shown = at;
+  }
+  return shown;
 }

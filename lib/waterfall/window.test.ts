@@ -36,8 +36,16 @@ describe('scrolling to a row', () => {
   it.each([
     ['above', 2, 60],
     ['in sight', 12, 300],
-    ['below', 40, 930],
+    ['a little below', 25, 480],
   ])('that is %s goes no further than needed', (_, index, scrollTop) => {
     expect(scrollFor({ scrollTop: 300, height: 300 }, 30, index)).toBe(scrollTop);
+  });
+
+  it.each([
+    ['below', 100, 2865],
+    ['above', 5, 15],
+    ['at the very top', 0, 0],
+  ])('that is far %s brings it into the middle', (_, index, scrollTop) => {
+    expect(scrollFor({ scrollTop: 2000 * (index === 100 ? 0 : 1), height: 300 }, 30, index)).toBe(scrollTop);
   });
 });

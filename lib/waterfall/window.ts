@@ -28,9 +28,12 @@ export function indexesOf({ first, end }: RowRange, kept: number): number[] {
   return kept < first ? [kept, ...indexes] : [...indexes, kept];
 }
 
-/** How far to scroll so that a row is in sight: no further than needed. */
+/** How far to scroll so that a row is in sight: no further than needed, and into the middle where it is far away. */
 export function scrollFor(view: View, rowHeight: number, index: number): number {
   const top = index * rowHeight;
-  if (top < view.scrollTop) return top;
-  return Math.max(view.scrollTop, top + rowHeight - view.height);
+  const least = top + rowHeight - view.height;
+  if (top >= view.scrollTop && least <= view.scrollTop) return view.scrollTop;
+  const isFar = top < view.scrollTop - view.height || least > view.scrollTop + view.height;
+  if (isFar) return Math.max(0, top - Math.floor((view.height - rowHeight) / 2));
+  return top < view.scrollTop ? top : least;
 }

@@ -6,6 +6,7 @@ import { benchLogEvents } from './log-events.ts';
 import { benchPages } from './pages.ts';
 import { benchQueries } from './queries.ts';
 import { benchStartup } from './startup.ts';
+import { benchTraces } from './traces.ts';
 import { benchUdp } from './udp.ts';
 
 const parts: Record<string, () => Promise<string[]>> = {
@@ -15,6 +16,7 @@ const parts: Record<string, () => Promise<string[]>> = {
   logs: benchLogEvents,
   queries: benchQueries,
   pages: benchPages,
+  traces: benchTraces,
   checker: benchChecker,
   cohort: benchCohort,
 };

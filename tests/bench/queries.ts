@@ -14,13 +14,20 @@ const A_BATCH = 5000;
 const ROUNDS = 9;
 const NOW = 1_795_000_000_000;
 
-/** What the lessons ask, and a sum. */
+/** What the lessons ask, and what takes another way through the store. */
 const questions: Record<string, QuerySpecInput> = {
   COUNT: {},
   'COUNT by trace, last ten minutes': { breakdowns: ['trace.trace_id'], time_range: 600 },
   'P90 by name': { calculations: [{ op: 'P90', column: 'duration_ms' }], breakdowns: ['name'] },
   HEATMAP: { calculations: [{ op: 'HEATMAP', column: 'duration_ms' }] },
   'COUNT_DISTINCT of users': { calculations: [{ op: 'COUNT_DISTINCT', column: 'app.user_id' }] },
+  'a filter on app.user_id': { filters: [{ column: 'app.user_id', op: '=', value: 'user-7' }], breakdowns: ['name'] },
+  'a calculated field': {
+    calculated_fields: [{ name: 'slow', expression: 'IF($duration_ms > 100, CONCAT("slow ", $name), "fast")' }],
+    breakdowns: ['slow'],
+  },
+  'root.name': { breakdowns: ['root.name'] },
+  CONCURRENCY: { calculations: [{ op: 'CONCURRENCY' }], breakdowns: ['service.name'] },
   'SUM by service': { calculations: [{ op: 'SUM', column: 'duration_ms' }], breakdowns: ['service.name'] },
 };
 

@@ -65,6 +65,16 @@ const allPlaces: Place[] = [
     path: `/traces/${traceId}?span=${root}`,
     ready: (page) => expect(page.getByRole('region', { name: 'Span details' })).toContainText('app.now'),
   },
+  {
+    name: 'the service map',
+    path: '/traces/map',
+    ready: (page) => expect(page.getByRole('button', { name: /^backend-next/ })).toBeVisible(),
+  },
+  {
+    name: 'a trace held against itself',
+    path: `/traces/compare?one=${traceId}&other=${traceId}`,
+    ready: (page) => expect(page.getByRole('list', { name: 'The difference in words' })).toContainText('alike'),
+  },
 ];
 
 /** The addresses of the app’s pages: `/traces/[traceId]`. A folder that begins with `_` is private. */

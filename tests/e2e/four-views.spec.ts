@@ -174,7 +174,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`every view is accessible and stays within the page, ${colorScheme}, ${width} px wide`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      for (const view of ['waterfall', 'segments', 'logs', 'errors']) {
+      for (const view of ['waterfall', 'segments', 'logs', 'errors', 'flame', 'map']) {
         await page.goto(`/traces/${traceId}?view=${view}&span=${handler}`);
         await expect(page.getByRole('tab', { selected: true })).toBeVisible();
         await expect(page.getByText('Reading')).toHaveCount(0);

@@ -48,6 +48,10 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
   // A stream does not end; it has a test of its own below.
   feed: null,
   health: null,
+  imports: [
+    ['GET', `/classroom/imports?traceId=${hers.own}`],
+    ['POST', `/classroom/imports?id=${'ab'.repeat(8)}&file=mine.json&line=1&last=true`, []],
+  ],
   journal: [['GET', '/classroom/journal']],
   'journal/download': [
     ['GET', '/classroom/journal/download?form=json'],
@@ -104,6 +108,7 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
   ],
   secrets: [['GET', '/classroom/secrets']],
   'secrets/[id]': [['PUT', `/classroom/secrets/${hers.leak}`, { dismissed: true }]],
+  'service-map': [['GET', '/classroom/service-map']],
   session: [['GET', '/classroom/session']],
   'session/end': null,
   signals: [
@@ -116,6 +121,10 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
   'traces/[traceId]': [
     ['GET', `/classroom/traces/${hers.own}`],
     ['GET', `/classroom/traces/${hers.trace}`],
+  ],
+  'traces/[traceId]/export': [
+    ['GET', `/classroom/traces/${hers.own}/export?form=otlp`],
+    ['GET', `/classroom/traces/${hers.trace}/export?form=outline`],
   ],
   usage: [['GET', '/classroom/usage']],
   'verdicts/[step]': [['GET', `/classroom/verdicts/${STEP}`]],

@@ -7,6 +7,7 @@ export const doorWords: Record<DoorName, string> = {
   'otlp-grpc': 'OTLP/gRPC',
   'daemon-udp': 'daemon, UDP',
   'daemon-tcp': 'daemon, TCP',
+  file: 'a file brought in',
 };
 
 /** https://grpc.io/docs/guides/status-codes/, as far as a door answers with them. */

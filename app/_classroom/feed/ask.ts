@@ -11,17 +11,29 @@ const unreachable: Problem = {
 };
 
 /** Asks one of the classroom's own endpoints. Never rejects: a network that is down is a problem like any other. */
-export async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<Answer<T>> {
+export function ask<T>(path: string, method = 'GET', body?: unknown): Promise<Answer<T>> {
+  const init: RequestInit = { method, cache: 'no-store' };
+  if (body !== undefined)
+    Object.assign(init, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return answerTo(path, init, (response) => response.json() as Promise<T>);
+}
+
+/** The same, of an endpoint that answers with bytes. */
+export const askBytes = (path: string): Promise<Answer<Uint8Array>> =>
+  answerTo(path, { cache: 'no-store' }, async (response) => new Uint8Array(await response.arrayBuffer()));
+
+async function answerTo<T>(
+  path: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<T>,
+): Promise<Answer<T>> {
   try {
-    const init: RequestInit = { method, cache: 'no-store' };
-    if (body !== undefined)
-      Object.assign(init, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     const response = await fetch(path, init);
-    const json = (await response.json()) as T & { problems?: Problem[] };
-    if (response.ok) return { ok: true, body: json };
+    if (response.ok) return { ok: true, body: await read(response) };
+    const { problems } = (await response.json()) as { problems?: Problem[] };
     // The session has ended since the page was opened: by its key's renewal, or in another tab.
-    if (json.problems?.some(({ code }) => code === 'roster/sign-in')) goToSignIn();
-    return { ok: false, status: response.status, problems: json.problems ?? [unreachable] };
+    if (problems?.some(({ code }) => code === 'roster/sign-in')) goToSignIn();
+    return { ok: false, status: response.status, problems: problems ?? [unreachable] };
   } catch {
     return { ok: false, status: 0, problems: [unreachable] };
   }

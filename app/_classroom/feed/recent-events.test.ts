@@ -13,11 +13,12 @@ describe('what a feed brought lately', () => {
     expect(recent.upTo(2)).toEqual([spans, signals]);
   });
 
-  it('is telemetry alone', () => {
+  it('is telemetry alone, and that some of it is missing', () => {
     const recent = new RecentEvents();
     recent.add({ type: 'gap', missed: 3 }, 0);
     recent.add({ type: 'hello' }, 0);
-    expect(recent.upTo(1)).toEqual([]);
+    recent.add({ type: 'progress', step: 'a', done: true }, 0);
+    expect(recent.upTo(1)).toEqual([{ type: 'gap', missed: 3 }]);
   });
 
   it('is forgotten after five seconds', () => {

@@ -1,15 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
-import { spanFromJson, type SpanJson } from '@/lib/telemetry/span-json.ts';
-import { ask } from './ask.ts';
+import { readTrace } from '@/lib/telemetry/packed-trace.ts';
+import { spanFromJson } from '@/lib/telemetry/span-json.ts';
+import { askBytes } from './ask.ts';
 import { useFeedOf } from './use-feed.ts';
 
-interface TraceAnswer {
-  spans: SpanJson[];
-  syntheticRoots: string[];
-  truncated: boolean;
-}
+type TraceAnswer = ReturnType<typeof readTrace>;
 
 export interface LiveTrace {
   spans: StoredSpan[];
@@ -21,20 +18,21 @@ export interface LiveTrace {
 
 const nothing: LiveTrace = { spans: [], syntheticRoots: [], truncated: false, loaded: false };
 
-const isNew = (known: StoredSpan[]): ((span: SpanJson) => boolean) => {
+const isNew = (known: StoredSpan[]): ((span: Pick<StoredSpan, 'traceId' | 'spanId'>) => boolean) => {
   const ids = new Set(known.map((span) => span.traceId + span.spanId));
   return (span) => !ids.has(span.traceId + span.spanId);
 };
 
 /** Adds what is not there yet; the same list again where nothing is new, so that nothing is drawn anew. */
-export function withSpans(known: StoredSpan[], arrived: SpanJson[]): StoredSpan[] {
-  const fresh = arrived.filter(isNew(known)).map(spanFromJson);
+export function withSpans(known: StoredSpan[], arrived: StoredSpan[]): StoredSpan[] {
+  if (known.length === 0) return arrived.length === 0 ? known : arrived;
+  const fresh = arrived.filter(isNew(known));
   return fresh.length === 0 ? known : [...known, ...fresh];
 }
 
 async function fetchTraces(traceIds: string[]): Promise<TraceAnswer[]> {
-  const answers = await Promise.all(traceIds.map((id) => ask<TraceAnswer>(`/classroom/traces/${id}`)));
-  return answers.flatMap((answer) => (answer.ok ? [answer.body] : []));
+  const answers = await Promise.all(traceIds.map((id) => askBytes(`/classroom/traces/${id}/packed`)));
+  return answers.flatMap((answer) => (answer.ok ? [readTrace(answer.body)] : []));
 }
 
 type Keyed = LiveTrace & { key: string };
@@ -83,7 +81,7 @@ export function useTrace(traceIds: string[], fresh = false): LiveTrace {
     if (mine.length === 0) return;
     setTrace((before) => {
       const base = before.key === key ? before : { ...nothing, key };
-      return { ...base, spans: withSpans(base.spans, mine) };
+      return { ...base, spans: withSpans(base.spans, mine.map(spanFromJson)) };
     });
   });
 

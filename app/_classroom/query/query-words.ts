@@ -1,4 +1,4 @@
-import { calculationOps } from '@/lib/query/ops.ts';
+import { calculationOps, columnlessOps } from '@/lib/query/ops.ts';
 import { resultKey } from '@/lib/query/result-keys.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 
@@ -26,12 +26,12 @@ export const resultKeysOf = (spec: QuerySpecInput): string[] => [
   ),
 ];
 
-/** `P90(duration_ms)` as a calculation; null where it is none. `COUNT` alone needs no column. */
+/** `P90(duration_ms)` as a calculation; null where it is none. `COUNT` and `CONCURRENCY` need no column. */
 export function calculationFrom(text: string): Calculation | null {
   const [, op = '', column] = /^\s*(\w+)\s*(?:\(\s*(.*?)\s*\))?\s*$/.exec(text) ?? [];
   const known = calculationOps.find((candidate) => candidate === op.toUpperCase());
   if (known === undefined) return null;
-  if (known === 'COUNT') return { op: known };
+  if (columnlessOps.has(known)) return { op: known };
   return column === undefined || column === '' ? null : { op: known, column };
 }
 
@@ -40,8 +40,15 @@ const numeric = (column: QueryColumn): boolean => column.type === 'integer' || c
 /** What completion offers as calculations, the course's own first: COUNT, HEATMAP and P90 of the duration. */
 export function calculationChoices(columns: readonly QueryColumn[]): string[] {
   const numbers = columns.filter(numeric).map((column) => column.name);
-  const ofNumbers = calculationOps.filter((op) => op !== 'COUNT' && op !== 'COUNT_DISTINCT');
-  const first = ['COUNT', 'HEATMAP(duration_ms)', 'P90(duration_ms)', 'AVG(duration_ms)', 'MAX(duration_ms)'];
+  const ofNumbers = calculationOps.filter((op) => !columnlessOps.has(op) && op !== 'COUNT_DISTINCT');
+  const first = [
+    'COUNT',
+    'HEATMAP(duration_ms)',
+    'P90(duration_ms)',
+    'AVG(duration_ms)',
+    'MAX(duration_ms)',
+    'CONCURRENCY',
+  ];
   const rest = ofNumbers.flatMap((op) => numbers.map((column) => resultKey({ op, column })));
   const distinct = columns.map((column) => resultKey({ op: 'COUNT_DISTINCT', column: column.name }));
   return [...new Set([...first, ...rest, ...distinct])];

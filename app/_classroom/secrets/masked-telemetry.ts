@@ -3,24 +3,12 @@ import { maskValue } from '@/lib/guard/mask.ts';
 import { valueAsText, type Attributes, type AttributeValue } from '@/lib/telemetry/attributes.ts';
 import type { LogEvent } from '@/lib/telemetry/log-event.ts';
 import type { StoredSignal } from '@/lib/telemetry/signal.ts';
-import type { StoredSpan } from '@/lib/telemetry/span.ts';
 
 /** A name or a line that stands under no key, without secrets. */
 export const maskedText = (text: string): string => maskValue({ key: '', text }).text;
 
 /** What was looked through is remembered: a live trace is drawn anew with each of its spans. */
-const drawn = new WeakMap<StoredSpan, StoredSpan>();
 const told = new WeakMap<StoredSignal, MaskedSignal>();
-
-/** A span as its row shows it, its names without secrets. Its fields are as they came: who shows those, hides theirs. */
-export function withMaskedNames(span: StoredSpan): StoredSpan {
-  const known = drawn.get(span);
-  if (known !== undefined) return known;
-  const events = span.events.map((event) => ({ ...event, name: maskedText(event.name) }));
-  const masked = { ...span, name: maskedText(span.name), service: maskedText(span.service), events };
-  drawn.set(span, masked);
-  return masked;
-}
 
 /** What a view lost or renamed, told without the secrets that a key may hold. */
 export const maskedFates = (fates: readonly FateLine[]): FateLine[] =>

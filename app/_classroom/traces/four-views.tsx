@@ -3,7 +3,7 @@ import styles from './four-views.module.css';
 import { joinedInWords } from './joined.ts';
 import { countOf, OneView, viewTitles } from './one-view.tsx';
 import type { TraceContent } from './trace-content.ts';
-import { traceViews, type TraceViewName } from './trace-views.ts';
+import { systemViews, type TraceViewName } from './trace-views.ts';
 
 // What scrolls must take the focus, or a keyboard cannot scroll it (WCAG 2.1.1).
 const scrollable = { tabIndex: 0 };
@@ -16,7 +16,7 @@ export function FourViews({ content }: { content: TraceContent }) {
         {joinedInWords(content) ?? 'Choose a span or a segment: the other views mark what belongs to it.'}
       </output>
       <div className={styles.grid}>
-        {traceViews.map((view) => (
+        {systemViews.map((view) => (
           <Quarter key={view} view={view} content={content} />
         ))}
       </div>

@@ -1,5 +1,6 @@
 import type { StoredSignal } from '@/lib/telemetry/signal.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
+import { asHidden } from '../secrets/as-hidden.ts';
 import type { TraceContent } from './trace-content.ts';
 
 /** Whether a log line or an error was written in the span that is chosen. */
@@ -23,5 +24,5 @@ export function joinedInWords({ spans, signals, openSpanId }: TraceContent): str
   const name = spans.find(({ spanId }) => spanId === openSpanId)?.name ?? named;
   const count = (kind: StoredSignal['signal']): number => mine.filter(({ signal }) => signal === kind).length;
   const what = `${plural(count('log'), 'log line')} and ${plural(count('error'), 'error report')} name it`;
-  return `${name === undefined ? 'What is chosen' : `“${printable(name, 60)}”`}: ${what}.`;
+  return `${name === undefined ? 'What is chosen' : `“${printable(asHidden('', name), 60)}”`}: ${what}.`;
 }

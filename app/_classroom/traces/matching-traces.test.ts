@@ -3,7 +3,7 @@ import { matchingTraces } from './matching-traces.ts';
 import type { TraceLine } from './use-recent-traces.ts';
 
 const line = (name: string, service: string, traceId: string): TraceLine => ({
-  name, service, services: [service], traceId, hasRoot: true, spans: 1, segments: 0, errors: 0, start: '0',
+  name, service, services: [service], environments: [], traceId, hasRoot: true, spans: 1, segments: 0, errors: 0, start: '0',
   durationMs: 1, lastSeq: 1,
 }); // prettier-ignore
 

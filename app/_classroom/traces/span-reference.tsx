@@ -1,5 +1,6 @@
 'use client';
 import { printable } from '@/lib/waterfall/printable.ts';
+import { asHidden } from '../secrets/as-hidden.ts';
 import styles from './span-reference.module.css';
 
 interface Props {
@@ -19,7 +20,7 @@ export function SpanReference({ spanId, name, before = '', onShowSpan }: Props) 
   return (
     <button type="button" className={styles.span} onClick={() => onShowSpan(spanId)}>
       {before === '' ? '' : `${before} `}
-      {printable(name, 60)}
+      {printable(asHidden('', name), 60)}
     </button>
   );
 }

@@ -7,6 +7,7 @@ import { LinkButton } from '@/app/_ui/button.tsx';
 import { Pill } from '@/app/_ui/pill.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
+import { IMPORTED } from '@/lib/telemetry/trace-import.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { maskedText } from '../secrets/masked-telemetry.ts';
 import { traceHref } from '../step/trace-href.ts';
@@ -78,6 +79,7 @@ function Notes({ trace }: { trace: TraceLine }) {
           {trace.errors} error{trace.errors === 1 ? '' : 's'}
         </Pill>
       ) : null}
+      {trace.environments.includes(IMPORTED) ? <Pill tone="info">imported</Pill> : null}
       {trace.hasRoot || trace.spans === 0 ? null : <Pill tone="warn">no root</Pill>}
     </span>
   );

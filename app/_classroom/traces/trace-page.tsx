@@ -8,8 +8,10 @@ import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import { useTrace } from '../feed/use-trace.ts';
 import { FourViews } from './four-views.tsx';
 import { countOf, OneView, viewTitles } from './one-view.tsx';
+import { COLUMN, withColumns } from './column-address.ts';
 import styles from './trace-page.module.css';
 import type { TraceContent } from './trace-content.ts';
+import { TraceTools } from './trace-tools.tsx';
 import {
   besideNamed,
   lookingFrom,
@@ -46,6 +48,7 @@ export function TracePage({ traceId }: { traceId: string }) {
   return (
     <div className={styles.page}>
       {trace.truncated || truncated ? <Truncated spans={trace.spans.length} signals={signals.length} /> : null}
+      <TraceTools traceId={traceId} spans={trace.spans} />
       <BesideChoice looking={looking} isWide={isWide} onChoose={(beside) => go({ beside }, 'push')} />
       {isQuarter ? (
         <FourViews content={content} />
@@ -58,9 +61,10 @@ export function TracePage({ traceId }: { traceId: string }) {
 
 /** How the page is looked at, as its address says; a choice changes the address and asks the server nothing. */
 function useLooking(traceId: string) {
-  const looking = lookingFrom(useSearchParams());
+  const params = useSearchParams();
+  const looking = lookingFrom(params);
   const go = (wanted: Partial<Looking>, how: 'push' | 'replace'): void => {
-    const href = lookingHref(traceId, { ...looking, ...wanted });
+    const href = withColumns(lookingHref(traceId, { ...looking, ...wanted }), params.getAll(COLUMN));
     if (how === 'push') window.history.pushState(null, '', href);
     else window.history.replaceState(null, '', href);
   };

@@ -1,5 +1,8 @@
-/** The four ways to look at a trace, each a tab with an address of its own. */
-export const traceViews = ['waterfall', 'segments', 'logs', 'errors'] as const;
+/** A trace as each of four systems shows it. */
+export const systemViews = ['waterfall', 'segments', 'logs', 'errors'] as const;
+
+/** The ways to look at a trace, each a tab with an address of its own. */
+export const traceViews = [...systemViews, 'flame', 'map'] as const;
 export type TraceViewName = (typeof traceViews)[number];
 
 /** What stands beside a view: another one, or all the others, two by two. */

@@ -8,11 +8,13 @@ import { RoundTrips } from '../practice/round-trips.tsx';
 import { maskedFates } from '../secrets/masked-telemetry.ts';
 import { TraceView } from '../waterfall/trace-view.tsx';
 import type { TraceContent } from './trace-content.ts';
+import { useColumns } from './use-columns.ts';
 
 /** Spans and segments as one tree, logs and errors on its axis. */
 export function WaterfallView({ content }: { content: TraceContent }) {
   const { spans, signals, syntheticRoots, openSpanId, isQuarter, onSpan } = content;
   const told = useMemo(() => toldOf(signals), [signals]);
+  const columns = useColumns();
   if (spans.length === 0 && told.length === 0) {
     return (
       <EmptyState title="No span of this trace is stored.">
@@ -31,8 +33,9 @@ export function WaterfallView({ content }: { content: TraceContent }) {
         signals={signals}
         syntheticRoots={syntheticRoots}
         openSpanId={openSpanId}
-        mostHeight={isQuarter ? '14rem' : 'calc(100vh - 19rem)'}
+        mostHeight={isQuarter ? '14rem' : 'max(20rem, calc(100vh - 24rem))'}
         onOpen={({ spanId }) => onSpan(spanId)}
+        tools={isQuarter ? undefined : columns}
       />
       <RoundTrips spans={spans} />
       <FateList

@@ -1,64 +1,132 @@
 'use client';
-import { useMemo } from 'react';
-import type { CSSProperties } from 'react';
+import { useState } from 'react';
+import type { CSSProperties, RefObject } from 'react';
+import { LooseMarks } from '@/app/_ui/waterfall/loose-marks.tsx';
 import { TraceSummary } from '@/app/_ui/waterfall/trace-summary.tsx';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { notAnnotated, type Annotated, type TimeMark } from '@/lib/waterfall/row-note.ts';
-import { LooseMarks } from '@/app/_ui/waterfall/loose-marks.tsx';
-import { layOut } from '@/lib/waterfall/layout.ts';
-import { growTree } from '@/lib/waterfall/tree.ts';
+import { asHidden } from '../secrets/as-hidden.ts';
+import { ColumnChoice } from './column-choice.tsx';
+import { KeyList } from './key-list.tsx';
 import styles from './live-waterfall.module.css';
+import { OddityList } from './oddity-list.tsx';
+import { PathNote } from './path-note.tsx';
 import { SpanGrid } from './span-grid.tsx';
+import { TraceMinimap } from './trace-minimap.tsx';
+import { useCommands } from './use-commands.ts';
+import type { Desk } from './use-desk.ts';
+import { WaterfallTools } from './waterfall-tools.tsx';
+
+/** What a page that gives a trace its room adds: tools above the rows, and keys. */
+export interface ToolProps {
+  /** Wherever in it the keyboard is, the keys are heard. */
+  keysOf: RefObject<HTMLElement | null>;
+  searchRef: RefObject<HTMLInputElement | null>;
+  focusFieldSearch: () => void;
+  copyLink: (span: StoredSpan) => void;
+  columns: readonly string[];
+  onColumns: (columns: string[]) => void;
+}
 
 export interface LiveWaterfallProps {
+  desk: Desk;
   /** In any order, of one trace or a few; give a new array when more arrive. */
   spans: StoredSpan[];
-  syntheticRoots?: readonly string[];
   selectedSpanId?: string | undefined;
-  onSelect: (span: StoredSpan) => void;
   /** Names the region; needed where a page shows several. */
   label?: string;
   /** More spans may still arrive. */
   waiting?: boolean;
   /** What stands there while nothing has arrived. */
-  emptyText?: string;
+  emptyText?: string | undefined;
   /** A CSS length; the rows scroll within it. */
-  mostHeight?: string;
+  mostHeight?: string | undefined;
   /** What some rows are that are no spans, and the logs and errors on their axis. */
   annotated?: Annotated;
   /** A log or an error was chosen. */
   onMark?: (mark: TimeMark) => void;
+  /** Left out where there is no room for tools. */
+  tools?: ToolProps | undefined;
 }
 
-const noRoots: readonly string[] = [];
+const noColumns: readonly string[] = [];
 
 /** A trace as it grows: its summary, and its spans as a tree whose rows find their place as they arrive. */
 export function LiveWaterfall(props: LiveWaterfallProps) {
-  const { spans, syntheticRoots = noRoots, waiting = false, annotated = notAnnotated } = props;
-  // The roots' ids as text, so that an equal list made anew by the parent does not grow the tree again.
-  const roots = syntheticRoots.join();
-  const tree = useMemo(() => growTree(spans, { syntheticRoots: roots.split(',') }), [spans, roots]);
-  const layout = useMemo(() => layOut(tree), [tree]);
-  const failed = useMemo(() => spans.filter((span) => span.status.code === 'error').length, [spans]);
+  const { desk, spans, waiting = false, annotated = notAnnotated, tools } = props;
+  const { tree, failures } = desk.facts;
+  const columns = tools?.columns ?? noColumns;
   return (
-    <section
-      className={styles.waterfall}
-      aria-label={props.label ?? 'Waterfall'}
-      style={{ '--most-height': props.mostHeight ?? '30rem' } as CSSProperties}
-    >
-      <TraceSummary tree={tree} layout={layout} failed={failed} waiting={waiting} annotated={annotated} />
-      <LooseMarks marks={annotated.loose} layout={layout} tree={tree} onMark={props.onMark} />
-      <SpanGrid
+    <section className={styles.waterfall} aria-label={props.label ?? 'Waterfall'} style={sizes(columns, props)}>
+      <TraceSummary
         tree={tree}
-        layout={layout}
+        layout={desk.layout}
+        failed={failures.failed.length}
+        waiting={waiting}
+        annotated={annotated}
+        asShown={asHidden}
+      />
+      {tools === undefined || tree.size === 0 ? null : (
+        <Tools desk={desk} spans={spans} waiting={waiting} tools={tools} />
+      )}
+      <LooseMarks marks={annotated.loose} layout={desk.layout} tree={tree} onMark={props.onMark} />
+      <SpanGrid
+        desk={desk}
         spans={spans}
         waiting={waiting}
         selectedSpanId={props.selectedSpanId}
-        onSelect={props.onSelect}
         emptyText={props.emptyText}
         annotated={annotated}
         onMark={props.onMark}
+        columns={columns}
       />
     </section>
+  );
+}
+
+/** Names give way to columns, and bars keep a room of their own. */
+function sizes(columns: readonly string[], { mostHeight = '30rem' }: LiveWaterfallProps): CSSProperties {
+  if (columns.length === 0) return { '--most-height': mostHeight } as CSSProperties;
+  return {
+    '--most-height': mostHeight,
+    '--name-width': 'clamp(12rem, 32%, 22rem)',
+    '--columns': `repeat(${columns.length}, 8rem)`,
+    '--columns-width': `${columns.length * 8}rem`,
+  } as CSSProperties;
+}
+
+interface ToolsProps {
+  desk: Desk;
+  spans: StoredSpan[];
+  waiting: boolean;
+  tools: ToolProps;
+}
+
+function Tools({ desk, spans, waiting, tools }: ToolsProps) {
+  const [open, setOpen] = useState<'columns' | null>(null);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const toggleColumns = (): void => setOpen((before) => (before === null ? 'columns' : null));
+  useCommands(tools.keysOf, desk, {
+    focusSearch: () => tools.searchRef.current?.focus(),
+    focusFieldSearch: tools.focusFieldSearch,
+    openColumns: toggleColumns,
+    openKeys: () => setShowsKeys(true),
+    copyLink: ({ span }) => tools.copyLink(span),
+  });
+  return (
+    <>
+      <WaterfallTools
+        desk={desk}
+        searchRef={tools.searchRef}
+        open={open}
+        onColumns={toggleColumns}
+        onKeys={() => setShowsKeys(true)}
+      />
+      {open === 'columns' ? <ColumnChoice spans={spans} columns={tools.columns} onChange={tools.onColumns} /> : null}
+      {desk.path === null ? null : <PathNote path={desk.path} desk={desk} />}
+      <OddityList desk={desk} waiting={waiting} />
+      <TraceMinimap desk={desk} />
+      <KeyList open={showsKeys} onClose={() => setShowsKeys(false)} />
+    </>
   );
 }

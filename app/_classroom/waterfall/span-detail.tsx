@@ -1,5 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
+import type { RefObject } from 'react';
 import { SearchField } from '@/app/_ui/search-field.tsx';
 import { FieldGroups } from '@/app/_ui/waterfall/field-groups.tsx';
 import type { Colours } from '@/app/_ui/waterfall/service-dot.tsx';
@@ -9,42 +10,67 @@ import type { TimeMark } from '@/lib/waterfall/row-note.ts';
 import { searchFields } from '@/lib/waterfall/field-search.ts';
 import type { Field } from '@/lib/waterfall/fields.ts';
 import { fieldsOf } from '@/lib/waterfall/fields.ts';
+import type { Branch } from '@/lib/waterfall/tree.ts';
+import { printable } from '@/lib/waterfall/printable.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { asHidden } from '../secrets/as-hidden.ts';
 import { HiddenValues } from '../secrets/hidden-values.tsx';
 import { maskedFields } from '../secrets/masked-fields.ts';
-import { withMaskedNames } from '../secrets/masked-telemetry.ts';
 import { MarkList } from './mark-list.tsx';
+import { SpanAbout } from './span-about.tsx';
 import styles from './span-detail.module.css';
 
 interface Props {
-  span: StoredSpan | undefined;
+  branch: Branch | undefined;
+  /** What was asked for, whether it is there or not. */
+  wantedSpanId: string | undefined;
   colours?: Colours;
   /** Its log lines and errors. */
   marks?: readonly TimeMark[] | undefined;
   onMark?: (mark: TimeMark) => void;
+  /** Where its error came from. */
+  cause: Branch | undefined;
+  onGo: (branch: Branch) => void;
+  searchRef?: RefObject<HTMLInputElement | null>;
+  /** Its address, where it has one. */
+  link: string | undefined;
 }
 
 /**
  * All fields of one span, and a search among them. Keep it on the page and change its span: the search then stays, so
  * that `app.` can be followed from span to span.
  */
-export function SpanDetail({ span, colours, marks, onMark }: Props) {
+export function SpanDetail({ branch, wantedSpanId, colours, marks, onMark, cause, onGo, searchRef, link }: Props) {
   const [wanted, setWanted] = useState('');
   return (
     <section className={styles.detail} aria-label="Span details">
-      {span === undefined ? (
-        <p className={styles.nothing}>Choose a span in the waterfall to see all of its fields.</p>
+      {branch === undefined ? (
+        <p className={styles.nothing}>{nothingText(wantedSpanId)}</p>
       ) : (
-        <SpanHeading span={withMaskedNames(span)} colours={colours} />
+        <>
+          <SpanHeading span={branch.span} colours={colours} asShown={asHidden} />
+          <SpanAbout branch={branch} cause={cause} onGo={onGo} />
+        </>
       )}
       {marks === undefined || onMark === undefined ? null : <MarkList marks={marks} onMark={onMark} />}
-      <SearchField label="Search fields" value={wanted} onChange={setWanted} placeholder="Search fields, like app." />
-      {span === undefined ? null : <Found key={span.spanId} span={span} wanted={wanted} />}
+      <SearchField
+        label="Search fields"
+        value={wanted}
+        onChange={setWanted}
+        placeholder="Search fields, like app."
+        {...(searchRef === undefined ? {} : { inputRef: searchRef })}
+      />
+      {branch === undefined ? null : <Found key={branch.span.spanId} span={branch.span} wanted={wanted} link={link} />}
     </section>
   );
 }
 
-function Found({ span, wanted }: { span: StoredSpan; wanted: string }) {
+const nothingText = (wantedSpanId: string | undefined): string =>
+  wantedSpanId === undefined
+    ? 'Choose a span in the waterfall to see all of its fields.'
+    : `The span ${printable(wantedSpanId, 40)} is not among those that are here. It opens as soon as it arrives.`;
+
+function Found({ span, wanted, link }: { span: StoredSpan; wanted: string; link: string | undefined }) {
   const groups = useMemo(() => searchFields(span, wanted), [span, wanted]);
   const all = useMemo(() => count(fieldsOf(span)), [span]);
   const masked = useMemo(() => maskedFields(groups), [groups]);
@@ -53,7 +79,10 @@ function Found({ span, wanted }: { span: StoredSpan; wanted: string }) {
   const found = count(groups);
   return (
     <>
-      <output className={styles.count}>{wanted.trim() === '' ? `${all} fields` : `${found} of ${all} fields`}</output>
+      <div className={styles.head}>
+        <output className={styles.count}>{wanted.trim() === '' ? `${all} fields` : `${found} of ${all} fields`}</output>
+        {link === undefined ? null : <CopyButton text={link} of="(a link to this span)" label="Copy link" />}
+      </div>
       {found === 0 ? <p className={styles.nothing}>No field of this span has “{wanted}” in its key or value.</p> : null}
       <HiddenValues count={masked.hidden} revealed={revealed} onReveal={setRevealed} />
       <FieldGroups groups={revealed ? groups : masked.groups} wanted={wanted} tools={copyOf} />

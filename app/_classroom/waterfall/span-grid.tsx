@@ -4,43 +4,42 @@ import type { RefObject } from 'react';
 import { SpanRow } from '@/app/_ui/waterfall/span-row.tsx';
 import { TimeAxis, TimeLines } from '@/app/_ui/waterfall/time-axis.tsx';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
-import type { Layout } from '@/lib/waterfall/layout.ts';
 import type { Annotated, TimeMark } from '@/lib/waterfall/row-note.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
 import type { Branch, Tree } from '@/lib/waterfall/tree.ts';
 import { indexesOf } from '@/lib/waterfall/window.ts';
+import { asHidden } from '../secrets/as-hidden.ts';
 import { GridFoot } from './grid-foot.tsx';
 import { NothingYet } from './nothing-yet.tsx';
 import styles from './span-grid.module.css';
+import type { Desk } from './use-desk.ts';
 import { useFreshKeys } from './use-fresh-keys.ts';
 import { useRowWindow } from './use-row-window.ts';
 import type { RowWindow } from './use-row-window.ts';
-import { useTreegrid } from './use-treegrid.ts';
+import { useStillRows } from './use-still-rows.ts';
 import type { Treegrid } from './use-treegrid.ts';
 
 interface SpanGridProps {
-  tree: Tree;
-  layout: Layout;
+  desk: Desk;
   spans: StoredSpan[];
   waiting: boolean;
   selectedSpanId: string | undefined;
-  onSelect: (span: StoredSpan) => void;
   emptyText: string | undefined;
   annotated: Annotated;
   onMark: ((mark: TimeMark) => void) | undefined;
+  columns: readonly string[];
 }
 
 /** The rows of a trace as an ARIA tree grid: one Tab stop, arrows within. */
 export function SpanGrid(props: SpanGridProps) {
-  const { tree, layout, waiting } = props;
+  const { desk, waiting, columns } = props;
+  const { grid, layout } = desk;
+  const { tree } = desk.facts;
   const scroller = useRef<HTMLDivElement>(null);
-  const grid = useTreegrid(tree, {
-    onSelect: (branch) => props.onSelect(branch.span),
-    follows: props.selectedSpanId !== undefined,
-  });
-  const view = useRowWindow(scroller, grid.rows.length);
+  const view = useRowWindow(scroller, grid.rows.length, columns.length > 0);
   const tableProps = withMarks(grid, props);
-  useFollowFocus(scroller, grid);
+  useStillRows(scroller, grid.rows, view);
+  useFollowFocus(scroller, grid, view);
   useRevealSelected({ tree, grid, view, selectedSpanId: props.selectedSpanId });
   return (
     <>
@@ -55,9 +54,9 @@ export function SpanGrid(props: SpanGridProps) {
           aria-label="Spans of the trace"
           aria-rowcount={grid.rows.length + 1}
         >
-          <TimeAxis layout={layout} narrow={view.narrow} />
+          <TimeAxis layout={layout} narrow={view.narrow} columns={columns} />
           <tbody className={styles.rows} style={{ height: grid.rows.length * view.rowHeight }}>
-            <Rows {...props} grid={grid} view={view} />
+            <Rows {...props} view={view} />
           </tbody>
         </table>
       </div>
@@ -66,17 +65,12 @@ export function SpanGrid(props: SpanGridProps) {
   );
 }
 
-function Rows({
-  tree,
-  grid,
-  view,
-  spans,
-  layout,
-  waiting,
-  selectedSpanId,
-  annotated,
-}: SpanGridProps & { grid: Treegrid; view: RowWindow }) {
+/** Beyond so many rows none glides: a list that long is moved in, and not watched. */
+const MOST_GLIDING = 500;
+
+function Rows({ desk, view, spans, waiting, selectedSpanId, annotated, columns }: SpanGridProps & { view: RowWindow }) {
   const fresh = useFreshKeys(spans);
+  const { grid, layout, facts, path, found } = desk;
   const reachable = Math.max(0, grid.focusedIndex);
   return indexesOf(view.range, grid.focusedIndex).map((index) => {
     const row = grid.rows[index];
@@ -88,7 +82,7 @@ function Rows({
         row={row}
         index={index + 2}
         layout={layout}
-        colours={tree.colours}
+        colours={facts.tree.colours}
         top={index * view.rowHeight}
         height={view.rowHeight}
         selected={row.branch.span.spanId === selectedSpanId}
@@ -98,6 +92,11 @@ function Rows({
         waiting={waiting}
         note={annotated.notes.get(key)}
         marks={annotated.marks.get(key)}
+        columns={columns}
+        stretches={path?.byBranch.get(row.branch)}
+        hit={found.isHit.has(row.branch)}
+        asShown={asHidden}
+        glides={grid.rows.length <= MOST_GLIDING}
       />
     );
   });
@@ -120,14 +119,20 @@ function markAt(target: EventTarget, { marks }: Annotated): TimeMark | undefined
   return row === undefined ? undefined : marks.get(row)?.find(({ seq }) => String(seq) === element?.dataset['mark']);
 }
 
-/** Once a key has moved the focus and the row is drawn, the page's own focus follows, and scrolls along. */
-function useFollowFocus(scroller: RefObject<HTMLElement | null>, { moves, focused }: Treegrid): void {
-  const followed = useRef(0);
+/** Once a key has moved the focus and the row is drawn, the page's own focus follows; a row that was gone to is in sight. */
+function useFollowFocus(scroller: RefObject<HTMLElement | null>, grid: Treegrid, view: RowWindow): void {
+  const followed = useRef({ moves: 0, goings: 0 });
+  const { moves, goings, focused, focusedIndex } = grid;
   useEffect(() => {
-    if (followed.current === moves || focused === undefined) return;
-    followed.current = moves;
-    scroller.current?.querySelector<HTMLElement>(`[data-row="${focused}"]`)?.focus();
-  }, [scroller, moves, focused]);
+    const before = followed.current;
+    if ((before.moves === moves && before.goings === goings) || focusedIndex === -1) return;
+    followed.current = { moves, goings };
+    if (before.goings !== goings) view.scrollTo(focusedIndex);
+    if (before.moves === moves) return;
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-row="${focused}"]`)
+      ?.focus({ preventScroll: before.goings !== goings });
+  }, [scroller, view, moves, goings, focused, focusedIndex]);
 }
 
 interface Revealing {
@@ -141,7 +146,7 @@ interface Revealing {
 function useRevealSelected({ tree, grid, view, selectedSpanId }: Revealing): void {
   const revealed = useRef<string>(undefined);
   useEffect(() => {
-    if (selectedSpanId === undefined || revealed.current === selectedSpanId) return;
+    if (!view.isMeasured || selectedSpanId === undefined || revealed.current === selectedSpanId) return;
     const index = grid.rows.findIndex(({ branch }) => branch.span.spanId === selectedSpanId);
     const hidden = index === -1 ? findSpan(tree, selectedSpanId) : undefined;
     if (hidden !== undefined) grid.reveal(hidden);

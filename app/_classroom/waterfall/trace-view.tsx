@@ -1,18 +1,20 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { joinRows } from '@/lib/projection/xray/trace/segment-rows.ts';
 import type { StoredSignal } from '@/lib/telemetry/signal.ts';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import type { Annotated } from '@/lib/waterfall/row-note.ts';
-import { serviceColours } from '@/lib/waterfall/service-colour.ts';
 import { placeMarks, timeMarks } from '@/lib/waterfall/time-marks.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
-import { maskedSignal, withMaskedNames } from '../secrets/masked-telemetry.ts';
-import { LiveWaterfall } from './live-waterfall.tsx';
+import { maskedSignal } from '../secrets/masked-telemetry.ts';
+import { linkTo, useCopiedLink } from './copied-link.tsx';
+import { LiveWaterfall, type ToolProps } from './live-waterfall.tsx';
 import { MarkDetail } from './mark-detail.tsx';
 import { SpanDetail } from './span-detail.tsx';
 import { TraceOutline } from './trace-outline.tsx';
 import styles from './trace-view.module.css';
+import { useDesk, type Desk } from './use-desk.ts';
+import { useTraceFacts } from './use-trace-facts.ts';
 
 interface TraceViewProps {
   spans: StoredSpan[];
@@ -26,6 +28,8 @@ interface TraceViewProps {
   openSpanId?: string | undefined;
   /** Told of every choice, to keep it in the address. */
   onOpen?: (span: StoredSpan) => void;
+  /** Where the page is the trace's own: tools above the rows, and keys. The columns are kept by whoever draws it. */
+  tools?: Pick<ToolProps, 'columns' | 'onColumns'> | undefined;
 }
 
 const none: readonly string[] = [];
@@ -38,42 +42,95 @@ type Chosen = { spanId: string | undefined } | { seq: number };
 export function TraceView(props: TraceViewProps) {
   const { syntheticRoots = none, waiting = false, signals = noSignals } = props;
   const { spans, annotated } = useRows(props.spans, signals);
+  const facts = useTraceFacts(spans, syntheticRoots);
   const [chosen, setChosen] = useChosen(props.openSpanId);
   const spanId = 'spanId' in chosen ? chosen.spanId : undefined;
-  const span = useMemo(() => spans.find((candidate) => candidate.spanId === spanId), [spans, spanId]);
-  const rows = useMemo(() => spans.map(withMaskedNames), [spans]);
-  const colours = useMemo(() => serviceColours(rows.map((candidate) => candidate.service)), [rows]);
-  const signal = 'seq' in chosen ? signals.find(({ seq }) => seq === chosen.seq) : undefined;
   const open = (wanted: StoredSpan): void => {
     setChosen({ spanId: wanted.spanId });
     props.onOpen?.(wanted);
   };
-  const marks = span === undefined ? undefined : annotated.marks.get(branchKey(span));
+  const desk = useDesk(facts, { selectedSpanId: spanId, onSelect: ({ span }) => open(span) });
+  const shown = { desk, spans, annotated };
+  const { tools, said, keysOf, fieldSearch } = useTools(props);
   return (
-    <div className={styles.view}>
+    <div ref={keysOf} className={styles.view}>
+      {said}
       <div className={styles.panes}>
         <LiveWaterfall
-          spans={rows}
-          syntheticRoots={syntheticRoots}
+          {...shown}
           selectedSpanId={spanId}
-          onSelect={open}
           waiting={waiting}
-          annotated={annotated}
           onMark={({ seq }) => setChosen({ seq })}
-          {...(props.emptyText === undefined ? {} : { emptyText: props.emptyText })}
-          {...(props.mostHeight === undefined ? {} : { mostHeight: props.mostHeight })}
+          tools={tools}
+          emptyText={props.emptyText}
+          mostHeight={props.mostHeight}
         />
-        <div className={styles.fields}>
-          {signal === undefined ? (
-            <SpanDetail span={span} colours={colours} marks={marks} onMark={({ seq }) => setChosen({ seq })} />
-          ) : (
-            <MarkDetail key={signal.seq} signal={signal} spans={rows} onSpan={open} />
-          )}
-        </div>
+        <Details
+          {...shown}
+          signal={'seq' in chosen ? signals.find(({ seq }) => seq === chosen.seq) : undefined}
+          spanId={spanId}
+          fieldSearch={fieldSearch}
+          linked={props.tools !== undefined}
+          onSpan={open}
+          onMark={(seq) => setChosen({ seq })}
+        />
       </div>
-      <Outline spans={rows} syntheticRoots={syntheticRoots} />
+      <Outline spans={spans} syntheticRoots={syntheticRoots} />
     </div>
   );
+}
+
+interface DetailsProps {
+  desk: Desk;
+  signal: StoredSignal | undefined;
+  spanId: string | undefined;
+  spans: StoredSpan[];
+  annotated: Annotated;
+  fieldSearch: ToolProps['searchRef'];
+  /** The span has an address of its own. */
+  linked: boolean;
+  onSpan: (span: StoredSpan) => void;
+  onMark: (seq: number) => void;
+}
+
+/** What is open: one span, or one log line or error report. */
+function Details({ desk, signal, spanId, spans, annotated, fieldSearch, linked, onSpan, onMark }: DetailsProps) {
+  const { facts, grid } = desk;
+  const branch = useMemo(
+    () => (spanId === undefined ? undefined : facts.order.find(({ span }) => span.spanId === spanId)),
+    [facts, spanId],
+  );
+  return (
+    <div className={styles.fields}>
+      {signal === undefined ? (
+        <SpanDetail
+          branch={branch}
+          wantedSpanId={spanId}
+          colours={facts.tree.colours}
+          marks={branch === undefined ? undefined : annotated.marks.get(branchKey(branch.span))}
+          onMark={({ seq }) => onMark(seq)}
+          cause={branch === undefined ? undefined : facts.failures.causeOf(branch)}
+          onGo={(wanted) => grid.goTo(wanted, false)}
+          searchRef={fieldSearch}
+          link={linked && branch !== undefined ? linkTo(branch.span) : undefined}
+        />
+      ) : (
+        <MarkDetail key={signal.seq} signal={signal} spans={spans} onSpan={onSpan} />
+      )}
+    </div>
+  );
+}
+
+/** The tools' own props, and what a copied link says; nothing where there is no room for tools. */
+function useTools({ tools: asked }: TraceViewProps) {
+  const keysOf = useRef<HTMLDivElement>(null);
+  const fieldSearch = useRef<HTMLInputElement>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const { copy, said } = useCopiedLink();
+  if (asked === undefined) return { tools: undefined, said: null, keysOf, fieldSearch };
+  const focusFieldSearch = (): void => fieldSearch.current?.focus();
+  const tools: ToolProps = { ...asked, keysOf, searchRef, focusFieldSearch, copyLink: copy };
+  return { tools, said, keysOf, fieldSearch };
 }
 
 /** What the reader chose last, here or wherever else `asked` comes from. */
@@ -87,25 +144,24 @@ function useChosen(asked: string | undefined) {
   return [chosen, setChosen] as const;
 }
 
-const Outline = (props: { spans: StoredSpan[]; syntheticRoots: readonly string[] }) => (
-  <details className={styles.outline}>
-    <summary>The trace as text</summary>
-    <TraceOutline {...props} />
-  </details>
-);
+const Outline = (props: { spans: StoredSpan[]; syntheticRoots: readonly string[] }) => {
+  // Drawn when it is opened: a large trace is not written out for nobody.
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={styles.outline} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>The trace as text</summary>
+      {isOpen ? <TraceOutline {...props} /> : null}
+    </details>
+  );
+};
 
-/** Spans and segments as rows, with logs and errors placed on them. */
+/** Spans and segments as rows, with logs and errors placed on them; what their texts hide, stays hidden. */
 function useRows(sent: StoredSpan[], signals: readonly StoredSignal[]): { spans: StoredSpan[]; annotated: Annotated } {
   return useMemo(() => {
     if (signals.length === 0) return { spans: sent, annotated: { notes: new Map(), marks: new Map(), loose: [] } };
     const { spans, notes } = joinRows(sent, signals);
     const drawn = new Set(spans.map(branchKey));
-    return {
-      spans,
-      annotated: {
-        notes,
-        ...placeMarks(timeMarks(signals.map((each) => maskedSignal(each).signal)), (key) => drawn.has(key)),
-      },
-    };
+    const marks = timeMarks(signals.map((each) => maskedSignal(each).signal));
+    return { spans, annotated: { notes, ...placeMarks(marks, (key) => drawn.has(key)) } };
   }, [sent, signals]);
 }

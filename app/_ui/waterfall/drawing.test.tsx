@@ -1,21 +1,28 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
+import { criticalPath } from '@/lib/waterfall/critical-path.ts';
 import { searchFields } from '@/lib/waterfall/field-search.ts';
 import { layOut } from '@/lib/waterfall/layout.ts';
 import { visibleRows } from '@/lib/waterfall/rows.ts';
 import { sketch } from '@/tests/support/sketch.ts';
 import { notAnnotated } from '@/lib/waterfall/row-note.ts';
 import { branchKey, growTree } from '@/lib/waterfall/tree.ts';
+import type { Branch, Tree } from '@/lib/waterfall/tree.ts';
 import { FieldGroups } from './field-groups.tsx';
 import { SpanRow, type SpanRowProps } from './span-row.tsx';
 import { TraceSummary, traceWarnings } from './trace-summary.tsx';
 
 const attack = '<img src=x onerror=alert(1)>';
 
-function rowOf(span: StoredSpan, waiting = false, beside: Pick<SpanRowProps, 'note' | 'marks'> = {}): string {
-  const tree = growTree([span]);
-  const [row] = visibleRows(tree, new Set());
+type Beside = Partial<Pick<SpanRowProps, 'note' | 'marks' | 'columns' | 'stretches' | 'asShown' | 'narrow'>>;
+
+function rowOf(span: StoredSpan, waiting = false, beside: Beside = {}): string {
+  return rowIn(growTree([span]), 0, waiting, beside);
+}
+
+function rowIn(tree: Tree, index: number, waiting: boolean, beside: Beside): string {
+  const row = visibleRows(tree, new Set())[index];
   if (row === undefined) throw new Error('There is no row.');
   const look = { top: 0, height: 30, index: 2, selected: false, reachable: true, fresh: false, narrow: false };
   return renderToStaticMarkup(
@@ -47,6 +54,52 @@ describe('a row of the waterfall', () => {
 
   it('tells its level and its place to a screen reader', () => {
     expect(rowOf(span)).toMatch(/aria-level="1" aria-posinset="1" aria-setsize="1"/);
+  });
+});
+
+describe('a field as a column', () => {
+  const [plain] = sketch('name 0..5 {http.route=/home}') as [StoredSpan];
+  const span: StoredSpan = {
+    ...plain,
+    attributes: { ...plain.attributes, 'app.note': { type: 'string', value: attack } },
+  };
+
+  it('stands in a cell of its own, as text, and as a dash where the span has none', () => {
+    const html = rowOf(span, false, { columns: ['http.route', 'app.note', 'no.such'] });
+    expect(html).toMatch(/<td[^>]*title="\/home"[^>]*>\/home<\/td>/);
+    expect(html).not.toContain('<img');
+    expect(html).toMatch(/<span[^>]*>–<\/span><\/td>/);
+  });
+
+  it('is, on a phone, a part of one line', () => {
+    const html = rowOf(span, false, { columns: ['http.route', 'no.such'], narrow: true });
+    expect(html).toContain('>http.route /home</td>');
+  });
+
+  it('is shown as whoever draws the page wants it, like every text of the row', () => {
+    const html = rowOf(span, false, { columns: ['http.route'], asShown: (key) => `(hidden ${key})` });
+    expect(html).toContain('(hidden http.route)');
+    expect(html).toContain('(hidden )');
+    expect(html).not.toContain('>name<');
+    expect(html).not.toContain('/home');
+  });
+});
+
+const parts = (html: string): number => html.split('outside').length - 1;
+
+describe('the times of a span', () => {
+  const outside = growTree(sketch('parent 0..100\n  child 50..200'));
+
+  it('have what lies outside its parent’s drawn apart', () => {
+    expect(parts(rowIn(outside, 1, false, {}))).toBe(1);
+    expect(parts(rowIn(outside, 0, false, {}))).toBe(0);
+  });
+
+  it('tell how long it is on the critical path, where that is shown', () => {
+    const { byBranch } = criticalPath(outside);
+    const stretches = byBranch.get(outside.roots[0] as Branch);
+    expect(rowIn(outside, 0, false, { stretches })).toContain('100 ms of it on the critical path');
+    expect(rowIn(outside, 0, false, {})).not.toContain('critical path');
   });
 });
 

@@ -35,8 +35,9 @@ export function LooseMarks({ marks, layout, tree, onMark }: Props) {
 }
 
 /** A mark that lies outside the trace's time stands at its edge. */
-function placeOf({ traceId, at }: TimeMark, { totalMs }: Layout, { windows }: Tree): string {
+function placeOf({ traceId, at }: TimeMark, { totalMs, window }: Layout, { windows }: Tree): string {
   const from = windows.get(traceId)?.start;
-  const fraction = from === undefined || totalMs === 0 ? 0 : Number(at - from) / 1e6 / totalMs;
+  const { fromMs, toMs } = window ?? { fromMs: 0, toMs: totalMs };
+  const fraction = from === undefined || toMs <= fromMs ? 0 : (Number(at - from) / 1e6 - fromMs) / (toMs - fromMs);
   return `${(Math.min(1, Math.max(0, fraction)) * 100).toFixed(3)}%`;
 }

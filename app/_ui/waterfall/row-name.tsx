@@ -1,25 +1,36 @@
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { markWords } from '@/lib/waterfall/marks.ts';
 import type { Mark } from '@/lib/waterfall/marks.ts';
+import { oddityWords } from '@/lib/waterfall/oddities.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import type { RowNote } from '@/lib/waterfall/row-note.ts';
 import { guidesOf } from '@/lib/waterfall/rows.ts';
 import type { Row } from '@/lib/waterfall/rows.ts';
+import type { Branch } from '@/lib/waterfall/tree.ts';
 import { Pill } from '../pill.tsx';
+import type { AsShown } from './as-shown.ts';
 import styles from './span-row.module.css';
 
+interface Props {
+  row: Row;
+  waiting: boolean;
+  note?: RowNote | undefined;
+  asShown: AsShown;
+}
+
 /** The cell that names a span: its guides, its fold, its name and service, and what is odd about it, in words. */
-export function RowName({ row, waiting, note }: { row: Row; waiting: boolean; note?: RowNote | undefined }) {
+export function RowName({ row, waiting, note, asShown }: Props) {
   const { span, parent, marks } = row.branch;
+  const name = printable(asShown('', span.name));
   const crosses = (parent === null || parent.span.service !== span.service) && span.service !== span.name;
   return (
     <td className={styles.naming}>
       <Guides row={row} />
       <Fold row={row} />
-      <span className={styles.name} title={printable(span.name)}>
-        {printable(span.name)}
+      <span className={styles.name} title={name}>
+        {name}
       </span>
-      <span className={crosses ? styles.service : styles.words}>{printable(span.service, 80)}</span>
+      <span className={crosses ? styles.service : styles.words}>{printable(asShown('', span.service), 80)}</span>
       {note === undefined ? null : <Pill tone="info">{note.is}</Pill>}
       {note?.inProgress ? (
         <span title="It has been opened and not closed: its end has not come.">
@@ -32,7 +43,7 @@ export function RowName({ row, waiting, note }: { row: Row; waiting: boolean; no
         </Pill>
       ))}
       {marks.map((mark) => (
-        <MarkPill key={mark} mark={mark} waiting={waiting} />
+        <MarkPill key={mark} branch={row.branch} mark={mark} waiting={waiting} />
       ))}
     </td>
   );
@@ -44,25 +55,38 @@ function failuresOf({ status }: StoredSpan, note: RowNote | undefined): readonly
   return status.code === 'error' ? ['error'] : [];
 }
 
-function MarkPill({ mark, waiting }: { mark: Mark; waiting: boolean }) {
-  const { note, meaning } = markWords[mark];
+function MarkPill({ branch, mark, waiting }: { branch: Branch; mark: Mark; waiting: boolean }) {
+  const { note } = markWords[mark];
   const expected = mark === 'orphan' && waiting;
   return (
-    <span title={meaning}>
+    <span title={oddityWords(branch, mark)}>
       <Pill tone={expected ? 'neutral' : 'warn'}>{expected ? 'parent not here yet' : note}</Pill>
     </span>
   );
 }
 
+/** Width of a level, in rem; the lines stand in the middle of its right half. */
+const LEVEL = 0.95;
+
+/** The lines that join a span to those above, as one path: an element for each line would make most of a deep row. */
 function Guides({ row }: { row: Row }) {
-  const guides = guidesOf(row.branch).map((on, level) => ({ on, level }));
+  const guides = guidesOf(row.branch);
   if (guides.length === 0) return null;
+  const last = guides.length - 1;
+  const lines = guides.flatMap((on, level) => {
+    if (!on && level !== last) return [];
+    return [`M${level * 10 + 6} 0V${on ? 2 : 1}`];
+  });
   return (
-    <span className={styles.guides} aria-hidden="true">
-      {guides.map(({ on, level }) => (
-        <span key={level} className={styles.guide} data-on={on || undefined} />
-      ))}
-    </span>
+    <svg
+      className={styles.guides}
+      style={{ width: `${guides.length * LEVEL}rem` }}
+      viewBox={`0 0 ${guides.length * 10} 2`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path className={styles.guide} d={`${lines.join('')}M${last * 10 + 6} 1h4`} />
+    </svg>
   );
 }
 

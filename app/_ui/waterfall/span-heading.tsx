@@ -2,20 +2,27 @@ import { durationMs } from '@/lib/telemetry/span.ts';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
+import { asSent, type AsShown } from './as-shown.ts';
 import { Pill } from '../pill.tsx';
 import { ServiceDot } from './service-dot.tsx';
 import type { Colours } from './service-dot.tsx';
 import styles from './span-heading.module.css';
 
+interface Props {
+  span: StoredSpan;
+  colours?: Colours;
+  asShown?: AsShown;
+}
+
 /** What a span is, before its fields: name, service, kind, how long, how it ended. */
-export function SpanHeading({ span, colours }: { span: StoredSpan; colours?: Colours }) {
+export function SpanHeading({ span, colours, asShown = asSent }: Props) {
   return (
     <div className={styles.heading}>
-      <h2 className={styles.name}>{printable(span.name)}</h2>
+      <h2 className={styles.name}>{printable(asShown('', span.name))}</h2>
       <p className={styles.facts}>
         <span className={styles.service}>
           <ServiceDot service={span.service} colours={colours} />
-          {printable(span.service, 80)}
+          {printable(asShown('', span.service), 80)}
         </span>
         <Pill>{span.kind}</Pill>
         <span>{durationText(durationMs(span))}</span>

@@ -1,6 +1,8 @@
-import { memo } from 'react';
+import { memo, type CSSProperties } from 'react';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { durationMs } from '@/lib/telemetry/span.ts';
+import { fieldOf } from '@/lib/waterfall/columns.ts';
+import type { Stretch } from '@/lib/waterfall/critical-path.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import type { Layout } from '@/lib/waterfall/layout.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
@@ -9,8 +11,9 @@ import type { Row } from '@/lib/waterfall/rows.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
 import { inServiceColour } from './service-dot.tsx';
 import type { Colours } from './service-dot.tsx';
+import { asSent, type AsShown } from './as-shown.ts';
 import { RowName } from './row-name.tsx';
-import { MarkDot } from './mark-dot.tsx';
+import { RowTimes } from './row-times.tsx';
 import styles from './span-row.module.css';
 
 export interface SpanRowProps {
@@ -35,17 +38,26 @@ export interface SpanRowProps {
   note?: RowNote | undefined;
   /** Logs and errors of this span. */
   marks?: readonly TimeMark[] | undefined;
+  /** Fields that have a column of their own. */
+  columns?: readonly string[];
+  /** Where the critical path lies on it, while it is shown. */
+  stretches?: readonly Stretch[] | undefined;
+  /** It has what was searched for. */
+  hit?: boolean;
+  /** It glides to its new place when rows come in above it. */
+  glides?: boolean;
+  asShown?: AsShown;
 }
 
 /** One span: where it hangs, what it is called, when it ran. Clicks and keys are the list's affair. */
 export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
-  const { row, index, layout, top, height, selected } = props;
+  const { row, index, layout, top, height, selected, columns = noColumns, asShown = asSent } = props;
   const { branch } = row;
   const { span } = branch;
   return (
     <tr
       className={styles.row}
-      style={{ transform: `translateY(${top}px)`, height, ...inServiceColour(span.service, props.colours) }}
+      style={{ ...placeOf(top, props.glides), height, ...inServiceColour(span.service, props.colours) }}
       tabIndex={props.reachable ? 0 : -1}
       aria-level={branch.depth + 1}
       aria-posinset={branch.position}
@@ -56,57 +68,74 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
       data-row={branchKey(span)}
       {...lookOf(props)}
     >
-      <RowName row={row} waiting={props.waiting} note={props.note} />
-      <Timing span={span} layout={layout} marks={props.marks ?? noMarks} />
+      <RowName row={row} waiting={props.waiting} note={props.note} asShown={asShown} />
+      {props.narrow ? (
+        <FieldLine span={span} columns={columns} asShown={asShown} />
+      ) : (
+        columns.map((column) => <FieldCell key={column} span={span} column={column} asShown={asShown} />)
+      )}
+      <RowTimes
+        branch={branch}
+        layout={layout}
+        marks={props.marks ?? noMarks}
+        stretches={props.stretches ?? noStretches}
+        asShown={asShown}
+      />
       <td className={styles.duration}>{lengthOf(props)}</td>
     </tr>
   );
 });
 
+/** What glides is moved; of what does not, the place is its own, which styles a large trace four times as fast. */
+const placeOf = (top: number, glides = true): CSSProperties =>
+  glides ? { transform: `translateY(${top}px)` } : { top };
+
 /** What its style goes by. */
-const lookOf = ({ row: { branch }, note, fresh, narrow }: SpanRowProps) => ({
+const lookOf = ({ row: { branch }, note, fresh, narrow, hit }: SpanRowProps) => ({
   'data-failed': branch.span.status.code === 'error' || undefined,
   'data-adrift': branch.marks.includes('orphan') || branch.marks.includes('knot') || undefined,
   'data-open': note?.inProgress || undefined,
   'data-fresh': fresh || undefined,
   'data-narrow': narrow || undefined,
+  'data-hit': hit || undefined,
 });
 
 /** What is in progress has no length yet. */
 const lengthOf = ({ row: { branch }, note }: SpanRowProps): string =>
   note?.inProgress ? '…' : durationText(durationMs(branch.span));
 
-/** More dots than this on one bar would only be a smear. */
-const MOST_DOTS = 40;
-
 const noMarks: readonly TimeMark[] = [];
+const noStretches: readonly Stretch[] = [];
+const noColumns: readonly string[] = [];
 
-function Timing({ span, layout, marks }: { span: StoredSpan; layout: Layout; marks: readonly TimeMark[] }) {
-  const { offset, width } = layout.bar(span);
+interface FieldsProps {
+  span: StoredSpan;
+  columns: readonly string[];
+  asShown: AsShown;
+}
+
+function fieldText({ span, asShown }: FieldsProps, column: string): string {
+  const field = fieldOf(span, column);
+  return field === undefined ? '' : printable(asShown(column, field.text), 300);
+}
+
+/** A field as a column, as short as its cell; whole in its title. */
+function FieldCell({ column, ...rest }: Omit<FieldsProps, 'columns'> & { column: string }) {
+  const text = fieldText({ ...rest, columns: noColumns }, column);
   return (
-    <td className={styles.timing}>
-      <span className={styles.words}>starts at {durationText(offset * layout.totalMs)}</span>
-      <span className={styles.bar} style={{ left: percent(offset), width: percent(width) }} />
-      {dotsOf(span, layout).map(({ id, left, name }) => (
-        <span key={id} className={styles.event} style={{ left }} title={name} />
-      ))}
-      {marks.slice(0, MOST_DOTS).map((mark) => (
-        <MarkDot
-          key={mark.seq}
-          mark={mark}
-          left={percent(layout.at(mark.at, span))}
-          beyond={!layout.holds(mark.at, span.traceId)}
-        />
-      ))}
+    <td className={styles.field} title={text}>
+      {text === '' ? <span className={styles.absent}>–</span> : text}
     </td>
   );
 }
 
-const dotsOf = (span: StoredSpan, layout: Layout): { id: string; left: string; name: string }[] =>
-  span.events.slice(0, MOST_DOTS).map((event, index) => ({
-    id: `event ${index}`,
-    left: percent(layout.at(event.time, span)),
-    name: printable(event.name, 80),
-  }));
-
-const percent = (fraction: number): string => `${(fraction * 100).toFixed(3)}%`;
+/** On a phone the columns are one line. */
+function FieldLine(props: FieldsProps) {
+  if (props.columns.length === 0) return null;
+  const text = props.columns
+    .map((column) => [printable(column, 60), fieldText(props, column)])
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key} ${value}`)
+    .join(' · ');
+  return <td className={styles.field}>{text === '' ? <span className={styles.absent}>–</span> : text}</td>;
+}

@@ -1,19 +1,37 @@
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import type { Layout, Tick } from '@/lib/waterfall/layout.ts';
+import { printable } from '@/lib/waterfall/printable.ts';
 import styles from './time-axis.module.css';
 
+const noColumns: readonly string[] = [];
+
 /** The heads of the waterfall's columns, the middle one marked with the time since the trace started. */
-export function TimeAxis({ layout, narrow }: { layout: Layout; narrow: boolean }) {
+export function TimeAxis({
+  layout,
+  narrow,
+  columns = noColumns,
+}: {
+  layout: Layout;
+  narrow: boolean;
+  columns?: readonly string[];
+}) {
   return (
     <thead className={styles.heads}>
       <tr aria-rowindex={1} className={styles.axis} data-narrow={narrow || undefined}>
         <th scope="col" className={styles.head}>
           Span
         </th>
+        {narrow
+          ? null
+          : columns.map((column) => (
+              <th key={column} scope="col" className={styles.column} title={printable(column)}>
+                {printable(column, 60)}
+              </th>
+            ))}
         <th scope="col" className={styles.ticks} aria-label="Time">
           {layout.ticks.filter(hasRoom).map((tick) => (
             <span key={tick.ms} className={styles.tick} style={{ left: percent(tick) }}>
-              {tick.ms === 0 ? '0' : durationText(tick.ms)}
+              {tick.ms === 0 ? '0' : tickText(tick, layout)}
             </span>
           ))}
         </th>
@@ -23,6 +41,15 @@ export function TimeAxis({ layout, narrow }: { layout: Layout; narrow: boolean }
       </tr>
     </thead>
   );
+}
+
+/** In a window the steps are small beside the times: three digits would make them all alike. */
+function tickText({ ms }: Tick, { ticks: [first, second], window }: Layout): string {
+  if (window === null || first === undefined || second === undefined) return durationText(ms);
+  const step = second.ms - first.ms;
+  if (ms < step * 100) return durationText(ms);
+  const digits = Math.max(0, Math.ceil(-Math.log10(step)));
+  return `${ms.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })} ms`;
 }
 
 /** The axis carried down behind the bars. */

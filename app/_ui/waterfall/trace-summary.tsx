@@ -5,6 +5,7 @@ import { printable } from '@/lib/waterfall/printable.ts';
 import type { Tree } from '@/lib/waterfall/tree.ts';
 import { Icon } from '../icons.tsx';
 import { Pill } from '../pill.tsx';
+import { asSent, type AsShown } from './as-shown.ts';
 import { ServiceLegend } from './service-legend.tsx';
 import styles from './trace-summary.module.css';
 
@@ -16,10 +17,11 @@ interface Props {
   waiting: boolean;
   /** What stands beside the spans. */
   annotated: Annotated;
+  asShown?: AsShown;
 }
 
 /** What a trace amounts to, and what is odd about it as a whole. */
-export function TraceSummary({ tree, layout, failed, waiting, annotated }: Props) {
+export function TraceSummary({ tree, layout, failed, waiting, annotated, asShown = asSent }: Props) {
   return (
     <>
       <div className={styles.summary}>
@@ -36,7 +38,7 @@ export function TraceSummary({ tree, layout, failed, waiting, annotated }: Props
           )}
           {waiting ? <Listening /> : null}
         </output>
-        <ServiceLegend services={tree.services} colours={tree.colours} />
+        <ServiceLegend services={tree.services} colours={tree.colours} asShown={asShown} />
       </div>
       <Warnings tree={tree} waiting={waiting} />
     </>

@@ -1,19 +1,22 @@
 import { newEnvironmentSchema } from '@/lib/classroom/environments.ts';
 import { maskedRecord } from '@/lib/receivers/keys/mask-key.ts';
 import { PRACTICE } from '@/lib/classroom/stage-keys.ts';
+import { IMPORTED } from '@/lib/telemetry/trace-import.ts';
 import { LOCAL_WORKSPACE } from '@/lib/classroom/workspace.ts';
 import { answer, bodyOf, changing, reading, refuse } from '../_door/respond.ts';
 
 export const dynamic = 'force-dynamic';
 
 /**
- * The workspace's environments, each with its keys masked: a page that is only looked at holds no key. The practice
- * backend's own is left out: who ends its keys ends the lessons.
+ * The workspace's environments, each with its keys masked: a page that is only looked at holds no key. Left out are the
+ * practice backend's own, since who ends its keys ends the lessons, and that of files, which nobody sends with.
  */
 export const GET = (request: Request): Promise<Response> =>
   reading(request, async ({ classroom, workspace }) => {
     const all = await classroom.environments.list(workspace);
-    const shown = all.filter(({ environment }) => workspace !== LOCAL_WORKSPACE || environment.slug !== PRACTICE);
+    const shown = all.filter(
+      ({ environment: { slug } }) => slug !== IMPORTED && (workspace !== LOCAL_WORKSPACE || slug !== PRACTICE),
+    );
     return answer({ environments: shown.map(maskedRecord) });
   });
 

@@ -30,6 +30,7 @@ const DOOR_WORDS: Record<DoorName, string> = {
   'otlp-grpc': 'the OTLP/gRPC port',
   'daemon-udp': 'the daemon’s UDP port',
   'daemon-tcp': 'the daemon’s TCP port',
+  file: 'the page that takes files',
 };
 
 const WANTED: Partial<Record<FindingCode, string>> = {

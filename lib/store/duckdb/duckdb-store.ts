@@ -1,12 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { QueryResult } from '../../query/result.ts';
 import type { QueryPlan } from '../../query/spec.ts';
+import type { ServiceLinks } from '../../telemetry/service-links.ts';
 import type { StoredSpan } from '../../telemetry/span.ts';
 import type {
   Appended,
   Batch,
   ColumnSummary,
   Ledger,
+  PackedTrace,
   RefusalCount,
   TelemetryStore,
   TraceSummary,
@@ -17,8 +19,10 @@ import type { Journal } from './journal.ts';
 import { prune } from './prune.ts';
 import { purge } from './purge.ts';
 import { runQuery } from './query/run-query.ts';
+import { packedTrace } from './packed-trace.ts';
 import { lastArrivals, newestSpans, spansAfter, spansOfTrace } from './read-spans.ts';
 import { recentTraces } from './recent-traces.ts';
+import { serviceLinks } from './service-links.ts';
 import { TelemetryWriter } from './telemetry-writer.ts';
 import type { OpenWork, WriteQueue } from './transaction.ts';
 
@@ -65,6 +69,10 @@ export class DuckDbStore implements TelemetryStore {
     return this.#read((connection) => spansOfTrace(connection, workspace, traceId, limit));
   }
 
+  packedTrace(workspace: string, traceId: string, limit: number): Promise<PackedTrace> {
+    return this.#read((connection) => packedTrace(connection, workspace, traceId, limit));
+  }
+
   spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]> {
     return this.#read((connection) => spansAfter(connection, workspace, after, limit));
   }
@@ -78,6 +86,10 @@ export class DuckDbStore implements TelemetryStore {
     const hasSegments = ledger.readSignals(workspace).segment.stored > 0;
     const wanted = { workspace, lastSeq: ledger.everStored, limit, hasSegments };
     return this.#read((connection) => recentTraces(connection, wanted));
+  }
+
+  serviceLinks(workspace: string): Promise<ServiceLinks> {
+    return this.#read((connection) => serviceLinks(connection, workspace));
   }
 
   query(workspace: string, plan: QueryPlan): Promise<QueryResult> {

@@ -44,7 +44,7 @@ export class FieldCatalogue {
   /** Where a query must look for a column: every place when the name may have been one too many to remember. */
   placesOf(workspace: string, name: string): Set<FieldPlace> {
     const full = (this.#names.get(workspace)?.size ?? 0) >= MOST_FIELDS || name.length > LONGEST_NAME;
-    if (full) return new Set(['span', 'scope', 'resource']);
+    if (full) return new Set(['span', 'event', 'link', 'scope', 'resource']);
     const entries = this.fieldsOf(workspace).filter((entry) => entry.name === name);
     return new Set(entries.map(({ place }) => place));
   }

@@ -1,5 +1,5 @@
-/** Where a field was seen: in an attribute set, or `column` for a span's own field. */
-export type FieldPlace = 'span' | 'scope' | 'resource' | 'column';
+/** Where a field was seen: in an attribute set, or `column` for an own field of a span, an event or a link. */
+export type FieldPlace = 'span' | 'event' | 'link' | 'scope' | 'resource' | 'column';
 
 export type FieldType = 'string' | 'integer' | 'float' | 'boolean';
 

@@ -28,6 +28,11 @@ const watchedColumns = [
   'library.version', 'meta.invalid_duration', 'environment',
 ] as const satisfies readonly FixedColumnName[]; // prettier-ignore
 
+const columnsOfAnnotation = {
+  span_event: ['meta.annotation_type', 'parent_name', 'meta.time_since_span_start_ms'],
+  link: ['meta.annotation_type', 'parent_name', 'trace.link.trace_id', 'trace.link.span_id'],
+} as const satisfies Record<string, readonly FixedColumnName[]>;
+
 /** Samples are taken from so many spans of a batch; a field with one value would be compared for ever else. */
 const LOOKED_AT = 50;
 
@@ -45,7 +50,14 @@ const typesOfPlace = () => ({
 /** What one batch adds to the catalogue, gathered before it is written. */
 export class FieldSighting {
   readonly #workspace: string;
-  readonly #entries = { span: typesOfPlace(), scope: typesOfPlace(), resource: typesOfPlace(), column: typesOfPlace() };
+  readonly #entries = {
+    span: typesOfPlace(),
+    event: typesOfPlace(),
+    link: typesOfPlace(),
+    scope: typesOfPlace(),
+    resource: typesOfPlace(),
+    column: typesOfPlace(),
+  };
   readonly #names = new Set<string>();
   readonly #resources = new Map<Resource, number>();
 
@@ -64,6 +76,28 @@ export class FieldSighting {
       const sample = (): ColumnValue => (withoutSamples.has(name) ? '' : value);
       if (value !== undefined) this.#add({ name, place: 'column', type }, sample);
     }
+    this.observeAnnotations(span);
+  }
+
+  /** What a span's events and links hold. By `meta.annotation_type` a query knows that there are any. */
+  observeAnnotations({ name, events, links }: StoredSpan): void {
+    for (const { attributes } of events) this.#observeSet('event', attributes);
+    for (const { attributes } of links) this.#observeSet('link', attributes);
+    const samples: Record<string, string> = { parent_name: name };
+    for (const [annotation, all] of [
+      ['span_event', events],
+      ['link', links],
+    ] as const) {
+      if (all.length === 0) continue;
+      samples['meta.annotation_type'] = annotation;
+      for (const column of columnsOfAnnotation[annotation]) {
+        this.#add(
+          { name: column, place: 'column', type: fixedColumns[column].type },
+          () => samples[column],
+          all.length,
+        );
+      }
+    }
   }
 
   #observeSet(place: FieldPlace, attributes: Attributes, times = 1): void {
@@ -78,7 +112,7 @@ export class FieldSighting {
     const entry = this.#entries[field.place][field.type].get(field.name) ?? this.#begin(field);
     if (entry === undefined) return;
     entry.count += times;
-    if (entry.count <= LOOKED_AT && entry.samples.length < MOST_SAMPLES) addSample(entry, String(sample()));
+    if (entry.count <= LOOKED_AT && entry.samples.length < MOST_SAMPLES) addSample(entry, String(sample() ?? ''));
   }
 
   /** A flood of names stops at the bound, which is also where the catalogue counts as full. */

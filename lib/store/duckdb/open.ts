@@ -11,7 +11,7 @@ import { DuckDbStore } from './duckdb-store.ts';
 import { documentsIn } from './documents.ts';
 import { Journal } from './journal.ts';
 import { claim, confirmClaim, lockedByAnother, release } from './owner-file.ts';
-import { prepareSchema } from './schema.ts';
+import { prepareSchema } from './prepare-schema.ts';
 import { signalsIn } from './signals.ts';
 import { OpenWork, WriteQueue } from './transaction.ts';
 import { usageIn } from './usage/usage.ts';

@@ -2,7 +2,7 @@ import type { DuckDBResultReader, JS } from '@duckdb/node-api';
 import type { Attributes } from '../../telemetry/attributes.ts';
 import { spanKinds, statusCodes, type SpanEvent, type SpanLink, type StoredSpan } from '../../telemetry/span.ts';
 import { spanColumns, type SpanColumn } from './schema.ts';
-import { typedAttributes, type TypeHint } from './type-hints.ts';
+import { typedAttributes, type TypeHint } from '../../telemetry/type-hints.ts';
 import type { SpanHints } from './write-row.ts';
 
 const names = Object.keys(spanColumns) as SpanColumn[];

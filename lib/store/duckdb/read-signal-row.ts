@@ -3,7 +3,7 @@ import type { LogEvent } from '../../telemetry/log-event.ts';
 import type { ErrorOccurrence } from '../../telemetry/error-occurrence.ts';
 import type { Segment } from '../../telemetry/segment.ts';
 import type { Signal, SignalName, StoredSignal } from '../../telemetry/signal.ts';
-import { typedAttributes, typedValue } from './type-hints.ts';
+import { typedAttributes, typedValue } from '../../telemetry/type-hints.ts';
 import type { LogHints } from './write-signal-row.ts';
 
 /** The columns a signal is read from, for a SELECT. */

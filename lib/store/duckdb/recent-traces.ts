@@ -36,6 +36,7 @@ const ofSpans = `SELECT trace_id,
     coalesce(arg_min(name, start_ns) FILTER (parent_id IS NULL), arg_min(name, start_ns)) AS name,
     coalesce(arg_min(service, start_ns) FILTER (parent_id IS NULL), arg_min(service, start_ns)) AS service,
     list_sort(list(DISTINCT service)) AS services,
+    list_sort(list(DISTINCT environment)) AS environments,
     count_if(parent_id IS NULL) > 0 AS has_root,
     count(*)::DOUBLE AS count,
     count_if(status_code = 2)::DOUBLE AS errors,
@@ -52,6 +53,7 @@ const ofSegments = `SELECT trace_id,
     coalesce(arg_min(place, time_ns) FILTER (root = 1), arg_min(place, time_ns)) AS name,
     coalesce(arg_min(place, time_ns) FILTER (root = 1), arg_min(place, time_ns)) AS service,
     list_sort(coalesce(list(DISTINCT place) FILTER (${isSegment}), list(DISTINCT place))) AS services,
+    list_sort(list(DISTINCT environment)) AS environments,
     count_if(root = 1) > 0 AS has_root,
     count(*)::DOUBLE AS count,
     count(DISTINCT span_id) FILTER (failed = 1)::DOUBLE AS errors,
@@ -65,6 +67,7 @@ interface SummaryRow {
   name: string;
   service: string;
   services: string[];
+  environments: string[];
   has_root: boolean;
   count: number;
   errors: number;
@@ -83,9 +86,17 @@ async function summaries(
   return new Map(rows.map((row) => [row.trace_id, row]));
 }
 
-/** Who took part, by spans or by segments alone. */
-const servicesOf = (spans: SummaryRow | undefined, segments: SummaryRow | undefined): string[] =>
-  [...new Set([...(spans?.services ?? []), ...(segments?.services ?? [])])].toSorted();
+/** Who took part, by spans or by segments alone, and with whose keys. */
+function bothOf(
+  spans: SummaryRow | undefined,
+  segments: SummaryRow | undefined,
+): Pick<TraceSummary, 'services' | 'environments'> {
+  const rows = [spans, segments].filter((row) => row !== undefined);
+  return {
+    services: [...new Set(rows.flatMap(({ services }) => services))].toSorted(),
+    environments: [...new Set(rows.flatMap(({ environments }) => environments))].toSorted(),
+  };
+}
 
 /** A trace is told by its spans, and by its segments where it has no spans; its services are those of both. */
 function summaryOf(spans: SummaryRow | undefined, segments: SummaryRow | undefined): TraceSummary[] {
@@ -96,7 +107,7 @@ function summaryOf(spans: SummaryRow | undefined, segments: SummaryRow | undefin
       traceId: row.trace_id,
       name: row.name,
       service: row.service,
-      services: servicesOf(spans, segments),
+      ...bothOf(spans, segments),
       hasRoot: row.has_root,
       spans: spans?.count ?? 0,
       segments: segments?.count ?? 0,

@@ -1,17 +1,16 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { StoreNotOpened } from '../store-not-opened.ts';
-
-/** Raised when a table changes its shape; a file of another format is refused instead of misread. */
-const FORMAT = 1;
+/** Raised when a table changes its shape, together with a step in `migrate.ts`. */
+export const FORMAT = 2;
 
 /** How a cell is appended. `text?` and `json?` may be NULL; JSON is text that DuckDB's JSON functions read. */
-export type CellType = 'bigint' | 'uint' | 'tiny' | 'text';
+export type CellType = 'bigint' | 'integer' | 'uint' | 'tiny' | 'text';
 
 /**
  * The table of spans, in order. Hot fields are columns, and the rest is JSON.
  * - `start_ns` and `duration_ns` are kept within ±2^62 so that sums cannot overflow; what lies beyond is exact in `rest`.
  * - `rest`: trace state, schema URLs, drop counts, absurd times; NULL where all are usual.
  * - `types`: hints for the types that plain JSON cannot tell (type-hints.ts); NULL in the usual case.
+ * - `stray`: 1 where an event may lie outside of its span's time, so that it must be looked for at every time.
+ * - `weight`: for how many spans it stands (lib/query/weight.ts). Read from JSON for each query, it took longer than the query.
  */
 export const spanColumns = {
   seq: 'bigint',
@@ -38,6 +37,8 @@ export const spanColumns = {
   links: 'text',
   rest: 'text',
   types: 'text',
+  weight: 'integer',
+  stray: 'tiny',
 } as const satisfies Record<string, CellType>;
 
 export type SpanColumn = keyof typeof spanColumns;
@@ -67,7 +68,16 @@ export const signalColumns = {
   body: 'text',
 } as const satisfies Record<string, CellType>;
 
-const sqlTypes: Record<CellType, string> = { bigint: 'BIGINT', uint: 'UINTEGER', tiny: 'TINYINT', text: 'VARCHAR' };
+const sqlTypes: Record<CellType, string> = {
+  bigint: 'BIGINT',
+  integer: 'INTEGER',
+  uint: 'UINTEGER',
+  tiny: 'TINYINT',
+  text: 'VARCHAR',
+};
+
+/** A span column's type in SQL. */
+export const sqlTypeOf = (column: SpanColumn): string => sqlTypes[spanColumns[column]];
 
 const columnsOf = (columns: Record<string, CellType>): string =>
   Object.entries(columns)
@@ -75,24 +85,10 @@ const columnsOf = (columns: Record<string, CellType>): string =>
     .join(', ');
 
 // No table of telemetry has a key: one duplicate would fail the appender's whole batch.
-const tables = [
+export const tables = [
   'CREATE TABLE IF NOT EXISTS format (version INTEGER)',
   `CREATE TABLE IF NOT EXISTS spans (${columnsOf(spanColumns)})`,
   `CREATE TABLE IF NOT EXISTS signals (${columnsOf(signalColumns)})`,
   'CREATE TABLE IF NOT EXISTS journal (entry VARCHAR)',
   'CREATE TABLE IF NOT EXISTS documents (workspace VARCHAR, collection VARCHAR, id VARCHAR, body VARCHAR, PRIMARY KEY (workspace, collection, id))',
 ];
-
-/** Creates what is missing, and refuses a file that another version of Spanwalk laid out. */
-export async function prepareSchema(connection: DuckDBConnection): Promise<void> {
-  for (const table of tables) await connection.run(table);
-  const found = (await connection.runAndReadAll('SELECT version FROM format')).getRowsJS()[0]?.[0];
-  if (found === undefined) await connection.run(`INSERT INTO format VALUES (${FORMAT})`);
-  else if (found !== FORMAT) {
-    throw new StoreNotOpened({
-      code: 'store/other-format',
-      message: `The store's file has format ${Number(found)}, and this Spanwalk writes format ${FORMAT}.`,
-      hint: 'Set SPANWALK_DATA_DIR to a fresh directory, or start the Spanwalk that wrote the file.',
-    });
-  }
-}

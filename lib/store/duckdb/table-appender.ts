@@ -8,6 +8,8 @@ function appendCell(appender: DuckDBAppender, type: CellType, cell: Cell): void 
   switch (type) {
     case 'bigint':
       return appender.appendBigInt(cell as bigint);
+    case 'integer':
+      return appender.appendInteger(cell as number);
     case 'uint':
       return appender.appendUInteger(cell as number);
     case 'tiny':

@@ -1,9 +1,10 @@
 import { attributesAsJson, textAsJson, wellFormed } from '../../query/attribute-json.ts';
+import { spanWeight } from '../../query/weight.ts';
 import type { Attributes } from '../../telemetry/attributes.ts';
 import { spanKinds, statusCodes, type Resource, type Span, type StoredSpan } from '../../telemetry/span.ts';
 import { clampTime } from './clamp-time.ts';
 import type { Cell } from './table-appender.ts';
-import { typeHints, type TypeHint } from './type-hints.ts';
+import { typeHints, type TypeHint } from '../../telemetry/type-hints.ts';
 
 interface EncodedResource {
   json: string;
@@ -77,6 +78,11 @@ function encodeHints(span: Span, resource: EncodedResource): string | null {
   return hints.a || hints.r || hints.s || hints.e || hints.l ? JSON.stringify(hints) : null;
 }
 
+/** Whether an event lies outside of its span's time, or where that is cannot be told by the columns. */
+const hasStrays = ({ start, end, events }: Span): boolean =>
+  events.some(({ time }) => time < start || time > end) ||
+  (events.length > 0 && (clampTime(start) !== start || clampTime(end - start) !== end - start));
+
 /** A span as a row, its cells in the order of `spanColumns`. */
 export function spanToRow(span: StoredSpan): Cell[] {
   const resource = encodeResource(span.resource);
@@ -105,5 +111,7 @@ export function spanToRow(span: StoredSpan): Cell[] {
     encodeList(span.links, ({ traceId, spanId, traceState }) => ({ traceId, spanId, traceState })),
     encodeRest(span),
     encodeHints(span, resource),
+    spanWeight(span),
+    hasStrays(span) ? 1 : 0,
   ];
 }

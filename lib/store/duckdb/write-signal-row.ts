@@ -5,7 +5,7 @@ import type { LogEvent } from '../../telemetry/log-event.ts';
 import { coordinatesOf, isFailure, type Signal, type StoredSignal } from '../../telemetry/signal.ts';
 import { clampTime } from './clamp-time.ts';
 import type { Cell } from './table-appender.ts';
-import { typeHint, typeHints, type TypeHint } from './type-hints.ts';
+import { typeHint, typeHints, type TypeHint } from '../../telemetry/type-hints.ts';
 
 /** Type hints of a log record: body, attributes, resource, scope. */
 export interface LogHints {

@@ -7,6 +7,8 @@ export interface PostedSpan {
   attributes?: Record<string, string>;
   events?: { name: string; attributes?: Record<string, string> }[];
   statusMessage?: string;
+  /** Milliseconds since one second ago; the last forty milliseconds unless said. */
+  time?: [from: number, to: number];
 }
 
 export interface PostedTrace {
@@ -29,8 +31,8 @@ const spanOf = (traceId: string, span: PostedSpan, now: number) => ({
   ...(span.parentSpanId === undefined ? {} : { parentSpanId: span.parentSpanId }),
   name: span.name,
   kind: 1,
-  startTimeUnixNano: nanoseconds(now - 40),
-  endTimeUnixNano: nanoseconds(now),
+  startTimeUnixNano: nanoseconds(now - 1000 + (span.time?.[0] ?? 960)),
+  endTimeUnixNano: nanoseconds(now - 1000 + (span.time?.[1] ?? 1000)),
   attributes: pairs(span.attributes),
   events: (span.events ?? []).map(({ name, attributes }) => ({
     name,

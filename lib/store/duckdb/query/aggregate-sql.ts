@@ -1,12 +1,26 @@
 import { isPercentile, percentileFractions } from '../../../query/percentiles.ts';
+import { isRate, rateOf } from '../../../query/rates.ts';
 import type { Calculation } from '../../../query/result-keys.ts';
 
-/** One calculation over the column `value`; each span counts once. */
-export function aggregateSql({ op }: Calculation, value: string): string {
+/** What an aggregate is written with. */
+export interface Aggregated {
+  /** The column that holds the calculation's values. */
+  value: string;
+  /** How many rows there are, as a DOUBLE. */
+  rows: string;
+  /** How many spans run, as a DOUBLE; only where that is asked for. */
+  running: string;
+}
+
+/** One calculation; each span counts once. A rate is the value that it is the rate of; `rates-sql.ts` goes on from there. */
+export function aggregateSql({ op }: Pick<Calculation, 'op'>, { value, rows, running }: Aggregated): string {
   if (isPercentile(op)) return `quantile_cont(${value}, ${percentileFractions[op]})`;
+  if (isRate(op)) return aggregateSql({ op: rateOf[op] }, { value, rows, running });
   switch (op) {
     case 'COUNT':
-      return 'count(*)::DOUBLE';
+      return rows;
+    case 'CONCURRENCY':
+      return running;
     case 'COUNT_DISTINCT':
       return `count(DISTINCT ${value})::DOUBLE`;
     case 'SUM':
@@ -20,8 +34,10 @@ export function aggregateSql({ op }: Calculation, value: string): string {
 }
 
 /** The same with spans counting by their column `weight` (SPEC.md, W2). Percentiles come from `percentileSql`. */
-export function weighedAggregateSql(calculation: Calculation, value: string): string {
-  switch (calculation.op) {
+export function weighedAggregateSql({ op }: Pick<Calculation, 'op'>, aggregated: Aggregated): string {
+  const { value } = aggregated;
+  if (isRate(op)) return weighedAggregateSql({ op: rateOf[op] }, aggregated);
+  switch (op) {
     case 'COUNT':
       return 'coalesce(sum(weight), 0)::DOUBLE';
     case 'SUM':
@@ -29,6 +45,6 @@ export function weighedAggregateSql(calculation: Calculation, value: string): st
     case 'AVG':
       return `sum(${value} * weight) / (sum(weight) FILTER (${value} IS NOT NULL))`;
     default:
-      return isPercentile(calculation.op) ? 'NULL::DOUBLE' : aggregateSql(calculation, value);
+      return isPercentile(op) ? 'NULL::DOUBLE' : aggregateSql({ op }, aggregated);
   }
 }

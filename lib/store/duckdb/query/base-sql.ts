@@ -1,8 +1,10 @@
 import { ALL_DATASETS, bucketStarts, bucketWidthMs } from '../../../query/plan.ts';
+import { ownFilters } from '../../../query/relations.ts';
 import type { QueryPlan } from '../../../query/spec.ts';
 import type { PlacesOf } from './column-sql.ts';
 import { filterSql } from './filter-sql.ts';
 import type { Parameters } from './parameters.ts';
+import type { RowSource } from './row-source.ts';
 
 /** What a query is asked with. */
 export interface QueryRequest {
@@ -11,11 +13,12 @@ export interface QueryRequest {
   placesOf: PlacesOf;
 }
 
-const nanoseconds = (unixMs: number): bigint => BigInt(unixMs) * 1_000_000n;
+export const nanoseconds = (unixMs: number): bigint => BigInt(unixMs) * 1_000_000n;
 
 /** The WHERE clause: workspace, window, dataset and the query's own filters. */
-export function whereSql({ workspace, plan, placesOf }: QueryRequest, parameters: Parameters): string {
-  const { filters, filter_combination: combination } = plan.spec;
+export function whereSql({ workspace, plan }: QueryRequest, rows: RowSource, parameters: Parameters): string {
+  const filters = ownFilters(plan.spec);
+  const { filter_combination: combination } = plan.spec;
   const terms = [
     `workspace = ${parameters.bind(workspace)}`,
     `start_ns >= ${parameters.bind(nanoseconds(plan.from))}`,
@@ -23,7 +26,9 @@ export function whereSql({ workspace, plan, placesOf }: QueryRequest, parameters
   ];
   if (plan.dataset !== ALL_DATASETS) terms.push(`service = ${parameters.bind(plan.dataset)}`);
   if (filters.length > 0) {
-    terms.push(`(${filters.map((filter) => filterSql(filter, placesOf, parameters)).join(` ${combination} `)})`);
+    terms.push(
+      `(${filters.map((filter) => filterSql(filter, rows.column(filter.column), parameters)).join(` ${combination} `)})`,
+    );
   }
   return terms.join(' AND ');
 }

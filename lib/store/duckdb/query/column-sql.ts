@@ -26,6 +26,28 @@ const fixedSql: Record<FixedColumnName, string> = {
   'meta.signal_type': `'trace'`,
   'meta.invalid_duration': '(CASE WHEN duration_ns < 0 THEN true END)',
   environment: 'environment',
+  'meta.annotation_type': 'NULL::VARCHAR',
+  parent_name: 'NULL::VARCHAR',
+  'meta.time_since_span_start_ms': 'NULL::DOUBLE',
+  'meta.invalid_time_since_span_start': 'NULL::BOOLEAN',
+  'trace.link.trace_id': 'NULL::VARCHAR',
+  'trace.link.span_id': 'NULL::VARCHAR',
+};
+
+const ofSpans = (sql: string): string => `(CASE WHEN annotation IS NULL THEN ${sql} END)`;
+
+/** The same where events and links stand among the spans, as `annotations-sql.ts` lays them out. */
+const annotatedSql: Partial<Record<FixedColumnName, string>> = {
+  duration_ms: ofSpans(fixedSql.duration_ms),
+  status_code: ofSpans(fixedSql.status_code),
+  'span.num_events': ofSpans(fixedSql['span.num_events']),
+  'span.num_links': ofSpans(fixedSql['span.num_links']),
+  'meta.annotation_type': 'annotation',
+  parent_name: 'parent_name',
+  'meta.time_since_span_start_ms': '(greatest(since_start_ns, 0 * since_start_ns) / 1e6)',
+  'meta.invalid_time_since_span_start': '(CASE WHEN since_start_ns < 0 THEN true END)',
+  'trace.link.trace_id': 'link_trace_id',
+  'trace.link.span_id': 'link_span_id',
 };
 
 /** Places in the order in which they hide one another (SPEC.md, C2). */
@@ -47,36 +69,49 @@ export type ColumnSql =
 /** Says where attributes of a name were ever seen, so that SQL looks nowhere else. */
 export type PlacesOf = (column: string) => ReadonlySet<FieldPlace>;
 
+/** What is known of the rows' columns. */
+export interface Catalogue {
+  placesOf: PlacesOf;
+  /** Whether events and links stand among the spans. */
+  annotated: boolean;
+}
+
+/** An event's or link's own attributes stand where a span's do. */
+const placesSeen = (seen: ReadonlySet<FieldPlace>, annotated: boolean): ReadonlySet<FieldPlace> =>
+  annotated && (seen.has('event') || seen.has('link')) ? new Set([...seen, 'span']) : seen;
+
 /** RFC 6901: a name as a JSON pointer. It needs no quotes, so no name can break out of them. */
 const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-function fixedColumn(column: FixedColumnName): ColumnSql & { kind: 'fixed' } {
+function fixedColumn(column: FixedColumnName, annotated: boolean): ColumnSql & { kind: 'fixed' } {
   const { type } = fixedColumns[column];
   const sqlType = type === 'integer' || type === 'float' ? 'number' : type;
-  return { kind: 'fixed', type: sqlType, value: fixedSql[column] };
+  return { kind: 'fixed', type: sqlType, value: (annotated ? annotatedSql[column] : undefined) ?? fixedSql[column] };
 }
 
 /** A number as JSON writes it: `1`, where DuckDB would write `1.0`, so that it equals an attribute's 1. */
-const numberAsJson = (value: string): string =>
+export const numberAsJson = (value: string): string =>
   `CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 9e15 THEN CAST(CAST(${value} AS BIGINT) AS VARCHAR) ELSE CAST(to_json(${value}) AS VARCHAR) END`;
 
 const firstOf = (values: string[]): string =>
   values.length === 1 ? (values[0] ?? 'NULL') : `coalesce(${values.join(', ')})`;
 
 /** Finds a column: attributes hide the span's own fields, as in Honeycomb, but only where such attributes arrived. */
-export function columnSql(column: string, placesOf: PlacesOf, parameters: Parameters): ColumnSql {
-  const seen = placesOf(column);
+export function columnSql(column: string, { placesOf, annotated }: Catalogue, parameters: Parameters): ColumnSql {
+  const seen = placesSeen(placesOf(column), annotated);
   const sets = attributeSets.filter(
     ([place]) => seen.has(place) && !(place === 'resource' && column === SERVICE_COLUMN),
   );
   if (sets.length === 0) {
-    return isFixedColumn(column) ? fixedColumn(column) : { kind: 'fixed', type: 'string', value: 'NULL::VARCHAR' };
+    return isFixedColumn(column)
+      ? fixedColumn(column, annotated)
+      : { kind: 'fixed', type: 'string', value: 'NULL::VARCHAR' };
   }
   const path = parameters.bind(pointer(column));
   const values = sets.map(([, set]) => `nullif(CAST((${set}->${path}) AS VARCHAR), 'null')`);
   const texts = sets.map(([, set]) => `(${set}->>${path})`);
   if (isFixedColumn(column)) {
-    const { value, type } = fixedColumn(column);
+    const { value, type } = fixedColumn(column, annotated);
     values.push(type === 'number' ? numberAsJson(value) : `CAST(to_json(${value}) AS VARCHAR)`);
     texts.push(`CAST(${value} AS VARCHAR)`);
   }

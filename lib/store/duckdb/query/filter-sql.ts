@@ -1,6 +1,6 @@
 import { oppositeOf, type FilterOp, type Scalar } from '../../../query/match-filter.ts';
 import type { QuerySpec } from '../../../query/spec.ts';
-import { columnSql, type ColumnSql, type PlacesOf } from './column-sql.ts';
+import type { ColumnSql } from './column-sql.ts';
 import type { Parameters } from './parameters.ts';
 
 type Filter = QuerySpec['filters'][number];
@@ -21,9 +21,8 @@ const comparisons: Partial<Record<FilterOp, (column: string, value: string) => s
 const textOnly = new Set<FilterOp>(['starts-with', 'ends-with', 'contains']);
 
 /** A filter as a condition that holds or does not, and is never an error (SPEC.md, F2 and F3). NULL does not hold. */
-export function filterSql(filter: Filter, placesOf: PlacesOf, parameters: Parameters): string {
+export function filterSql(filter: Filter, column: ColumnSql, parameters: Parameters): string {
   const op = oppositeOf[filter.op] ?? filter.op;
-  const column = columnSql(filter.column, placesOf, parameters);
   const holds = positive({ ...filter, op }, column, parameters);
   return op === filter.op ? holds : `NOT coalesce(${holds}, false)`;
 }

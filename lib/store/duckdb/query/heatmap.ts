@@ -2,10 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { heatmapScale, VALUE_BUCKETS, type HeatmapScale } from '../../../query/heatmap-scale.ts';
 import type { Heatmap } from '../../../query/result.ts';
 import { bucketSql, whereSql, type QueryRequest } from './base-sql.ts';
-import { columnSql } from './column-sql.ts';
 import { Parameters } from './parameters.ts';
-import { numberOf } from './table-sql.ts';
-import { weightSql } from './weight-sql.ts';
+import { RowSource } from './row-source.ts';
+import { numberOf } from './cells-sql.ts';
+import { hasWeights } from './weight-sql.ts';
 
 /** What a heatmap is drawn of. */
 interface Points {
@@ -16,14 +16,16 @@ interface Points {
 }
 
 function pointsOf(request: QueryRequest, column: string, parameters: Parameters): Points {
-  const sql = columnSql(column, request.placesOf, parameters);
-  const weight = request.plan.spec.usage_mode ? null : weightSql(request, parameters);
-  const inner = [`${bucketSql(request.plan, parameters)} AS bucket`, `${sql.value} AS v`, ...(weight ? [`${weight.rate} AS rate`] : [])];
-  const outer = ['bucket', `${numberOf(sql, 'v')} AS value`, ...(weight ? [`${weight.weight} AS weight`] : [])];
+  const rows = new RowSource(request, parameters);
+  const sql = rows.column(column);
+  const where = whereSql(request, rows, parameters);
+  const weight = !request.plan.spec.usage_mode && hasWeights(request) ? ['weight'] : [];
+  const inner = [`${bucketSql(request.plan, parameters)} AS bucket`, `${sql.value} AS v`, ...weight];
+  const outer = ['bucket', `${numberOf(sql, 'v')} AS value`, ...weight];
   return {
-    sql: `WITH matching AS (SELECT ${inner.join(', ')} FROM spans WHERE ${whereSql(request, parameters)}),
+    sql: `WITH matching AS (SELECT ${inner.join(', ')} FROM ${rows.from} WHERE ${where}),
     points AS (SELECT ${outer.join(', ')} FROM matching WHERE value IS NOT NULL)`,
-    count: weight ? 'sum(weight)' : 'count(*)',
+    count: weight.length > 0 ? 'sum(weight::DOUBLE)' : 'count(*)',
   };
 } // prettier-ignore
 

@@ -35,13 +35,10 @@ function quantileSql({ column, fraction }: Percentile): string {
   return `${below} + (${stepAt('ceil')} - ${below}) * (${place} - floor(${place})) AS ${column}`;
 }
 
-/**
- * One column's values in order, each with the weights up to its own, for every group as a whole and by bucket. Weights
- * are added as doubles, exact up to four million spans of the highest weight: DuckDB's sums of integers take thrice as long.
- */
+/** One column's values in order, each with the weights up to its own, for every group as a whole and by bucket. */
 function ladderSql({ name, value, percentiles }: Ladder, keys: readonly string[]): string {
   const group = ['whole', 'bucket', ...keys].join(', ');
-  return `${name}_sets AS (SELECT ${['whole', 'CASE WHEN NOT whole THEN bucket END AS bucket', ...keys, `${value} AS value`, 'weight::DOUBLE AS weight'].join(', ')}
+  return `${name}_sets AS (SELECT ${['whole', 'CASE WHEN NOT whole THEN bucket END AS bucket', ...keys, `${value} AS value`, 'weight'].join(', ')}
       FROM cells, (VALUES (true), (false)) AS sets(whole) WHERE ${value} IS NOT NULL),
     ${name}_steps AS (SELECT ${group}, value,
       sum(weight) OVER (PARTITION BY ${group} ORDER BY value ROWS UNBOUNDED PRECEDING) AS upto,
@@ -51,11 +48,11 @@ function ladderSql({ name, value, percentiles }: Ladder, keys: readonly string[]
 
 /**
  * Percentiles of spans that stand for several each, which no aggregate of the database knows: the values are set in a
- * row, and the row is walked by weight. Gives the statement's `base` those columns, as `grouped`.
+ * row, and the row is walked by weight. Gives the statement's `base` those columns, as `counted`.
  */
 export function groupedSql(calculations: readonly Calculation[], keys: readonly string[]): string[] {
   const ladders = laddersOf(calculations);
-  if (ladders.length === 0) return ['grouped AS MATERIALIZED (SELECT * FROM base)'];
+  if (ladders.length === 0) return ['counted AS (SELECT * FROM base)'];
   const found = ladders.flatMap(({ name, percentiles }) =>
     percentiles.map(({ column }) => `${name}.${column} AS ${column}`),
   );
@@ -65,6 +62,6 @@ export function groupedSql(calculations: readonly Calculation[], keys: readonly 
   });
   return [
     ...ladders.map((ladder) => ladderSql(ladder, keys)),
-    `grouped AS MATERIALIZED (SELECT base.* REPLACE (${found.join(', ')}) FROM base ${joins.join(' ')})`,
+    `counted AS (SELECT base.* REPLACE (${found.join(', ')}) FROM base ${joins.join(' ')})`,
   ];
 }

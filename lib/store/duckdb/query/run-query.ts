@@ -1,11 +1,12 @@
 import type { DuckDBConnection, JS } from '@duckdb/node-api';
-import { bucketStarts } from '../../../query/plan.ts';
+import { bucketStarts, earlierPlan } from '../../../query/plan.ts';
 import { heatmapColumns, resultKey, scalarCalculations } from '../../../query/result-keys.ts';
-import type { QueryResult, ResultData, ResultRow } from '../../../query/result.ts';
+import type { EarlierResult, QueryResult, ResultData, ResultRow } from '../../../query/result.ts';
 import type { QueryPlan } from '../../../query/spec.ts';
 import type { QueryRequest } from './base-sql.ts';
 import { runHeatmap } from './heatmap.ts';
 import { Parameters } from './parameters.ts';
+import type { PickedKeys } from './picked-groups.ts';
 import { tableSql } from './table-sql.ts';
 
 type Cell = ResultData[string];
@@ -40,30 +41,63 @@ const rowOf = (row: JS[], data: ResultData): ResultRow =>
     ? { data }
     : { data, counts: { sent: countIn(row, 5), standFor: countIn(row, 6) } };
 
+/** A statement's rows, told apart. */
+interface Table {
+  first: JS[] | undefined;
+  /** The groups that are shown, each with its place from 1 and its raw row. */
+  groups: { place: number; row: JS[]; result: ResultRow }[];
+  series: QueryResult['series'];
+  truncated: boolean;
+}
+
+async function runTable(connection: DuckDBConnection, request: QueryRequest, picked?: PickedKeys): Promise<Table> {
+  const { plan } = request;
+  const parameters = new Parameters();
+  const { sql, jsonKeys } = tableSql(request, parameters, picked);
+  const rows = (await parameters.run(connection, sql)).getRowsJS();
+  const ranked = rows.filter(([place]) => place !== null);
+  const shown = ranked.filter(([place]) => (place as number) <= plan.limit);
+  const buckets = bucketStarts(plan);
+  const groups = shown
+    .filter(([, whole]) => whole)
+    .map((row) => ({ place: row[0] as number, row, result: rowOf(row, dataOf(plan, row, jsonKeys)) }));
+  const series = shown
+    .filter(([, whole]) => !whole)
+    .map((row) => ({
+      time: new Date(buckets[row[2] as number] ?? 0).toISOString(),
+      data: dataOf(plan, row, jsonKeys),
+    }));
+  return { first: rows[0], groups, series, truncated: shown.length < ranked.length };
+}
+
+/** The groups of a table at an earlier time, as `earlierOf` of the evaluator tells them. */
+async function runEarlier(connection: DuckDBConnection, request: QueryRequest, table: Table): Promise<EarlierResult> {
+  const { plan } = request;
+  const { from, to } = plan;
+  if (table.groups.length === 0) return { from, to, results: [], series: [] };
+  const picked = table.groups.map(({ row }) => row.slice(LEADING, LEADING + plan.spec.breakdowns.length));
+  const { groups, series } = await runTable(connection, request, picked);
+  const byPlace = new Map(groups.map(({ place, result }) => [place, result]));
+  return { from, to, results: picked.map((_, index) => byPlace.get(index + 1) ?? null), series };
+}
+
 /** Answers a query. What came from outside is bound or a JSON pointer that is bound; none of it is SQL text. */
 export async function runQuery(connection: DuckDBConnection, request: QueryRequest): Promise<QueryResult> {
   const began = performance.now();
   const { plan } = request;
-  const parameters = new Parameters();
-  const { sql, jsonKeys } = tableSql(request, parameters);
-  const rows = (await parameters.run(connection, sql)).getRowsJS();
+  const table = await runTable(connection, request);
   const heatmaps = [];
   for (const column of heatmapColumns(plan.spec)) heatmaps.push(await runHeatmap(connection, request, column));
-  const buckets = bucketStarts(plan);
-  const shown = rows.filter(([place]) => (place as number) <= plan.spec.limit);
+  const earlier = earlierPlan(plan);
   return {
-    buckets,
-    results: shown.filter(([, whole]) => whole).map((row) => rowOf(row, dataOf(plan, row, jsonKeys))),
-    series: shown
-      .filter(([, whole]) => !whole)
-      .map((row) => ({
-        time: new Date(buckets[row[2] as number] ?? 0).toISOString(),
-        data: dataOf(plan, row, jsonKeys),
-      })),
+    buckets: bucketStarts(plan),
+    results: table.groups.map(({ result }) => result),
+    series: table.series,
     heatmaps,
-    matched: countIn(rows[0], 3),
-    standFor: countIn(rows[0], 4),
-    truncated: shown.length < rows.length,
+    ...(earlier ? { earlier: await runEarlier(connection, { ...request, plan: earlier }, table) } : {}),
+    matched: countIn(table.first, 3),
+    standFor: countIn(table.first, 4),
+    truncated: table.truncated,
     elapsedMs: performance.now() - began,
   };
 }

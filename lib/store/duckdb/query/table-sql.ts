@@ -1,23 +1,19 @@
-import { orderTerms, SERIES_GROUPS } from '../../../query/evaluate.ts';
-import { resultKey, scalarCalculations, type Calculation } from '../../../query/result-keys.ts';
+import { SERIES_GROUPS } from '../../../query/evaluate.ts';
+import { bucketWidthMs } from '../../../query/plan.ts';
+import { rateKeys } from '../../../query/rates.ts';
+import { orderTerms } from '../../../query/order-rows.ts';
+import { resultKey, scalarCalculations } from '../../../query/result-keys.ts';
 import { aggregateSql, weighedAggregateSql } from './aggregate-sql.ts';
-import { bucketSql, whereSql, type QueryRequest } from './base-sql.ts';
-import { columnSql, type ColumnSql } from './column-sql.ts';
+import { nanoseconds, type QueryRequest } from './base-sql.ts';
+import { asksForRunning, cellsSql, type Expression } from './cells-sql.ts';
+import type { ColumnSql } from './column-sql.ts';
+import { havingSql } from './having-sql.ts';
 import type { Parameters } from './parameters.ts';
+import { pickedSql, type PickedKeys } from './picked-groups.ts';
 import { groupedSql } from './percentile-sql.ts';
-import { weightSql, type WeightSql } from './weight-sql.ts';
-
-/** A column as something to group by or count: JSON with arrays and maps as strings, or its own SQL type. */
-const keyOf = (column: ColumnSql, alias: string): string =>
-  column.kind === 'fixed'
-    ? alias
-    : `CASE WHEN ${alias}[1] IN ('[', '{') THEN CAST(to_json(${alias}) AS VARCHAR) ELSE ${alias} END`;
-
-/** A column as a number, NULL where it holds none: text is not a number, however it looks. */
-export function numberOf(column: ColumnSql, alias: string): string {
-  if (column.kind === 'dynamic') return `TRY_CAST(${alias} AS DOUBLE)`;
-  return column.type === 'number' ? alias : 'NULL::DOUBLE';
-}
+import { ratesSql } from './rates-sql.ts';
+import { RowSource } from './row-source.ts';
+import { hasWeights } from './weight-sql.ts';
 
 /** SQL expressions that put a key column into the language's order of mixed values (SPEC.md, O3). */
 function orderOfKey(alias: string, column: ColumnSql | undefined, descending: boolean): string[] {
@@ -38,80 +34,72 @@ export interface TableSql {
   jsonKeys: boolean[];
 }
 
-interface Expression {
-  column: ColumnSql | undefined;
-  /** The column's SQL, under which name the inner query passes it on, and what the outer one makes of it. */
-  inner: string;
-  alias: string;
-}
-
 /**
  * One statement for rows and series: grouping sets count each group as a whole and by bucket in a single pass, and
- * the groups are ranked afterwards. Rows: rank, whole?, bucket, spans matched in all, what those stand for in all, the
+ * the groups are ranked afterwards. Where no group is left, one row has the totals and no rank. Rows: rank, whole?, bucket, spans matched in all, what those stand for in all, the
  * group's spans, what those stand for, breakdowns, calculations.
  */
-export function tableSql(request: QueryRequest, parameters: Parameters): TableSql {
+export function tableSql(request: QueryRequest, parameters: Parameters, picked?: PickedKeys): TableSql {
   const { spec } = request.plan;
+  const rows = new RowSource(request, parameters);
   const express = (name: string | null | undefined, alias: string): Expression => {
-    const column = name == null ? undefined : columnSql(name, request.placesOf, parameters);
-    return { column, inner: column?.value ?? '1', alias };
+    const column = name == null ? undefined : rows.column(name);
+    return { column, alias };
   };
   const keys = spec.breakdowns.map((name, index) => express(name, `k${index}`));
   const calculations = scalarCalculations(spec);
   const values = calculations.map(({ column }, index) => express(column, `v${index}`));
-  const weight = weightSql(request, parameters);
+  const weighted = hasWeights(request);
   const keyList = keys.map(({ alias }) => alias);
   const sql = `
     WITH ${[
-      matchingSql(request, [...keys, ...values], weight, parameters),
-      `cells AS (SELECT ${['bucket', ...keys.map(asKey), ...calculations.map((one, index) => asValue(one, values[index])), ...(weight ? [`${weight.weight} AS weight`] : [])].join(', ')} FROM matching)`,
-      ...groupsSql(request, keyList, weight !== null),
+      ...cellsSql(request, { rows, keys, values, weighted }, parameters),
+      ...groupsSql(request, keyList, weighted),
     ].join(',\n')},
-    ranked AS (SELECT ${['row_number() OVER (ORDER BY ' + orderSql(request, keys) + ') AS place', ...keyList].join(', ')}
-      FROM grouped WHERE whole ORDER BY place LIMIT ${parameters.bind(BigInt(spec.limit + 1))})
-    SELECT ${[
-      'place::DOUBLE',
-      'whole',
-      'grouped.bucket',
-      '(SELECT sum(sent) FROM grouped WHERE whole)',
-      '(SELECT sum(stand_for) FROM grouped WHERE whole)',
-      'sent',
-      'stand_for',
-      ...keyList.map((alias) => `grouped.${alias}`),
-      ...calculations.map((_, index) => `c${index}`),
-    ].join(', ')}
-    FROM grouped JOIN ranked ON ${['(whole OR place <= ' + SERIES_GROUPS + ')', ...keyList.map((alias) => `grouped.${alias} IS NOT DISTINCT FROM ranked.${alias}`)].join(' AND ')}
-    ORDER BY place, whole DESC, grouped.bucket`;
+    totals AS (SELECT sum(sent) AS matched, sum(stand_for) AS matched_for FROM grouped WHERE whole),
+    ranked AS (${picked ? pickedSql(picked, keys, parameters) : rankedSql(request, keys, parameters)}),
+    shown AS (SELECT place, grouped.*
+      FROM grouped JOIN ranked ON ${[`(whole OR ${request.plan.series ? `place <= ${SERIES_GROUPS}` : 'false'})`, ...keyList.map((alias) => `grouped.${alias} IS NOT DISTINCT FROM ranked.${alias}`)].join(' AND ')})
+    SELECT ${['place::DOUBLE', 'whole', 'bucket', 'matched', 'matched_for', 'sent', 'stand_for', ...keyList, ...calculations.map((_, index) => `c${index}`)].join(', ')}
+    FROM totals LEFT JOIN shown ON true ORDER BY place, whole DESC, bucket`;
   return { sql, jsonKeys: keys.map(({ column }) => column?.kind === 'dynamic') };
 }
 
-/** The spans that count, each with what the query looks at. */
-function matchingSql(request: QueryRequest, looked: Expression[], weight: WeightSql | null, parameters: Parameters): string {
-  const rate = weight === null ? [] : [`${weight.rate} AS rate`];
-  const inner = looked.map(({ inner: sql, alias }) => `${sql} AS ${alias}`);
-  return `matching AS (SELECT ${[`${bucketSql(request.plan, parameters)} AS bucket`, ...inner, ...rate].join(', ')}
-      FROM spans WHERE ${whereSql(request, parameters)})`;
-} // prettier-ignore
+/** The groups in their order, one more than are shown. */
+const rankedSql = (request: QueryRequest, keys: Expression[], parameters: Parameters): string =>
+  `SELECT ${[`row_number() OVER (ORDER BY ${orderSql(request, keys)}) AS place`, ...keys.map(({ alias }) => alias)].join(', ')}
+    FROM grouped WHERE whole AND ${havingSql(request.plan.spec, parameters)}
+    ORDER BY place LIMIT ${parameters.bind(BigInt(request.plan.limit + 1))}`;
 
 /** The groups with their calculations, as `grouped`. */
-function groupsSql({ plan: { spec } }: QueryRequest, keyList: string[], sampled: boolean): string[] {
+function groupsSql(request: QueryRequest, keyList: string[], sampled: boolean): string[] {
+  const { spec } = request.plan;
   const calculations = scalarCalculations(spec);
   const weighed = sampled && !spec.usage_mode;
-  const aggregate = weighed ? weighedAggregateSql : aggregateSql;
-  const aggregates = calculations.map((calculation, index) => `${aggregate(calculation, `v${index}`)} AS c${index}`);
-  const counts = ['count(*)::DOUBLE AS sent', `${sampled ? 'sum(weight)' : 'count(*)'}::DOUBLE AS stand_for`];
-  const columns = ['bucket', 'grouping(bucket) = 1 AS whole', ...counts, ...keyList, ...aggregates];
-  const select = `(SELECT ${columns.join(', ')}
-      FROM cells GROUP BY GROUPING SETS ((${keyList.join(', ')}), (${['bucket', ...keyList].join(', ')})))`;
-  return weighed ? [`base AS ${select}`, ...groupedSql(calculations, keyList)] : [`grouped AS MATERIALIZED ${select}`];
+  const rows = asksForRunning(request) ? '(count(*) FILTER (NOT ghost))::DOUBLE' : 'count(*)::DOUBLE';
+  const running = runningSql(request);
+  const aggregates = calculations.map((calculation, index) => {
+    const aggregate = weighed ? weighedAggregateSql : aggregateSql;
+    return `${aggregate(calculation, { value: `v${index}`, rows, running })} AS c${index}`;
+  });
+  const counts = [`${rows} AS sent`, `${sampled ? 'sum(weight)::DOUBLE' : rows} AS stand_for`];
+  const byBucket = needsBuckets(request);
+  const place = byBucket ? ['bucket', 'grouping(bucket) = 1 AS whole'] : ['NULL::INTEGER AS bucket', 'true AS whole'];
+  const sets = byBucket ? [`GROUPING SETS ((${keyList.join(', ')}), (${['bucket', ...keyList].join(', ')}))`] : keyList;
+  const groupBy = sets.length > 0 ? `GROUP BY ${sets.join(', ')}` : '';
+  const select = `(SELECT ${[...place, ...counts, ...keyList, ...aggregates].join(', ')} FROM cells ${groupBy})`;
+  const counted = weighed ? [`base AS ${select}`, ...groupedSql(calculations, keyList)] : [`counted AS ${select}`];
+  return [...counted, ratesSql(calculations, keyList)];
 }
 
-const asKey = ({ column, alias }: Expression): string => `${column ? keyOf(column, alias) : alias} AS ${alias}`;
+/** Rates are differences between buckets, whether these are told or not. */
+const needsBuckets = ({ plan }: QueryRequest): boolean => plan.series || rateKeys(plan.spec).length > 0;
 
-function asValue({ op }: Calculation, expression: Expression | undefined): string {
-  const { column, alias } = expression ?? { column: undefined, alias: 'NULL' };
-  if (!column) return `${alias} AS ${alias}`;
-  return `${op === 'COUNT_DISTINCT' ? keyOf(column, alias) : numberOf(column, alias)} AS ${alias}`;
+/** How many spans run: their time in a bucket over its width, or in the window over its length. */
+function runningSql(request: QueryRequest): string {
+  const { plan } = request;
+  const [window, width] = [plan.to - plan.from, bucketWidthMs(plan)].map((ms) => `${nanoseconds(ms)}::DOUBLE`);
+  return `coalesce(sum(running), 0)::DOUBLE / ${needsBuckets(request) ? `CASE WHEN grouping(bucket) = 1 THEN ${window} ELSE ${width} END` : window}`;
 }
 
 function orderSql({ plan }: QueryRequest, keys: Expression[]): string {

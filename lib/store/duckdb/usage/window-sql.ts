@@ -1,3 +1,4 @@
+import { IMPORTED } from '../../../telemetry/trace-import.ts';
 import type { UsageWindow } from '../../../telemetry/usage.ts';
 import type { Parameters } from '../query/parameters.ts';
 
@@ -7,9 +8,10 @@ export interface Wanted {
   window: UsageWindow;
 }
 
-/** A workspace’s rows of a window, as the condition of a WHERE. */
+/** A workspace’s rows of a window, as the condition of a WHERE. What a file brought in was sent to nobody. */
 export function windowSql({ workspace, window }: Wanted, bind: Parameters): string {
   const from = bind.bind(BigInt(Math.trunc(window.from)));
   const to = bind.bind(BigInt(Math.trunc(window.to)));
-  return `workspace = ${bind.bind(workspace)} AND received_at >= ${from} AND received_at < ${to}`;
+  const isWithin = `received_at >= ${from} AND received_at < ${to}`;
+  return `workspace = ${bind.bind(workspace)} AND ${isWithin} AND environment <> '${IMPORTED}'`;
 }

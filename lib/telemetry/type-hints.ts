@@ -1,4 +1,4 @@
-import type { AttributeValue, Attributes } from '../../telemetry/attributes.ts';
+import type { AttributeValue, Attributes } from './attributes.ts';
 
 /**
  * The type of a value, where its plain JSON does not tell: a letter, or the hints of an array's or map's members.

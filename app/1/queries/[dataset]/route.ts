@@ -1,0 +1,16 @@
+import { invalidProblem } from '@/lib/query/api/api-problem.ts';
+import { answer } from '@/app/classroom/_door/respond.ts';
+import { jsonOf, refuseApi, scripted } from '../../_api/respond.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ dataset: string }> };
+
+/** Honeycomb's “create a query”: judges and keeps it, for results to be made of. */
+export const POST = (request: Request, { params }: Context): Promise<Response> =>
+  scripted(request, true, async ({ desk, workspace }) => {
+    const read = await jsonOf(request);
+    if ('refusal' in read) return read.refusal;
+    const made = await desk.create(workspace, (await params).dataset, read.json, Date.now());
+    return 'problems' in made ? refuseApi(invalidProblem(made.problems)) : answer({ id: made.id, ...made.spec });
+  });

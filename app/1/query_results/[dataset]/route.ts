@@ -1,0 +1,30 @@
+import { invalidProblem, notFoundProblem } from '@/lib/query/api/api-problem.ts';
+import { resultRequestSchema } from '@/lib/query/api/result-request.ts';
+import { answer } from '@/app/classroom/_door/respond.ts';
+import { jsonOf, refuseApi, resultBody, scripted } from '../../_api/respond.ts';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ dataset: string }> };
+
+/** Honeycomb's “create a query result”: begins to run a kept query. The answer is fetched from `location`. */
+export const POST = (request: Request, { params }: Context): Promise<Response> =>
+  scripted(request, true, async ({ desk, workspace }) => {
+    const read = await jsonOf(request);
+    if ('refusal' in read) return read.refusal;
+    const asked = resultRequestSchema.safeParse(read.json);
+    if (!asked.success) return refuseApi(invalidProblem(asked.error.issues.map(problemOf)));
+    const { dataset } = await params;
+    const result = await desk.run(workspace, dataset, asked.data, Date.now());
+    if (result === null) return refuseApi(notFoundProblem('Query'));
+    const response = answer(resultBody(request, result), 201);
+    response.headers.set('location', `/1/query_results/${encodeURIComponent(dataset)}/${result.id}`);
+    return response;
+  });
+
+const problemOf = ({ path, message }: { path: PropertyKey[]; message: string }) => ({
+  code: 'query/result-request' as const,
+  message: `${path.join('.') || 'The request'}: ${message}.`,
+  hint: 'It takes query_id, disable_series, disable_total_by_aggregate and limit.',
+  at: path.filter((part) => typeof part !== 'symbol'),
+});

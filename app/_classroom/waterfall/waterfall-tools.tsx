@@ -1,0 +1,125 @@
+'use client';
+import type { KeyboardEvent, RefObject } from 'react';
+import { Button } from '@/app/_ui/button.tsx';
+import { Icon, type IconName } from '@/app/_ui/icons.tsx';
+import { SearchField } from '@/app/_ui/search-field.tsx';
+import type { Branch } from '@/lib/waterfall/tree.ts';
+import type { Desk } from './use-desk.ts';
+import styles from './waterfall-tools.module.css';
+
+interface Props {
+  desk: Desk;
+  searchRef: RefObject<HTMLInputElement | null>;
+  /** Which of the panels below is open. */
+  open: 'columns' | null;
+  onColumns: () => void;
+  onKeys: () => void;
+}
+
+/** What can be done with a whole trace: search it, go from error to error, show its critical path, choose columns. */
+export function WaterfallTools({ desk, searchRef, open, onColumns, onKeys }: Props) {
+  const { failed } = desk.facts.failures;
+  return (
+    <div className={styles.tools} role="toolbar" aria-label="Tools for this trace">
+      <TraceSearch desk={desk} searchRef={searchRef} />
+      {failed.length === 0 ? null : <Stepper desk={desk} among={failed} one="error" />}
+      <span className={styles.rest}>
+        <Button
+          size="small"
+          look="quiet"
+          aria-pressed={desk.path !== null}
+          onClick={() => desk.setShowsPath(desk.path === null)}
+        >
+          Critical path
+        </Button>
+        <Button size="small" look="quiet" aria-expanded={open === 'columns'} onClick={onColumns}>
+          Columns
+        </Button>
+        <Button size="small" look="quiet" onClick={onKeys}>
+          Keys <kbd className={styles.key}>?</kbd>
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+/** Enter goes to the next match and Shift+Enter to the one before; Escape gives the keyboard back to the rows. */
+function TraceSearch({ desk, searchRef }: Pick<Props, 'desk' | 'searchRef'>) {
+  const { wanted, setWanted, found, facts } = desk;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') desk.step(found.hits, event.shiftKey ? -1 : 1, false);
+    else if (event.key === 'Escape') {
+      setWanted('');
+      const branch = desk.current ?? desk.grid.rows[0]?.branch;
+      if (branch !== undefined) desk.grid.goTo(branch, true);
+    } else return;
+    event.preventDefault();
+  };
+  const isBlank = wanted.trim() === '';
+  const isLooking = !isBlank && found.looked < facts.order.length;
+  return (
+    <search className={styles.search}>
+      <SearchField
+        label="Search in the trace"
+        placeholder="Search all fields of all spans"
+        value={wanted}
+        onChange={setWanted}
+        onKeyDown={onKeyDown}
+        inputRef={searchRef}
+      />
+      {isBlank ? null : (
+        <>
+          <output className={styles.count}>{countText(desk, isLooking)}</output>
+          <Steps desk={desk} among={found.hits} one="match" />
+        </>
+      )}
+    </search>
+  );
+}
+
+function countText({ found: { hits, looked }, current, facts: { order } }: Desk, isLooking: boolean): string {
+  const count = hits.length.toLocaleString('en');
+  if (isLooking) return `${count} so far, ${Math.floor((looked / order.length) * 100)} % looked through`;
+  if (hits.length === 0) return 'No span has it';
+  const at = current === undefined ? -1 : hits.indexOf(current);
+  return at === -1 ? `${count} span${hits.length === 1 ? '' : 's'}` : `${(at + 1).toLocaleString('en')} of ${count}`;
+}
+
+interface StepsProps {
+  desk: Desk;
+  among: readonly Branch[];
+  one: string;
+}
+
+function Stepper({ desk, among, one }: StepsProps) {
+  return (
+    <span className={styles.stepper}>
+      <span className={styles.count}>
+        {among.length.toLocaleString('en')} {one}
+        {among.length === 1 ? '' : 's'}
+      </span>
+      <Steps desk={desk} among={among} one={one} />
+    </span>
+  );
+}
+
+const ways: readonly { by: 1 | -1; icon: IconName; word: string }[] = [
+  { by: -1, icon: 'up', word: 'Previous' },
+  { by: 1, icon: 'down', word: 'Next' },
+];
+
+function Steps({ desk, among, one }: StepsProps) {
+  return ways.map(({ by, icon, word }) => (
+    <Button
+      key={by}
+      size="small"
+      look="quiet"
+      aria-label={`${word} ${one}`}
+      title={`${word} ${one}`}
+      disabled={among.length === 0}
+      onClick={() => desk.step(among, by, false)}
+    >
+      <Icon name={icon} size={14} />
+    </Button>
+  ));
+}

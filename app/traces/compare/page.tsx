@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { ComparePage } from '@/app/_classroom/traces/compare/compare-page.tsx';
+import { Page, PageHeading } from '@/app/_ui/page.tsx';
+import { Skeleton } from '@/app/_ui/skeleton.tsx';
+
+export const metadata: Metadata = { title: 'Compare traces' };
+
+/** Two traces, held against each other. */
+export default function CompareRoute() {
+  return (
+    <Page>
+      <PageHeading title="Compare traces">
+        <p>Two traces laid over one another by their structure: what is slower, what is new, what is missing.</p>
+      </PageHeading>
+      <Suspense fallback={<Skeleton lines={8} of="the comparison" />}>
+        <ComparePage />
+      </Suspense>
+    </Page>
+  );
+}

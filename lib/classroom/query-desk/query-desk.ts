@@ -1,0 +1,107 @@
+import { resultJson, totalOf, type ResultJson } from '../../query/api/result-json.ts';
+import type { ResultRequest } from '../../query/api/result-request.ts';
+import { parseQuery } from '../../query/parse.ts';
+import { planQuery } from '../../query/plan.ts';
+import type { QueryResult } from '../../query/result.ts';
+import { querySpecSchema, type QueryPlan, type QuerySpec, type QuerySpecInput } from '../../query/spec.ts';
+import { encodeQuery } from '../../query/url.ts';
+import type { DocumentStore } from '../../store/telemetry-store.ts';
+import type { Problem } from '../../telemetry/problem.ts';
+
+const QUERIES = 'api-queries';
+
+/** A workspace keeps so many queries of scripts; the oldest go first. */
+export const MOST_QUERIES = 500;
+/** And the process so many results of all workspaces. */
+const MOST_RESULTS = 200;
+
+/** A query as a script left it. */
+export interface KeptQuery {
+  id: string;
+  dataset: string;
+  spec: QuerySpecInput;
+  /** Unix milliseconds. */
+  createdAt: number;
+}
+
+/** An answer that is being looked for, or found. */
+export interface KeptResult {
+  id: string;
+  workspace: string;
+  query: KeptQuery;
+  complete: boolean;
+  data?: ResultJson;
+  /** Nothing went wrong that a script could mend; it may ask again. */
+  failed?: boolean;
+}
+
+interface DeskParts {
+  documents: DocumentStore;
+  query: (workspace: string, plan: QueryPlan) => Promise<QueryResult>;
+  /** A short id that nobody can guess. */
+  mint: () => string;
+}
+
+/** Takes queries from scripts, runs them aside, and keeps the answers until they are fetched. */
+export class QueryDesk {
+  readonly #parts: DeskParts;
+  readonly #results = new Map<string, KeptResult>();
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /** Judges a query and keeps it; it is not run. */
+  async create(workspace: string, dataset: string, input: unknown, now: number): Promise<KeptQuery | { problems: Problem[] }> {
+    const parsed = parseQuery(input);
+    if ('problems' in parsed) return parsed;
+    const spec = JSON.parse(encodeQuery(parsed.ok)) as QuerySpecInput;
+    const kept = { id: this.#parts.mint(), dataset, spec, createdAt: now };
+    await this.#parts.documents.put(workspace, QUERIES, kept.id, kept);
+    await this.#forgetOldest(workspace);
+    return kept;
+  } // prettier-ignore
+
+  async #forgetOldest(workspace: string): Promise<void> {
+    const all = (await this.#parts.documents.list(workspace, QUERIES)).map(({ body }) => body as KeptQuery);
+    const oldest = all.sort((left, right) => left.createdAt - right.createdAt).slice(0, Math.max(0, all.length - MOST_QUERIES)); // prettier-ignore
+    for (const { id } of oldest) await this.#parts.documents.remove(workspace, QUERIES, id);
+  }
+
+  /** A kept query; null where the workspace has none of this id for this dataset. */
+  async read(workspace: string, dataset: string, id: string): Promise<KeptQuery | null> {
+    const kept = (await this.#parts.documents.get(workspace, QUERIES, id)) as KeptQuery | undefined | null;
+    return kept?.dataset === dataset ? kept : null;
+  }
+
+  /** Begins to run a kept query; null where there is none. The result is there at once, and complete later. */
+  async run(workspace: string, dataset: string, request: ResultRequest, now: number): Promise<KeptResult | null> {
+    const query = await this.read(workspace, dataset, request.query_id);
+    if (query === null) return null;
+    const result: KeptResult = { id: this.#parts.mint(), workspace, query, complete: false };
+    this.#results.set(result.id, result);
+    const [oldest] = this.#results.keys();
+    if (this.#results.size > MOST_RESULTS && oldest !== undefined) this.#results.delete(oldest);
+    this.#find(result, request, now).catch(() => {
+      result.failed = true;
+    });
+    return result;
+  }
+
+  async #find(result: KeptResult, request: ResultRequest, now: number): Promise<void> {
+    const { workspace, query } = result;
+    const series = !request.disable_series;
+    const ask = (spec: QuerySpec): Promise<QueryResult> =>
+      this.#parts.query(workspace, planQuery(spec, now, query.dataset, { series, limit: request.limit ?? spec.limit }));
+    const answer = await ask(querySpecSchema.parse(query.spec));
+    const total = request.disable_total_by_aggregate ? undefined : await ask(querySpecSchema.parse(totalOf(query.spec)));
+    result.data = resultJson({ result: answer, total, series });
+    result.complete = true;
+  } // prettier-ignore
+
+  /** A result of the workspace; null where there is none of this id for this dataset. */
+  result(workspace: string, dataset: string, id: string): KeptResult | null {
+    const found = this.#results.get(id);
+    return found?.workspace === workspace && found.query.dataset === dataset ? found : null;
+  }
+}

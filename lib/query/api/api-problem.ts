@@ -1,0 +1,55 @@
+import type { Problem } from '../../telemetry/problem.ts';
+
+/** The header that carries a key, in Honeycomb's API as in its receivers. */
+export const TEAM_HEADER = 'x-honeycomb-team';
+
+/** Why Honeycomb's API refuses something: RFC 7807, as its OpenAPI has it. */
+export interface ApiProblem {
+  status: number;
+  type: string;
+  title: string;
+  error: string;
+  type_detail?: { field: string; code: DetailCode; description: string }[];
+}
+
+type DetailCode = 'invalid' | 'missing' | 'incorrect_type' | 'already_exists';
+
+const TYPES = 'https://api.honeycomb.io/problems/';
+
+export const notFoundProblem = (what: string): ApiProblem => ({
+  status: 404,
+  type: `${TYPES}not-found`,
+  title: 'The requested resource cannot be found.',
+  error: `${what} not found`,
+});
+
+export const unparseableProblem: ApiProblem = {
+  status: 400,
+  type: `${TYPES}unparseable`,
+  title: 'The request body could not be parsed.',
+  error: 'The body is no JSON object of at most 256 KiB.',
+};
+
+export const unauthorisedProblem = (error: string): ApiProblem => ({
+  status: 401,
+  type: `${TYPES}unauthorized`,
+  title: 'The request was not authorized.',
+  error,
+});
+
+/** Something is missing where its code says so; that a field has another type, the query language does not tell apart. */
+const detailCode = ({ code }: Problem): DetailCode =>
+  /\/(no-column|no-value|needs-list)$/.test(code) ? 'missing' : 'invalid';
+
+/** A query's mistakes, each at its field, with the way out that Honeycomb leaves to its documents. */
+export const invalidProblem = (problems: readonly Problem[]): ApiProblem => ({
+  status: 422,
+  type: `${TYPES}validation-failed`,
+  title: 'The provided input is invalid.',
+  error: problems.map(({ message }) => message).join(' '),
+  type_detail: problems.map((problem) => ({
+    field: (problem.at ?? []).join('.'),
+    code: detailCode(problem),
+    description: `${problem.message} ${problem.hint}`,
+  })),
+});

@@ -1,0 +1,107 @@
+import { calculatedFields } from '../../../query/calculated-fields.ts';
+import type { FixedColumnName } from '../../../query/columns.ts';
+import type { Expression } from '../../../query/expression/expression.ts';
+import { relatedOf, relationOf, type Relation } from '../../../query/relations.ts';
+import type { QuerySpec } from '../../../query/spec.ts';
+import { annotatedRowsSql, type Looked } from './annotations-sql.ts';
+import { nanoseconds, type QueryRequest } from './base-sql.ts';
+import { columnSql, type Catalogue, type ColumnSql } from './column-sql.ts';
+import { ExpressionWriter } from './expression/expression-sql.ts';
+import type { Parameters } from './parameters.ts';
+import { relatedSql } from './related-sql.ts';
+
+const ANNOTATION_COLUMN = 'meta.annotation_type' satisfies FixedColumnName;
+
+const bindAll = (values: Record<keyof Looked, string | bigint>, parameters: Parameters): Looked => ({
+  workspace: parameters.bind(values.workspace),
+  from: parameters.bind(values.from),
+  to: parameters.bind(values.to),
+});
+
+/** Rows with the query's calculated fields among their columns. */
+class CalculatedRows {
+  readonly #fields: ReadonlyMap<string, Expression>;
+  readonly #written = new Map<string, ColumnSql>();
+  readonly #writer: ExpressionWriter;
+  readonly #column: (name: string) => ColumnSql;
+  readonly #rows: string;
+
+  constructor(rows: string, spec: QuerySpec, catalogue: Catalogue, parameters: Parameters) {
+    this.#rows = rows;
+    this.#fields = calculatedFields(spec);
+    this.#column = (name) => columnSql(name, catalogue, parameters);
+    this.#writer = new ExpressionWriter(this.#column, parameters);
+  }
+
+  column(name: string): ColumnSql {
+    const expression = this.#fields.get(name);
+    if (!expression) return this.#column(name);
+    const written = this.#written.get(name) ?? this.#writer.write(expression);
+    this.#written.set(name, written);
+    return written;
+  }
+
+  get from(): string {
+    return this.#writer.layers.reduce((rows, layer) => `(SELECT *, ${layer.join(', ')} FROM ${rows})`, this.#rows);
+  }
+}
+
+/** A column under the name that it has outside. */
+const named = (alias: string, column: ColumnSql): ColumnSql =>
+  column.kind === 'fixed'
+    ? { ...column, value: alias }
+    : { kind: 'dynamic', value: alias, text: `json_extract_string(${alias}, '$')` };
+
+interface RelatedColumns {
+  spans: CalculatedRows;
+  wanted: Map<string, { alias: string; column: ColumnSql }>;
+}
+
+/** The rows that one statement looks at. Columns are asked for first, since they decide what `from` must hold. */
+export class RowSource {
+  readonly #request: QueryRequest;
+  readonly #parameters: Parameters;
+  readonly #rows: CalculatedRows;
+  readonly #related = new Map<Relation, RelatedColumns>();
+
+  constructor(request: QueryRequest, parameters: Parameters) {
+    const { workspace, plan, placesOf } = request;
+    this.#request = request;
+    this.#parameters = parameters;
+    // Most workspaces have no events and no links, and need not look for any.
+    const annotated = placesOf(ANNOTATION_COLUMN).size > 0;
+    const looked = { workspace, from: nanoseconds(plan.from), to: nanoseconds(plan.to) };
+    const rows = annotated ? annotatedRowsSql(bindAll(looked, parameters)) : 'spans';
+    this.#rows = new CalculatedRows(rows, plan.spec, { placesOf, annotated }, parameters);
+    for (const { relation } of relatedOf(plan.spec)) {
+      const spans = new CalculatedRows('spans', plan.spec, { placesOf, annotated: false }, parameters);
+      this.#related.set(relation, { spans, wanted: new Map() });
+    }
+  }
+
+  /** A column of the rows: of another span of the trace, a calculated field, or what arrived. */
+  column(name: string): ColumnSql {
+    const related = relationOf(this.#request.plan.spec, name);
+    const columns = related && this.#related.get(related.relation);
+    if (!related || !columns) return this.#rows.column(name);
+    const { spans, wanted } = columns;
+    const alias = `${related.relation}_${wanted.size}`;
+    const found = wanted.get(related.column) ?? { alias, column: spans.column(related.column) };
+    wanted.set(related.column, found);
+    return named(found.alias, found.column);
+  }
+
+  /** What stands behind FROM, once every column was asked for. */
+  get from(): string {
+    const { workspace, plan } = this.#request;
+    return relatedOf(plan.spec).reduce((rows, related) => {
+      const columns = this.#related.get(related.relation);
+      if (!columns) return rows;
+      const { spans, wanted } = columns;
+      for (const { column } of related.filters) spans.column(column);
+      const source = { from: spans.from, column: (name: string) => spans.column(name) };
+      const parts = { ...related, wanted, spans: source, workspace: this.#parameters.bind(workspace) };
+      return relatedSql(rows, parts, this.#parameters);
+    }, this.#rows.from);
+  }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { unpackSpans } from '../telemetry/packed-spans.ts';
+import { spanFromJson, spanToJson } from '../telemetry/span-json.ts';
+import type { StoredSpan } from '../telemetry/span.ts';
+import { anySpan, seeded } from './random-spans.fixture.ts';
+import { batch, span, spans } from './spans.fixture.ts';
+import { storePerTest, type StoreUnderTest } from './telemetry-store.contract.ts';
+
+/** All that a span has, by name: what a packed one reads when asked is no property of its own. */
+const wholly = (one: StoredSpan): StoredSpan => spanFromJson(spanToJson(one));
+
+/** What every store promises about traces that are packed for a page. */
+export function packsTraces(under: StoreUnderTest): void {
+  describe('a packed trace', () => {
+    const { store } = storePerTest(under);
+    const packed = async (traceId: string, limit = 100) => {
+      const { bytes, truncated } = await store().packedTrace('local', traceId, limit);
+      return { spans: unpackSpans(bytes).map(wholly), truncated };
+    };
+
+    it('comes out as it is read, whatever is in it', async () => {
+      const sent = Array.from({ length: 20 }, (_, seed) => {
+        const { traceId } = span();
+        const random = seeded(seed + 1);
+        return Array.from({ length: 1 + (seed % 7) }, () => ({ ...anySpan(random), traceId }));
+      });
+      await store().append([batch(sent.flat())]);
+      for (const traceId of new Set(sent.flat().map((one) => one.traceId))) {
+        expect((await packed(traceId)).spans).toEqual(await store().spansOfTrace('local', traceId));
+      }
+    });
+
+    it('keeps times that no double holds', async () => {
+      const { traceId } = span();
+      const far = { start: 0n, end: 2n ** 64n - 1n };
+      await store().append([
+        batch([span({ traceId }), span({ traceId, ...far }), span({ traceId, start: 9n, end: 1n })]),
+      ]);
+      expect((await packed(traceId)).spans).toEqual(await store().spansOfTrace('local', traceId));
+    });
+
+    it('holds no more than asked for, and says whether there are more', async () => {
+      const { traceId } = span();
+      await store().append([batch(spans(5, { traceId }))]);
+      expect(await packed(traceId, 5)).toMatchObject({ truncated: false, spans: { length: 5 } });
+      const cut = await packed(traceId, 3);
+      expect([cut.truncated, cut.spans.map(({ seq }) => seq)]).toEqual([true, [1, 2, 3]]);
+      expect(await packed('f'.repeat(32))).toEqual({ spans: [], truncated: false });
+    });
+
+    it('is a workspace’s own', async () => {
+      const theirs = span();
+      await store().append([batch([theirs], { workspace: 'other' })]);
+      expect((await packed(theirs.traceId)).spans).toEqual([]);
+    });
+  });
+}

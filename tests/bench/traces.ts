@@ -1,0 +1,133 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromium, type Browser, type Page } from 'playwright';
+import { mintTraceId } from '../../lib/telemetry/mint-ids.ts';
+import { startApp, type RunningApp } from '../support/running-app.ts';
+import { encodeTrace } from './otlp-batches.ts';
+import { figure } from './statistics.ts';
+
+const SIZES = [1000, 10_000, 50_000];
+const LOADS = 7;
+/** Turns of the wheel in one scroll, and pixels each. */
+const TURNS = 90;
+const TURN = 700;
+const GIVE_UP_MS = 60_000;
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+interface Times {
+  firstRows: number;
+  scrollGap: number;
+  endGap: number;
+  foldGap: number;
+}
+
+/** Posts a trace, and waits until the store has all of it. */
+async function store(app: RunningApp, size: number): Promise<string> {
+  const traceId = mintTraceId();
+  const headers = { 'content-type': 'application/x-protobuf' };
+  for (const body of encodeTrace(size, traceId)) {
+    const response = await fetch(`${app.otlp}/v1/traces`, { method: 'POST', headers, body });
+    if (!response.ok) throw new Error(`${response.status} from the door`);
+  }
+  return traceId;
+}
+
+/** Notes, in the page itself, when the first rows were painted: milliseconds since the navigation began. */
+const noteFirstRows = (): void => {
+  const noted = globalThis as { firstRows?: number };
+  const observer = new MutationObserver(() => {
+    if (document.querySelector('[role=treegrid] tr[data-row]') === null) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => (noted.firstRows = performance.now())));
+  });
+  observer.observe(document, { childList: true, subtree: true });
+};
+
+/** The longest time between two frames while something is done. */
+async function worstGap(page: Page, act: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const noted = globalThis as { worst?: number; over?: boolean };
+    noted.worst = 0;
+    noted.over = false;
+    let before = performance.now();
+    const frame = (now: number): void => {
+      noted.worst = Math.max(noted.worst ?? 0, now - before);
+      before = now;
+      if (!noted.over) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  await act();
+  return page.evaluate(() => {
+    const noted = globalThis as { worst?: number; over?: boolean };
+    noted.over = true;
+    return noted.worst ?? 0;
+  });
+}
+
+/** Turns the wheel as fast as a hand does, all the way through some thousand rows. */
+async function scroll(page: Page): Promise<void> {
+  await page.getByRole('treegrid').hover({ position: { x: 200, y: 100 } });
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    await page.mouse.wheel(0, TURN);
+    await wait(16);
+  }
+}
+
+async function look(browser: Browser, url: string): Promise<Times> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(noteFirstRows);
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => 'firstRows' in globalThis, undefined, { timeout: GIVE_UP_MS });
+  const firstRows = await page.evaluate(() => (globalThis as { firstRows?: number }).firstRows ?? Number.NaN);
+  await page.waitForLoadState('load');
+  await wait(500);
+  const scrollGap = await worstGap(page, () => scroll(page));
+  const row = page.locator('[role=treegrid] tr[data-row]').first();
+  await row.focus();
+  const endGap = await worstGap(page, async () => {
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    await wait(300);
+  });
+  const foldGap = await worstGap(page, async () => {
+    await page.keyboard.press('2');
+    await page.keyboard.press('0');
+    await wait(300);
+  });
+  await context.close();
+  return { firstRows, scrollGap, endGap, foldGap };
+}
+
+const words: Record<keyof Times, string> = {
+  firstRows: 'from opening its page to its first rows',
+  scrollGap: 'longest gap between frames while scrolling',
+  endGap: '… jumping to the end and back by keys',
+  foldGap: '… folding to two levels and unfolding all',
+};
+
+/** A trace of a thousand, ten thousand and fifty thousand spans: its first rows, and how smoothly it is moved in. */
+export async function benchTraces(): Promise<string[]> {
+  const app = await startApp();
+  const executablePath = process.env.CHROMIUM_PATH ?? '';
+  const browser = await chromium.launch({ args: flags, ...(executablePath === '' ? {} : { executablePath }) });
+  try {
+    const lines: string[] = [];
+    for (const size of SIZES) {
+      const url = `${app.url}/traces/${await store(app, size)}`;
+      // The first load compiles the route and fills the file's cache.
+      await look(browser, url);
+      const all: Times[] = [];
+      for (let load = 0; load < LOADS; load += 1) all.push(await look(browser, url));
+      for (const [of, told] of Object.entries(words) as [keyof Times, string][]) {
+        const title = `${size.toLocaleString('en')} spans, ${told}`;
+        lines.push(figure(title, 'ms', all.map((times) => times[of]))); // prettier-ignore
+      }
+    }
+    return lines;
+  } finally {
+    await browser.close();
+    await app.close();
+  }
+}

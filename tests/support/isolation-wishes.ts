@@ -126,6 +126,10 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
     ['GET', `/classroom/traces/${hers.own}/export?form=otlp`],
     ['GET', `/classroom/traces/${hers.trace}/export?form=outline`],
   ],
+  'traces/[traceId]/packed': [
+    ['GET', `/classroom/traces/${hers.own}/packed`],
+    ['GET', `/classroom/traces/${hers.trace}/packed`],
+  ],
   usage: [['GET', '/classroom/usage']],
   'verdicts/[step]': [['GET', `/classroom/verdicts/${STEP}`]],
 });

@@ -1,18 +1,17 @@
 'use client';
-import { useEffect, useRef } from 'react';
-import type { RefObject } from 'react';
+import { useRef } from 'react';
 import { SpanRow } from '@/app/_ui/waterfall/span-row.tsx';
 import { TimeAxis, TimeLines } from '@/app/_ui/waterfall/time-axis.tsx';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import type { Annotated, TimeMark } from '@/lib/waterfall/row-note.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
-import type { Branch, Tree } from '@/lib/waterfall/tree.ts';
-import { indexesOf } from '@/lib/waterfall/window.ts';
+import { indexesOf, placesOf } from '@/lib/waterfall/window.ts';
 import { asHidden } from '../secrets/as-hidden.ts';
 import { GridFoot } from './grid-foot.tsx';
 import { NothingYet } from './nothing-yet.tsx';
 import styles from './span-grid.module.css';
 import type { Desk } from './use-desk.ts';
+import { useFollowFocus, useRevealSelected } from './use-row-in-sight.ts';
 import { useFreshKeys } from './use-fresh-keys.ts';
 import { useRowWindow } from './use-row-window.ts';
 import type { RowWindow } from './use-row-window.ts';
@@ -40,7 +39,7 @@ export function SpanGrid(props: SpanGridProps) {
   const tableProps = withMarks(grid, props);
   useStillRows(scroller, grid.rows, view);
   useFollowFocus(scroller, grid, view);
-  useRevealSelected({ tree, grid, view, selectedSpanId: props.selectedSpanId });
+  useRevealSelected({ scroller, tree, grid, view, selectedSpanId: props.selectedSpanId });
   return (
     <>
       <div ref={scroller} className={styles.scroller}>
@@ -65,20 +64,36 @@ export function SpanGrid(props: SpanGridProps) {
   );
 }
 
-/** Beyond so many rows none glides: a list that long is moved in, and not watched. */
+/**
+ * Beyond so many rows none glides: a list that long is moved in, and not watched. Its elements are then the places of the
+ * list and not its spans: rows that are made anew in every frame cost a browser more style the longer one scrolls.
+ */
 const MOST_GLIDING = 500;
+
+/** The rows to draw, each with the name of the element that draws it. */
+function elementsOf({ rows, focusedIndex }: Treegrid, { range, slots }: RowWindow): { index: number; key: string }[] {
+  // One row can always be reached by Tab, wherever the list is scrolled.
+  const kept = Math.max(0, focusedIndex);
+  if (rows.length > MOST_GLIDING) {
+    return placesOf(range, kept, slots).map(({ index, slot }) => ({ index, key: `place ${slot}` }));
+  }
+  return indexesOf(range, kept).flatMap((index) => {
+    const row = rows[index];
+    return row === undefined ? [] : [{ index, key: branchKey(row.branch.span) }];
+  });
+}
 
 function Rows({ desk, view, spans, waiting, selectedSpanId, annotated, columns }: SpanGridProps & { view: RowWindow }) {
   const fresh = useFreshKeys(spans);
   const { grid, layout, facts, path, found } = desk;
   const reachable = Math.max(0, grid.focusedIndex);
-  return indexesOf(view.range, grid.focusedIndex).map((index) => {
+  return elementsOf(grid, view).map(({ index, key: element }) => {
     const row = grid.rows[index];
     if (row === undefined) return null;
     const key = branchKey(row.branch.span);
     return (
       <SpanRow
-        key={key}
+        key={element}
         row={row}
         index={index + 2}
         layout={layout}
@@ -117,49 +132,4 @@ function markAt(target: EventTarget, { marks }: Annotated): TimeMark | undefined
   const element = (target as Element).closest<HTMLElement>('[data-mark]');
   const row = element?.closest<HTMLElement>('[data-row]')?.dataset['row'];
   return row === undefined ? undefined : marks.get(row)?.find(({ seq }) => String(seq) === element?.dataset['mark']);
-}
-
-/** Once a key has moved the focus and the row is drawn, the page's own focus follows; a row that was gone to is in sight. */
-function useFollowFocus(scroller: RefObject<HTMLElement | null>, grid: Treegrid, view: RowWindow): void {
-  const followed = useRef({ moves: 0, goings: 0 });
-  const { moves, goings, focused, focusedIndex } = grid;
-  useEffect(() => {
-    const before = followed.current;
-    if ((before.moves === moves && before.goings === goings) || focusedIndex === -1) return;
-    followed.current = { moves, goings };
-    if (before.goings !== goings) view.scrollTo(focusedIndex);
-    if (before.moves === moves) return;
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-row="${focused}"]`)
-      ?.focus({ preventScroll: before.goings !== goings });
-  }, [scroller, view, moves, goings, focused, focusedIndex]);
-}
-
-interface Revealing {
-  tree: Tree;
-  grid: Treegrid;
-  view: RowWindow;
-  selectedSpanId: string | undefined;
-}
-
-/** A span chosen elsewhere (a link, a finding) is unfolded and scrolled to, once. */
-function useRevealSelected({ tree, grid, view, selectedSpanId }: Revealing): void {
-  const revealed = useRef<string>(undefined);
-  useEffect(() => {
-    if (!view.isMeasured || selectedSpanId === undefined || revealed.current === selectedSpanId) return;
-    const index = grid.rows.findIndex(({ branch }) => branch.span.spanId === selectedSpanId);
-    const hidden = index === -1 ? findSpan(tree, selectedSpanId) : undefined;
-    if (hidden !== undefined) grid.reveal(hidden);
-    if (index === -1) return;
-    revealed.current = selectedSpanId;
-    view.scrollTo(index);
-  }, [tree, grid, view, selectedSpanId]);
-}
-
-function findSpan(tree: Tree, spanId: string): Branch | undefined {
-  for (const traceId of tree.windows.keys()) {
-    const branch = tree.find({ traceId, spanId });
-    if (branch !== undefined) return branch;
-  }
-  return undefined;
 }

@@ -18,6 +18,9 @@ interface Props {
   asShown: AsShown;
 }
 
+/** A name of so few letters needs no room that is kept for it. */
+const SHORT = 7;
+
 /** The cell that names a span: its guides, its fold, its name and service, and what is odd about it, in words. */
 export function RowName({ row, waiting, note, asShown }: Props) {
   const { span, parent, marks } = row.branch;
@@ -27,7 +30,7 @@ export function RowName({ row, waiting, note, asShown }: Props) {
     <td className={styles.naming}>
       <Guides row={row} />
       <Fold row={row} />
-      <span className={styles.name} title={name}>
+      <span className={styles.name} title={name} data-short={name.length <= SHORT || undefined}>
         {name}
       </span>
       <span className={crosses ? styles.service : styles.words}>{printable(asShown('', span.service), 80)}</span>

@@ -69,10 +69,11 @@ function tellsRows(store: () => Store, fill: Fill): void {
     const links = [{ traceId: 'c'.repeat(32), spanId: 'd'.repeat(16), traceState: '', attributes: {} }];
     await fill([span({ name: 'GET', spanId: '1'.repeat(16), start: at(-10), end: at(-8), events, links, attributes: { n: integer(3), list: { type: 'array', value: [integer(1)] } } })]);
     const { rows } = await store().matchingRows('local', rowsOf({}, { columns: ['name', 'n', 'key', 'list', 'parent.n', 'duration_ms'] }));
-    expect(rows.map(({ kind, spanId, time, data }) => [kind, spanId, time, ...Object.values(data)])).toEqual([
-      ['event', '1'.repeat(16), String(at(-9)), 'miss', null, 'k', null, 3, null],
-      ['span', '1'.repeat(16), String(at(-10)), 'GET', 3, null, '[1]', null, 2000],
-      ['link', '1'.repeat(16), String(at(-10)), null, null, null, null, 3, null],
+    const told = rows.map(({ kind, spanId, time, data }) => [kind, spanId, time, Object.values(data)]);
+    expect(told).toEqual([
+      ['event', '1'.repeat(16), String(at(-9)), ['miss', null, 'k', null, 3, null]],
+      ['span', '1'.repeat(16), String(at(-10)), ['GET', 3, null, '[1]', null, 2000]],
+      ['link', '1'.repeat(16), String(at(-10)), [null, null, null, null, 3, null]],
     ]);
   }); // prettier-ignore
 
@@ -80,7 +81,7 @@ function tellsRows(store: () => Store, fill: Fill): void {
     await fill([1, 5, 9].map((n) => span({ name: `${n}`, start: at(-30), attributes: { n: integer(n) } })));
     const filters = [1, 5, 9].map((value) => ({ column: 'n', op: '=' as const, value }));
     const asked = { ...rowsOf({ filters, filter_combination: 'OR' }), region: { ...everything, column: 'n', low: 1, high: 9 } };
-    expect((await store().matchingRows('local', asked)).rows.map(({ data }) => data['name']).toSorted()).toEqual(['1', '5']);
+    expect((await store().matchingRows('local', asked)).rows.map(({ data }) => data['name'])).toEqual(['5', '1']);
     expect((await store().matchingTraces('local', { plan: asked.plan, region: asked.region, order: 'slowest', limit: 9 })).total).toBe(2);
   }); // prettier-ignore
 
@@ -104,10 +105,10 @@ function tellsRows(store: () => Store, fill: Fill): void {
   }); // prettier-ignore
 }
 
-function tellsTraces(store: () => Store, fill: Fill): void {
-  const part = (traceId: string, spanId: string, more: Parameters<typeof span>[0]): Span =>
-    span({ traceId: traceId.repeat(32), spanId: spanId.repeat(16), ...more });
+const part = (traceId: string, spanId: string, more: Parameters<typeof span>[0]): Span =>
+  span({ traceId: traceId.repeat(32), spanId: spanId.repeat(16), ...more });
 
+function tellsTraces(store: () => Store, fill: Fill): void {
   it('is traces as wholes: the slowest or the newest first, each with its first row’s span', async () => {
     await fill([
       part('a', '1', { name: 'slow', start: at(-50), end: at(-40) }),

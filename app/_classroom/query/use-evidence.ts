@@ -39,19 +39,19 @@ export function useEvidence<T>(path: string, question: object | null): Evidence<
   const asked = question === null ? null : JSON.stringify(question);
   const [held, setHeld] = useState<{ asked: string; answer: Answer<T> }>();
   useEffect(() => {
-    if (asked === null) return;
-    let current = true;
-    void ask<T>(path, 'POST', JSON.parse(asked)).then((answer) => {
-      if (current) setHeld({ asked, answer });
-    });
-    return () => {
-      current = false;
-    };
+    let current = asked !== null;
+    if (asked !== null) {
+      void ask<T>(path, 'POST', JSON.parse(asked)).then((answer) => {
+        if (current) setHeld({ asked, answer });
+      });
+    }
+    return () => void (current = false);
   }, [path, asked]);
-  const answer = held?.answer;
-  return {
-    body: answer?.ok === true ? answer.body : null,
-    problems: answer?.ok === false && held?.asked === asked ? answer.problems : [],
-    waiting: asked !== null && held?.asked !== asked,
-  };
+  const settled = held?.asked === asked;
+  return { ...told(held?.answer, settled), waiting: asked !== null && !settled };
+}
+
+function told<T>(answer: Answer<T> | undefined, settled: boolean): Pick<Evidence<T>, 'body' | 'problems'> {
+  if (answer === undefined) return { body: null, problems: [] };
+  return answer.ok ? { body: answer.body, problems: [] } : { body: null, problems: settled ? answer.problems : [] };
 }

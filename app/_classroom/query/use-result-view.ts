@@ -27,12 +27,14 @@ export function useResultView(): Looking {
     () => '',
   );
   const view = useMemo(() => viewFrom(new URLSearchParams(search)), [search]);
-  const look = (change: Partial<ResultView>): void => {
-    const now = window.location.search;
-    const next = searchWith(now, { ...viewFrom(new URLSearchParams(now)), ...change });
-    if (next === searchWith(now, viewFrom(new URLSearchParams(now)))) return;
-    window.history.pushState(null, '', next === '' ? window.location.pathname : next);
-    for (const listener of listeners) listener();
-  };
   return { view, look };
+}
+
+function look(change: Partial<ResultView>): void {
+  const { search, pathname } = window.location;
+  const view = viewFrom(new URLSearchParams(search));
+  const next = searchWith(search, { ...view, ...change });
+  if (next === searchWith(search, view)) return;
+  window.history.pushState(null, '', next === '' ? pathname : next);
+  for (const listener of listeners) listener();
 }

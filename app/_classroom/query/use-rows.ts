@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { MOST_SKIPPED, type EvidenceRow, type RowsAnswer } from '@/lib/query/evidence.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { ask } from '../feed/ask.ts';
@@ -9,7 +9,7 @@ const PAGE = 100;
 interface Held {
   /** The question that these are the rows of. */
   asked: string;
-  rows: EvidenceRow[];
+  rows: readonly EvidenceRow[];
   more: boolean;
   upTo: number | undefined;
   problems: readonly Problem[];
@@ -27,44 +27,47 @@ export interface Rows {
   next: () => void;
 }
 
-const requestOf = (asked: string, held: Held | undefined): object => ({
-  ...(JSON.parse(asked) as object),
-  limit: PAGE,
-  offset: held?.rows.length ?? 0,
-  ...(held?.upTo === undefined ? {} : { upTo: held.upTo }),
-});
+const nothing: Held = { asked: '', rows: [], more: false, upTo: undefined, problems: [] };
+
+/** The rows that are there and the next page of them. */
+async function withNextPage(before: Held): Promise<Held> {
+  const { asked, rows, upTo } = before;
+  const page = { ...(JSON.parse(asked) as object), limit: PAGE, offset: rows.length, upTo };
+  const answer = await ask<RowsAnswer>('/classroom/query/rows', 'POST', page);
+  if (!answer.ok) return { ...before, problems: answer.problems };
+  return { asked, problems: [], ...answer.body, rows: [...rows, ...answer.body.rows] };
+}
 
 /** The rows behind an answer, a page after the other; what arrives meanwhile moves none of them. */
 export function useRows(question: object): Rows {
   const asked = JSON.stringify(question);
-  const [held, setHeld] = useState<Held>();
-  const [loading, setLoading] = useState(false);
-  const newest = useRef(asked);
-
-  const load = (before: Held | undefined): void => {
-    setLoading(true);
-    void ask<RowsAnswer>('/classroom/query/rows', 'POST', requestOf(asked, before)).then((answer) => {
-      if (newest.current !== asked) return;
-      setLoading(false);
-      const rows = before?.rows ?? [];
-      if (!answer.ok) return setHeld({ asked, rows, more: false, upTo: undefined, problems: answer.problems });
-      const { more, upTo } = answer.body;
-      setHeld({ asked, rows: [...rows, ...answer.body.rows], more, upTo, problems: [] });
-    });
-  };
+  const [held, setHeld] = useState(nothing);
+  /** The question whose next page is on its way. */
+  const [turning, setTurning] = useState('');
   useEffect(() => {
-    newest.current = asked;
-    load(undefined);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a new question alone is a reason to begin anew
+    const turn = { over: false };
+    void withNextPage({ ...nothing, asked }).then((first) => {
+      if (!turn.over) setHeld(first);
+    });
+    return () => void (turn.over = true);
   }, [asked]);
 
-  const full = (held?.rows.length ?? 0) > MOST_SKIPPED;
+  const waiting = held.asked !== asked || turning === asked;
+  const next = (): void => {
+    if (waiting) return;
+    setTurning(asked);
+    void withNextPage(held).then((longer) => {
+      setHeld((now) => (now === held ? longer : now));
+      setTurning('');
+    });
+  };
+  const full = held.rows.length > MOST_SKIPPED;
   return {
-    body: held?.rows ?? null,
-    problems: held?.problems ?? [],
-    waiting: held?.asked !== asked || loading,
-    more: held?.more === true && !full,
-    cut: held?.more === true && full,
-    next: () => (loading || held?.asked !== asked ? undefined : load(held)),
+    body: held === nothing ? null : held.rows,
+    problems: held.asked === asked ? held.problems : [],
+    waiting,
+    more: held.more && !full,
+    cut: held.more && full,
+    next,
   };
 }

@@ -44,15 +44,15 @@ const kinds: Record<string, RowKind> = { span_event: 'event', link: 'link' };
 const LEADING = 4;
 
 function rowOf(cells: JS[], names: readonly string[], columns: ColumnSql[]): EvidenceRow {
-  const [traceId, spanId, time, annotation] = cells;
+  const [traceId, spanId, time, annotation] = cells as [string, string | null, bigint, string | null];
   const values = names.map((name, index): [string, ResultData[string]] => [
     name,
     columns[index] ? cellOf(cells[LEADING + index], columns[index]) : null,
   ]);
   return {
-    traceId: traceId as string,
-    spanId: spanId as string | null,
-    kind: kinds[annotation as string] ?? 'span',
+    traceId,
+    spanId,
+    kind: kinds[annotation ?? ''] ?? 'span',
     time: String(time),
     data: Object.fromEntries<ResultData[string]>(values),
   };

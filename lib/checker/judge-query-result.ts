@@ -77,11 +77,11 @@ function judgeWeights({ weighted }: ResultCheck, { spec, result }: Answered): Ex
   const expected = 'each span counted for as many as it stands for';
   if (standFor <= matched) {
     const message = 'No span that was found says that it stands for others.';
-    return { code: 'query.values', message, expected, actual: `${matched} spans, each for itself` };
+    return { code: 'query.values', message, expected, actual: `${matched} rows, each for itself` };
   }
   if (!spec.usage_mode) return null;
-  const message = `The query counts the ${matched} spans that were sent, and not the ${standFor} that they stand for.`;
-  return { code: 'query.values', message, expected, actual: 'each span counted once' };
+  const message = `The query counts the ${matched} rows that were sent, and not the ${standFor} that they stand for.`;
+  return { code: 'query.values', message, expected, actual: 'each row counted once' };
 }
 
 interface Answered {
@@ -94,8 +94,8 @@ export function judgeResult(check: ResultCheck, asked: Answered): Explanation | 
   const { result } = asked;
   const { matched, rows } = check;
   if (matched !== undefined && !isWithin(matched, result.matched)) {
-    const facts = { expected: `${countText(matched)} spans`, actual: `${result.matched} spans` };
-    return { code: 'query.matched', message: `The query found ${result.matched} spans.`, ...facts };
+    const facts = { expected: `${countText(matched)} rows`, actual: `${result.matched} rows` };
+    return { code: 'query.matched', message: `The query matched ${result.matched} rows: spans, with their events and links.`, ...facts };
   }
   if (rows !== undefined && !isWithin(rows, result.results.length)) {
     const facts = { expected: `${countText(rows)} rows`, actual: `${result.results.length} rows` };

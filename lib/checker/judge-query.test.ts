@@ -136,7 +136,7 @@ describe('judging a query', () => {
 
     it('and not where the query counts what was sent', () => {
       expect(messageOn({ usage_mode: true }, { standFor: 28 })).toBe(
-        'The query counts the 7 spans that were sent, and not the 28 that they stand for.',
+        'The query counts the 7 rows that were sent, and not the 28 that they stand for.',
       );
     });
 

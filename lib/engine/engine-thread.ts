@@ -3,6 +3,7 @@ import type { KeyIndex } from '../receivers/keys/key-index.ts';
 import type { KeyRecord } from '../receivers/keys/key-record.ts';
 import { completed, type KeptRecord } from '../receivers/keys/mint-keys.ts';
 import type { DoorAddresses } from '../receivers/receiver.ts';
+import type { EvidenceStore } from '../store/evidence-store.ts';
 import type { SignalStore } from '../store/signal-store.ts';
 import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
 import type { UsageStore } from '../store/usage-store.ts';
@@ -17,7 +18,7 @@ import { Pruner } from './pruner.ts';
 import { Reception } from './reception.ts';
 import { TraceOwners } from './trace-owners.ts';
 
-type Store = TelemetryStore & SignalStore & UsageStore & DocumentStore;
+type Store = TelemetryStore & SignalStore & UsageStore & EvidenceStore & DocumentStore;
 type Method = (...args: never[]) => Promise<unknown>;
 
 /** The engine's work: deliveries to spans and signals to commits, reads beside them, and pruning in the pauses. */

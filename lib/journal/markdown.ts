@@ -140,7 +140,7 @@ function queryParts(query: JournalQuery, index: number): string[] {
   return [
     `### ${plain(name)}`,
     ...(description === '' ? [] : [noteText(description)]),
-    `Asked of ${dataset === '__all__' ? 'all services' : code(dataset)}, ${momentText(from)} to ${momentText(to)}, ${asOfWords[query.asOf]}: ${plural(matched, 'span')} matched${counted}.`,
+    `Asked of ${dataset === '__all__' ? 'all services' : code(dataset)}, ${momentText(from)} to ${momentText(to)}, ${asOfWords[query.asOf]}: ${plural(matched, 'row')} matched${counted}.`,
     block(JSON.stringify(spec, null, 2), 'json'),
     ...tableParts(query),
     ...heatmaps.map(

@@ -39,7 +39,7 @@ function checkCalculation({ op, column }: QuerySpec['calculations'][number], ind
   }
   if (op === 'COUNT' && column != null) {
     return [
-      problem('query/count-column', at, 'COUNT counts spans and takes no column.', 'Leave the column out, or use COUNT_DISTINCT to count its different values.'),
+      problem('query/count-column', at, 'COUNT counts rows and takes no column.', 'Leave the column out, or use COUNT_DISTINCT to count its different values.'),
     ]; // prettier-ignore
   }
   if (!columnlessOps.has(op) && column == null) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { traceOfRow, tracesOfCell, tracesOfRow } from './drill-down.ts';
+import { leadsToTraces, traceOfRow, tracesOfCell, tracesOfRow, tracesOfValue } from './drill-down.ts';
 import { parseQuery } from './parse.ts';
 
 const byRoute = {
@@ -8,6 +8,8 @@ const byRoute = {
   filters: [{ column: 'service.name', op: '=' as const, value: 'backend-next' }],
   time_range: 600,
 };
+
+const of = (op: string, column: string) => tracesOfValue(byRoute, { 'http.route': '/a' }, { op, column, value: 12 });
 
 describe('from a result to its traces', () => {
   it('keeps the question’s filters and window, and adds the row’s values', () => {
@@ -57,4 +59,13 @@ describe('from a result to its traces', () => {
     expect(traceOfRow({ 'trace.trace_id': 'abc', COUNT: 1 })).toBe('abc');
     expect(traceOfRow({ COUNT: 1 })).toBeNull();
   });
+
+  it('leads from a value to the traces that it tells of', () => {
+    expect(of('P90', 'duration_ms').filters).toContainEqual({ column: 'duration_ms', op: '>=', value: 12 });
+    expect(of('MAX', 'duration_ms').orders).toEqual([{ op: 'MAX', column: 'duration_ms', order: 'descending' }]);
+    expect(of('MIN', 'app.n').orders).toEqual([{ op: 'MIN', column: 'app.n', order: 'ascending' }]);
+    for (const [op, column] of [['P90', 'app.n'], ['MAX', 'duration_ms'], ['MAX', 'app.n'], ['MIN', 'app.n']] as const)
+      expect(parseQuery(of(op, column))).toHaveProperty('ok');
+    expect(['MAX', 'MIN', 'P001', 'P90', 'AVG', 'COUNT', 'SUM'].filter(leadsToTraces)).toEqual(['MAX', 'MIN', 'P001', 'P90']);
+  }); // prettier-ignore
 });

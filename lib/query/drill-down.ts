@@ -42,6 +42,36 @@ export function tracesOfRow(spec: QuerySpecInput, data: ResultData): QuerySpecIn
   );
 }
 
+/** Calculations whose value is one that a row has, and where the rows lie that it tells of. */
+const extremes: Record<string, 'descending' | 'ascending'> = { MAX: 'descending', MIN: 'ascending' };
+const PERCENTILE = /^P\d+$/;
+
+/** Whether a value leads to traces of its own: the highest, the lowest, or those from a percentile on. */
+export const leadsToTraces = (op: string): boolean => op in extremes || PERCENTILE.test(op);
+
+/**
+ * From a value of the table to the traces that it tells of: of a MAX or MIN those that have it, first; of a percentile
+ * those at it or above.
+ */
+export function tracesOfValue(
+  spec: QuerySpecInput,
+  data: ResultData,
+  { op, column, value }: { op: 'MAX' | 'MIN' | (string & {}); column: string; value: number },
+): QuerySpecInput {
+  const traces = tracesOfRow(spec, data);
+  const order = extremes[op];
+  if (order === undefined && spec.filter_combination !== 'OR')
+    return { ...traces, filters: [...(traces.filters ?? []), { column, op: '>=', value }] };
+  const by = { op: order === 'ascending' ? ('MIN' as const) : ('MAX' as const), column };
+  const calculations = [{ op: 'COUNT' as const }, { op: 'MAX' as const, column: 'duration_ms' }];
+  const known = calculations.some((one) => one.op === by.op && 'column' in one && one.column === column);
+  return {
+    ...traces,
+    calculations: known ? calculations : [...calculations, by],
+    orders: [{ ...by, order: order ?? 'descending' }],
+  };
+}
+
 /** From a square of the heatmap to its traces. Honeycomb's times are whole seconds, so the window is widened to them. */
 export function tracesOfCell(
   spec: QuerySpecInput,

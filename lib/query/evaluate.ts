@@ -45,7 +45,7 @@ function heatmapOf(plan: QueryPlan, column: string, rows: readonly QueryRow[]): 
       ? [{ bucket: bucketOf(plan, row), value, weight: countsAs(plan, row) }]
       : [];
   });
-  return heatmapOfPoints(column, points);
+  return heatmapOfPoints(column, points, plan.scale);
 }
 
 /** The query's groups, all of them and in no order. */

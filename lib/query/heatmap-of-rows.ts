@@ -1,5 +1,5 @@
 import { quantile } from './calculate.ts';
-import { heatmapScale, valueBucket } from './heatmap-scale.ts';
+import { heatmapScale, valueBucket, type ScaleWish } from './heatmap-scale.ts';
 import type { Heatmap } from './result.ts';
 
 /** A number that stands in a heatmap: when, how high, and how often. */
@@ -11,11 +11,11 @@ export interface HeatPoint {
 }
 
 /** Counts the points in each square of time and value (SPEC.md, H1 to H3). */
-export function heatmapOfPoints(column: string, points: readonly HeatPoint[]): Heatmap {
+export function heatmapOfPoints(column: string, points: readonly HeatPoint[], wish?: ScaleWish): Heatmap {
   const sorted = points.map(({ value }) => value).sort((a, b) => a - b);
   const [min, max, low] = [sorted[0], sorted.at(-1), quantile(sorted, 0.01)];
   if (min === undefined || max === undefined || low === null) return { column, scale: 'linear', edges: [], cells: [] };
-  const scale = heatmapScale({ min, max, low });
+  const scale = heatmapScale({ min, max, low }, wish);
   const cells = new Map<string, [number, number, number]>();
   for (const { bucket, value, weight } of points) {
     const row = valueBucket(scale, value);

@@ -21,12 +21,20 @@ export interface HeatmapScale {
   edges: number[];
 }
 
-/** Chooses the axis: logarithmic for positive values that span a factor of twenty or more, else linear. */
-export function heatmapScale({ min, max, low }: ValueRange): HeatmapScale {
+/** The axes that can be wished for. */
+export const heatmapScales = ['linear', 'log'] as const;
+export type ScaleWish = (typeof heatmapScales)[number];
+
+/**
+ * Chooses the axis: logarithmic for positive values that span a factor of twenty or more, else linear. A wish comes
+ * first, but for a logarithm of values none of which is positive.
+ */
+export function heatmapScale({ min, max, low }: ValueRange, wish?: ScaleWish): HeatmapScale {
   if (min === max) return { kind: 'single', from: min, perUnit: 0, edges: [min, max] };
   // A handful of tiny values must not stretch the axis, so it starts at the 1 % quantile and covers four decades.
   const start = Math.max(low, max * 1e-4);
-  if (start > 0 && max / start >= LOGARITHMIC_FROM) return logScale(min, max, start);
+  const logarithmic = wish === undefined ? max / start >= LOGARITHMIC_FROM : wish === 'log';
+  if (start > 0 && start < max && logarithmic) return logScale(min, max, start);
   const step = (max - min) / VALUE_BUCKETS;
   const edges = Array.from({ length: VALUE_BUCKETS + 1 }, (_, index) => min + index * step);
   return { kind: 'linear', from: min, perUnit: VALUE_BUCKETS / (max - min), edges: [...edges.slice(0, -1), max] };

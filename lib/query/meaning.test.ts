@@ -110,6 +110,12 @@ describe('the axis of a heatmap', () => {
     expect(heatmapScale({ min: 4, max: 4, low: 4 }).kind).toBe('single');
   });
 
+  it('[H1] is the one that is wished for, where its values allow it', () => {
+    expect(heatmapScale({ min: 1, max: 1000, low: 1 }, 'linear').kind).toBe('linear');
+    expect(heatmapScale({ min: 1, max: 2, low: 1 }, 'log').kind).toBe('log');
+    expect(heatmapScale({ min: -5, max: -1, low: -5 }, 'log').kind).toBe('linear');
+  });
+
   it.each([
     { min: 0, max: 100, low: 0.5 },
     { min: 2, max: 30, low: 2 },

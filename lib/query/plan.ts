@@ -1,3 +1,4 @@
+import type { ScaleWish } from './heatmap-scale.ts';
 import type { QueryPlan, QuerySpec } from './spec.ts';
 
 /** Honeycomb's time range where none is given: two hours. */
@@ -33,6 +34,8 @@ export interface AnswerShape {
   series?: boolean;
   /** Instead of the query's own. */
   limit?: number | undefined;
+  /** The value axis of its heatmaps. Not part of Honeycomb's specification. */
+  scale?: ScaleWish | undefined;
 }
 
 /** Makes a query definite. `now` is Unix milliseconds; `dataset` a service name, or all of them. */
@@ -40,11 +43,11 @@ export function planQuery(
   spec: QuerySpec,
   now: number,
   dataset: string = ALL_DATASETS,
-  { series = true, limit = spec.limit }: AnswerShape = {},
+  { series = true, limit = spec.limit, scale }: AnswerShape = {},
 ): QueryPlan {
   const { from, to } = windowOf(spec, now / 1000);
   const granularity = spec.granularity ? spec.granularity : chooseGranularity(to - from);
-  return { spec, from: Math.round(from * 1000), to: Math.round(to * 1000), granularity, dataset, limit, series };
+  return { spec, from: Math.round(from * 1000), to: Math.round(to * 1000), granularity, dataset, limit, series, scale };
 }
 
 /** The same question about an earlier time, about every group; nothing where none is asked. */

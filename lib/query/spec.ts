@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ScaleWish } from './heatmap-scale.ts';
 import { calculationOps, compareOffsets, filterOps, havingOps } from './ops.ts';
 
 // Apart from the schemas, so that a page can offer the words without shipping zod.
@@ -86,4 +87,6 @@ export interface QueryPlan {
   limit: number;
   /** Whether the buckets of each group are told, too. */
   series: boolean;
+  /** The value axis that its heatmaps shall have; nothing where the values decide. */
+  scale?: ScaleWish | undefined;
 }

@@ -12,7 +12,7 @@ import { calculatesFieldsAsDefined } from './calculated-fields.contract.ts';
 import { bearsHostility } from './hostile-queries.contract.ts';
 import { anyQuery, queryableSpans, sampled } from './random-queries.fixture.ts';
 import { seesRelatedSpans } from './relations.contract.ts';
-import { hostileTexts, seeded } from './random-spans.fixture.ts';
+import { hostileTexts, seeded, whole } from './random-spans.fixture.ts';
 import { batch, integer, NOW, span, spans, text } from './spans.fixture.ts';
 import { storePerTest, type Store, type StoreUnderTest } from './telemetry-store.contract.ts';
 
@@ -60,7 +60,8 @@ function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
       const stored = await fill(queryableSpans(random, 300));
       for (let round = 0; round < 60; round += 1) {
         const spec = anyQuery(random);
-        const plan = planOf(spec, random() < 0.2 ? 'a' : undefined);
+        const scale = ([undefined, 'linear', 'log'] as const)[whole(random, 3)];
+        const plan = { ...planOf(spec, random() < 0.2 ? 'a' : undefined), scale };
         const answer = await store().query('local', plan);
         const expected = evaluateQuery(plan, stored);
         expect({ spec, answer: rounded(answer) }).toEqual({ spec, answer: rounded(expected) });

@@ -30,14 +30,14 @@ test.beforeAll(async ({ app }) => {
 
 test('what happened is told beside what was sent, and either is counted', async ({ page }) => {
   await page.goto(explore(latency));
-  await expect(results(page).getByText('10 spans, told by 2 events')).toBeVisible();
+  await expect(results(page).getByText('10 rows, told by 2 that were sent')).toBeVisible();
   const row = results(page).getByRole('row', { name: /GET \/home/ });
   await expect(row.getByRole('cell').nth(1)).toHaveText('10');
   await page.getByRole('button', { name: 'Count only what was sent' }).click();
-  await expect(results(page).getByText('2 events sent, which tell of 10 spans')).toBeVisible();
+  await expect(results(page).getByText('2 rows sent, which tell of 10')).toBeVisible();
   await expect(row.getByRole('cell').nth(1)).toHaveText('2');
   await page.getByRole('button', { name: 'Count what happened' }).click();
-  await expect(results(page).getByText('10 spans, told by 2 events')).toBeVisible();
+  await expect(results(page).getByText('10 rows, told by 2 that were sent')).toBeVisible();
 });
 
 test('a query is saved, opened by its link, changed, renamed, deleted and had back, by the keyboard alone', async ({

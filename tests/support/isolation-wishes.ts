@@ -10,6 +10,9 @@ const HER_ITEM = slugOfItem('her-item');
 /** Where a log record without a group of its own is filed: by its service. */
 export const HER_GROUP = '/otlp/grace-log';
 
+/** Everything there ever was: a region of a heatmap brings its own time. */
+const HER_REGION = { column: 'duration_ms', low: 0, high: 1e12, from: 0, to: 7_258_118_400_000 };
+
 /** What is Grace's: a trace that she sent, the trace and run of her click, her ingest key, a saved query, a leak. */
 export interface Hers {
   own: string;
@@ -80,6 +83,14 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
   query: [
     ['POST', '/classroom/query', { query: { breakdowns: ['name', 'app.secret', 'trace.trace_id'], time_range: 600 } }],
     ['POST', '/classroom/query', { query: {}, dataset: 'service of grace-span' }],
+  ],
+  'query/rows': [
+    ['POST', '/classroom/query/rows', { query: {}, columns: ['name', 'app.secret', 'root.name', 'any.app.secret'] }],
+    ['POST', '/classroom/query/rows', { query: {}, columns: ['name'], region: HER_REGION, order: 'slowest' }],
+  ],
+  'query/traces': [
+    ['POST', '/classroom/query/traces', { query: {} }],
+    ['POST', '/classroom/query/traces', { query: {}, region: HER_REGION, order: 'newest' }],
   ],
   roster: [
     ['GET', '/classroom/roster'],

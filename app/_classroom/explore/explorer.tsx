@@ -48,10 +48,11 @@ export function Explorer({ exploring, saved }: { exploring: Exploring; saved: Sa
       </details>
       <QueryResults
         state={state}
+        columns={columns}
         onCell={openCell}
         onGroup={openGroup}
         onAsk={run}
-        traceHref={(traceId) => traceHref({ traceId })}
+        traceHref={(traceId, spanId) => traceHref({ traceId, spanId })}
       />
     </div>
   );

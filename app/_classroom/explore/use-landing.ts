@@ -1,6 +1,7 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { lookedAtAs } from '../query/result-view.ts';
 import { addressKey, announced, firstLanding, landed, overtaken } from './landing.ts';
 
 interface UseLanding {
@@ -28,7 +29,8 @@ export function useLanding(): UseLanding {
     return () => globalThis.removeEventListener('popstate', onPopState);
   }, []);
 
-  const keep = (wanted: string): void => {
+  const keep = (asked: string): void => {
+    const wanted = lookedAtAs(globalThis.location.search, asked);
     const { search } = new URL(wanted, globalThis.location.href);
     // The same question once more is no new entry in the history.
     if (search === globalThis.location.search) return;

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { QueryResult } from '@/lib/query/result.ts';
-import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import type { QueryPlan, QuerySpecInput } from '@/lib/query/spec.ts';
 import { ask } from '../feed/ask.ts';
 import type { QueryState } from '../query/query-results.tsx';
 
@@ -23,10 +23,11 @@ export function useQuery(first: QuerySpecInput | null): Asking {
   const send = (spec: QuerySpecInput): void => {
     newest.current += 1;
     const number = newest.current;
-    void ask<{ result: QueryResult }>('/classroom/query', 'POST', { query: spec }).then((answer) => {
+    void ask<{ plan: QueryPlan; result: QueryResult }>('/classroom/query', 'POST', { query: spec }).then((answer) => {
       if (number !== newest.current) return;
-      if (answer.ok) setState({ is: 'answered', answer: { spec, result: answer.body.result } });
-      else setState({ is: 'refused', problems: answer.problems });
+      if (!answer.ok) return setState({ is: 'refused', problems: answer.problems });
+      const { plan, result } = answer.body;
+      setState({ is: 'answered', answer: { spec, result, window: { from: plan.from, to: plan.to } } });
     });
   };
 

@@ -45,8 +45,8 @@ function QueryEntry({ query }: { query: JournalQuery }) {
     <li className={styles.query}>
       <span className={styles.title}>{name}</span>
       <span className={styles.when}>
-        {matched.toLocaleString('en')} {matched === 1 ? 'span' : 'spans'} matched, {rows.length}{' '}
-        {rows.length === 1 ? 'row' : 'rows'}
+        {matched.toLocaleString('en')} {matched === 1 ? 'row' : 'rows'} matched, in {rows.length}{' '}
+        {rows.length === 1 ? 'group' : 'groups'}
       </span>
       {heatmaps.slice(0, 1).map((heatmap) => (
         <details key={heatmap.column} className={styles.picture}>

@@ -1,5 +1,6 @@
 import styles from './chart.module.css';
-import { bucketWidth, clockText } from './result-words.ts';
+import { clockOf } from './moments.ts';
+import { bucketWidth } from './result-words.ts';
 
 /** The words along a chart's left side, from top to bottom. */
 export function ValueAxis({ words }: { words: readonly string[] }) {
@@ -17,11 +18,12 @@ export function ValueAxis({ words }: { words: readonly string[] }) {
 export function ClockAxis({ buckets }: { buckets: readonly number[] }) {
   const from = buckets[0] ?? 0;
   const to = (buckets.at(-1) ?? 0) + bucketWidth(buckets);
+  const clock = clockOf(buckets);
   return (
     <div className={styles.xAxis} aria-hidden="true">
-      <span>{clockText(from)}</span>
-      <span>{clockText((from + to) / 2)}</span>
-      <span>{clockText(to)}</span>
+      <span>{clock(from)}</span>
+      <span>{clock((from + to) / 2)}</span>
+      <span>{clock(to)}</span>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import styles from './chart.module.css';
 import { heatOf } from './heatmap-cells.ts';
 import type { Grid } from './heatmap-cells.ts';
 
-/** The squares that have spans, stretched over whatever room there is. Drawn once: the cursor lies above it. */
+/** The squares that hold rows, stretched over whatever room there is. Drawn once: the cursor lies above it. */
 export const HeatmapDrawing = memo(function HeatmapDrawing({ heatmap, grid }: { heatmap: Heatmap; grid: Grid }) {
   const most = Math.max(0, ...heatmap.cells.map(([, , count]) => count));
   return (

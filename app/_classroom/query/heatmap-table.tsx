@@ -3,12 +3,13 @@ import { DataTable } from '@/app/_ui/data-table.tsx';
 import type { Heatmap } from '@/lib/query/result.ts';
 import styles from './chart.module.css';
 import { rangeOf } from './heatmap-cells.ts';
-import { clockText, resultText } from './result-words.ts';
+import { clockOf } from './moments.ts';
+import { resultText } from './result-words.ts';
 
 /** A table of more squares than this helps nobody. */
 const MOST_ROWS = 200;
 
-/** The squares that have spans, as rows. Drawn once: it does not follow the cursor. */
+/** The squares that hold rows, as a table. Drawn once: it does not follow the cursor. */
 export const HeatmapTable = memo(function HeatmapTable({
   heatmap,
   buckets,
@@ -22,14 +23,14 @@ export const HeatmapTable = memo(function HeatmapTable({
     <details className={styles.asTable}>
       <summary>HEATMAP({heatmap.column}), as a table</summary>
       <DataTable
-        caption={`Spans by time and ${heatmap.column}`}
+        caption={`Rows by time and ${heatmap.column}`}
         items={items}
         keyOf={(item) => `${item.from} ${item.low}`}
         columns={[
-          { head: 'Time', cell: (item) => clockText(item.from) },
+          { head: 'Time', cell: (item) => clockOf(buckets)(item.from) },
           { head: 'From', align: 'right', cell: (item) => resultText(heatmap.column, item.low) },
           { head: 'To', align: 'right', cell: (item) => resultText(heatmap.column, item.high) },
-          { head: 'Spans', align: 'right', cell: (item) => item.count.toLocaleString('en') },
+          { head: 'Rows', align: 'right', cell: (item) => item.count.toLocaleString('en') },
         ]}
       />
       {left > 0 ? <p>… and {left} more squares</p> : null}

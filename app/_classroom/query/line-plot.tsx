@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { memo, type CSSProperties } from 'react';
 import styles from './chart.module.css';
 import { pathOf } from './series-lines.ts';
 import type { Line } from './series-lines.ts';
@@ -10,20 +10,32 @@ const order = [0, 3, 2, 5, 1, 4, 8, 9] as const;
 export const inSeriesColour = (place: number): CSSProperties =>
   ({ '--series': `var(--service-${order[place % order.length]})` }) as CSSProperties;
 
-/** The lines of a chart, stretched over whatever room there is. */
-export function LinePlot({ lines, top, width }: { lines: readonly Line[]; top: number; width: number }) {
-  const drawn = lines.map((line, place) => ({ place, path: pathOf(line.points, top), lone: lonePoints(line, top) }));
+interface LinePlotProps {
+  lines: readonly Line[];
+  top: number;
+  width: number;
+}
+
+/** The lines of a chart, stretched over whatever room there is. Drawn once: the cursor lies above them. */
+export const LinePlot = memo(function LinePlot({ lines, top, width }: LinePlotProps) {
+  const drawn = lines.map((line, place) => ({
+    place,
+    path: pathOf(line.points, top),
+    lone: lonePoints(line, top),
+    earlier: line.earlier === undefined ? undefined : pathOf(line.earlier, top),
+  }));
   return (
     <svg className={styles.drawing} viewBox={`0 0 ${width} 1`} preserveAspectRatio="none" aria-hidden="true">
-      {drawn.map(({ place, path, lone }) => (
+      {drawn.map(({ place, path, lone, earlier }) => (
         <g key={place} style={inSeriesColour(place)}>
+          {earlier === undefined ? null : <path className={styles.line} data-earlier d={earlier} />}
           <path className={styles.line} d={path} />
           <path className={`${styles.line} ${styles.dots}`} d={lone} />
         </g>
       ))}
     </svg>
   );
-}
+});
 
 /** Points with no neighbour to be joined to, and those of a line that has few: they would hardly be seen. */
 function lonePoints({ points }: Line, top: number): string {

@@ -4,7 +4,7 @@ import styles from './chart.module.css';
 export function NoNumbers({ column }: { column: string }) {
   return (
     <p className={styles.noNumbers}>
-      None of the spans that matched has a number in <code>{column}</code>, so there is nothing to draw. Choose a column
+      None of the rows that matched has a number in <code>{column}</code>, so there is nothing to draw. Choose a column
       of numbers, such as <code>duration_ms</code>.
     </p>
   );

@@ -3,24 +3,28 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
+import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import type { QueryResult, ResultData } from '@/lib/query/result.ts';
-import { resultKey } from '@/lib/query/result-keys.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
+import { Charts } from './charts.tsx';
 import type { CellRange } from './heatmap-cells.ts';
-import { HeatmapChart } from './heatmap-chart.tsx';
 import styles from './query-results.module.css';
-import { calculationsOf } from './query-words.ts';
-import type { Calculation } from './query-words.ts';
-import { NoNumbers } from './no-numbers.tsx';
+import type { QueryColumn } from './query-words.ts';
 import { ResultCounts } from './result-counts.tsx';
 import { ResultTable } from './result-table.tsx';
-import { TimeSeries } from './time-series.tsx';
+import { resultTabs } from './result-view.ts';
+import { RowsTab } from './rows-tab.tsx';
+import { TracesTab, type TraceHref } from './traces-tab.tsx';
+import type { AnsweredWindow } from './use-evidence.ts';
+import { useResultView, type Looking } from './use-result-view.ts';
 
 /** What was asked, with its answer: not what the builder may show by now. */
 export interface Answer {
   spec: QuerySpecInput;
   result: QueryResult;
+  /** From when to when the answer is. */
+  window: AnsweredWindow;
 }
 
 export type QueryState =
@@ -32,14 +36,16 @@ export type QueryState =
 
 interface QueryResultsProps {
   state: QueryState;
+  /** What can be added to the rows. */
+  columns: readonly QueryColumn[];
   onCell: (range: CellRange) => void;
   onGroup: (group: ResultData) => void;
   /** The same question in another form is asked. */
   onAsk: (spec: QuerySpecInput) => void;
-  traceHref: (traceId: string) => string;
+  traceHref: TraceHref;
 }
 
-/** The answer to a query: its charts, its heatmaps, its table; or why there is none. */
+/** The answer to a query: its charts, its heatmaps, its table, its traces and rows; or why there is none. */
 export function QueryResults({ state, ...does }: QueryResultsProps) {
   switch (state.is) {
     case 'idle':
@@ -75,39 +81,70 @@ function Running() {
 
 type AnsweredProps = Omit<QueryResultsProps, 'state'> & { answer: Answer; busy: boolean };
 
-function Answered({ answer, busy, onCell, onGroup, onAsk, traceHref }: AnsweredProps) {
+const tabLabels = { results: 'Results', traces: 'Traces', rows: 'Rows' };
+
+function Answered({ answer, busy, ...does }: AnsweredProps) {
   const { spec, result } = answer;
+  const looking = useResultView();
+  const { view, look } = looking;
   if (result.matched === 0) return <NothingMatched />;
   return (
     <section className={styles.results} aria-label="Results of the query" aria-busy={busy}>
       <Summary result={result}>
-        <ResultCounts result={result} spec={spec} onAsk={onAsk} />
+        <ResultCounts result={result} spec={spec} onAsk={does.onAsk} />
       </Summary>
-      {inOrder(spec).map((calculation) => {
-        const key = resultKey(calculation);
-        if (calculation.op !== 'HEATMAP')
-          return <TimeSeries key={key} result={result} spec={spec} calculation={key} column={calculation.column} />;
-        const heatmap = result.heatmaps.find(({ column }) => column === calculation.column);
-        if (heatmap === undefined) return null;
-        if (heatmap.cells.length === 0) return <NoNumbers key={key} column={heatmap.column} />;
-        return <HeatmapChart key={key} heatmap={heatmap} buckets={result.buckets} onCell={onCell} />;
-      })}
-      <div className={styles.table}>
-        <ResultTable result={result} spec={spec} onGroup={onGroup} traceHref={traceHref} />
+      <div className={styles.tabs}>
+        <TabbedPanels
+          label="The answer as"
+          idBase="answer"
+          tabs={resultTabs.map((id) => ({
+            id,
+            label: tabLabels[id],
+            panel: id === view.tab ? <Panel answer={answer} looking={looking} {...does} /> : null,
+          }))}
+          chosen={view.tab}
+          // An order belongs to its tab; a region stays, and is told of there.
+          onChoose={(id) => look({ tab: resultTabs.find((tab) => tab === id) ?? 'results', order: null })}
+        />
       </div>
     </section>
   );
 }
 
-/** Each calculation once, in the order in which it was asked for. */
-const inOrder = (spec: QuerySpecInput): Calculation[] => [
-  ...new Map(calculationsOf(spec).map((calculation) => [resultKey(calculation), calculation])).values(),
-];
+type PanelProps = Omit<AnsweredProps, 'busy'> & { looking: Looking };
+
+/** What the chosen tab shows. The others ask for nothing. */
+function Panel(props: PanelProps) {
+  const { answer, looking, columns, traceHref } = props;
+  const of = { spec: answer.spec, window: answer.window, region: looking.view.region };
+  switch (looking.view.tab) {
+    case 'results':
+      return <Pictures {...props} />;
+    case 'traces':
+      return <TracesTab looking={looking} traceHref={traceHref} of={of} />;
+    case 'rows':
+      return <RowsTab looking={looking} columns={columns} traceHref={traceHref} of={of} />;
+    default:
+      return looking.view.tab satisfies never;
+  }
+}
+
+function Pictures({ answer, looking, onCell, onGroup, onAsk, traceHref }: PanelProps) {
+  const { spec, result } = answer;
+  return (
+    <>
+      <Charts answer={answer} looking={looking} onCell={onCell} onAsk={onAsk} />
+      <div className={styles.table}>
+        <ResultTable result={result} spec={spec} onGroup={onGroup} onAsk={onAsk} traceHref={traceHref} />
+      </div>
+    </>
+  );
+}
 
 function NothingMatched() {
   return (
-    <EmptyState title="No span matches">
-      <p>Nothing within this time passes the WHERE. Choose a longer time, take out a filter, or send some spans.</p>
+    <EmptyState title="Nothing matches">
+      <p>No row within this time passes the WHERE. Choose a longer time, take out a filter, or send some spans.</p>
     </EmptyState>
   );
 }
@@ -118,7 +155,7 @@ function Summary({ result, children }: { result: QueryResult; children: ReactNod
     <output className={styles.summary}>
       {children}
       <span>
-        {groups.toLocaleString('en')} {groups === 1 ? 'row' : 'rows'}
+        {groups.toLocaleString('en')} {groups === 1 ? 'group' : 'groups'}
         {result.truncated ? ' (the LIMIT left some out)' : ''}
       </span>
       <span className={styles.quiet}>in {result.elapsedMs.toFixed(0)} ms</span>

@@ -2,7 +2,7 @@
 import { Button } from '@/app/_ui/button.tsx';
 import type { QueryResult } from '@/lib/query/result.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
-import { countsText } from './counts-text.ts';
+import { countsText, WHAT_ROWS_ARE } from './counts-text.ts';
 import styles from './query-results.module.css';
 
 interface CountsProps {
@@ -12,13 +12,13 @@ interface CountsProps {
   onAsk: (spec: QuerySpecInput) => void;
 }
 
-/** How many spans the answer is about, and where they stand for more, both numbers and the way to the other count. */
+/** How many rows the answer is about, and where they stand for more, both numbers and the way to the other count. */
 export function ResultCounts({ result, spec, onAsk }: CountsProps) {
   const usage = spec.usage_mode === true;
   const sampled = result.standFor !== result.matched;
   return (
     <>
-      <strong>{countsText(result, usage)}</strong>
+      <strong title={WHAT_ROWS_ARE}>{countsText(result, usage)}</strong>
       {sampled || usage ? (
         <Button size="small" onClick={() => onAsk({ ...spec, usage_mode: !usage })}>
           {usage ? 'Count what happened' : 'Count only what was sent'}
@@ -26,7 +26,7 @@ export function ResultCounts({ result, spec, onAsk }: CountsProps) {
       ) : null}
       {sampled ? (
         <span className={styles.quiet}>
-          {usage ? 'Every span counts once here.' : 'Each span counts for as many as its SampleRate says.'}
+          {usage ? 'Every row counts once here.' : 'Each row counts for as many as its SampleRate says.'}
         </span>
       ) : null}
     </>

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Heatmap, QueryResult } from '@/lib/query/result.ts';
 import { countsText } from './counts-text.ts';
-import { cellAfter, cellAt, cellWords, fullestCell, gridOf, heatOf, rangeOf } from './heatmap-cells.ts';
+import {
+  cellAfter,
+  cellAt,
+  cellWords,
+  fullestCell,
+  gridOf,
+  heatOf,
+  rangeOf,
+  regionWithin,
+  squaresBetween,
+  squaresOf,
+  weightOf,
+  weightText,
+} from './heatmap-cells.ts';
 import { groupWordsOf } from './group-words.ts';
 import { resultText } from './result-words.ts';
 import { isBlank, linesOf, MOST_LINES, pathOf, roundTop } from './series-lines.ts';
@@ -24,14 +37,14 @@ const result = (part: Partial<QueryResult>): QueryResult => ({
 
 describe('the counts of a result', () => {
   it('are one number where everything was sent', () => {
-    expect(countsText(result({ matched: 1 }), false)).toBe('1 span matched');
-    expect(countsText(result({ matched: 1200, standFor: 1200 }), true)).toBe('1,200 spans matched');
+    expect(countsText(result({ matched: 1 }), false)).toBe('1 row matched');
+    expect(countsText(result({ matched: 1200, standFor: 1200 }), true)).toBe('1,200 rows matched');
   });
 
   it('tell what happened beside what was sent, whichever is counted', () => {
     const sampled = result({ matched: 100, standFor: 1000 });
-    expect(countsText(sampled, false)).toBe('1,000 spans, told by 100 events');
-    expect(countsText(sampled, true)).toBe('100 events sent, which tell of 1,000 spans');
+    expect(countsText(sampled, false)).toBe('1,000 rows, told by 100 that were sent');
+    expect(countsText(sampled, true)).toBe('100 rows sent, which tell of 1,000');
   });
 });
 
@@ -59,6 +72,7 @@ describe('the lines of a result', () => {
         { label: 'a', points: [1, 0, 0] },
       ],
       left: 0,
+      earlier: null,
     });
   });
 
@@ -130,11 +144,29 @@ describe('the heatmap', () => {
       high: 20,
       count: 9,
     });
-    expect(cellWords(range)).toMatch(/, 10\.0 ms to 20\.0 ms: 9 spans$/);
-    expect(cellWords(rangeOf(heatmap, buckets, { column: 1, row: 1 }))).toMatch(/: 0 spans$/);
+    expect(cellWords(range, buckets)).toMatch(/ to \S+, 10\.0 ms to 20\.0 ms$/);
+    const weightAt = (column: number, row: number) =>
+      weightText(weightOf(heatmap, { columns: [column, column], rows: [row, row] }));
+    expect(weightAt(2, 1)).toBe('9 rows, 82 % of all, higher than 18 %');
+    expect(weightAt(0, 0)).toBe('2 rows, 18 % of all, among the lowest');
+    expect(weightAt(1, 1)).toBe('0 rows');
   });
 
-  it('keeps a single span visible beside a crowd', () => expect(heatOf(1, 400)).toBeCloseTo(0.05, 9));
+  it('chooses squares between two corners, as a region within the answer’s own time', () => {
+    const window = { from: start + 4_000, to: start + 27_000 };
+    const squares = squaresBetween({ column: 2, row: 1 }, { column: 0, row: 0 });
+    expect(squares).toEqual({ columns: [0, 2], rows: [0, 1] });
+    const region = regionWithin(heatmap, buckets, { squares, window });
+    expect(region).toMatchObject({ column: 'duration_ms', low: 0, from: window.from, to: window.to });
+    expect(region.high).toBeGreaterThan(20);
+    expect(squaresOf(heatmap, buckets, region)).toEqual(squares);
+    expect(squaresOf(heatmap, buckets, { ...region, column: 'other' })).toBeNull();
+    expect(squaresOf(heatmap, buckets, { ...region, from: start + 60_000, to: start + 61_000 })).toBeNull();
+    const one = { columns: [1, 1], rows: [1, 1] } as const;
+    expect(squaresOf(heatmap, buckets, regionWithin(heatmap, buckets, { squares: one, window }))).toEqual(one);
+  });
+
+  it('keeps a single row visible beside a crowd', () => expect(heatOf(1, 400)).toBeCloseTo(0.05, 9));
 });
 
 describe('the table of results', () => {

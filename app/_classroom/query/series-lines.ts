@@ -1,17 +1,25 @@
 import type { QueryResult, ResultData } from '@/lib/query/result.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { groupWordsOf, type GroupWords } from './group-words.ts';
+import { offsetText } from './moments.ts';
+import { bucketWidth } from './result-words.ts';
 
 /** One group of a result over time: a value for each bucket, null where there is none. */
 export interface Line {
   label: string;
-  points: (number | null)[];
+  points: Points;
+  /** The same group at the earlier time that it is compared with, moved to where it stands now. */
+  earlier?: Points;
 }
+
+export type Points = (number | null)[];
 
 export interface Lines {
   lines: Line[];
   /** Groups that are not drawn. */
   left: number;
+  /** How much earlier the other lines are, in words; null where nothing is compared. */
+  earlier: string | null;
 }
 
 /** More lines than this are a tangle. */
@@ -29,18 +37,38 @@ export function linesOf(result: QueryResult, spec: QuerySpecInput, key: string):
   const words = groupWordsOf(result.results, breakdowns);
   const labelOf = (data: ResultData): string => (breakdowns.length === 0 ? key : groupLabel(data, breakdowns, words));
   const nothing = zeroWhereNothing.test(key) ? 0 : null;
-  const byGroup = new Map(drawn.map((data) => [groupOf(data), result.buckets.map((): number | null => nothing)]));
-  const indexOf = new Map(result.buckets.map((start, index) => [start, index]));
-  for (const { time, data } of result.series) {
-    const index = indexOf.get(Date.parse(time));
-    const value = data[key];
-    const points = byGroup.get(groupOf(data));
-    if (points !== undefined && index !== undefined && typeof value === 'number') points[index] = value;
-  }
-  return {
-    lines: drawn.map((data) => ({ label: labelOf(data), points: byGroup.get(groupOf(data)) ?? [] })),
-    left: groups.length - drawn.length,
+  const pointsOf = (series: QueryResult['series'], later: number): Map<string, Points> => {
+    const byGroup = new Map(drawn.map((data) => [groupOf(data), result.buckets.map((): number | null => nothing)]));
+    for (const { time, data } of series) {
+      const index = bucketOf(result.buckets, Date.parse(time) + later);
+      const value = data[key];
+      const points = byGroup.get(groupOf(data));
+      if (points !== undefined && index in points && typeof value === 'number') points[index] = value;
+    }
+    return byGroup;
   };
+  const offset = offsetOf(result, spec);
+  const now = pointsOf(result.series, 0);
+  const then = result.earlier === undefined ? undefined : pointsOf(result.earlier.series, offset * 1000);
+  return {
+    lines: drawn.map((data) => {
+      const earlier = then?.get(groupOf(data));
+      const line = { label: labelOf(data), points: now.get(groupOf(data)) ?? [] };
+      return earlier === undefined ? line : { ...line, earlier };
+    }),
+    left: groups.length - drawn.length,
+    earlier: then === undefined ? null : offsetText(offset),
+  };
+}
+
+/** By how many seconds the earlier time is earlier; 0 where nothing is compared. */
+const offsetOf = ({ earlier }: QueryResult, { compare_time_offset_seconds: offset }: QuerySpecInput): number =>
+  earlier === undefined ? 0 : (offset ?? 0);
+
+/** Which bucket a moment lies in. An offset is not always a whole number of buckets. */
+function bucketOf(buckets: readonly number[], ms: number): number {
+  const width = bucketWidth(buckets);
+  return width === 0 ? 0 : Math.floor((ms - (buckets[0] ?? 0)) / width);
 }
 
 const groupLabel = (data: ResultData, breakdowns: readonly string[], words: GroupWords): string =>
@@ -51,11 +79,14 @@ const shortText = (text: string): string => (/^[\da-f]{16,32}$/.test(text) ? `${
 
 /** Not one value: the column holds no numbers. */
 export const isBlank = (lines: readonly Line[]): boolean =>
-  lines.every(({ points }) => points.every((point) => point === null));
+  lines.every(({ points, earlier = [] }) => [...points, ...earlier].every((point) => point === null));
 
 /** The axis of a chart ends at the next round number (1, 2 or 5 times a power of ten) above the highest value. */
 export function roundTop(lines: readonly Line[]): number {
-  const highest = Math.max(0, ...lines.flatMap((line) => line.points.map((point) => point ?? 0)));
+  const highest = Math.max(
+    0,
+    ...lines.flatMap(({ points, earlier = [] }) => [...points, ...earlier].map((point) => point ?? 0)),
+  );
   if (highest === 0) return 1;
   const power = 10 ** Math.floor(Math.log10(highest));
   return ([1, 2, 5, 10].find((factor) => factor * power >= highest) ?? 10) * power;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { parseQuery } from '@/lib/query/parse.ts';
-import { ALL_DATASETS, planQuery } from '@/lib/query/plan.ts';
+import { heatmapScales } from '@/lib/query/heatmap-scale.ts';
 import { answer, bodyOf, changing, refuse } from '../_door/respond.ts';
+import { plannedAs, questionShape } from './question.ts';
 
 export const dynamic = 'force-dynamic';
 
 const askedSchema = z.strictObject({
-  /** Honeycomb's query specification; judged by the query language, which says more than a schema can. */
-  query: z.unknown(),
-  dataset: z.string().min(1).max(256).default(ALL_DATASETS),
+  ...questionShape,
+  /** The value axis of its heatmaps; nothing where the values decide. */
+  scale: z.enum(heatmapScales).optional(),
 });
 
 /** Runs a query over the workspace's spans. A POST, as in Honeycomb, since a query does not fit every URL. */
@@ -16,8 +16,8 @@ export const POST = (request: Request): Promise<Response> =>
   changing(request, async ({ classroom, workspace }) => {
     const read = await bodyOf(request, askedSchema);
     if ('refusal' in read) return read.refusal;
-    const parsed = parseQuery(read.body.query);
-    if ('problems' in parsed) return refuse(422, ...parsed.problems);
-    const plan = planQuery(parsed.ok, Date.now(), read.body.dataset);
+    const planned = plannedAs(read.body, { scale: read.body.scale });
+    if ('problems' in planned) return refuse(422, ...planned.problems);
+    const { plan } = planned;
     return answer({ plan, result: await classroom.engine.query(workspace, plan) });
   });

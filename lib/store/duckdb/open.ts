@@ -4,11 +4,13 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { Problem } from '../../telemetry/problem.ts';
 import { StoreNotOpened } from '../store-not-opened.ts';
 import type { SignalStore } from '../signal-store.ts';
+import type { EvidenceStore } from '../evidence-store.ts';
 import type { UsageStore } from '../usage-store.ts';
 import type { DocumentStore, TelemetryStore } from '../telemetry-store.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { DuckDbStore } from './duckdb-store.ts';
 import { documentsIn } from './documents.ts';
+import { evidenceIn } from './evidence/evidence.ts';
 import { Journal } from './journal.ts';
 import { claim, confirmClaim, lockedByAnother, release } from './owner-file.ts';
 import { prepareSchema } from './prepare-schema.ts';
@@ -25,7 +27,7 @@ export interface DuckDbSettings {
 }
 
 /** Everything that one file holds. */
-export type EmbeddedStore = TelemetryStore & SignalStore & UsageStore & DocumentStore;
+export type EmbeddedStore = TelemetryStore & SignalStore & UsageStore & EvidenceStore & DocumentStore;
 
 /**
  * Opens the embedded store. One open store per file in a process, and one process per file: the second is refused
@@ -77,6 +79,7 @@ async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<
     documentsIn({ writer, readers, queue, work }),
     signalsIn({ writer, readers, queue, work, journal }),
     usageIn({ readers, work, journal }),
+    evidenceIn({ readers, work, journal }),
   );
 }
 

@@ -49,7 +49,7 @@ export async function runHeatmap(
     SELECT min(value), max(value), quantile_cont(value, 0.01) FROM points`;
   const [min, max, low] = ((await forRange.run(connection, rangeSql)).getRowsJS()[0] ?? []) as (number | null)[];
   if (min == null || max == null || low == null) return { column, scale: 'linear', edges: [], cells: [] };
-  const scale = heatmapScale({ min, max, low });
+  const scale = heatmapScale({ min, max, low }, request.plan.scale);
   const parameters = new Parameters();
   const points = pointsOf(request, column, parameters);
   const cellsSql = `${points.sql}

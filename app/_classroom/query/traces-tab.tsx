@@ -1,0 +1,98 @@
+'use client';
+import Link from 'next/link';
+import { DataTable, type Column } from '@/app/_ui/data-table.tsx';
+import { EmptyState } from '@/app/_ui/empty-state.tsx';
+import { Pill } from '@/app/_ui/pill.tsx';
+import type { TraceEvidence, TracesAnswer } from '@/lib/query/evidence.ts';
+import { durationText } from '@/lib/waterfall/duration-text.ts';
+import { printable } from '@/lib/waterfall/printable.ts';
+import { maskedText } from '../secrets/masked-telemetry.ts';
+import { EvidenceTools, HeldEvidence } from './evidence-tools.tsx';
+import styles from './evidence.module.css';
+import { momentText } from './moments.ts';
+import { traceOrderOf } from './result-view.ts';
+import { askedOf, useEvidence, type EvidenceOf } from './use-evidence.ts';
+import type { Looking } from './use-result-view.ts';
+
+/** Where a trace is looked at, with one of its spans open. */
+export type TraceHref = (traceId: string, spanId?: string) => string;
+
+/** As many as are told at once; the rest is found by narrowing the question. */
+const LIMIT = 100;
+
+const orders = [
+  { value: 'slowest', words: 'Slowest first' },
+  { value: 'newest', words: 'Newest first' },
+];
+
+const shown = (text: string): string => printable(maskedText(text), 200);
+
+const columnsWith = (traceHref: TraceHref): Column<TraceEvidence>[] => [
+  {
+    head: 'Trace',
+    cell: (trace) => (
+      <Link className={styles.name} href={traceHref(trace.traceId, trace.firstSpan ?? undefined)}>
+        <span title={shown(trace.name)}>{shown(trace.name)}</span>
+        <code className={styles.id}>{trace.traceId.slice(0, 8)}</code>
+      </Link>
+    ),
+  },
+  { head: 'Services', cell: ({ services }) => <span className={styles.value}>{services.map(shown).join(', ')}</span> },
+  { head: 'Rows matched', align: 'right', cell: ({ rows }) => rows.toLocaleString('en') },
+  { head: 'Spans', align: 'right', cell: ({ spans }) => spans.toLocaleString('en') },
+  { head: 'Duration', align: 'right', cell: ({ durationMs }) => durationText(durationMs) },
+  { head: 'Started', align: 'right', cell: ({ start }) => momentText(Number(BigInt(start) / 1_000_000n), { dated: true }) },
+  { head: 'Notes', cell: (trace) => <Notes trace={trace} /> },
+]; // prettier-ignore
+
+const Notes = ({ trace: { errors, hasRoot } }: { trace: TraceEvidence }) => (
+  <>
+    {errors > 0 ? (
+      <Pill tone="bad">
+        {errors.toLocaleString('en')} error{errors === 1 ? '' : 's'}
+      </Pill>
+    ) : null}
+    {hasRoot ? null : <Pill tone="warn">no root</Pill>}
+  </>
+);
+
+function saidOf(answer: TracesAnswer | null): string {
+  if (answer === null) return '';
+  const { total, traces } = answer;
+  const words = `${total.toLocaleString('en')} ${total === 1 ? 'trace' : 'traces'}`;
+  return traces.length < total ? `The first ${traces.length} of ${words}; a narrower query finds the rest` : words;
+}
+
+/** The traces that hold rows of the answer. Each opens at the first span that matched. */
+export function TracesTab({ looking, traceHref, of }: { looking: Looking; traceHref: TraceHref; of: EvidenceOf }) {
+  const { view, look } = looking;
+  const order = traceOrderOf(view);
+  const evidence = useEvidence<TracesAnswer>('/classroom/query/traces', askedOf(of, { order, limit: LIMIT }));
+  return (
+    <div className={styles.tab}>
+      <EvidenceTools
+        region={of.region}
+        onWhole={() => look({ region: null, bubbleUp: false })}
+        order={order}
+        orders={orders}
+        onOrder={(chosen) => look({ order: chosen })}
+        said={saidOf(evidence.body)}
+      />
+      <HeldEvidence evidence={evidence} of="the traces">
+        {evidence.body?.total === 0 ? (
+          <EmptyState title="No trace is here any more">
+            <p>The rows were there when the query ran; older ones may have made room since. Run the query again.</p>
+          </EmptyState>
+        ) : (
+          <DataTable
+            caption="Traces with rows that matched"
+            columns={columnsWith(traceHref)}
+            items={evidence.body?.traces ?? []}
+            keyOf={({ traceId }) => traceId}
+            folds
+          />
+        )}
+      </HeldEvidence>
+    </div>
+  );
+}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
-import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { querySpecSchema, type QuerySpecInput } from '@/lib/query/spec.ts';
 import type { ParsedQuery } from '@/lib/query/parse.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { decodeQuery } from '@/lib/query/url.ts';
@@ -46,6 +46,16 @@ interface AskedProps {
 const specIn = (decoded: ParsedQuery | null): QuerySpecInput | null =>
   decoded !== null && 'ok' in decoded ? decoded.ok : null;
 
+/** A query that can be shown though it cannot be asked: what is wrong with it is told at its place. */
+function shownOf(text: string): QuerySpecInput | null {
+  try {
+    const input: unknown = JSON.parse(text);
+    return querySpecSchema.safeParse(input).success ? (input as QuerySpecInput) : null;
+  } catch {
+    return null;
+  }
+}
+
 const problemsIn = (decoded: ParsedQuery | null): Problem[] =>
   decoded !== null && 'problems' in decoded ? decoded.problems : [];
 
@@ -60,7 +70,7 @@ function Asked({ text, savedId, shelf, onAsked }: AskedProps) {
   const decoded = text === null ? null : decodeQuery(text);
   const [asked] = useState(decoded === null ? (open?.spec ?? null) : specIn(decoded));
   const exploring = useExplorer({
-    initial: asked ?? opening,
+    initial: asked ?? (text === null ? null : shownOf(text)) ?? opening,
     runFirst: asked !== null,
     onRun: (spec) => {
       const address = addressOf(spec, open);

@@ -9,9 +9,9 @@ interface Props {
 }
 
 /** One term of a clause, which can be taken out. */
-export function Chip({ text, onRemove, faulty = {} }: Props) {
+export function Chip({ text, onRemove, faulty }: Props) {
   return (
-    <span className={styles.chip} data-faulty={faulty['aria-invalid']}>
+    <span className={styles.chip} data-faulty={faulty?.['aria-invalid']}>
       <span className={styles.text} title={text}>
         {text}
       </span>
@@ -20,7 +20,7 @@ export function Chip({ text, onRemove, faulty = {} }: Props) {
         className={styles.remove}
         onClick={onRemove}
         aria-label={`Remove ${text}`}
-        aria-describedby={faulty['aria-describedby']}
+        aria-describedby={faulty?.['aria-describedby']}
       >
         <Icon name="cross" size={10} />
       </button>

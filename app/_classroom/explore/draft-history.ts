@@ -24,9 +24,9 @@ export function typedPlace(before: unknown, after: unknown, path: readonly strin
   if (typed.has(path.at(-1) ?? '')) return path.join('.');
   if (!isObject(before) || !isObject(after)) return null;
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const changed = keys.filter((key) => !isSame(before[key], after[key]));
-  const [only] = changed;
-  return only !== undefined && changed.length === 1 ? typedPlace(before[only], after[only], [...path, only]) : null;
+  const different = keys.filter((key) => !isSame(before[key], after[key]));
+  const [only] = different;
+  return only !== undefined && different.length === 1 ? typedPlace(before[only], after[only], [...path, only]) : null;
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -28,20 +28,7 @@ export function Explorer({ exploring, saved }: { exploring: Exploring; saved: Sa
   const { draft, setDraft, columns, problems, state, run, openGroup, openCell } = exploring;
   return (
     <div className={styles.explorer}>
-      {saved === null ? (
-        <div className={styles.tools}>
-          <NewQuery onNew={exploring.startAnew} />
-        </div>
-      ) : (
-        <SavedBar {...saved} draft={draft}>
-          <NewQuery
-            onNew={() => {
-              exploring.startAnew();
-              saved.onNew();
-            }}
-          />
-        </SavedBar>
-      )}
+      <Bar exploring={exploring} saved={saved} />
       <QueryBuilder
         value={draft}
         columns={columns}
@@ -64,6 +51,26 @@ export function Explorer({ exploring, saved }: { exploring: Exploring; saved: Sa
         traceHref={(traceId) => traceHref({ traceId })}
       />
     </div>
+  );
+}
+
+/** A fresh start, and where queries are saved, these as well. */
+function Bar({ exploring, saved }: { exploring: Exploring; saved: Saved | null }) {
+  if (saved === null) {
+    return (
+      <div className={styles.tools}>
+        <NewQuery onNew={exploring.startAnew} />
+      </div>
+    );
+  }
+  const onNew = (): void => {
+    exploring.startAnew();
+    saved.onNew();
+  };
+  return (
+    <SavedBar {...saved} draft={exploring.draft}>
+      <NewQuery onNew={onNew} />
+    </SavedBar>
   );
 }
 

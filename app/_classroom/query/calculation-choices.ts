@@ -65,17 +65,10 @@ function calculations(columns: readonly QueryColumn[]): Choice[] {
 /** What completion offers as calculations: the usual ones, then each of the 24, and its columns once it is chosen. */
 export function calculationChoices(columns: readonly QueryColumn[]): Offer {
   const usual = new Set(first.map(({ value }) => value));
-  const all = [...first, ...calculations(columns).filter(({ value }) => !usual.has(value))];
+  const rest = calculations(columns).filter(({ value }) => !usual.has(value));
   return (typed) => {
     if (typed.trim() === '') return [...first, ...beginnings];
-    if (typed.includes('(')) return matching(all, typed.replaceAll(' ', ''));
-    const begun = matching(beginnings, typed);
-    const [best = [], rest = []] = [
-      all.filter((one) => isUsual(one, usual)),
-      all.filter((one) => !isUsual(one, usual)),
-    ];
-    return [...matching(best, typed), ...begun, ...matching(rest, typed)].slice(0, 60);
+    if (typed.includes('(')) return matching([...first, ...rest], typed.replaceAll(' ', ''));
+    return [first, beginnings, rest].flatMap((choices) => matching(choices, typed)).slice(0, 60);
   };
 }
-
-const isUsual = ({ value }: Choice, usual: ReadonlySet<string>): boolean => usual.has(value);

@@ -23,7 +23,7 @@ export function ChoiceList({ id, choices, marked, onPick }: Props) {
           className={styles.choice}
         >
           <span className={styles.value}>{shownOf(choice)}</span>
-          {choice.note === undefined ? null : <span className={styles.note}>{choice.note}</span>}
+          {choice.note === undefined || choice.note === '' ? null : <span className={styles.note}>{choice.note}</span>}
         </li>
       ))}
     </ul>

@@ -10,7 +10,7 @@ export interface Choice {
 }
 
 /** Choices that depend on more than whether they contain what was typed. `text` is all that stands there. */
-export type Offer = (typed: string, text: string) => Choice[];
+export type Offer = (typed: string, text?: string) => Choice[];
 
 /** More than these are not listed; typing narrows them. */
 const MOST = 60;

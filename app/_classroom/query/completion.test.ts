@@ -61,9 +61,9 @@ describe('a calculation that is offered', () => {
   });
 });
 
-describe('completion in an expression', () => {
-  const at = (text: string, caret = text.length) => completionAt(text, caret, columns);
+const at = (text: string, caret = text.length) => completionAt(text, caret, columns);
 
+describe('completion in an expression', () => {
   it('offers a function with how it is written and what it does', () => {
     expect(at('coal')).toMatchObject({
       from: 0,

@@ -28,9 +28,8 @@ const WORD = /[a-zA-Z][a-zA-Z0-9_]*$/;
 /** Texts and quoted columns that are closed: whatever quote is left after them is open still. */
 const CLOSED = /\$?"(?:[^"\\]|\\.)*"|`[^`]*`/g;
 
-function asColumns(columns: readonly QueryColumn[]): Choice[] {
-  return columnChoices(columns).map((choice) => ({ ...choice, value: columnText(choice.value), label: choice.value }));
-}
+const asColumns = (columns: readonly QueryColumn[]): Choice[] =>
+  columnChoices(columns).map(({ value, note = '' }) => ({ value: columnText(value), label: value, note }));
 
 /** What can be written at the caret: functions with how they are written, and columns; nothing within a text. */
 export function completionAt(text: string, caret: number, columns: readonly QueryColumn[]): Completion {

@@ -24,12 +24,19 @@ export function Faults({ id, problems }: { id: string; problems: Faulted }) {
     <div id={id} className={styles.faults}>
       {problems.map(({ code, at, message, hint }) => (
         <p key={`${code} ${at?.join('.')}`}>
-          <strong>{withoutPlace(message, at)}</strong> {hint}
+          <strong>{withoutPlace(message, at)}</strong> {hints[code] ?? hint}
         </p>
       ))}
     </div>
   );
 }
+
+/** The next thing to try, where the builder has another one than somebody who writes JSON. */
+const hints: Partial<Record<string, string>> = {
+  'query/needs-list': 'Write them with commas between: one, another.',
+  'query/having-unknown': 'Add it under VISUALIZE, or choose another calculation here.',
+  'query/granularity': 'Choose another one here, or another time range.',
+};
 
 /** A schema's message begins with the place, which is where the note stands anyway. */
 function withoutPlace(message: string, at: Problem['at']): string {

@@ -73,7 +73,7 @@ describe('completion of a value', () => {
     expect(valueOffer('=', column('string', 'home', 'old'), seen)('', '')).toEqual([
       { value: 'home', label: 'home', note: '1,200 ×' },
       { value: 'a, b', label: 'a, b', note: '3 ×' },
-      { value: 'old', label: 'old' },
+      { value: 'old', label: 'old', note: '' },
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('completion of a value', () => {
   it('adds each value of a list to those that stand there, and offers none of them twice', () => {
     const offer = valueOffer('in', column('string', 'old'), seen);
     expect(offer('', 'home').map(({ value }) => value)).toEqual(['home, "a, b"', 'home, old']);
-    expect(offer('home, o', 'home, o')).toEqual([{ value: 'home, old', label: 'old' }]);
+    expect(offer('home, o', 'home, o')).toEqual([{ value: 'home, old', label: 'old', note: '' }]);
   });
 
   it('puts into quotes what would be taken for a number', () => {

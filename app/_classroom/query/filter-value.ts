@@ -40,9 +40,7 @@ const looksTyped = (value: Scalar, column: Column): boolean =>
 export function valueText(value: Value, column?: Column): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map((one) => listed(one, column)).join(', ');
-  return looksTyped(value, column) && (column?.calculated === true || column?.type === 'mixed')
-    ? JSON.stringify(value)
-    : String(value);
+  return looksTyped(value, column) && hasOpenType(column) ? JSON.stringify(value) : String(value);
 }
 
 /**
@@ -82,16 +80,20 @@ function quoted(text: string): string | undefined {
 }
 
 /** A value that is known as text alone, by the column's type. */
-export const typedAs = (text: string, column: Column): Scalar =>
-  column?.calculated === true || column?.type === 'mixed' ? text : bareFrom(text, column);
+export const typedAs = (text: string, column: Column): Scalar => (hasOpenType(column) ? text : bareFrom(text, column));
+
+/** Whether the value itself says its type. */
+const hasOpenType = (column: Column): boolean => column?.calculated === true || column?.type === 'mixed';
+
+const ofNumbers = (column: Column): boolean =>
+  hasOpenType(column) || column?.type === 'integer' || column?.type === 'float';
+const ofBooleans = (column: Column): boolean => hasOpenType(column) || column?.type === 'boolean';
 
 function bareFrom(text: string, column: Column): Scalar {
   const trimmed = text.trim();
-  const open = column?.calculated === true || column?.type === 'mixed';
-  const type = column?.type;
   const number = Number(trimmed);
-  if ((open || type === 'integer' || type === 'float') && trimmed !== '' && Number.isFinite(number)) return number;
-  if ((open || type === 'boolean') && (trimmed === 'true' || trimmed === 'false')) return trimmed === 'true';
+  if (ofNumbers(column) && trimmed !== '' && Number.isFinite(number)) return number;
+  if (ofBooleans(column) && (trimmed === 'true' || trimmed === 'false')) return trimmed === 'true';
   return text;
 }
 

@@ -6,7 +6,7 @@ import { Icon } from '@/app/_ui/icons.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import { havingOps } from '@/lib/query/ops.ts';
 import { resultKey } from '@/lib/query/result-keys.ts';
-import { Faults, faulty, problemsAt, type Faulted } from './faults.tsx';
+import { Faults, faulty, problemsAt, type Faulted, type Faulty } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import styles from './query-builder.module.css';
 import { calculationFrom, calculationsOf, resultKeysOf, type HavingTerm } from './query-words.ts';
@@ -92,16 +92,7 @@ function HavingRow({ place, having, keys, problems, termOf, onChange, onRemove }
           choices={ops}
           onChange={(op) => onChange({ ...having, op: op as HavingTerm['op'] })}
         />
-        <input
-          type="number"
-          step="any"
-          className={styles.number}
-          aria-label={`Number of condition ${ordinal}`}
-          {...faulty(id, ofNumber)}
-          value={Number.isFinite(having.value) ? having.value : ''}
-          // Nothing typed is no number, and is told at its place.
-          onChange={({ target }) => onChange({ ...having, value: target.value === '' ? NaN : Number(target.value) })}
-        />
+        <NumberField ordinal={ordinal} having={having} wrong={faulty(id, ofNumber)} onChange={onChange} />
         <Button look="quiet" size="small" onClick={onRemove} aria-label={`Remove condition ${ordinal}`}>
           <Icon name="cross" size={12} />
         </Button>
@@ -110,3 +101,21 @@ function HavingRow({ place, having, keys, problems, termOf, onChange, onRemove }
     </>
   );
 }
+
+interface NumberProps extends Pick<RowProps, 'having' | 'onChange'> {
+  ordinal: number;
+  wrong: Faulty;
+}
+
+const NumberField = ({ ordinal, having, wrong, onChange }: NumberProps) => (
+  <input
+    type="number"
+    step="any"
+    className={styles.number}
+    aria-label={`Number of condition ${ordinal}`}
+    {...wrong}
+    value={Number.isFinite(having.value) ? having.value : ''}
+    // Nothing typed is no number, and is told at its place.
+    onChange={({ target }) => onChange({ ...having, value: target.value === '' ? NaN : Number(target.value) })}
+  />
+);

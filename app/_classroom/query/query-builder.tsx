@@ -33,11 +33,9 @@ interface QueryBuilderProps extends ClauseProps {
   children?: ReactNode;
 }
 
-const none: Faulted = [];
-
 /** A query in Honeycomb's terms, clause by clause. It holds nothing itself: the spec is its value. */
 export function QueryBuilder(props: QueryBuilderProps) {
-  const { value, columns, problems = none, onChange, onRun, running = false, children } = props;
+  const { value, columns, problems, onChange, onRun, running = false, children } = props;
   const offered = useMemo(() => columnsFor(value, columns), [value, columns]);
   const run = (): void => onRun(runnable(value));
   const onSubmit = (event: FormEvent): void => {

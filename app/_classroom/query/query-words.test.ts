@@ -59,6 +59,8 @@ describe('the time', () => {
   });
 });
 
+const problem = (...at: (string | number)[]) => ({ code: 'query/x' as const, message: '', hint: '', at });
+
 describe('what is run', () => {
   it('leaves out the rows that nobody has filled in, and orders by nothing that is gone', () => {
     const spec: QuerySpecInput = {
@@ -89,7 +91,6 @@ describe('what is run', () => {
       ],
       orders: [{ column: 'gone' }, { op: 'COUNT' }],
     };
-    const problem = (...at: (string | number)[]) => ({ code: 'query/x' as const, message: '', hint: '', at });
     expect(placedInDraft(problem('filters', 0, 'value'), draft).at).toEqual(['filters', 1, 'value']);
     expect(placedInDraft(problem('orders', 0), draft).at).toEqual(['orders', 1]);
     expect(placedInDraft(problem('havings', 0), draft).at).toEqual(['havings', 0]);

@@ -19,14 +19,14 @@ interface TimeProps extends Omit<ClauseProps, 'columns'> {
   onAsk: (spec: QuerySpecInput) => void;
 }
 
-const places = ['time_range', 'start_time', 'end_time', 'compare_time_offset_seconds', 'granularity'];
+const places = new Set(['time_range', 'start_time', 'end_time', 'compare_time_offset_seconds', 'granularity']);
 
 /** Over which time, in steps of which width, and compared with which time before. */
 export function TimeClause({ value, problems, onChange, onAsk }: TimeProps) {
   const id = useId();
   const absolute = isAbsolute(value);
   const relative = useRelative(value);
-  const here = problems.filter(({ at }) => places.includes(String(at?.[0])));
+  const here = problems.filter(({ at }) => places.has(String(at?.[0])));
   return (
     <Clause name="TIME" hint="A row belongs to the time at which it began.">
       <SelectField
@@ -44,28 +44,37 @@ export function TimeClause({ value, problems, onChange, onAsk }: TimeProps) {
           </Button>
         </>
       ) : null}
-      <label className={styles.setting}>
+      <Steps value={value} problems={problems} note={id} onChange={onChange} />
+      <Faults id={id} problems={here} />
+    </Clause>
+  );
+}
+
+/** What the time is compared with, and how wide its steps are. */
+function Steps({ value, problems, note, onChange }: Omit<TimeProps, 'onAsk'> & { note: string }) {
+  return (
+    <>
+      <span className={styles.setting}>
         Compared with
         <SelectField
           label="Compared with"
           value={String(value.compare_time_offset_seconds ?? '')}
           choices={compareChoices(value)}
-          aria={faulty(id, problemsAt(problems, 'compare_time_offset_seconds'))}
+          aria={faulty(note, problemsAt(problems, 'compare_time_offset_seconds'))}
           onChange={(chosen) => onChange(withComparison(value, chosen))}
         />
-      </label>
-      <label className={styles.setting}>
+      </span>
+      <span className={styles.setting}>
         Granularity
         <SelectField
           label="Granularity"
           value={value.granularity ? String(value.granularity) : ''}
           choices={granularityChoices(value)}
-          aria={faulty(id, problemsAt(problems, 'granularity'))}
+          aria={faulty(note, problemsAt(problems, 'granularity'))}
           onChange={(chosen) => onChange(withGranularity(value, chosen))}
         />
-      </label>
-      <Faults id={id} problems={here} />
-    </Clause>
+      </span>
+    </>
   );
 }
 

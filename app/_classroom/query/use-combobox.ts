@@ -63,20 +63,16 @@ export function useCombobox({ choices, value, onType, onPick }: Asked): Combo {
     else setList(lead === 'close' ? closed : { open: true, marked: lead });
     return true;
   };
-  return {
-    text,
-    shown,
-    marked: list.marked,
-    open: () => setList((before) => ({ ...before, open: true })),
-    leave: () => {
-      setDraft(undefined);
-      setList(closed);
-    },
-    type,
-    pick,
-    onKeyDown: (event) => {
-      if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-      if (does(event.key)) event.preventDefault();
-    },
+  const leave = (): void => {
+    setDraft(undefined);
+    setList(closed);
   };
+  const open = (): void => setList((before) => ({ ...before, open: true }));
+  return { text, shown, marked: list.marked, open, leave, type, pick, onKeyDown: (event) => press(event, does) };
+}
+
+/** A key that the list has a use for is nobody else's. */
+function press(event: KeyboardEvent, does: (key: string) => boolean): void {
+  if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+  if (does(event.key)) event.preventDefault();
 }

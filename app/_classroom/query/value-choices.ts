@@ -8,9 +8,8 @@ export interface SeenValue {
   count: number;
 }
 
-interface Known extends Pick<SeenValue, 'value'> {
-  note?: string;
-}
+/** A value with a word on how often it was seen; an empty word where nobody counted. */
+type Known = Pick<SeenValue, 'value'> & { note: string };
 
 /** The values that are known of a column: those seen lately, most frequent first, then those seen ever. */
 function knownValues(column: QueryColumn | undefined, seen: readonly SeenValue[]): Known[] {
@@ -18,30 +17,27 @@ function knownValues(column: QueryColumn | undefined, seen: readonly SeenValue[]
   const ever = column?.type === 'boolean' ? ['true', 'false'] : (column?.samples ?? []);
   return [
     ...seen.map(({ value, count }) => ({ value, note: `${count.toLocaleString('en')} ×` })),
-    ...ever.filter((sample) => !lately.has(sample)).map((sample) => ({ value: typedAs(sample, column) })),
+    ...ever.filter((sample) => !lately.has(sample)).map((sample) => ({ value: typedAs(sample, column), note: '' })),
   ];
 }
 
 /** What completion offers as the value of a filter; where several are taken, each is added to what stands there. */
 export function valueOffer(op: Filter['op'], column: QueryColumn | undefined, seen: readonly SeenValue[]): Offer {
-  const known = knownValues(column, seen);
-  if (!takesList(op)) {
-    const choices = known.map(({ value, ...rest }) => ({
-      value: valueText(value, column),
-      label: String(value),
-      ...rest,
-    }));
-    return (typed) => matching(choices, typed);
-  }
-  const choices = known.map(({ value, ...rest }): Choice => ({
-    value: listed(value, column),
+  const written = takesList(op) ? listed : valueText;
+  const choices = knownValues(column, seen).map(({ value, note }): Choice => ({
+    value: written(value, column),
     label: String(value),
-    ...rest,
+    note,
   }));
-  return (typed, text) => {
+  if (!takesList(op)) return (typed) => matching(choices, typed);
+  return (typed, text = '') => {
     const { kept, begun } = typed === '' ? { kept: partsOf(text), begun: '' } : lastOf(typed);
     const others = choices.filter(({ value }) => !kept.includes(value));
-    return matching(others, begun).map((choice) => ({ ...choice, value: [...kept, choice.value].join(', ') }));
+    return matching(others, begun).map(({ value, label = '', note = '' }) => ({
+      value: [...kept, value].join(', '),
+      label,
+      note,
+    }));
   };
 }
 

@@ -59,14 +59,20 @@ export function WhereRow({ place, filter, columns, problems, onChange, onRemove 
           <Icon name="cross" size={12} />
         </Button>
       </div>
-      {isOpen(column, filter.op) ? (
-        <p className={styles.aside}>
-          {typeof filter.value === 'number' ? 'Compared as a number' : 'Compared as text'}; 600 is a number,
-          “&quot;600&quot;” in quotes is text.
-        </p>
-      ) : null}
+      <TypeNote filter={filter} column={column} />
       <Faults id={id} problems={problems} />
     </>
+  );
+}
+
+/** Where nobody knows a column's type, the value itself says it, and the reader is told how. */
+function TypeNote({ filter: { op, value }, column }: { filter: Filter; column: QueryColumn | undefined }) {
+  if (!isOpen(column, op) || value === undefined || value === '') return null;
+  return (
+    <p className={styles.aside}>
+      Compared as {typeof value === 'string' ? 'text' : 'it is'}: 600 is a number, and &quot;600&quot; in quotes is
+      text.
+    </p>
   );
 }
 

@@ -7,13 +7,16 @@ interface Props {
   onChange: (value: string) => void;
   /** Set as what is typed into queries is. */
   mono?: boolean;
+  /** Where it is told what is wrong with it, if anything is. */
+  aria?: { 'aria-invalid'?: true; 'aria-describedby'?: string };
 }
 
 /** One of a few. */
-export function SelectField({ label, value, choices, onChange, mono = false }: Props) {
+export function SelectField({ label, value, choices, onChange, mono = false, aria }: Props) {
   return (
     <select
       className={styles.select}
+      {...aria}
       aria-label={label}
       value={value}
       data-mono={mono || undefined}

@@ -33,7 +33,7 @@ const havingSchema = z.strictObject({
   calculate_op: z.enum(calculationOps),
   column: column.nullable().optional(),
   op: z.enum(havingOps),
-  value: z.number(),
+  value: z.number('it is a number to compare with'),
 });
 
 const fieldSchema = z.strictObject({

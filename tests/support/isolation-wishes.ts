@@ -34,7 +34,11 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
     ['POST', '/classroom/checks/count-by-trace', { query: { breakdowns: ['name', 'app.secret', 'trace.trace_id'] } }],
     ['POST', '/classroom/checks/span-details', { answers: {} }],
   ],
-  columns: [['GET', '/classroom/columns']],
+  columns: [
+    ['GET', '/classroom/columns'],
+    ['GET', '/classroom/columns?of=name'],
+    ['GET', '/classroom/columns?of=trace.trace_id'],
+  ],
   environments: [
     ['GET', '/classroom/environments'],
     ['POST', '/classroom/environments', { name: 'Mine' }],

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
-import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { querySpecSchema, type QuerySpecInput } from '@/lib/query/spec.ts';
 import type { ParsedQuery } from '@/lib/query/parse.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { decodeQuery } from '@/lib/query/url.ts';
@@ -46,8 +46,25 @@ interface AskedProps {
 const specIn = (decoded: ParsedQuery | null): QuerySpecInput | null =>
   decoded !== null && 'ok' in decoded ? decoded.ok : null;
 
+/** A query that can be shown though it cannot be asked: what is wrong with it is told at its place. */
+function shownOf(text: string): QuerySpecInput | null {
+  try {
+    const input: unknown = JSON.parse(text);
+    return querySpecSchema.safeParse(input).success ? (input as QuerySpecInput) : null;
+  } catch {
+    return null;
+  }
+}
+
 const problemsIn = (decoded: ParsedQuery | null): Problem[] =>
   decoded !== null && 'problems' in decoded ? decoded.problems : [];
+
+/** Where the builder shows the query, it says what is wrong with each part of it. */
+const told = ({ length }: readonly Problem[]): Pick<Problem, 'message' | 'hint'>[] => {
+  const mistakes = length === 1 ? 'a mistake' : `${length} mistakes`;
+  const hint = 'Each is marked below, with what to do about it.';
+  return length === 0 ? [] : [{ message: `The query of this address has ${mistakes} and was not asked.`, hint }];
+};
 
 /** An address that names a saved query which is not there; one that was deleted just now is told of elsewhere. */
 const isLost = (id: string | null, { queries, deleted, problems }: Shelf): boolean =>
@@ -58,9 +75,10 @@ function Asked({ text, savedId, shelf, onAsked }: AskedProps) {
   const [openId, setOpenId] = useState(savedId);
   const open = shelf.queries.find(({ id }) => id === openId) ?? null;
   const decoded = text === null ? null : decodeQuery(text);
+  const [shown] = useState(() => (text === null ? null : shownOf(text)));
   const [asked] = useState(decoded === null ? (open?.spec ?? null) : specIn(decoded));
   const exploring = useExplorer({
-    initial: asked ?? opening,
+    initial: asked ?? shown ?? opening,
     runFirst: asked !== null,
     onRun: (spec) => {
       const address = addressOf(spec, open);
@@ -70,7 +88,10 @@ function Asked({ text, savedId, shelf, onAsked }: AskedProps) {
   const openSaved = (query: SavedQuery): void => router.push(savedHref(query), { scroll: false });
   return (
     <>
-      {[...problemsIn(decoded), ...(isLost(openId, shelf) ? [notSaved] : [])].map((problem) => (
+      {[
+        ...(shown === null ? problemsIn(decoded) : told(problemsIn(decoded))),
+        ...(isLost(openId, shelf) ? [notSaved] : []),
+      ].map((problem) => (
         <ProblemNote key={problem.message} problem={problem} />
       ))}
       <Explorer

@@ -6,6 +6,7 @@ import { QueryBuilder } from '../query/query-builder.tsx';
 import { QueryJson } from '../query/query-json.tsx';
 import { QueryResults } from '../query/query-results.tsx';
 import { traceHref } from '../step/trace-href.ts';
+import { BuilderTools } from './builder-tools.tsx';
 import styles from './explorer.module.css';
 import { SavedBar } from './saved/saved-bar.tsx';
 import type { Shelf } from './saved/use-shelf.ts';
@@ -24,24 +25,20 @@ export interface Saved {
 
 /** A question and its answer: the builder, the query as JSON, and the results, each of which leads on to its traces. */
 export function Explorer({ exploring, saved }: { exploring: Exploring; saved: Saved | null }) {
-  const { draft, setDraft, columns, state, run, openGroup, openCell } = exploring;
+  const { draft, setDraft, columns, problems, state, run, openGroup, openCell } = exploring;
   return (
     <div className={styles.explorer}>
-      {saved === null ? (
-        <div className={styles.tools}>
-          <NewQuery onNew={exploring.startAnew} />
-        </div>
-      ) : (
-        <SavedBar {...saved} draft={draft}>
-          <NewQuery
-            onNew={() => {
-              exploring.startAnew();
-              saved.onNew();
-            }}
-          />
-        </SavedBar>
-      )}
-      <QueryBuilder value={draft} columns={columns} onChange={setDraft} onRun={run} running={state.is === 'running'} />
+      <Bar exploring={exploring} saved={saved} />
+      <QueryBuilder
+        value={draft}
+        columns={columns}
+        problems={problems}
+        onChange={setDraft}
+        onRun={run}
+        running={state.is === 'running'}
+      >
+        <BuilderTools draft={exploring.steps} questions={exploring.questions} run={run} />
+      </QueryBuilder>
       <details className={styles.json}>
         <summary>The query as JSON, as Honeycomb writes it</summary>
         <QueryJson value={draft} onChange={setDraft} />
@@ -55,6 +52,26 @@ export function Explorer({ exploring, saved }: { exploring: Exploring; saved: Sa
         traceHref={(traceId, spanId) => traceHref({ traceId, spanId })}
       />
     </div>
+  );
+}
+
+/** A fresh start, and where queries are saved, these as well. */
+function Bar({ exploring, saved }: { exploring: Exploring; saved: Saved | null }) {
+  if (saved === null) {
+    return (
+      <div className={styles.tools}>
+        <NewQuery onNew={exploring.startAnew} />
+      </div>
+    );
+  }
+  const onNew = (): void => {
+    exploring.startAnew();
+    saved.onNew();
+  };
+  return (
+    <SavedBar {...saved} draft={exploring.draft}>
+      <NewQuery onNew={onNew} />
+    </SavedBar>
   );
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { QueryResult } from '@/lib/query/result.ts';
 import type { QueryPlan, QuerySpecInput } from '@/lib/query/spec.ts';
 import { ask } from '../feed/ask.ts';
-import type { QueryState } from '../query/query-results.tsx';
+import type { Answer, QueryState } from '../query/query-results.tsx';
 
 interface Asking {
   state: QueryState;
@@ -16,7 +16,7 @@ const answerOf = (state: QueryState) => {
 };
 
 /** Asks the store, at first what the address says. Where a second question overtakes a first, only its answer counts. */
-export function useQuery(first: QuerySpecInput | null): Asking {
+export function useQuery(first: QuerySpecInput | null, onAnswer: (answer: Answer) => void): Asking {
   const [state, setState] = useState<QueryState>(first === null ? { is: 'idle' } : { is: 'running' });
   const newest = useRef(0);
 
@@ -27,7 +27,9 @@ export function useQuery(first: QuerySpecInput | null): Asking {
       if (number !== newest.current) return;
       if (!answer.ok) return setState({ is: 'refused', problems: answer.problems });
       const { plan, result } = answer.body;
-      setState({ is: 'answered', answer: { spec, result, window: { from: plan.from, to: plan.to } } });
+      const answered = { spec, result, window: { from: plan.from, to: plan.to } };
+      setState({ is: 'answered', answer: answered });
+      return onAnswer(answered);
     });
   };
 

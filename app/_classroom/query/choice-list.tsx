@@ -1,11 +1,11 @@
-import type { Choice } from './combobox-choices.ts';
+import { shownOf, type Choice } from './combobox-choices.ts';
 import styles from './combobox.module.css';
 
 interface Props {
   id: string;
   choices: readonly Choice[];
   marked: number;
-  onPick: (value: string) => void;
+  onPick: (choice: Choice) => void;
 }
 
 // The ARIA practices' list box under a text input; a native datalist can be neither styled nor noted.
@@ -17,25 +17,25 @@ export function ChoiceList({ id, choices, marked, onPick }: Props) {
     <ul {...list} id={id} className={styles.list} aria-label="Choices">
       {choices.map((choice, index) => (
         <li
-          key={choice.value}
+          key={shownOf(choice)}
           {...optionProps(index === marked, choice, onPick)}
           id={`${id}-${index}`}
           className={styles.choice}
         >
-          <span className={styles.value}>{choice.value}</span>
-          {choice.note === undefined ? null : <span className={styles.note}>{choice.note}</span>}
+          <span className={styles.value}>{shownOf(choice)}</span>
+          {choice.note === undefined || choice.note === '' ? null : <span className={styles.note}>{choice.note}</span>}
         </li>
       ))}
     </ul>
   );
 }
 
-const optionProps = (selected: boolean, choice: Choice, onPick: (value: string) => void) => ({
+const optionProps = (selected: boolean, choice: Choice, onPick: (choice: Choice) => void) => ({
   role: 'option',
   'aria-selected': selected,
   // Before the input loses its focus, and with it the list.
   onPointerDown: (event: { preventDefault: () => void }) => {
     event.preventDefault();
-    onPick(choice.value);
+    onPick(choice);
   },
 });

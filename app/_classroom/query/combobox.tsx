@@ -2,16 +2,21 @@
 import { useEffect, useId, useRef } from 'react';
 import { ChoiceList } from './choice-list.tsx';
 import styles from './combobox.module.css';
+import type { Faulty } from './faults.tsx';
 import { useCombobox } from './use-combobox.ts';
 import type { Asked, Combo } from './use-combobox.ts';
 
 interface ComboboxProps extends Asked {
   label: string;
   placeholder?: string;
+  /** Where it is told what is wrong with the text, if anything is. */
+  faulty?: Faulty;
+  /** It has the keyboard now, and its choices are about to be looked at. */
+  onOpen?: () => void;
 }
 
 /** A text with suggestions, by the ARIA practices: arrows mark, Enter picks, Escape closes. */
-export function Combobox({ label, placeholder, ...asked }: ComboboxProps) {
+export function Combobox({ label, placeholder, faulty, onOpen, ...asked }: ComboboxProps) {
   const id = useId();
   const combo = useCombobox(asked);
   const list = useMarkedInSight(id, combo.marked);
@@ -20,11 +25,15 @@ export function Combobox({ label, placeholder, ...asked }: ComboboxProps) {
       <input
         className={styles.input}
         {...comboboxAria(id, combo)}
+        {...faulty}
         aria-label={label}
         value={combo.text}
         placeholder={placeholder}
         onChange={(event) => combo.type(event.target.value)}
-        onFocus={combo.open}
+        onFocus={() => {
+          onOpen?.();
+          combo.open();
+        }}
         onClick={combo.open}
         onBlur={combo.leave}
         onKeyDown={combo.onKeyDown}

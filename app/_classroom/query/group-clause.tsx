@@ -1,20 +1,27 @@
 'use client';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { Chip } from '@/app/_ui/chip.tsx';
 import { Clause } from '@/app/_ui/clause.tsx';
-import { columnChoices } from './column-choices.ts';
+import { relatedChoices } from './column-choices.ts';
 import { Combobox } from './combobox.tsx';
+import { Faults, faulty, problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 
 /** GROUP BY: one row of results for each value of these columns. */
-export function GroupClause({ value, columns, onChange }: ClauseProps) {
-  const choices = useMemo(() => columnChoices(columns), [columns]);
+export function GroupClause({ value, columns, problems, onChange }: ClauseProps) {
+  const id = useId();
+  const choices = useMemo(() => relatedChoices(columns, ['none']), [columns]);
   const breakdowns = value.breakdowns ?? [];
   const set = (changed: string[]): void => onChange({ ...value, breakdowns: changed });
   return (
-    <Clause name="GROUP BY">
-      {breakdowns.map((column) => (
-        <Chip key={column} text={column} onRemove={() => set(breakdowns.filter((other) => other !== column))} />
+    <Clause name="GROUP BY" hint="One row of results for each value.">
+      {breakdowns.map((column, place) => (
+        <Chip
+          key={column}
+          text={column}
+          faulty={faulty(id, problemsAt(problems, 'breakdowns', place))}
+          onRemove={() => set(breakdowns.filter((other) => other !== column))}
+        />
       ))}
       <Combobox
         label="Group by a column"
@@ -22,6 +29,7 @@ export function GroupClause({ value, columns, onChange }: ClauseProps) {
         choices={choices}
         onPick={(column) => set([...new Set([...breakdowns, column])])}
       />
+      <Faults id={id} problems={problemsAt(problems, 'breakdowns')} />
     </Clause>
   );
 }

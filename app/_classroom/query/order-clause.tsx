@@ -1,26 +1,33 @@
 'use client';
+import { useId } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Chip } from '@/app/_ui/chip.tsx';
 import { Clause } from '@/app/_ui/clause.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { Combobox } from './combobox.tsx';
+import { Faults, faulty, problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import { orderChoices, orderFrom, orderText } from './query-words.ts';
 import type { Order } from './query-words.ts';
 import styles from './query-builder.module.css';
 
 /** ORDER BY: in which order the groups stand, and so which of them a limit keeps. */
-export function OrderClause({ value, onChange }: ClauseProps) {
+export function OrderClause({ value, problems, onChange }: ClauseProps) {
+  const id = useId();
   const orders = value.orders ?? [];
   const set = (changed: Order[]): void => onChange({ ...value, orders: changed });
   const numbered = orders.map((order, place) => ({ order, place }));
   const used = new Set(orders.map(orderText));
   const choices = orderChoices(value).filter((choice) => !used.has(choice));
   return (
-    <Clause name="ORDER BY">
+    <Clause name="ORDER BY" hint="Which rows stand on top.">
       {numbered.map(({ order, place }) => (
         <span key={orderText(order)} className={styles.order}>
-          <Chip text={orderText(order)} onRemove={() => set(orders.toSpliced(place, 1))} />
+          <Chip
+            text={orderText(order)}
+            faulty={faulty(id, problemsAt(problems, 'orders', place))}
+            onRemove={() => set(orders.toSpliced(place, 1))}
+          />
           <Direction order={order} onChange={(changed) => set(orders.with(place, changed))} />
         </span>
       ))}
@@ -30,6 +37,7 @@ export function OrderClause({ value, onChange }: ClauseProps) {
         choices={choices.map((choice) => ({ value: choice }))}
         onPick={(text) => set([...orders, orderFrom(text, value, 'descending')])}
       />
+      <Faults id={id} problems={problemsAt(problems, 'orders')} />
     </Clause>
   );
 }

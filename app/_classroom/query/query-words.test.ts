@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
-import { valueFrom, valueText, withOp } from './filter-value.ts';
-import { calculationChoices, calculationFrom, calculationsOf, orderChoices, orderFrom } from './query-words.ts';
-import { runnable } from './runnable.ts';
+import { calculationFrom, calculationsOf, orderChoices, orderFrom } from './query-words.ts';
+import { placedInDraft, runnable } from './runnable.ts';
 import { jsonMistake } from './json-mistake.ts';
 import { readSpec } from './spec-text.ts';
-import { timeWords, withRange } from './time-choices.ts';
+import { timeWords, withOneTime, withRange } from './time-choices.ts';
 
 describe('a calculation as text', () => {
   it.each([
@@ -22,16 +21,6 @@ describe('a calculation as text', () => {
 
   it('is COUNT where a query names none', () =>
     expect(calculationsOf({ calculations: [] })).toEqual([{ op: 'COUNT' }]));
-
-  it('is offered over the columns that hold numbers', () => {
-    const choices = calculationChoices([
-      { name: 'duration_ms', type: 'float', count: 9, samples: [] },
-      { name: 'name', type: 'string', count: 9, samples: [] },
-    ]);
-    expect(choices.slice(0, 3)).toEqual(['COUNT', 'HEATMAP(duration_ms)', 'P90(duration_ms)']);
-    expect(choices).toContain('COUNT_DISTINCT(name)');
-    expect(choices).not.toContain('P90(name)');
-  });
 });
 
 describe('ORDER BY', () => {
@@ -52,30 +41,6 @@ describe('ORDER BY', () => {
   });
 });
 
-describe('a filter’s value', () => {
-  it.each([
-    ['600', '=', 'integer', 600],
-    ['1.5', '>', 'float', 1.5],
-    ['600', '=', 'string', '600'],
-    ['true', '=', 'boolean', true],
-    ['abc', '=', 'integer', 'abc'],
-    ['', '=', 'integer', ''],
-    ['a, b,', 'in', 'string', ['a', 'b']],
-    ['1, 2', 'not-in', 'integer', [1, 2]],
-    ['x', 'exists', 'string', undefined],
-  ] as const)('typed as %j after %s in a column of type %s is %j', (text, op, type, value) =>
-    expect(valueFrom(text, op, type)).toEqual(value),
-  );
-
-  it('is read anew when the operator changes', () => {
-    const filter = { column: 'name', op: '=', value: 'a, b' } as const;
-    expect(withOp(filter, 'in', 'string')).toEqual({ column: 'name', op: 'in', value: ['a', 'b'] });
-    expect(withOp(filter, 'exists', 'string')).toEqual({ column: 'name', op: 'exists' });
-  });
-
-  it('stands with commas where it is a list', () => expect(valueText(['a', 'b'])).toBe('a, b'));
-});
-
 describe('the time', () => {
   it.each([
     [{ time_range: 600 }, 'Last 10 minutes'],
@@ -87,7 +52,14 @@ describe('the time', () => {
   it('leaves start and end behind when a range is chosen', () => {
     expect(withRange({ start_time: 1, end_time: 2, limit: 5 }, 600)).toEqual({ limit: 5, time_range: 600 });
   });
+
+  it('is the window alone where one was drawn over a range', () => {
+    expect(withOneTime({ start_time: 1, end_time: 2, time_range: 600 })).toEqual({ start_time: 1, end_time: 2 });
+    expect(withOneTime({ time_range: 600 })).toEqual({ time_range: 600 });
+  });
 });
+
+const problem = (...at: (string | number)[]) => ({ code: 'query/x' as const, message: '', hint: '', at });
 
 describe('what is run', () => {
   it('leaves out the rows that nobody has filled in, and orders by nothing that is gone', () => {
@@ -96,6 +68,33 @@ describe('what is run', () => {
       orders: [{ column: 'name' }, { op: 'COUNT' }],
     };
     expect(runnable(spec)).toEqual({ filters: [], orders: [{ op: 'COUNT' }] });
+  });
+
+  it('leaves out a calculated field without a name and an expression, and none with either', () => {
+    const calculated_fields = [
+      { name: ' ', expression: '' },
+      { name: 'slow', expression: '' },
+      { name: '', expression: '1' },
+    ];
+    expect(runnable({ calculated_fields })).toEqual({ calculated_fields: calculated_fields.slice(1) });
+  });
+
+  it('names COUNT where all calculations were taken out, so that a HAVING may compare it', () => {
+    expect(runnable({ calculations: [] })).toEqual({ calculations: [{ op: 'COUNT' }] });
+  });
+
+  it('has its problems where the builder shows them, past the rows that were left out', () => {
+    const draft: QuerySpecInput = {
+      filters: [
+        { column: '', op: '=' },
+        { column: 'name', op: 'in', value: [] },
+      ],
+      orders: [{ column: 'gone' }, { op: 'COUNT' }],
+    };
+    expect(placedInDraft(problem('filters', 0, 'value'), draft).at).toEqual(['filters', 1, 'value']);
+    expect(placedInDraft(problem('orders', 0), draft).at).toEqual(['orders', 1]);
+    expect(placedInDraft(problem('havings', 0), draft).at).toEqual(['havings', 0]);
+    expect(placedInDraft(problem('limit'), draft).at).toEqual(['limit']);
   });
 });
 

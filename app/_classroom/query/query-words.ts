@@ -9,10 +9,14 @@ export interface QueryColumn {
   /** In how many spans it stands. */
   count: number;
   samples: string[];
+  /** It is a calculated field of the query itself: nobody knows its type before it is asked. */
+  calculated?: true;
 }
 
 export type Calculation = NonNullable<QuerySpecInput['calculations']>[number];
 export type Filter = NonNullable<QuerySpecInput['filters']>[number];
+export type HavingTerm = NonNullable<QuerySpecInput['havings']>[number];
+export type Field = NonNullable<QuerySpecInput['calculated_fields']>[number];
 export type Order = NonNullable<QuerySpecInput['orders']>[number];
 
 /** What the spec calculates: COUNT where it names nothing, as in Honeycomb. */
@@ -33,25 +37,6 @@ export function calculationFrom(text: string): Calculation | null {
   if (known === undefined) return null;
   if (columnlessOps.has(known)) return { op: known };
   return column === undefined || column === '' ? null : { op: known, column };
-}
-
-const numeric = (column: QueryColumn): boolean => column.type === 'integer' || column.type === 'float';
-
-/** What completion offers as calculations, the course's own first: COUNT, HEATMAP and P90 of the duration. */
-export function calculationChoices(columns: readonly QueryColumn[]): string[] {
-  const numbers = columns.filter(numeric).map((column) => column.name);
-  const ofNumbers = calculationOps.filter((op) => !columnlessOps.has(op) && op !== 'COUNT_DISTINCT');
-  const first = [
-    'COUNT',
-    'HEATMAP(duration_ms)',
-    'P90(duration_ms)',
-    'AVG(duration_ms)',
-    'MAX(duration_ms)',
-    'CONCURRENCY',
-  ];
-  const rest = ofNumbers.flatMap((op) => numbers.map((column) => resultKey({ op, column })));
-  const distinct = columns.map((column) => resultKey({ op: 'COUNT_DISTINCT', column: column.name }));
-  return [...new Set([...first, ...rest, ...distinct])];
 }
 
 /** What an ORDER BY may name: the calculations, HEATMAP excepted, and the GROUP BY columns. */

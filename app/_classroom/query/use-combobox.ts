@@ -2,10 +2,11 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { listKey, matching } from './combobox-choices.ts';
-import type { Choice } from './combobox-choices.ts';
+import type { Choice, Offer } from './combobox-choices.ts';
 
 export interface Asked {
-  choices: readonly Choice[];
+  /** All there are, to be narrowed by what is typed; or whatever suits what is typed. */
+  choices: readonly Choice[] | Offer;
   /** The text that stands in it. Without one, it is emptied after each pick, to take the next. */
   value?: string;
   /** Every change of the text; only where it has a value of its own. */
@@ -22,7 +23,7 @@ export interface Combo {
   open: () => void;
   leave: () => void;
   type: (text: string) => void;
-  pick: (text: string) => void;
+  pick: (choice: Choice) => void;
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
@@ -39,39 +40,39 @@ export function useCombobox({ choices, value, onType, onPick }: Asked): Combo {
   const [list, setList] = useState(closed);
   const text = draft ?? value ?? '';
   // A value that stands there already narrows nothing: all choices are shown until something is typed.
-  const shown = list.open ? matching(choices, draft ?? '') : [];
+  const typed = draft ?? '';
+  const suiting = (): Choice[] => (typeof choices === 'function' ? choices(typed, text) : matching(choices, typed));
+  const shown = list.open ? suiting() : [];
 
-  const pick = (picked: string): void => {
+  const type = (now: string): void => {
+    setDraft(now);
+    setList({ open: true, marked: -1 });
+    onType?.(now);
+  };
+  const pick = (picked: Choice): void => {
+    if (picked.goesOn === true) return type(picked.value);
     setDraft(undefined);
     setList(closed);
-    onPick(picked);
+    return onPick(picked.value);
   };
   const does = (key: string): boolean => {
     const lead = listKey(key, list.marked, shown.length);
-    const picked = shown[list.marked]?.value ?? text.trim();
-    if (lead === null || (lead === 'pick' && picked === '')) return false;
+    const picked = shown[list.marked] ?? { value: text.trim() };
+    if (lead === null || (lead === 'pick' && picked.value === '')) return false;
     if (lead === 'pick') pick(picked);
     else setList(lead === 'close' ? closed : { open: true, marked: lead });
     return true;
   };
-  return {
-    text,
-    shown,
-    marked: list.marked,
-    open: () => setList((before) => ({ ...before, open: true })),
-    leave: () => {
-      setDraft(undefined);
-      setList(closed);
-    },
-    type: (typed) => {
-      setDraft(typed);
-      setList({ open: true, marked: -1 });
-      onType?.(typed);
-    },
-    pick,
-    onKeyDown: (event) => {
-      if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-      if (does(event.key)) event.preventDefault();
-    },
+  const leave = (): void => {
+    setDraft(undefined);
+    setList(closed);
   };
+  const open = (): void => setList((before) => ({ ...before, open: true }));
+  return { text, shown, marked: list.marked, open, leave, type, pick, onKeyDown: (event) => press(event, does) };
+}
+
+/** A key that the list has a use for is nobody else's. */
+function press(event: KeyboardEvent, does: (key: string) => boolean): void {
+  if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+  if (does(event.key)) event.preventDefault();
 }

@@ -1,17 +1,20 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { Chip } from '@/app/_ui/chip.tsx';
 import { Clause } from '@/app/_ui/clause.tsx';
 import { resultKey } from '@/lib/query/result-keys.ts';
+import { calculationChoices } from './calculation-choices.ts';
 import { Combobox } from './combobox.tsx';
+import { Faults, faulty, problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
-import { calculationChoices, calculationFrom, calculationsOf } from './query-words.ts';
+import { calculationFrom, calculationsOf } from './query-words.ts';
 import styles from './query-builder.module.css';
 
 /** VISUALIZE: what is calculated and drawn. */
-export function VisualizeClause({ value, columns, onChange }: ClauseProps) {
+export function VisualizeClause({ value, columns, problems, onChange }: ClauseProps) {
+  const id = useId();
   const [refused, setRefused] = useState<string>();
-  const choices = useMemo(() => calculationChoices(columns).map((choice) => ({ value: choice })), [columns]);
+  const choices = useMemo(() => calculationChoices(columns), [columns]);
   const calculations = calculationsOf(value);
   const add = (text: string): void => {
     const calculation = calculationFrom(text);
@@ -22,15 +25,17 @@ export function VisualizeClause({ value, columns, onChange }: ClauseProps) {
   const remove = (key: string): void =>
     onChange({ ...value, calculations: calculations.filter((known) => resultKey(known) !== key) });
   return (
-    <Clause name="VISUALIZE">
-      {calculations.map((calculation) => (
+    <Clause name="VISUALIZE" hint="What to count or measure, and draw.">
+      {calculations.map((calculation, place) => (
         <Chip
           key={resultKey(calculation)}
           text={resultKey(calculation)}
+          faulty={faulty(id, problemsAt(problems, 'calculations', place))}
           onRemove={() => remove(resultKey(calculation))}
         />
       ))}
       <Combobox label="Add a calculation" placeholder="add a calculation" choices={choices} onPick={add} />
+      <Faults id={id} problems={problemsAt(problems, 'calculations')} />
       {refused === undefined ? null : (
         <output className={styles.refused}>
           “{refused}” is no calculation. Write one as OP(column), like P90(duration_ms).

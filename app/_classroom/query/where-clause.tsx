@@ -3,6 +3,7 @@ import { Button } from '@/app/_ui/button.tsx';
 import { Clause } from '@/app/_ui/clause.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
+import { problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import type { Filter } from './query-words.ts';
 import { WhereRow } from './where-row.tsx';
@@ -12,27 +13,39 @@ const combinations = [
   { value: 'OR', words: 'any of these' },
 ];
 
-/** WHERE: which spans count at all. */
-export function WhereClause({ value, columns, onChange }: ClauseProps) {
+/** Events and links of spans are rows, too, and say so in this column. */
+const spansAlone: Filter = { column: 'meta.annotation_type', op: 'does-not-exist' };
+const isSpansAlone = ({ column, op }: Filter): boolean => column === spansAlone.column && op === spansAlone.op;
+
+/** WHERE: which rows count at all. */
+export function WhereClause({ value, columns, problems, onChange }: ClauseProps) {
   const filters = value.filters ?? [];
   const set = (changed: Filter[]): void => onChange({ ...value, filters: changed });
   const numbered = filters.map((filter, place) => ({ filter, place }));
+  const add = (filter: Filter): void => set([...filters, filter]);
   return (
-    <Clause name="WHERE">
+    <Clause name="WHERE" hint="Only rows of which this is true are counted.">
       {numbered.map(({ filter, place }) => (
         <WhereRow
           key={place}
           place={place}
           filter={filter}
           columns={columns}
+          problems={problemsAt(problems, 'filters', place)}
           onChange={(changed) => set(filters.with(place, changed))}
           onRemove={() => set(filters.toSpliced(place, 1))}
         />
       ))}
-      <Button look="quiet" size="small" onClick={() => set([...filters, { column: '', op: '=', value: '' }])}>
+      <Button look="quiet" size="small" onClick={() => add({ column: '', op: '=', value: '' })}>
         <Icon name="plus" size={12} />
         {filters.length === 0 ? 'Filter' : 'Another filter'}
       </Button>
+      {filters.some(isSpansAlone) ? null : (
+        <Button look="quiet" size="small" onClick={() => add(spansAlone)} title="Leaves out events and links of spans">
+          <Icon name="plus" size={12} />
+          Spans alone
+        </Button>
+      )}
       {filters.length < 2 ? null : (
         <SelectField
           label="How the filters combine"

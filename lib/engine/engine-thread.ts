@@ -4,6 +4,7 @@ import type { KeyRecord } from '../receivers/keys/key-record.ts';
 import { completed, type KeptRecord } from '../receivers/keys/mint-keys.ts';
 import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { EvidenceStore } from '../store/evidence-store.ts';
+import type { BubbleUpStore } from '../store/bubble-up-store.ts';
 import type { SignalStore } from '../store/signal-store.ts';
 import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
 import type { UsageStore } from '../store/usage-store.ts';
@@ -18,7 +19,7 @@ import { Pruner } from './pruner.ts';
 import { Reception } from './reception.ts';
 import { TraceOwners } from './trace-owners.ts';
 
-type Store = TelemetryStore & SignalStore & UsageStore & EvidenceStore & DocumentStore;
+type Store = TelemetryStore & SignalStore & UsageStore & EvidenceStore & BubbleUpStore & DocumentStore;
 type Method = (...args: never[]) => Promise<unknown>;
 
 /** The engine's work: deliveries to spans and signals to commits, reads beside them, and pruning in the pauses. */

@@ -2,6 +2,7 @@ import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
 import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
 import type { EvidenceStore } from '../store/evidence-store.ts';
+import type { BubbleUpStore } from '../store/bubble-up-store.ts';
 import type { SignalStore } from '../store/signal-store.ts';
 import type { DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
 import type { UsageStore } from '../store/usage-store.ts';
@@ -41,7 +42,8 @@ export interface EngineNews {
 type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'> &
   Omit<SignalStore, 'pruneSignals'> &
   UsageStore &
-  EvidenceStore;
+  EvidenceStore &
+  BubbleUpStore;
 
 /** What the engine's thread answers. Every method is a message there and a message back. */
 export interface EngineCalls extends StoreReads, DocumentStore {

@@ -57,6 +57,12 @@ function toldGroups(plan: QueryPlan, rows: readonly QueryRow[]): { matching: Que
 const seriesOf = (plan: QueryPlan, groups: readonly (ToldGroup | undefined)[]): QueryResult['series'] =>
   plan.series ? groups.slice(0, SERIES_GROUPS).flatMap((group) => group?.series ?? []) : [];
 
+/** The rows that a query matches, with its calculated fields among their columns: what any answer is made of. */
+export function rowsOfQuery(plan: QueryPlan, all: readonly StoredSpan[]): QueryRow[] {
+  const fields = calculatedFields(plan.spec);
+  return matchingRows(plan, all.flatMap(rowsOf).map((row) => withFields(row, fields)));
+} // prettier-ignore
+
 /** The groups that are shown, at an earlier time (SPEC.md, K1). */
 function earlierOf(plan: QueryPlan, rows: readonly QueryRow[], shown: readonly ToldGroup[]): EarlierResult {
   const { matching, groups } = toldGroups(plan, rows);

@@ -5,11 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anySpan, seeded } from './random-spans.fixture.ts';
 import { batch, problem, span, spans } from './spans.fixture.ts';
 import type { EvidenceStore } from './evidence-store.ts';
+import type { BubbleUpStore } from './bubble-up-store.ts';
 import type { SignalStore } from './signal-store.ts';
 import type { DocumentStore, Ledger, TelemetryStore } from './telemetry-store.ts';
 import type { UsageStore } from './usage-store.ts';
 
-export type Store = TelemetryStore & SignalStore & UsageStore & EvidenceStore & DocumentStore;
+export type Store = TelemetryStore & SignalStore & UsageStore & EvidenceStore & BubbleUpStore & DocumentStore;
 
 export interface StoreUnderTest {
   /** Opens the store of a directory; the same directory opened again holds what was acknowledged. */

@@ -28,6 +28,13 @@ export type Wish = [method: string, path: string, body?: unknown];
 /** Every endpoint, asked for what is Grace's. `null`: it is nobody's. */
 export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
   arrivals: [['GET', '/classroom/arrivals']],
+  'bubble-up': [
+    [
+      'POST',
+      '/classroom/bubble-up',
+      { query: { time_range: 600 }, region: { column: 'duration_ms', low: 0, high: 1e9, from: 0, to: 7e12 } },
+    ],
+  ],
   'checks/[step]': [
     ['GET', '/classroom/checks/log-retention'],
     ['POST', '/classroom/checks/log-retention', { look: true }],

@@ -5,8 +5,10 @@ import type { Problem } from '../../telemetry/problem.ts';
 import { StoreNotOpened } from '../store-not-opened.ts';
 import type { SignalStore } from '../signal-store.ts';
 import type { EvidenceStore } from '../evidence-store.ts';
+import type { BubbleUpStore } from '../bubble-up-store.ts';
 import type { UsageStore } from '../usage-store.ts';
 import type { DocumentStore, TelemetryStore } from '../telemetry-store.ts';
+import { bubbleUpIn } from './bubble-up/bubble-up.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { DuckDbStore } from './duckdb-store.ts';
 import { documentsIn } from './documents.ts';
@@ -27,7 +29,7 @@ export interface DuckDbSettings {
 }
 
 /** Everything that one file holds. */
-export type EmbeddedStore = TelemetryStore & SignalStore & UsageStore & EvidenceStore & DocumentStore;
+export type EmbeddedStore = TelemetryStore & SignalStore & UsageStore & EvidenceStore & BubbleUpStore & DocumentStore;
 
 /**
  * Opens the embedded store. One open store per file in a process, and one process per file: the second is refused
@@ -80,6 +82,7 @@ async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<
     signalsIn({ writer, readers, queue, work, journal }),
     usageIn({ readers, work, journal }),
     evidenceIn({ readers, work, journal }),
+    bubbleUpIn({ readers, work, journal }),
   );
 }
 

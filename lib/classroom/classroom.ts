@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { StageRoom, StageRunner } from '../stages/stage-runner.ts';
 import type { DoorName } from '../telemetry/arrival.ts';
 import type { Problem } from '../telemetry/problem.ts';
+import type { Boards } from './boards/boards.ts';
 import type { Environments } from './environments.ts';
 import type { ImportOffice } from './imports/import-office.ts';
 import type { JournalOffice } from './journal/journal-office.ts';
@@ -42,6 +43,7 @@ export interface Classroom {
   /** Looks for secrets in what the workspaces receive. */
   secrets: SecretGuard;
   savedQueries: SavedQueries;
+  boards: Boards;
   /** Takes files of traces in. */
   imports: ImportOffice;
   /** Writes and signs the students' journals. */

@@ -8,6 +8,7 @@ import { StageRunner } from '../stages/stage-runner.ts';
 import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
 import { daemonAddress, openDaemonDoors, type DaemonDoors } from './daemon-doors.ts';
 import { addressOf, addressesOf, openAppDoor, openOtlpDoors, reporter, say, type DoorWork } from './doors.ts';
+import { Boards } from './boards/boards.ts';
 import { Environments } from './environments.ts';
 import { ImportOffice } from './imports/import-office.ts';
 import { JournalOffice } from './journal/journal-office.ts';
@@ -122,7 +123,9 @@ async function practiceOf(
 function openShelves(engine: Engine, { maxBodyBytes }: Settings, work: DoorWork) {
   const environments = new Environments(engine);
   const imports = new ImportOffice({ engine, environments, maxBodyBytes, report: reporter(work) });
-  return { environments, imports, savedQueries: new SavedQueries(engine) };
+  const savedQueries = new SavedQueries(engine, (workspace, query) => boards.keepCopies(workspace, query));
+  const boards = new Boards(engine, savedQueries);
+  return { environments, imports, savedQueries, boards };
 }
 
 async function openDoors(root: string, settings: Settings, work: DoorWork): Promise<DaemonDoors> {

@@ -81,10 +81,14 @@ export async function textWithin(request: Request, mostBytes: number): Promise<s
 }
 
 /** The request's JSON body by a schema, or the answer that says what is wrong with it. */
-export async function bodyOf<T>(request: Request, schema: z.ZodType<T>): Promise<{ body: T } | { refusal: Response }> {
-  const text = await textWithin(request, MAX_BODY_BYTES);
+export async function bodyOf<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  mostBytes = MAX_BODY_BYTES,
+): Promise<{ body: T } | { refusal: Response }> {
+  const text = await textWithin(request, mostBytes);
   if (text === null) {
-    const hint = `Send at most ${MAX_BODY_BYTES / 1024} KiB.`;
+    const hint = `Send at most ${mostBytes / 1024} KiB.`;
     return { refusal: refuse(413, { code: 'classroom/too-large', message: 'The request is too large.', hint }) };
   }
   let json: unknown;

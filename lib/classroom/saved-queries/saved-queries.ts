@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { freeName, sameName } from '../../query/free-name.ts';
 import { parseQuery } from '../../query/parse.ts';
 import { sameQuery } from '../../query/same-query.ts';
 import { MOST_SAVED_QUERIES, type QueryToSave, type SavedQuery } from '../../query/saved-query.ts';
@@ -16,9 +17,13 @@ export type Saving = { saved: SavedQuery } | { problems: Problem[] };
 export interface Brought {
   saved: SavedQuery[];
   alreadyThere: number;
+  /** Where each query of the file stands now: the id of what was saved, or of what was there. */
+  ids: string[];
 }
 
-type Fresh = QueryToSave & { spec: QuerySpecInput };
+/** Told of a query before it is deleted: whoever uses it takes a copy. */
+type BeforeRemoval = (workspace: string, query: SavedQuery) => Promise<void>;
+
 type ReadSpec = { spec: QuerySpecInput } | { problems: Problem[] };
 
 function readSpec(input: unknown): ReadSpec {
@@ -26,7 +31,6 @@ function readSpec(input: unknown): ReadSpec {
   return 'problems' in parsed ? parsed : { spec: JSON.parse(encodeQuery(parsed.ok)) as QuerySpecInput };
 }
 
-const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 const isNamed = (name: string) => (query: SavedQuery) => sameName(query.name, name);
 
 /** The questions that a workspace keeps. A name stands once, whatever its case. */
@@ -34,7 +38,10 @@ export class SavedQueries {
   /** Saving is one at a time, or two wishes for one name would both be fulfilled. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly documents: DocumentStore) {}
+  constructor(
+    private readonly documents: DocumentStore,
+    private readonly beforeRemoval: BeforeRemoval = () => Promise.resolve(),
+  ) {}
 
   /** By name. */
   async list(workspace: string): Promise<SavedQuery[]> {
@@ -69,6 +76,7 @@ export class SavedQueries {
     return this.#inTurn(async () => {
       const found = (await this.list(workspace)).find((query) => query.id === id);
       if (found === undefined) return null;
+      await this.beforeRemoval(workspace, found);
       await this.documents.remove(workspace, SAVED_QUERIES, id);
       return found;
     });
@@ -81,18 +89,20 @@ export class SavedQueries {
   bring(workspace: string, wanted: readonly QueryToSave[], now: number): Promise<Brought | { problems: Problem[] }> {
     return this.#inTurn(async () => {
       const all = await this.list(workspace);
-      const fresh: Fresh[] = [];
+      const fresh: SavedQuery[] = [];
+      const ids: string[] = [];
       for (const [index, query] of wanted.entries()) {
         const read = readSpec(query.spec);
         if ('problems' in read) return { problems: read.problems.map((problem) => within(problem, index)) };
         const known = [...all, ...fresh];
-        if (known.some((one) => sameName(one.name, query.name) && sameQuery(one.spec, read.spec))) continue;
-        fresh.push({ ...query, spec: read.spec, name: freeName(query.name, known) });
+        const same = known.find((one) => sameName(one.name, query.name) && sameQuery(one.spec, read.spec));
+        const kept = same ?? stamped({ ...query, spec: read.spec, name: freeName(query.name, known) }, now);
+        if (same === undefined) fresh.push(kept);
+        ids.push(kept.id);
       }
       if (all.length + fresh.length > MOST_SAVED_QUERIES) return { problems: [fullShelf] };
-      const saved = fresh.map((query) => stamped(query, now));
-      for (const query of saved) await this.#put(workspace, query);
-      return { saved, alreadyThere: wanted.length - saved.length };
+      for (const query of fresh) await this.#put(workspace, query);
+      return { saved: fresh, alreadyThere: wanted.length - fresh.length, ids };
     });
   }
 
@@ -121,7 +131,10 @@ export class SavedQueries {
   }
 }
 
-const stamped = ({ name, description, spec, dataset }: Fresh, now: number): SavedQuery => ({
+const stamped = (
+  { name, description, spec, dataset }: QueryToSave & { spec: QuerySpecInput },
+  now: number,
+): SavedQuery => ({
   id: randomUUID(),
   name,
   description,
@@ -135,12 +148,3 @@ const within = (problem: Problem, index: number): Problem => ({
   ...problem,
   at: ['queries', index, 'spec', ...(problem.at ?? [])],
 });
-
-/** The name itself, or the name with the first number that makes it free. */
-function freeName(name: string, known: readonly { name: string }[]): string {
-  const isTaken = (wanted: string): boolean => known.some((one) => sameName(one.name, wanted));
-  if (!isTaken(name)) return name;
-  let number = 2;
-  while (isTaken(`${name.slice(0, 74)} (${number})`)) number += 1;
-  return `${name.slice(0, 74)} (${number})`;
-}

@@ -20,6 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/flame': ['lib/telemetry', 'lib/waterfall'],
   'lib/compare': ['lib/flame', 'lib/telemetry', 'lib/waterfall'],
   'lib/service-map': ['lib/telemetry', 'lib/waterfall'],
+  'lib/origin': ['lib/export', 'lib/guard', 'lib/query', 'lib/receivers', 'lib/store', 'lib/telemetry'],
   'lib/export': ['lib/telemetry', 'lib/waterfall'],
   'lib/journal': ['lib/guard', 'lib/query', 'lib/telemetry', 'lib/waterfall'],
   'lib/projection': ['lib/telemetry', 'lib/waterfall'],
@@ -32,12 +33,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/engine': ['lib/receivers', 'lib/store', 'lib/query', 'lib/settings', 'lib/telemetry'],
   'lib/classroom': [
     'lib/checker', 'lib/curriculum', 'lib/engine', 'lib/exporters', 'lib/feed', 'lib/guard', 'lib/journal', 'lib/query', 'lib/receivers',
-    'lib/projection', 'lib/settings', 'lib/spending', 'lib/stages', 'lib/store', 'lib/telemetry', 'lib/tracing', 'lib/waterfall',
+    'lib/origin', 'lib/projection', 'lib/settings', 'lib/spending', 'lib/stages', 'lib/store', 'lib/telemetry', 'lib/tracing', 'lib/waterfall',
   ],
   'lib/cli': ['lib/checker', 'lib/curriculum', 'lib/feed', 'lib/journal', 'lib/query', 'lib/receivers', 'lib/telemetry', 'lib/waterfall'],
   'app/_ui': ['lib/checker', 'lib/flame', 'lib/service-map', 'lib/journey.ts', 'lib/projection', 'lib/query', 'lib/telemetry', 'lib/waterfall'],
   'app/_classroom': [
-    'app/_ui', 'lib/checker', 'lib/compare', 'lib/flame', 'lib/service-map', 'lib/curriculum', 'lib/feed', 'lib/guard', 'lib/journal', 'lib/projection', 'lib/query', 'lib/spending', 'lib/store', 'lib/telemetry', 'lib/tracing',
+    'app/_ui', 'lib/checker', 'lib/compare', 'lib/flame', 'lib/service-map', 'lib/curriculum', 'lib/feed', 'lib/guard', 'lib/journal', 'lib/origin', 'lib/projection', 'lib/query', 'lib/spending', 'lib/store', 'lib/telemetry', 'lib/tracing',
     'lib/waterfall',
   ],
   'app/api': ['lib/telemetry', 'lib/tracing'],

@@ -5,10 +5,13 @@ import { completed, type KeptRecord } from '../receivers/keys/mint-keys.ts';
 import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { SignalStore } from '../store/signal-store.ts';
 import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import type { OriginStore } from '../store/origin-store.ts';
 import type { UsageStore } from '../store/usage-store.ts';
 import { coordinatesOf } from '../telemetry/signal.ts';
+import type { BodyOf } from '../telemetry/arrived-body.ts';
 import { ArrivalBook } from './arrival-book.ts';
 import type { ArrivalQuery } from './arrival-log.ts';
+import { BodyRing } from './body-ring.ts';
 import { Filing } from './filing.ts';
 import { GroupCommit } from './group-commit.ts';
 import { KEYS, openKeys } from './keys.ts';
@@ -17,7 +20,7 @@ import { Pruner } from './pruner.ts';
 import { Reception } from './reception.ts';
 import { TraceOwners } from './trace-owners.ts';
 
-type Store = TelemetryStore & SignalStore & UsageStore & DocumentStore;
+type Store = TelemetryStore & SignalStore & UsageStore & OriginStore & DocumentStore;
 type Method = (...args: never[]) => Promise<unknown>;
 
 /** The engine's work: deliveries to spans and signals to commits, reads beside them, and pruning in the pauses. */
@@ -25,6 +28,7 @@ export class EngineThread {
   readonly #reception: Reception;
   readonly #filing: Filing;
   readonly #arrivals: ArrivalBook;
+  readonly #bodies: BodyRing | undefined;
   readonly #pruner: Pruner;
   #feedOpen = false;
 
@@ -34,7 +38,7 @@ export class EngineThread {
     options: EngineOptions,
     private readonly news: EngineNews,
   ) {
-    const { keyRequired, maxBodyBytes } = options;
+    const { keyRequired, maxBodyBytes, keepBodies = true } = options;
     const group = new GroupCommit(store, (batches, appended) => this.#announce(batches, appended));
     this.#pruner = new Pruner(store, options);
     this.#filing = new Filing(group);
@@ -42,7 +46,8 @@ export class EngineThread {
       () => ({ roster: this.#filing.owners !== null, keyRequired }),
       (noted) => this.#feedOpen && news.onArrived(noted),
     );
-    const around = { store, keys, filing: this.#filing, arrivals: this.#arrivals };
+    this.#bodies = keepBodies ? new BodyRing(Date.now()) : undefined;
+    const around = { store, keys, filing: this.#filing, arrivals: this.#arrivals, bodies: this.#bodies };
     this.#reception = new Reception({ ...around, keyRequired, maxBodyBytes });
   }
 
@@ -59,6 +64,8 @@ export class EngineThread {
       setAddresses: async (addresses: DoorAddresses) => void (this.#reception.addresses = addresses),
       turnedAway: async (turned: TurnedAway) => this.#reception.turnedAway(turned),
       arrivals: async (workspace: string, query: ArrivalQuery) => this.#arrivals.log.of(workspace, query),
+      arrivedBody: async (workspace: string, of: BodyOf) =>
+        this.#bodies?.find(workspace, of) ?? { kind: 'gone', why: 'off', head: null },
       setRosterOpen: async (open: boolean) => this.#setRosterOpen(open),
       claimTraces: async (workspace: string, traceIds: string[]) =>
         this.#filing.owners?.claim(workspace, traceIds) ?? true,
@@ -94,9 +101,11 @@ export class EngineThread {
     this.#pruner.pruneIfGrown();
   }
 
-  #purge(workspace: string): Promise<number> {
+  async #purge(workspace: string): Promise<number> {
     this.#arrivals.log.forget(workspace);
-    return this.#reception.between(workspace, () => this.store.purge(workspace));
+    const removed = await this.#reception.between(workspace, () => this.store.purge(workspace));
+    this.#bodies?.forget(workspace);
+    return removed;
   }
 
   async #put(...[workspace, collection, id, body]: Parameters<DocumentStore['put']>): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Delivery, Reply, TurnedAway } from '../receivers/delivery.ts';
 import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
+import type { ArrivedBody, BodyOf } from '../telemetry/arrived-body.ts';
 import type { SignalStore } from '../store/signal-store.ts';
 import type { DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import type { OriginStore } from '../store/origin-store.ts';
 import type { UsageStore } from '../store/usage-store.ts';
 import type { StoredSignal } from '../telemetry/signal.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
@@ -15,6 +17,8 @@ export interface EngineOptions {
   maxBodyBytes: number;
   maxSpans: number;
   maxSignals: number;
+  /** Whether the newest bodies are kept as they arrived; left out, they are. */
+  keepBodies?: boolean;
 }
 
 /** Told after every commit. Spans and signals travel only while somebody watches the feed: a copy of each costs the hot path. */
@@ -37,7 +41,10 @@ export interface EngineNews {
   onArrived: (noted: Noted) => void;
 }
 
-type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'> & Omit<SignalStore, 'pruneSignals'> & UsageStore;
+type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'> &
+  Omit<SignalStore, 'pruneSignals'> &
+  UsageStore &
+  OriginStore;
 
 /** What the engine's thread answers. Every method is a message there and a message back. */
 export interface EngineCalls extends StoreReads, DocumentStore {
@@ -48,6 +55,8 @@ export interface EngineCalls extends StoreReads, DocumentStore {
   turnedAway(turned: TurnedAway): Promise<void>;
   /** The newest requests of a workspace, accepted or not, and of nobody's what it may see; oldest first. */
   arrivals(workspace: string, query: ArrivalQuery): Promise<Arrival[]>;
+  /** The request that a workspace's span came in, as it arrived; or why it is not there any more. */
+  arrivedBody(workspace: string, of: BodyOf): Promise<ArrivedBody>;
   /** With a roster a key is required, and the practice backend's spans are filed by who announced their trace. */
   setRosterOpen(open: boolean): Promise<void>;
   /** Notes a run's traces as its workspace's; false where another's run announced one of them before. */

@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { Problem } from '../../telemetry/problem.ts';
 import { StoreNotOpened } from '../store-not-opened.ts';
 import type { SignalStore } from '../signal-store.ts';
+import type { OriginStore } from '../origin-store.ts';
 import type { UsageStore } from '../usage-store.ts';
 import type { DocumentStore, TelemetryStore } from '../telemetry-store.ts';
 import { ConnectionPool } from './connection-pool.ts';
@@ -11,6 +12,7 @@ import { DuckDbStore } from './duckdb-store.ts';
 import { documentsIn } from './documents.ts';
 import { Journal } from './journal.ts';
 import { claim, confirmClaim, lockedByAnother, release } from './owner-file.ts';
+import { originIn } from './origin/origin.ts';
 import { prepareSchema } from './prepare-schema.ts';
 import { signalsIn } from './signals.ts';
 import { OpenWork, WriteQueue } from './transaction.ts';
@@ -25,7 +27,7 @@ export interface DuckDbSettings {
 }
 
 /** Everything that one file holds. */
-export type EmbeddedStore = TelemetryStore & SignalStore & UsageStore & DocumentStore;
+export type EmbeddedStore = TelemetryStore & SignalStore & UsageStore & OriginStore & DocumentStore;
 
 /**
  * Opens the embedded store. One open store per file in a process, and one process per file: the second is refused
@@ -77,6 +79,7 @@ async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<
     documentsIn({ writer, readers, queue, work }),
     signalsIn({ writer, readers, queue, work, journal }),
     usageIn({ readers, work, journal }),
+    originIn({ readers, work, journal }),
   );
 }
 

@@ -1,0 +1,26 @@
+'use client';
+import Link from 'next/link';
+import { Icon } from '@/app/_ui/icons.tsx';
+import type { ResultData } from '@/lib/query/result.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { originOfRow } from './origin-address.ts';
+import styles from './origin-link.module.css';
+
+interface Props {
+  spec: QuerySpecInput;
+  /** The row of the result. */
+  data: ResultData;
+  /** A calculation's key, `P90(duration_ms)`: the row nearest to its value is shown first. */
+  near?: string;
+}
+
+/** Leads from a row of a result to how it came about. Nothing where the query is none. */
+export function OriginLink({ spec, data, near }: Props) {
+  const href = originOfRow(spec, data, near);
+  if (href === null) return null;
+  return (
+    <Link className={styles.link} href={href} title="How this came about">
+      <Icon name="question" size={12} /> How <span className={styles.words}>this came about</span>
+    </Link>
+  );
+}

@@ -1,41 +1,4 @@
-import { groupKey } from '@/lib/origin/group-key.ts';
-import type { ResultData } from '@/lib/query/result.ts';
-import { parseQuery } from '@/lib/query/parse.ts';
-import type { QuerySpecInput } from '@/lib/query/spec.ts';
-import { encodeQuery } from '@/lib/query/url.ts';
-
-/** What an address asks the origin of. Texts, as they stand there. */
-export interface OriginAddress {
-  query?: string;
-  group?: string;
-  near?: string;
-  at?: number;
-  trace?: string;
-  span?: string;
-  /** From 0. */
-  nth?: number;
-}
-
-const PAGE = '/explore/origin';
-
-/** Where it is told how something came about. */
-export function originHref(address: OriginAddress): string {
-  const said = Object.entries(address).flatMap(([key, value]: [string, string | number | undefined]) =>
-    value === undefined || value === '' || value === 0 ? [] : [[key, String(value)]],
-  );
-  return `${PAGE}?${new URLSearchParams(said).toString()}`;
-}
-
-/**
- * Of a row of a result. Null where the query is none.
- * @param near the key of a calculation: the row nearest to its value is shown first
- */
-export function originOfRow(spec: QuerySpecInput, data: ResultData, near?: string): string | null {
-  const parsed = parseQuery(spec);
-  if (!('ok' in parsed)) return null;
-  const group = groupKey(parsed.ok.breakdowns, data);
-  return originHref({ query: encodeQuery(parsed.ok), group, ...(near !== undefined && { near }) });
-}
+import type { OriginAddress } from './origin-href.ts';
 
 const wholeNumber = (text: string | null): number | undefined =>
   text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;

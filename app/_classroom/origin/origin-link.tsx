@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Icon } from '@/app/_ui/icons.tsx';
 import type { ResultData } from '@/lib/query/result.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
-import { originOfRow } from './origin-address.ts';
+import { originOfRow } from './origin-href.ts';
 import styles from './origin-link.module.css';
 
 interface Props {
@@ -14,12 +14,10 @@ interface Props {
   near?: string;
 }
 
-/** Leads from a row of a result to how it came about. Nothing where the query is none. */
+/** Leads from a row of a result to how it came about. */
 export function OriginLink({ spec, data, near }: Props) {
-  const href = originOfRow(spec, data, near);
-  if (href === null) return null;
   return (
-    <Link className={styles.link} href={href} title="How this came about">
+    <Link className={styles.link} href={originOfRow(spec, data, near)} title="How this came about">
       <Icon name="question" size={12} /> How <span className={styles.words}>this came about</span>
     </Link>
   );

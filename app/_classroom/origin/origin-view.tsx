@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { Origin } from '@/lib/origin/origin.ts';
 import { ArrivedPanel } from './arrived-panel.tsx';
 import { ColumnsPanel } from './columns-panel.tsx';
-import type { OriginAddress } from './origin-address.ts';
+import type { OriginAddress } from './origin-href.ts';
 import styles from './origin.module.css';
 import { QueryPanel } from './query-panel.tsx';
 import { ResultPanel } from './result-panel.tsx';

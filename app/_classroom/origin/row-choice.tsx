@@ -7,7 +7,7 @@ import type { Origin } from '@/lib/origin/origin.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { traceHref } from '../step/trace-href.ts';
-import { originHref, type OriginAddress } from './origin-address.ts';
+import { originHref, type OriginAddress } from './origin-href.ts';
 import styles from './origin.module.css';
 
 interface Props {

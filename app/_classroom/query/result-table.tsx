@@ -7,6 +7,7 @@ import { Icon } from '@/app/_ui/icons.tsx';
 import { Scroller } from '@/app/_ui/scroller.tsx';
 import type { QueryResult, ResultData, ResultRow, SpanCounts } from '@/lib/query/result.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { OriginLink } from '../origin/origin-link.tsx';
 import { resultKeysOf } from './query-words.ts';
 import styles from './result-table.module.css';
 import { resultText } from './result-words.ts';
@@ -46,6 +47,7 @@ export function ResultTable({ result, spec, onGroup, traceHref }: ResultTablePro
               calculated={calculated}
               other={other}
               words={words}
+              spec={spec}
               onGroup={onGroup}
               traceHref={traceHref}
             />
@@ -56,7 +58,7 @@ export function ResultTable({ result, spec, onGroup, traceHref }: ResultTablePro
   );
 }
 
-interface RowProps extends Pick<ResultTableProps, 'onGroup' | 'traceHref'> {
+interface RowProps extends Pick<ResultTableProps, 'spec' | 'onGroup' | 'traceHref'> {
   row: ResultRow;
   keys: string[];
   calculated: string[];
@@ -64,7 +66,7 @@ interface RowProps extends Pick<ResultTableProps, 'onGroup' | 'traceHref'> {
   words: GroupWords;
 }
 
-function Row({ row: { data, counts }, keys, calculated, other, words, onGroup, traceHref }: RowProps) {
+function Row({ row: { data, counts }, keys, calculated, other, words, spec, onGroup, traceHref }: RowProps) {
   return (
     <tr>
       {keys.map((key) =>
@@ -83,6 +85,7 @@ function Row({ row: { data, counts }, keys, calculated, other, words, onGroup, t
         <Button look="quiet" size="small" onClick={() => onGroup(data)}>
           Traces <Icon name="arrow" size={12} />
         </Button>
+        <OriginLink spec={spec} data={data} />
       </td>
     </tr>
   );

@@ -52,8 +52,8 @@ function endWith(reason: Error): void {
 
 /** The engine, with what an earlier process left unfinished put right. */
 async function openEngine(root: string, settings: Settings, dataDir: string): Promise<Engine> {
-  const { keyRequired, maxBodyBytes, maxSpans, maxSignals } = settings;
-  const options = { dataDir, keyRequired, maxBodyBytes, maxSpans, maxSignals };
+  const { keyRequired, maxBodyBytes, maxSpans, maxSignals, keepBodies } = settings;
+  const options = { dataDir, keyRequired, maxBodyBytes, maxSpans, maxSignals, keepBodies };
   const engine = await startEngine(join(root, 'dist/engine-worker.mjs'), options, endWith);
   await putBackAll(engine);
   return engine;

@@ -7,10 +7,13 @@ import type { EvidenceStore } from '../store/evidence-store.ts';
 import type { BubbleUpStore } from '../store/bubble-up-store.ts';
 import type { SignalStore } from '../store/signal-store.ts';
 import type { Appended, Batch, DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import type { OriginStore } from '../store/origin-store.ts';
 import type { UsageStore } from '../store/usage-store.ts';
 import { coordinatesOf } from '../telemetry/signal.ts';
+import type { BodyOf } from '../telemetry/arrived-body.ts';
 import { ArrivalBook } from './arrival-book.ts';
 import type { ArrivalQuery } from './arrival-log.ts';
+import { BodyRing } from './body-ring.ts';
 import { Filing } from './filing.ts';
 import { GroupCommit } from './group-commit.ts';
 import { KEYS, openKeys } from './keys.ts';
@@ -19,7 +22,7 @@ import { Pruner } from './pruner.ts';
 import { Reception } from './reception.ts';
 import { TraceOwners } from './trace-owners.ts';
 
-type Store = TelemetryStore & SignalStore & UsageStore & EvidenceStore & BubbleUpStore & DocumentStore;
+type Store = TelemetryStore & SignalStore & UsageStore & EvidenceStore & BubbleUpStore & OriginStore & DocumentStore;
 type Method = (...args: never[]) => Promise<unknown>;
 
 /** The engine's work: deliveries to spans and signals to commits, reads beside them, and pruning in the pauses. */
@@ -27,6 +30,7 @@ export class EngineThread {
   readonly #reception: Reception;
   readonly #filing: Filing;
   readonly #arrivals: ArrivalBook;
+  readonly #bodies: BodyRing | undefined;
   readonly #pruner: Pruner;
   #feedOpen = false;
 
@@ -36,7 +40,7 @@ export class EngineThread {
     options: EngineOptions,
     private readonly news: EngineNews,
   ) {
-    const { keyRequired, maxBodyBytes } = options;
+    const { keyRequired, maxBodyBytes, keepBodies = true } = options;
     const group = new GroupCommit(store, (batches, appended) => this.#announce(batches, appended));
     this.#pruner = new Pruner(store, options);
     this.#filing = new Filing(group);
@@ -44,7 +48,8 @@ export class EngineThread {
       () => ({ roster: this.#filing.owners !== null, keyRequired }),
       (noted) => this.#feedOpen && news.onArrived(noted),
     );
-    const around = { store, keys, filing: this.#filing, arrivals: this.#arrivals };
+    this.#bodies = keepBodies ? new BodyRing(Date.now()) : undefined;
+    const around = { store, keys, filing: this.#filing, arrivals: this.#arrivals, bodies: this.#bodies };
     this.#reception = new Reception({ ...around, keyRequired, maxBodyBytes });
   }
 
@@ -61,6 +66,8 @@ export class EngineThread {
       setAddresses: async (addresses: DoorAddresses) => void (this.#reception.addresses = addresses),
       turnedAway: async (turned: TurnedAway) => this.#reception.turnedAway(turned),
       arrivals: async (workspace: string, query: ArrivalQuery) => this.#arrivals.log.of(workspace, query),
+      arrivedBody: async (workspace: string, of: BodyOf) =>
+        this.#bodies?.find(workspace, of) ?? { kind: 'gone', why: 'off', head: null },
       setRosterOpen: async (open: boolean) => this.#setRosterOpen(open),
       claimTraces: async (workspace: string, traceIds: string[]) =>
         this.#filing.owners?.claim(workspace, traceIds) ?? true,
@@ -96,9 +103,11 @@ export class EngineThread {
     this.#pruner.pruneIfGrown();
   }
 
-  #purge(workspace: string): Promise<number> {
+  async #purge(workspace: string): Promise<number> {
     this.#arrivals.log.forget(workspace);
-    return this.#reception.between(workspace, () => this.store.purge(workspace));
+    const removed = await this.#reception.between(workspace, () => this.store.purge(workspace));
+    this.#bodies?.forget(workspace);
+    return removed;
   }
 
   async #put(...[workspace, collection, id, body]: Parameters<DocumentStore['put']>): Promise<void> {

@@ -3,8 +3,10 @@ import type { DoorAddresses } from '../receivers/receiver.ts';
 import type { Arrival } from '../telemetry/arrival.ts';
 import type { EvidenceStore } from '../store/evidence-store.ts';
 import type { BubbleUpStore } from '../store/bubble-up-store.ts';
+import type { ArrivedBody, BodyOf } from '../telemetry/arrived-body.ts';
 import type { SignalStore } from '../store/signal-store.ts';
 import type { DocumentStore, TelemetryStore } from '../store/telemetry-store.ts';
+import type { OriginStore } from '../store/origin-store.ts';
 import type { UsageStore } from '../store/usage-store.ts';
 import type { StoredSignal } from '../telemetry/signal.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
@@ -17,6 +19,8 @@ export interface EngineOptions {
   maxBodyBytes: number;
   maxSpans: number;
   maxSignals: number;
+  /** Whether the newest bodies are kept as they arrived; left out, they are. */
+  keepBodies?: boolean;
 }
 
 /** Told after every commit. Spans and signals travel only while somebody watches the feed: a copy of each costs the hot path. */
@@ -43,7 +47,8 @@ type StoreReads = Omit<TelemetryStore, 'append' | 'close' | 'prune'> &
   Omit<SignalStore, 'pruneSignals'> &
   UsageStore &
   EvidenceStore &
-  BubbleUpStore;
+  BubbleUpStore &
+  OriginStore;
 
 /** What the engine's thread answers. Every method is a message there and a message back. */
 export interface EngineCalls extends StoreReads, DocumentStore {
@@ -54,6 +59,8 @@ export interface EngineCalls extends StoreReads, DocumentStore {
   turnedAway(turned: TurnedAway): Promise<void>;
   /** The newest requests of a workspace, accepted or not, and of nobody's what it may see; oldest first. */
   arrivals(workspace: string, query: ArrivalQuery): Promise<Arrival[]>;
+  /** The request that a workspace's span came in, as it arrived; or why it is not there any more. */
+  arrivedBody(workspace: string, of: BodyOf): Promise<ArrivedBody>;
   /** With a roster a key is required, and the practice backend's spans are filed by who announced their trace. */
   setRosterOpen(open: boolean): Promise<void>;
   /** Notes a run's traces as its workspace's; false where another's run announced one of them before. */

@@ -11,6 +11,7 @@ import type { Batch, DocumentStore } from '../store/telemetry-store.ts';
 import type { TransportProblem } from '../telemetry/transport-codes.ts';
 import type { SignalName } from '../telemetry/signal.ts';
 import type { ArrivalBook } from './arrival-book.ts';
+import type { BodyRing } from './body-ring.ts';
 import { CallDesk } from './call-desk.ts';
 import type { Filed, Filing } from './filing.ts';
 import { isUnkeyed } from './trace-owners.ts';
@@ -25,6 +26,8 @@ export interface ReceptionOptions {
   arrivals: ArrivalBook;
   keyRequired: boolean;
   maxBodyBytes: number;
+  /** Where bodies are kept as they came; left out, none is. */
+  bodies?: BodyRing | undefined;
   /** Reads a delivery; the receivers that there are, unless a test brings its own. */
   read?: (delivery: Delivery, options: ReceiveOptions) => Receipt;
 }
@@ -81,12 +84,13 @@ export class Reception {
 
   /** Answers only after the commit. What cannot be stored is refused as retryable, so that the sender keeps it. */
   async #store(receipt: Of<'reading'>, delivery: Delivery): Promise<Reply> {
-    const { filing, arrivals } = this.options;
+    const { filing, arrivals, bodies } = this.options;
     const { warnings } = receipt.reading;
     try {
       const filed = await filing.file(batchOf(receipt, kindOf(delivery)));
       const reply = receipt.answer({ ...sumOf(filed), warnings });
       arrivals.taken(delivery, filed, { reply, warnings });
+      bodies?.keep(delivery, filed, Date.now());
       return reply;
     } catch (error) {
       sayFault('store a delivery', error);

@@ -25,6 +25,7 @@ describe('the settings', () => {
       maxSignals: 1_000_000,
       keyRequired: false,
       maxBodyBytes: 67_108_864,
+      keepBodies: true,
       allowedHosts: [],
       ownServiceHosts: [],
       serviceName: 'backend-next',

@@ -29,6 +29,8 @@ export interface Settings {
   keyRequired: boolean;
   /** The largest OTLP body taken, before and after decompression, `SPANWALK_MAX_BODY_BYTES`. */
   maxBodyBytes: number;
+  /** Whether the newest requests are kept as they arrived, in memory, `SPANWALK_KEEP_BODIES`. */
+  keepBodies: boolean;
   /** Host names the classroom answers to beside the loopback ones, `SPANWALK_ALLOWED_HOSTS`, a comma list. */
   allowedHosts: string[];
   /** Hosts beside loopback where a student's own service may be called, `SPANWALK_OWN_SERVICE_HOSTS`, a comma list. */
@@ -77,6 +79,7 @@ const environmentSchema = z.object({
   SPANWALK_MAX_SIGNALS: wholeNumber(1000, 1_000_000_000).default(1_000_000),
   SPANWALK_REQUIRE_KEY: onOff.default(false),
   SPANWALK_MAX_BODY_BYTES: wholeNumber(1024, 1024 * MEBIBYTE).default(64 * MEBIBYTE),
+  SPANWALK_KEEP_BODIES: onOff.default(true),
   SPANWALK_ALLOWED_HOSTS: hostList.default([]),
   SPANWALK_OWN_SERVICE_HOSTS: hostList.default([]),
 });
@@ -129,6 +132,7 @@ export function readSettings(env: Environment): { ok: Settings } | { problems: P
       maxSignals: values.SPANWALK_MAX_SIGNALS,
       keyRequired: values.SPANWALK_REQUIRE_KEY,
       maxBodyBytes: values.SPANWALK_MAX_BODY_BYTES,
+      keepBodies: values.SPANWALK_KEEP_BODIES,
       allowedHosts: values.SPANWALK_ALLOWED_HOSTS,
       ownServiceHosts: values.SPANWALK_OWN_SERVICE_HOSTS,
       serviceName: practiceServiceName(given),

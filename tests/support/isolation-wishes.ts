@@ -81,6 +81,11 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
   ],
   'logs/lines': [['GET', `/classroom/logs/lines?group=${HER_GROUP}`]],
   'logs/query': [['GET', `/classroom/logs/query?group=${HER_GROUP}&query=fields%20@message&from=0&to=9999999999999`]],
+  origin: [
+    ['POST', '/classroom/origin', { query: { breakdowns: ['name'], time_range: 600 }, group: '' }],
+    ['POST', '/classroom/origin', { query: { time_range: 600 } }],
+    ['POST', '/classroom/origin', { traceId: hers.own, spanId: 'ab'.repeat(8) }],
+  ],
   'own-service/[step]': [['GET', `/classroom/own-service/${STEP}`]],
   places: [
     ['GET', '/classroom/places'],

@@ -5,6 +5,7 @@ import { Icon } from '@/app/_ui/icons.tsx';
 import { leadsToTraces, tracesOfValue } from '@/lib/query/drill-down.ts';
 import type { ResultData, ResultRow } from '@/lib/query/result.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { OriginLink } from '../origin/origin-link.tsx';
 import { changeText } from './earlier-values.ts';
 import type { GroupWords } from './group-words.ts';
 import type { TableColumn } from './result-columns.ts';
@@ -30,6 +31,7 @@ export function ResultTableRow({ row, columns, onGroup, ...rest }: RowProps) {
         <Button look="quiet" size="small" onClick={() => onGroup(row.data)}>
           Traces <Icon name="arrow" size={12} />
         </Button>
+        <OriginLink spec={rest.spec} data={row.data} />
       </td>
     </tr>
   );
@@ -48,11 +50,15 @@ function cellOf(column: TableColumn, { data, counts }: ResultRow, around: Around
     case 'change':
       return rightCell(column.key, changeText(data[column.key]), true);
     case 'count':
-      return rightCell(`count ${column.of}`, counts === undefined ? '–' : counts[column.of].toLocaleString('en'), false);
+      return rightCell(
+        `count ${column.of}`,
+        counts === undefined ? '–' : counts[column.of].toLocaleString('en'),
+        false,
+      );
     default:
       return column satisfies never;
   }
-} // prettier-ignore
+}
 
 const rightCell = (key: string, content: ReactNode, quiet: boolean): ReactNode => (
   <td key={key} data-align="right" data-quiet={quiet || undefined}>
@@ -61,10 +67,15 @@ const rightCell = (key: string, content: ReactNode, quiet: boolean): ReactNode =
 );
 
 /** A highest, a lowest or a percentile leads to the traces that have it. */
-function valueCell({ key, calculation }: Extract<TableColumn, { kind: 'value' }>, data: ResultData, { spec, onAsk }: Around): ReactNode {
+function valueCell(
+  { key, calculation }: Extract<TableColumn, { kind: 'value' }>,
+  data: ResultData,
+  { spec, onAsk }: Around,
+): ReactNode {
   const value = data[key];
   const text = resultText(key, value);
-  if (typeof value !== 'number' || calculation?.column == null || !leadsToTraces(calculation.op)) return rightCell(key, text, false);
+  if (typeof value !== 'number' || calculation?.column == null || !leadsToTraces(calculation.op))
+    return rightCell(key, text, false);
   const { op, column } = calculation;
   return rightCell(
     key,
@@ -79,7 +90,7 @@ function valueCell({ key, calculation }: Extract<TableColumn, { kind: 'value' }>
     </button>,
     false,
   );
-} // prettier-ignore
+}
 
 function groupCell(key: string, value: ResultData[string] | undefined, { words, traceHref }: Around): ReactNode {
   const text = words(key, value);

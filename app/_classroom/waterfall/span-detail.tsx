@@ -13,6 +13,7 @@ import { fieldsOf } from '@/lib/waterfall/fields.ts';
 import type { Branch } from '@/lib/waterfall/tree.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { SpanOriginLink } from '../origin/span-origin-link.tsx';
 import { asHidden } from '../secrets/as-hidden.ts';
 import { HiddenValues } from '../secrets/hidden-values.tsx';
 import { maskedFields } from '../secrets/masked-fields.ts';
@@ -81,6 +82,7 @@ function Found({ span, wanted, link }: { span: StoredSpan; wanted: string; link:
     <>
       <div className={styles.head}>
         <output className={styles.count}>{wanted.trim() === '' ? `${all} fields` : `${found} of ${all} fields`}</output>
+        <SpanOriginLink span={span} />
         {link === undefined ? null : <CopyButton text={link} of="(a link to this span)" label="Copy link" />}
       </div>
       {found === 0 ? <p className={styles.nothing}>No field of this span has “{wanted}” in its key or value.</p> : null}

@@ -6,6 +6,7 @@ import { StoreNotOpened } from '../store-not-opened.ts';
 import type { SignalStore } from '../signal-store.ts';
 import type { EvidenceStore } from '../evidence-store.ts';
 import type { BubbleUpStore } from '../bubble-up-store.ts';
+import type { OriginStore } from '../origin-store.ts';
 import type { UsageStore } from '../usage-store.ts';
 import type { DocumentStore, TelemetryStore } from '../telemetry-store.ts';
 import { bubbleUpIn } from './bubble-up/bubble-up.ts';
@@ -15,6 +16,7 @@ import { documentsIn } from './documents.ts';
 import { evidenceIn } from './evidence/evidence.ts';
 import { Journal } from './journal.ts';
 import { claim, confirmClaim, lockedByAnother, release } from './owner-file.ts';
+import { originIn } from './origin/origin.ts';
 import { prepareSchema } from './prepare-schema.ts';
 import { signalsIn } from './signals.ts';
 import { OpenWork, WriteQueue } from './transaction.ts';
@@ -29,7 +31,7 @@ export interface DuckDbSettings {
 }
 
 /** Everything that one file holds. */
-export type EmbeddedStore = TelemetryStore & SignalStore & UsageStore & EvidenceStore & BubbleUpStore & DocumentStore;
+export type EmbeddedStore = TelemetryStore & SignalStore & UsageStore & EvidenceStore & BubbleUpStore & OriginStore & DocumentStore;
 
 /**
  * Opens the embedded store. One open store per file in a process, and one process per file: the second is refused
@@ -83,6 +85,7 @@ async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<
     usageIn({ readers, work, journal }),
     evidenceIn({ readers, work, journal }),
     bubbleUpIn({ readers, work, journal }),
+    originIn({ readers, work, journal }),
   );
 }
 

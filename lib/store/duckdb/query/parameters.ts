@@ -35,10 +35,15 @@ export class Parameters {
     return `$${name}`;
   }
 
+  /** Those of the values that a statement refers to, by the names that stand in it. */
+  of(sql: string): [string, Value][] {
+    const used = new Set(Array.from(sql.matchAll(/\$(p\d+)/g), ([, name]) => name));
+    return [...this.#values].filter(([name]) => used.has(name));
+  }
+
   /** Runs a statement with those of the values that it refers to; the driver refuses more. */
   run(connection: DuckDBConnection, sql: string): Promise<DuckDBResultReader> {
-    const used = new Set(Array.from(sql.matchAll(/\$(p\d+)/g), ([, name]) => name));
-    const bound = [...this.#values].filter(([name]) => used.has(name));
+    const bound = this.of(sql);
     const types = bound.map(([name, value]) => [name, typeOf[typeof value] ?? VARCHAR] as const);
     const values = bound.map(([name, value]) => [name, bindable(value)] as const);
     return connection.runAndReadAll(sql, Object.fromEntries(values), Object.fromEntries(types));

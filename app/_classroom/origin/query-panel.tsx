@@ -1,0 +1,107 @@
+'use client';
+import { CodeFrame } from '@/app/_ui/code-frame.tsx';
+import { DataTable, type Column } from '@/app/_ui/data-table.tsx';
+import { Panel } from '@/app/_ui/panel.tsx';
+import { Pill } from '@/app/_ui/pill.tsx';
+import type { FieldSteps } from '@/lib/origin/field-steps.ts';
+import type { OriginQuery } from '@/lib/origin/origin.ts';
+import type { ClauseStep } from '@/lib/origin/where-steps.ts';
+import { printable } from '@/lib/waterfall/printable.ts';
+import { CopyButton } from '../copy-button.tsx';
+import styles from './origin.module.css';
+
+const clauseColumns: Column<ClauseStep & { nth: number }>[] = [
+  { head: 'Clause', cell: ({ clause }) => <span className={styles.clause}>{clause}</span> },
+  { head: 'The query says', cell: ({ says }) => <span className={styles.data}>{printable(says, 300)}</span> },
+  { head: 'This row has', cell: ({ here }) => <span className={styles.data}>{printable(here, 300)}</span> },
+  { head: 'Holds', cell: ({ holds }) => <Holds holds={holds} /> },
+  { head: 'Why', cell: ({ why }) => <span className={styles.why}>{why}</span> },
+];
+
+/** What each clause of the query asked of this row. */
+export function QueryPanel({ query }: { query: OriginQuery }) {
+  return (
+    <Panel title="3 · The query" aside={`asked at ${new Date(query.askedAt).toISOString()}`}>
+      <div className={styles.stack}>
+        <p className={styles.explained}>
+          The query looks at one row after the other. This one passed every clause, so it is part of the result.
+        </p>
+        <DataTable<ClauseStep & { nth: number }>
+          caption="The query, clause by clause"
+          folds
+          items={query.steps.map((step, nth) => ({ ...step, nth }))}
+          keyOf={({ nth }) => String(nth)}
+          columns={clauseColumns}
+        />
+        {query.fields.map((field) => (
+          <Field key={field.name} field={field} />
+        ))}
+        <Sql statement={query.statement} />
+      </div>
+    </Panel>
+  );
+}
+
+function Holds({ holds }: { holds: boolean | null }) {
+  if (holds === null) return <span className={styles.quiet}>–</span>;
+  return holds ? (
+    <Pill tone="good" icon="check">
+      yes
+    </Pill>
+  ) : (
+    <Pill icon="cross">no</Pill>
+  );
+}
+
+/** A calculated field with this row's values put in, the innermost call first. */
+function Field({ field: { name, expression, steps, value } }: { field: FieldSteps }) {
+  return (
+    <section className={styles.field} aria-label={`The calculated field ${name}`}>
+      <p>
+        The calculated field <code className={styles.data}>{printable(name, 80)}</code> is{' '}
+        <code className={styles.data}>{printable(expression, 400)}</code>. Here:
+      </p>
+      <ol className={styles.sums}>
+        {steps.map(({ text, value: worth }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the steps of one expression never change places
+          <li key={index}>
+            <code className={styles.data}>
+              {printable(text, 300)} = {printable(worth, 200)}
+            </code>
+          </li>
+        ))}
+      </ol>
+      <p>
+        So in this row it is <strong className={styles.data}>{printable(value, 200)}</strong>.
+      </p>
+    </section>
+  );
+}
+
+const parameterColumns: Column<{ name: string; value: string }>[] = [
+  { head: 'Parameter', cell: ({ name }) => <code className={styles.data}>${name}</code> },
+  { head: 'Value', cell: ({ value }) => <span className={styles.data}>{printable(value, 200)}</span> },
+];
+
+function Sql({ statement: { sql, parameters } }: Pick<OriginQuery, 'statement'>) {
+  return (
+    <details className={styles.rest}>
+      <summary>The SQL that ran</summary>
+      <div className={styles.stack}>
+        <p className={styles.explained}>
+          The embedded database ran this statement. What you typed never stands in its text: it is bound beside it, as{' '}
+          <code>$p0</code>, <code>$p1</code> and so on, so that no value can be taken for SQL.
+        </p>
+        <CodeFrame name="query.sql" tools={<CopyButton text={sql} of="the SQL" iconOnly />}>
+          <pre>{printable(sql, 20_000)}</pre>
+        </CodeFrame>
+        <DataTable<{ name: string; value: string }>
+          caption="The values bound to it"
+          items={parameters}
+          keyOf={({ name }) => name}
+          columns={parameterColumns}
+        />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,50 @@
+import { VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
+import type { StoredSpan } from '../../../telemetry/span.ts';
+import type { QueryPlan } from '../../../query/spec.ts';
+import type { OriginStore, Statement } from '../../origin-store.ts';
+import type { OpenDatabase } from '../duckdb-store.ts';
+import type { QueryRequest } from '../query/base-sql.ts';
+import { Parameters } from '../query/parameters.ts';
+import { tableSql } from '../query/table-sql.ts';
+import { spansOf, spanSelection } from '../read-row.ts';
+import { groupRows, valueFacts } from './group-rows.ts';
+
+type Database = Pick<OpenDatabase, 'readers' | 'work' | 'journal'>;
+
+const asText = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
+
+/** The statement that a query is answered by, with its values apart. It is the very text that runs. */
+function statementOf(request: QueryRequest): Statement {
+  const parameters = new Parameters();
+  const { sql } = tableSql(request, parameters);
+  return { sql: sql.trim(), parameters: parameters.of(sql).map(([name, value]) => ({ name, value: asText(value) })) };
+}
+
+async function spanOf(
+  connection: DuckDBConnection,
+  workspace: string,
+  { traceId, spanId }: { traceId: string; spanId: string },
+): Promise<StoredSpan | null> {
+  const reader = await connection.runAndReadAll(
+    `SELECT ${spanSelection} FROM spans WHERE workspace = $1 AND trace_id = $2 AND span_id = $3 ORDER BY seq LIMIT 1`,
+    [workspace, traceId, spanId],
+    [VARCHAR, VARCHAR, VARCHAR],
+  );
+  return spansOf(reader)[0] ?? null;
+}
+
+/** Answers who asks how a result came about. */
+export function originIn({ readers, work, journal }: Database): OriginStore {
+  const request = (workspace: string, plan: QueryPlan): QueryRequest => ({
+    workspace,
+    plan,
+    placesOf: (column) => journal.fields.placesOf(workspace, column),
+  });
+  const read = <T>(ask: (connection: DuckDBConnection) => Promise<T>): Promise<T> => work.during(readers.use(ask));
+  return {
+    groupRows: (workspace, plan, wanted) => read((connection) => groupRows(connection, request(workspace, plan), wanted)),
+    valueFacts: (workspace, plan, asked) => read((connection) => valueFacts(connection, request(workspace, plan), asked)),
+    statement: async (workspace, plan) => statementOf(request(workspace, plan)),
+    spanOf: (workspace, id) => read((connection) => spanOf(connection, workspace, id)),
+  };
+} // prettier-ignore

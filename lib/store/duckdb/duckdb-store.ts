@@ -16,6 +16,8 @@ import type {
 import { columnSummaries } from './column-summaries.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import type { Journal } from './journal.ts';
+import type { KeptColumns, KeptPlace } from './kept/kept-columns.ts';
+import type { KeptFiller } from './kept/kept-filler.ts';
 import { prune } from './prune.ts';
 import { purge } from './purge.ts';
 import { runQuery } from './query/run-query.ts';
@@ -34,6 +36,7 @@ export interface OpenDatabase {
   queue: WriteQueue;
   work: OpenWork;
   journal: Journal;
+  kept: { columns: KeptColumns; filler: KeptFiller };
   close: () => void;
 }
 
@@ -47,7 +50,7 @@ export class DuckDbStore implements TelemetryStore {
 
   constructor(database: OpenDatabase) {
     this.#database = database;
-    this.#writer = new TelemetryWriter(database.writer, database.journal, database.readers);
+    this.#writer = new TelemetryWriter(database);
   }
 
   append(batches: Batch[]): Promise<Appended[]> {
@@ -95,7 +98,14 @@ export class DuckDbStore implements TelemetryStore {
   query(workspace: string, plan: QueryPlan): Promise<QueryResult> {
     const { fields } = this.#database.journal;
     const placesOf = (column: string) => fields.placesOf(workspace, column);
-    return this.#read((connection) => runQuery(connection, { workspace, plan, placesOf }));
+    const keptOf = (column: string) => this.#keptOf(workspace, column);
+    return this.#read((connection) => runQuery(connection, { workspace, plan, placesOf, keptOf }));
+  }
+
+  #keptOf(workspace: string, column: string): KeptPlace | undefined {
+    const { columns, filler } = this.#database.kept;
+    filler.ask(workspace, column);
+    return columns.placeOf(workspace, column);
   }
 
   async columns(workspace: string): Promise<ColumnSummary[]> {
@@ -136,9 +146,10 @@ export class DuckDbStore implements TelemetryStore {
   }
 
   async #purge(workspace: string): Promise<number> {
-    const { writer, queue, journal } = this.#database;
+    const { writer, queue, journal, kept } = this.#database;
     return queue.run(async () => {
       const removed = await purge(writer, journal, workspace);
+      kept.columns.forget(workspace);
       await this.#writer.forgetPruned();
       return removed;
     });
@@ -150,7 +161,8 @@ export class DuckDbStore implements TelemetryStore {
   }
 
   async #close(): Promise<void> {
-    const { work, journal, writer, readers, close } = this.#database;
+    const { work, journal, writer, readers, kept, close } = this.#database;
+    kept.filler.stop();
     await work.done();
     await this.#writer.close();
     journal.close();

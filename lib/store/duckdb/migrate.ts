@@ -60,6 +60,8 @@ const steps: Record<number, readonly ((connection: DuckDBConnection) => Promise<
     seeAnnotations,
     run('UPDATE format SET version = 2'),
   ],
+  // Columns for kept attributes are added when somebody asks for the first one.
+  2: [run('UPDATE format SET version = 3')],
 }; // prettier-ignore
 
 /** Takes a file over from an earlier format, step by step. A step that is interrupted has not begun. */

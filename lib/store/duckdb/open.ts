@@ -15,6 +15,8 @@ import { DuckDbStore } from './duckdb-store.ts';
 import { documentsIn } from './documents.ts';
 import { evidenceIn } from './evidence/evidence.ts';
 import { Journal } from './journal.ts';
+import { KeptColumns } from './kept/kept-columns.ts';
+import { KeptFiller } from './kept/kept-filler.ts';
 import { claim, confirmClaim, lockedByAnother, release } from './owner-file.ts';
 import { originIn } from './origin/origin.ts';
 import { prepareSchema } from './prepare-schema.ts';
@@ -28,6 +30,8 @@ export interface DuckDbSettings {
   /** What DuckDB may use before it spills to disk, in its own notation. */
   memoryLimit?: string;
   threads?: number;
+  /** So many new spans a query may find unkept before the attributes that it asks for are kept in columns. */
+  keptSlack?: number;
 }
 
 /** Everything that one file holds. */
@@ -46,7 +50,7 @@ export async function openDuckDbStore(settings: DuckDbSettings): Promise<Embedde
   try {
     instance = await openInstance(file, settings);
     confirmClaim(ownerFile);
-    return await assemble(instance, () => release(ownerFile));
+    return await assemble(instance, settings, () => release(ownerFile));
   } catch (error) {
     instance?.closeSync();
     release(ownerFile);
@@ -66,18 +70,25 @@ const openInstance = (file: string, { memoryLimit = '512MB', threads = 2 }: Duck
     autoload_known_extensions: 'false',
   });
 
-async function assemble(instance: DuckDBInstance, onClose: () => void): Promise<EmbeddedStore> {
+async function assemble(
+  instance: DuckDBInstance,
+  { keptSlack = 10_000 }: DuckDbSettings,
+  onClose: () => void,
+): Promise<EmbeddedStore> {
   const writer = await instance.connect();
   await prepareSchema(writer);
   const queue = new WriteQueue();
   const work = new OpenWork();
   const readers = new ConnectionPool(instance);
   const journal = await Journal.load(writer);
+  const columns = await KeptColumns.load(writer);
+  const lastSeq = (): number => journal.ledger.everStored;
+  const filler = new KeptFiller({ writer, queue, work, columns, lastSeq, slack: keptSlack });
   const close = (): void => {
     instance.closeSync();
     onClose();
   };
-  const store = new DuckDbStore({ writer, readers, queue, work, journal, close });
+  const store = new DuckDbStore({ writer, readers, queue, work, journal, kept: { columns, filler }, close });
   return Object.assign(
     store,
     documentsIn({ writer, readers, queue, work }),

@@ -11,7 +11,7 @@ import { inTransaction } from './transaction.ts';
 export async function purge(connection: DuckDBConnection, journal: Journal, workspace: string): Promise<number> {
   const gone = await inTransaction(connection, async () => {
     const entries = await held(connection, workspace);
-    for (const table of ['spans', 'signals', 'documents'] as const) {
+    for (const table of ['spans', 'signals', 'documents', 'kept'] as const) {
       await connection.run(`DELETE FROM ${table} WHERE workspace = $1`, [workspace]);
     }
     await journal.writeWithout(workspace, entries);

@@ -1,5 +1,5 @@
 /** Raised when a table changes its shape, together with a step in `migrate.ts`. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** How a cell is appended. `text?` and `json?` may be NULL; JSON is text that DuckDB's JSON functions read. */
 export type CellType = 'bigint' | 'integer' | 'uint' | 'tiny' | 'text';
@@ -90,5 +90,7 @@ export const tables = [
   `CREATE TABLE IF NOT EXISTS spans (${columnsOf(spanColumns)})`,
   `CREATE TABLE IF NOT EXISTS signals (${columnsOf(signalColumns)})`,
   'CREATE TABLE IF NOT EXISTS journal (entry VARCHAR)',
+  // Which attributes stand in the columns `kept_0`, `kept_1`, … of spans, and up to which number (kept/kept-columns.ts).
+  'CREATE TABLE IF NOT EXISTS kept (workspace VARCHAR, name VARCHAR, slot INTEGER, up_to BIGINT)',
   'CREATE TABLE IF NOT EXISTS documents (workspace VARCHAR, collection VARCHAR, id VARCHAR, body VARCHAR, PRIMARY KEY (workspace, collection, id))',
 ];

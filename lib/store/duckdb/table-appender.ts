@@ -26,22 +26,34 @@ export class TableAppender {
   readonly #connection: DuckDBConnection;
   readonly #table: string;
   readonly #types: readonly CellType[];
+  /** How many columns of text the table has behind those; each row leaves them empty. */
+  readonly #emptyColumns: () => number;
   #appender: DuckDBAppender | undefined;
 
-  constructor(connection: DuckDBConnection, table: string, types: readonly CellType[]) {
+  constructor(
+    connection: DuckDBConnection,
+    table: string,
+    types: readonly CellType[],
+    emptyColumns: () => number = () => 0,
+  ) {
     this.#connection = connection;
     this.#table = table;
     this.#types = types;
+    this.#emptyColumns = emptyColumns;
   }
 
   /** Appends within the connection's open transaction. Synchronous inside DuckDB, so it belongs on a worker thread. */
   async append(rows: Iterable<readonly Cell[]>): Promise<void> {
+    const width = this.#types.length + this.#emptyColumns();
+    // An appender knows the table as it was when it was made.
+    if (this.#appender && this.#appender.columnCount !== width) this.close();
     const appender = (this.#appender ??= await this.#connection.createAppender(this.#table));
     try {
       for (const row of rows) {
         for (let index = 0; index < this.#types.length; index += 1) {
           appendCell(appender, this.#types[index] ?? 'text', row[index] ?? null);
         }
+        for (let index = this.#types.length; index < width; index += 1) appender.appendNull();
         appender.endRow();
       }
       appender.flushSync();

@@ -6,6 +6,7 @@ import { withoutDuplicates } from './duplicates.ts';
 import { FieldSighting } from './field-sighting.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import type { Journal, JournalEntry } from './journal.ts';
+import type { KeptColumns } from './kept/kept-columns.ts';
 import { KnownSpans } from './known-spans.ts';
 import { entriesOfBatch } from './ledger-book.ts';
 import { refusalsOf } from './refusal-book.ts';
@@ -14,6 +15,13 @@ import { TableAppender } from './table-appender.ts';
 import { inTransaction } from './transaction.ts';
 import { signalToRow } from './write-signal-row.ts';
 import { spanToRow } from './write-row.ts';
+
+export interface WriterRoom {
+  writer: DuckDBConnection;
+  journal: Journal;
+  readers: ConnectionPool;
+  kept: { columns: KeptColumns };
+}
 
 /** Appends spans and signals, with everything that is counted of them, one transaction for each call. Not for two at a time. */
 export class TelemetryWriter {
@@ -24,10 +32,10 @@ export class TelemetryWriter {
   readonly #readers: ConnectionPool;
   #known: Promise<KnownSpans>;
 
-  constructor(connection: DuckDBConnection, journal: Journal, readers: ConnectionPool) {
+  constructor({ writer: connection, journal, readers, kept }: WriterRoom) {
     this.#connection = connection;
     this.#journal = journal;
-    this.#spanRows = new TableAppender(connection, 'spans', Object.values(spanColumns));
+    this.#spanRows = new TableAppender(connection, 'spans', Object.values(spanColumns), () => kept.columns.width);
     this.#signalRows = new TableAppender(connection, 'signals', Object.values(signalColumns));
     // Begun at once, but waited for only by the first append, so that a big file does not hold up the start.
     this.#readers = readers;

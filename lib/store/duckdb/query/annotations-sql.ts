@@ -1,5 +1,7 @@
 import { FAR } from '../clamp-time.ts';
+import { memberSql } from '../kept/kept-columns.ts';
 import { spanColumns, sqlTypeOf, type SpanColumn } from '../schema.ts';
+import { keptSpansSql, type KeptUse } from './kept-spans-sql.ts';
 
 /** Columns beside those of the table that tell rows of three kinds apart. */
 const extra = {
@@ -17,10 +19,10 @@ const names = Object.keys(spanColumns) as SpanColumn[];
 const extras = Object.keys(extra) as Extra[];
 
 /** A row of the union: the span's own columns but for the changes; what is beside them is NULL unless it is said. */
-function select(changes: Changes, from: string): string {
+function select(changes: Changes, { from, kept }: { from: string; kept: string[] }): string {
   const own = names.map((name) => (changes[name] === undefined ? name : `${changes[name]}::${sqlTypeOf(name)} AS ${name}`));
   const more = extras.map((name) => `${changes[name] ?? 'NULL'}::${extra[name]} AS ${name}`);
-  return `SELECT ${[...own, ...more].join(', ')} FROM ${from}`;
+  return `SELECT ${[...own, ...more, ...kept].join(', ')} FROM ${from}`;
 } // prettier-ignore
 
 /** What an event or a link does not have of its span. */
@@ -59,10 +61,16 @@ const each = (list: 'events' | 'links', workspace: string, where: string): strin
  * A workspace's spans with their events and links as rows beside them (SPEC.md, R1). Lists are read only where they may
  * hold a row of the window: reading them all would make the shortest window as slow as the longest.
  */
-export function annotatedRowsSql({ workspace, from, to }: Looked): string {
+export function annotatedRowsSql({ workspace, from, to }: Looked, used: readonly KeptUse[]): string {
   const running = `(stray = 1 OR (start_ns < ${to} AND start_ns + duration_ns >= ${from}))`;
   const begun = `start_ns >= ${from} AND start_ns < ${to}`;
-  return `(${select({}, `(SELECT * FROM spans WHERE workspace = ${workspace})`)}
-    UNION ALL ${select(event, each('events', workspace, running))}
-    UNION ALL ${select(link, each('links', workspace, begun))})`;
+  const spans = {
+    from: `(SELECT * FROM ${keptSpansSql(used)} WHERE workspace = ${workspace})`,
+    kept: used.map(({ column }) => column),
+  };
+  // An event's or link's own attributes stand where a span's do.
+  const kept = used.map(({ column, path }) => `${memberSql(inherited.attributes, path)} AS ${column}`);
+  return `(${select({}, spans)}
+    UNION ALL ${select(event, { from: each('events', workspace, running), kept })}
+    UNION ALL ${select(link, { from: each('links', workspace, begun), kept })})`;
 }

@@ -1,6 +1,7 @@
 import { ALL_DATASETS, bucketStarts, bucketWidthMs } from '../../../query/plan.ts';
 import { ownFilters } from '../../../query/relations.ts';
 import type { QueryPlan } from '../../../query/spec.ts';
+import type { KeptPlace } from '../kept/kept-columns.ts';
 import type { PlacesOf } from './column-sql.ts';
 import { filterSql } from './filter-sql.ts';
 import type { Parameters } from './parameters.ts';
@@ -11,6 +12,8 @@ export interface QueryRequest {
   workspace: string;
   plan: QueryPlan;
   placesOf: PlacesOf;
+  /** Where an attribute of the workspace's spans is kept in a column; is told what is asked for. */
+  keptOf?: (column: string) => KeptPlace | undefined;
 }
 
 export const nanoseconds = (unixMs: number): bigint => BigInt(unixMs) * 1_000_000n;

@@ -1,6 +1,7 @@
 import { isFixedColumn, SERVICE_COLUMN, fixedColumns, type FixedColumnName } from '../../../query/columns.ts';
 import { spanKinds } from '../../../telemetry/span.ts';
 import type { FieldPlace } from '../field-entry.ts';
+import { memberSql, pointer, type KeptPlace } from '../kept/kept-columns.ts';
 import type { Parameters } from './parameters.ts';
 
 const kind = `(CASE kind ${spanKinds.map((word, index) => `WHEN ${index} THEN '${word}'`).join(' ')} END)`;
@@ -74,14 +75,13 @@ export interface Catalogue {
   placesOf: PlacesOf;
   /** Whether events and links stand among the spans. */
   annotated: boolean;
+  /** Where an attribute of spans is kept in a column of its own; `path` is the parameter that holds its JSON pointer. */
+  keptAt?: (column: string, path: string) => KeptPlace | undefined;
 }
 
 /** An event's or link's own attributes stand where a span's do. */
 const placesSeen = (seen: ReadonlySet<FieldPlace>, annotated: boolean): ReadonlySet<FieldPlace> =>
   annotated && (seen.has('event') || seen.has('link')) ? new Set([...seen, 'span']) : seen;
-
-/** RFC 6901: a name as a JSON pointer. It needs no quotes, so no name can break out of them. */
-const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 function fixedColumn(column: FixedColumnName, annotated: boolean): ColumnSql & { kind: 'fixed' } {
   const { type } = fixedColumns[column];
@@ -97,7 +97,8 @@ const firstOf = (values: string[]): string =>
   values.length === 1 ? (values[0] ?? 'NULL') : `coalesce(${values.join(', ')})`;
 
 /** Finds a column: attributes hide the span's own fields, as in Honeycomb, but only where such attributes arrived. */
-export function columnSql(column: string, { placesOf, annotated }: Catalogue, parameters: Parameters): ColumnSql {
+export function columnSql(column: string, catalogue: Catalogue, parameters: Parameters): ColumnSql {
+  const { placesOf, annotated, keptAt } = catalogue;
   const seen = placesSeen(placesOf(column), annotated);
   const sets = attributeSets.filter(
     ([place]) => seen.has(place) && !(place === 'resource' && column === SERVICE_COLUMN),
@@ -108,8 +109,11 @@ export function columnSql(column: string, { placesOf, annotated }: Catalogue, pa
       : { kind: 'fixed', type: 'string', value: 'NULL::VARCHAR' };
   }
   const path = parameters.bind(pointer(column));
-  const values = sets.map(([, set]) => `nullif(CAST((${set}->${path}) AS VARCHAR), 'null')`);
-  const texts = sets.map(([, set]) => `(${set}->>${path})`);
+  const kept = seen.has('span') ? keptAt?.(column, path)?.column : undefined;
+  const values = sets.map(([place, set]) => (place === 'span' && kept) || memberSql(set, path));
+  const texts = sets.map(([place, set]) =>
+    place === 'span' && kept ? `json_extract_string(${kept}, '$')` : `(${set}->>${path})`,
+  );
   if (isFixedColumn(column)) {
     const { value, type } = fixedColumn(column, annotated);
     values.push(type === 'number' ? numberAsJson(value) : `CAST(to_json(${value}) AS VARCHAR)`);

@@ -2,11 +2,11 @@ import { calculatedFields } from '../../../query/calculated-fields.ts';
 import type { FixedColumnName } from '../../../query/columns.ts';
 import type { Expression } from '../../../query/expression/expression.ts';
 import { relatedOf, relationOf, type Relation } from '../../../query/relations.ts';
-import type { QuerySpec } from '../../../query/spec.ts';
 import { annotatedRowsSql, type Looked } from './annotations-sql.ts';
 import { nanoseconds, type QueryRequest } from './base-sql.ts';
 import { columnSql, type Catalogue, type ColumnSql } from './column-sql.ts';
 import { ExpressionWriter } from './expression/expression-sql.ts';
+import { keptSpansSql, KeptUses, type KeptUse } from './kept-spans-sql.ts';
 import type { Parameters } from './parameters.ts';
 import { relatedSql } from './related-sql.ts';
 
@@ -18,18 +18,24 @@ const bindAll = (values: Record<keyof Looked, string | bigint>, parameters: Para
   to: parameters.bind(values.to),
 });
 
+/** Rows, with those columns filled that hold kept attributes. */
+type RowsSql = (kept: readonly KeptUse[]) => string;
+
 /** Rows with the query's calculated fields among their columns. */
 class CalculatedRows {
   readonly #fields: ReadonlyMap<string, Expression>;
   readonly #written = new Map<string, ColumnSql>();
   readonly #writer: ExpressionWriter;
   readonly #column: (name: string) => ColumnSql;
-  readonly #rows: string;
+  readonly #rows: RowsSql;
+  readonly #kept: KeptUses;
 
-  constructor(rows: string, spec: QuerySpec, catalogue: Catalogue, parameters: Parameters) {
+  constructor(rows: RowsSql, { plan, keptOf }: QueryRequest, catalogue: Catalogue, parameters: Parameters) {
     this.#rows = rows;
-    this.#fields = calculatedFields(spec);
-    this.#column = (name) => columnSql(name, catalogue, parameters);
+    this.#fields = calculatedFields(plan.spec);
+    this.#kept = new KeptUses(keptOf);
+    const keptAt = this.#kept.use;
+    this.#column = (name) => columnSql(name, { ...catalogue, keptAt }, parameters);
     this.#writer = new ExpressionWriter(this.#column, parameters);
   }
 
@@ -42,7 +48,10 @@ class CalculatedRows {
   }
 
   get from(): string {
-    return this.#writer.layers.reduce((rows, layer) => `(SELECT *, ${layer.join(', ')} FROM ${rows})`, this.#rows);
+    return this.#writer.layers.reduce(
+      (rows, layer) => `(SELECT *, ${layer.join(', ')} FROM ${rows})`,
+      this.#rows(this.#kept.all),
+    );
   }
 }
 
@@ -70,11 +79,11 @@ export class RowSource {
     this.#parameters = parameters;
     // Most workspaces have no events and no links, and need not look for any.
     const annotated = placesOf(ANNOTATION_COLUMN).size > 0;
-    const looked = { workspace, from: nanoseconds(plan.from), to: nanoseconds(plan.to) };
-    const rows = annotated ? annotatedRowsSql(bindAll(looked, parameters)) : 'spans';
-    this.#rows = new CalculatedRows(rows, plan.spec, { placesOf, annotated }, parameters);
+    const looked = bindAll({ workspace, from: nanoseconds(plan.from), to: nanoseconds(plan.to) }, parameters);
+    const rows: RowsSql = annotated ? (kept) => annotatedRowsSql(looked, kept) : keptSpansSql;
+    this.#rows = new CalculatedRows(rows, request, { placesOf, annotated }, parameters);
     for (const { relation } of relatedOf(plan.spec)) {
-      const spans = new CalculatedRows('spans', plan.spec, { placesOf, annotated: false }, parameters);
+      const spans = new CalculatedRows(keptSpansSql, request, { placesOf, annotated: false }, parameters);
       this.#related.set(relation, { spans, wanted: new Map() });
     }
   }

@@ -1,0 +1,98 @@
+import { BIGINT, INTEGER, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
+
+/** Attributes of one workspace that are kept at most; a builder's every whim must not widen the table for ever. */
+const MOST_KEPT = 16;
+
+/** Where an attribute of spans is kept: in which column, and for which spans: those numbered `upTo` or less. */
+export interface KeptPlace {
+  column: string;
+  upTo: number;
+}
+
+/** One attribute of a workspace, and how far it is kept. */
+export interface Kept {
+  workspace: string;
+  name: string;
+  slot: number;
+  upTo: number;
+}
+
+const columnOf = (slot: number): string => `kept_${slot}`;
+
+/**
+ * Attributes that queries asked for, each in a column of the table of spans. Looking for one in JSON takes a hundred
+ * times as long as the query around it. Which attribute a column holds is each workspace's own affair. Appends leave the
+ * columns empty; `KeptFiller` fills them afterwards, oldest first.
+ */
+export class KeptColumns {
+  readonly #byWorkspace = new Map<string, Map<string, Kept>>();
+  /** How many such columns the table has. */
+  width = 0;
+
+  static async load(connection: DuckDBConnection): Promise<KeptColumns> {
+    const kept = new KeptColumns();
+    const columns = await connection.runAndReadAll(
+      `SELECT count(*)::INTEGER FROM duckdb_columns() WHERE table_name = 'spans' AND starts_with(column_name, 'kept_')`,
+    );
+    kept.width = columns.getRowsJS()[0]?.[0] as number;
+    const reader = await connection.runAndReadAll('SELECT workspace, name, slot, up_to::DOUBLE FROM kept');
+    for (const [workspace, name, slot, upTo] of reader.getRowsJS() as [string, string, number, number][]) {
+      kept.set({ workspace, name, slot, upTo });
+    }
+    return kept;
+  }
+
+  placeOf(workspace: string, name: string): KeptPlace | undefined {
+    const kept = this.get(workspace, name);
+    return kept && { column: columnOf(kept.slot), upTo: kept.upTo };
+  }
+
+  get(workspace: string, name: string): Kept | undefined {
+    return this.#byWorkspace.get(workspace)?.get(name);
+  }
+
+  /** The place that an attribute would get; undefined where there is none left. */
+  nextOf(workspace: string, name: string): Kept | undefined {
+    const slot = this.#byWorkspace.get(workspace)?.size ?? 0;
+    return slot < MOST_KEPT ? { workspace, name, slot, upTo: 0 } : undefined;
+  }
+
+  set(kept: Kept): void {
+    const names = this.#byWorkspace.get(kept.workspace) ?? new Map<string, Kept>();
+    this.#byWorkspace.set(kept.workspace, names);
+    names.set(kept.name, kept);
+    this.width = Math.max(this.width, kept.slot + 1);
+  }
+
+  forget(workspace: string): void {
+    this.#byWorkspace.delete(workspace);
+  }
+}
+
+/** Gives an attribute its column, within the open transaction. */
+export async function writePlace(connection: DuckDBConnection, { workspace, name, slot }: Kept): Promise<void> {
+  await connection.run(`ALTER TABLE spans ADD COLUMN IF NOT EXISTS ${columnOf(slot)} VARCHAR`);
+  await connection.run('INSERT INTO kept VALUES ($1, $2, $3, 0)', [workspace, name, slot], [VARCHAR, VARCHAR, INTEGER]);
+}
+
+/** RFC 6901: a name as a JSON pointer. It needs no quotes, so no name can break out of them. */
+export const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** A member of a JSON object as a piece of JSON; NULL where it is missing or null. */
+export const memberSql = (json: string, path: string): string => `nullif(CAST((${json}->${path}) AS VARCHAR), 'null')`;
+
+/** Fills a column for the spans above `upTo` and up to `to`, within the open transaction. */
+export async function writeValues(connection: DuckDBConnection, kept: Kept, to: number): Promise<void> {
+  const { workspace, name, slot, upTo } = kept;
+  const bounds = [BigInt(upTo), BigInt(to)];
+  await connection.run(
+    `UPDATE spans SET ${columnOf(slot)} = ${memberSql('attributes', '$4')} WHERE workspace = $1 AND seq > $2 AND seq <= $3`,
+    [workspace, ...bounds, pointer(name)],
+    [VARCHAR, BIGINT, BIGINT, VARCHAR],
+  );
+  await connection.run(
+    'UPDATE kept SET up_to = $3 WHERE workspace = $1 AND name = $2',
+    [workspace, name, BigInt(to)],
+    [VARCHAR, VARCHAR, BIGINT],
+  );
+}

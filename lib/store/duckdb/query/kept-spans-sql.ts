@@ -1,0 +1,40 @@
+import { memberSql, type KeptPlace } from '../kept/kept-columns.ts';
+
+/** A kept attribute that a statement looks at, and the parameter that holds its JSON pointer. */
+export interface KeptUse extends KeptPlace {
+  path: string;
+}
+
+/** Which kept attributes a statement looks at. */
+export class KeptUses {
+  readonly #keptOf: ((column: string) => KeptPlace | undefined) | undefined;
+  readonly #uses = new Map<string, KeptUse>();
+
+  constructor(keptOf: ((column: string) => KeptPlace | undefined) | undefined) {
+    this.#keptOf = keptOf;
+  }
+
+  /** Asked once for each statement, since the place may move on between two questions. */
+  readonly use = (column: string, path: string): KeptUse | undefined => {
+    const known = this.#uses.get(column);
+    if (known) return known;
+    const place = this.#keptOf?.(column);
+    if (!place) return undefined;
+    const use = { ...place, path };
+    this.#uses.set(column, use);
+    return use;
+  };
+
+  get all(): readonly KeptUse[] {
+    return [...this.#uses.values()];
+  }
+}
+
+/** The table of spans with the used columns filled: as they are kept, and for what is newer from JSON. */
+export function keptSpansSql(used: readonly KeptUse[]): string {
+  if (used.length === 0) return 'spans';
+  const upTo = Math.min(...used.map((use) => use.upTo));
+  const fresh = used.map(({ column, path }) => `${memberSql('attributes', path)} AS ${column}`);
+  return `(SELECT * FROM spans WHERE seq <= ${upTo}
+    UNION ALL SELECT * REPLACE (${fresh.join(', ')}) FROM spans WHERE seq > ${upTo})`;
+}

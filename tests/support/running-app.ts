@@ -27,6 +27,8 @@ export interface RunningApp {
   dataDir: string;
   /** Everything it wrote to the console so far. */
   console: () => string;
+  /** Closes the ends of the pipes that it writes to, as a terminal that goes away. */
+  hangUp: () => void;
   get: <T>(path: string, headers?: Record<string, string>) => Promise<T>;
   post: <T>(path: string, body: unknown) => Promise<T>;
   /** Ends it, by SIGTERM unless said otherwise, and waits until it is gone. */
@@ -108,6 +110,10 @@ export async function startApp(env: Environment = {}, dataDir?: string): Promise
     otlp: doors.find((door) => door.url !== null)?.url ?? url,
     dataDir: folder,
     console: () => words,
+    hangUp: () => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    },
     get,
     post: async (path, body) =>
       json(

@@ -8,14 +8,15 @@ test.use({ classroomOf: 'query-builder' });
 const slow = mintTraceId();
 const fast = mintTraceId();
 
+const child = (parentSpanId: string, name: string, ms: number, user: string) => ({
+  spanId: mintSpanId(),
+  parentSpanId,
+  name,
+  attributes: { 'app.user_id': user },
+  time: [1000 - ms, 1000] as [number, number],
+});
+
 test.beforeAll(async ({ app }) => {
-  const child = (parentSpanId: string, name: string, ms: number, user: string) => ({
-    spanId: mintSpanId(),
-    parentSpanId,
-    name,
-    attributes: { 'app.user_id': user },
-    time: [1000 - ms, 1000] as [number, number],
-  });
   const [a, b] = [mintSpanId(), mintSpanId()];
   await postTrace(app.otlp, {
     traceId: slow,

@@ -8,14 +8,15 @@ test.use({ classroomOf: 'query-builder' });
 const slow = mintTraceId();
 const fast = mintTraceId();
 
+const child = (parentSpanId: string, name: string, ms: number, user: string) => ({
+  spanId: mintSpanId(),
+  parentSpanId,
+  name,
+  attributes: { 'app.user_id': user },
+  time: [1000 - ms, 1000] as [number, number],
+});
+
 test.beforeAll(async ({ app }) => {
-  const child = (parentSpanId: string, name: string, ms: number, user: string) => ({
-    spanId: mintSpanId(),
-    parentSpanId,
-    name,
-    attributes: { 'app.user_id': user },
-    time: [1000 - ms, 1000] as [number, number],
-  });
   const [a, b] = [mintSpanId(), mintSpanId()];
   await postTrace(app.otlp, {
     traceId: slow,
@@ -210,7 +211,7 @@ test('a time that stands still shows by the reader’s clock, and leads back to 
   await page.getByLabel('From', { exact: true }).fill('2020-01-01T00:00:00');
   await page.getByLabel('To', { exact: true }).fill('2020-01-01T00:30:00');
   await run(page).click();
-  await expect(page.getByText('No span matches')).toBeVisible();
+  await expect(page.getByText('Nothing matches')).toBeVisible();
   await page.getByRole('button', { name: 'Back to the last 30 minutes' }).click();
   await expect(rows(page).getByRole('cell', { name: '5', exact: true })).toBeVisible();
   await expect(combobox(page, 'Time range')).toHaveValue('1800');

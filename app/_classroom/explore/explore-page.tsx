@@ -62,7 +62,7 @@ const problemsIn = (decoded: ParsedQuery | null): Problem[] =>
 /** Where the builder shows the query, it says what is wrong with each part of it. */
 const told = ({ length }: readonly Problem[]): Pick<Problem, 'message' | 'hint'>[] => {
   const mistakes = length === 1 ? 'a mistake' : `${length} mistakes`;
-  const hint = 'Each is marked below, with what to do about it.';
+  const hint = `${length === 1 ? 'It' : 'Each'} is marked below, with what to do about it.`;
   return length === 0 ? [] : [{ message: `The query of this address has ${mistakes} and was not asked.`, hint }];
 };
 

@@ -72,6 +72,10 @@ describe('completion in an expression', () => {
     });
   });
 
+  it('finds a function by its name, and not by what it is written with', () => {
+    expect(values(at('cond').choices)).toEqual([]);
+  });
+
   it('offers every function where a value is expected', () => {
     expect(values(at('').choices).length).toBeGreaterThan(39);
     expect(at('IF(').choices.length).toBeGreaterThan(39);

@@ -1,4 +1,4 @@
-import { functions, type FunctionName } from '@/lib/query/expression/functions.ts';
+import { functions, isFunction, type FunctionName } from '@/lib/query/expression/functions.ts';
 import { columnChoices } from './column-choices.ts';
 import { matching, type Choice } from './combobox-choices.ts';
 import { functionWords } from './function-words.ts';
@@ -11,11 +11,22 @@ export interface Completion {
   choices: Choice[];
 }
 
-const ofFunctions = (Object.keys(functions) as FunctionName[]).map((name): Choice => ({
+const names = Object.keys(functions) as FunctionName[];
+
+const written = (name: FunctionName): Choice => ({
   value: functions[name].most === 0 ? `${name}()` : `${name}(`,
   label: functions[name].usage,
   note: functionWords[name],
-}));
+});
+
+const allFunctions = names.map(written);
+
+/** Functions by their names alone: how they are written has words of other things. */
+const functionsNamed = (word: string): Choice[] =>
+  matching(
+    names.map((value) => ({ value })),
+    word,
+  ).flatMap(({ value }) => (isFunction(value) ? [written(value)] : []));
 
 /** Source: the grammar of Honeycomb's derived-column validator, as `tokenize.ts` has it. */
 const PLAIN = /^[\p{L}\p{Nd}_./:=+?-]+$/u;
@@ -47,6 +58,6 @@ export function completionAt(text: string, caret: number, columns: readonly Quer
 
 /** Where a word is begun, what contains it; where a value is expected, all functions, and then the columns. */
 function suiting(word: string, before: string, columns: readonly QueryColumn[]): Choice[] {
-  if (word !== '') return [...matching(ofFunctions, word), ...matching(asColumns(columns), word)].slice(0, 60);
-  return /(?:^|[(,]|[-+*/%=<>!]\s)\s*$/.test(before) ? [...ofFunctions, ...asColumns(columns)].slice(0, 80) : [];
+  if (word !== '') return [...functionsNamed(word), ...matching(asColumns(columns), word)].slice(0, 60);
+  return /(?:^|[(,]|[-+*/%=<>!]\s)\s*$/.test(before) ? [...allFunctions, ...asColumns(columns)].slice(0, 80) : [];
 }

@@ -59,5 +59,5 @@ const count = (number: number, noun: string): string =>
 
 const answerWords = ({ at, rows, matched }: Question): string =>
   `${new Date(at).toLocaleString('en-GB', { dateStyle: 'short', timeStyle: 'short' })} · ${
-    matched === 0 ? 'nothing found' : `${count(rows, 'row')} from ${count(matched, 'event')}`
+    matched === 0 ? 'nothing found' : `${count(rows, 'group')} of ${count(matched, 'row')}`
   }`;

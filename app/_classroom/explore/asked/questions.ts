@@ -6,7 +6,7 @@ export interface Question {
   spec: QuerySpecInput;
   /** When it was asked last, Unix milliseconds. */
   at: number;
-  /** How many rows the answer had, and how many events they were made of. */
+  /** How many groups the answer had, and how many rows they were made of. */
   rows: number;
   matched: number;
 }

@@ -6,7 +6,7 @@ import { canBeFiltered, filteredTo, zoomedTo } from '@/lib/query/narrow.ts';
 import { BubbleUp } from '../bubble-up/bubble-up.tsx';
 import type { CellRange } from './heatmap-cells.ts';
 import { HeatmapChart } from './heatmap-chart.tsx';
-import { NoNumbers } from './no-numbers.tsx';
+import { NoHeatmap } from './no-numbers.tsx';
 import { calculationsOf, type Calculation } from './query-words.ts';
 import type { Answer } from './query-results.tsx';
 import type { RegionActions } from './region-menu.tsx';
@@ -63,7 +63,7 @@ function HeatmapOf({ answer, column, looking, line, onCell, onAsk }: ChartsProps
   const { view, look } = looking;
   const { heatmap, waiting } = useScaledHeatmap(answer, column, view.scale);
   if (heatmap === undefined) return null;
-  if (heatmap.cells.length === 0) return <NoNumbers column={heatmap.column} />;
+  if (heatmap.cells.length === 0) return <NoHeatmap column={heatmap.column} />;
   const region = view.region?.column === column ? view.region : null;
   const asking = (asked: QuerySpecInput): void => {
     onAsk(asked);

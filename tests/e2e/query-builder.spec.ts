@@ -210,7 +210,7 @@ test('a time that stands still shows by the reader’s clock, and leads back to 
   await page.getByLabel('From', { exact: true }).fill('2020-01-01T00:00:00');
   await page.getByLabel('To', { exact: true }).fill('2020-01-01T00:30:00');
   await run(page).click();
-  await expect(page.getByText('No span matches')).toBeVisible();
+  await expect(page.getByText('Nothing matches')).toBeVisible();
   await page.getByRole('button', { name: 'Back to the last 30 minutes' }).click();
   await expect(rows(page).getByRole('cell', { name: '5', exact: true })).toBeVisible();
   await expect(combobox(page, 'Time range')).toHaveValue('1800');

@@ -43,6 +43,8 @@ const pagesOf = ({ traceId, segmentTrace, group }: Planted): [path: string, draw
   ['/spending', 'leaky'],
   ['/journal', 'Journal'],
   [`/explore?query=${query}`, 'app.card'],
+  [`/explore?query=${query}&results=traces`, 'Rows matched'],
+  [`/explore?query=${query}&results=rows`, /(All|The first) \d+ rows/],
 ];
 
 async function open(page: Page, path: string, drawn: RegExp | string): Promise<void> {

@@ -1,7 +1,7 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { lookedAtAs } from '../query/result-view.ts';
+import { lookedAtAs, sameSearch } from '../query/result-view.ts';
 import { addressKey, announced, firstLanding, landed, overtaken } from './landing.ts';
 
 interface UseLanding {
@@ -33,7 +33,7 @@ export function useLanding(): UseLanding {
     const wanted = lookedAtAs(globalThis.location.search, asked);
     const { search } = new URL(wanted, globalThis.location.href);
     // The same question once more is no new entry in the history.
-    if (search === globalThis.location.search) return;
+    if (sameSearch(search, globalThis.location.search)) return;
     setLanding((now) => announced(now, addressKey(new URLSearchParams(search))));
     globalThis.history.pushState(null, '', wanted);
   };

@@ -6,7 +6,7 @@ import { canBeFiltered, filteredTo, zoomedTo } from '@/lib/query/narrow.ts';
 import { BubbleUp } from '../bubble-up/bubble-up.tsx';
 import type { CellRange } from './heatmap-cells.ts';
 import { HeatmapChart } from './heatmap-chart.tsx';
-import { NoNumbers } from './no-numbers.tsx';
+import { NoHeatmap } from './no-numbers.tsx';
 import { calculationsOf, type Calculation } from './query-words.ts';
 import type { Answer } from './query-results.tsx';
 import type { RegionActions } from './region-menu.tsx';
@@ -41,7 +41,8 @@ export function Charts({ answer, looking, onCell, onAsk }: ChartsProps) {
     // The first and the last bucket may reach beyond the answer's own time.
     onAsk(zoomedTo(spec, Math.max(from, window.from), Math.min(to, window.to)));
   };
-  const line: TimeLine = { cursor, onCursor: setCursor, brush, setBrush, onZoom };
+  const first = inOrder(spec).find(({ op }) => op !== 'HEATMAP');
+  const line: TimeLine = { first: first && resultKey(first), cursor, onCursor: setCursor, brush, setBrush, onZoom };
   return inOrder(spec).map((calculation) => {
     const key = resultKey(calculation);
     return calculation.op === 'HEATMAP' ? (
@@ -62,8 +63,13 @@ function HeatmapOf({ answer, column, looking, line, onCell, onAsk }: ChartsProps
   const { view, look } = looking;
   const { heatmap, waiting } = useScaledHeatmap(answer, column, view.scale);
   if (heatmap === undefined) return null;
-  if (heatmap.cells.length === 0) return <NoNumbers column={heatmap.column} />;
+  if (heatmap.cells.length === 0) return <NoHeatmap column={heatmap.column} />;
   const region = view.region?.column === column ? view.region : null;
+  const asking = (asked: QuerySpecInput): void => {
+    onAsk(asked);
+    // A region belongs to one answer. The query page's new address knows nothing of it; a step's address is still the old one.
+    look({ region: null, bubbleUp: false });
+  };
   return (
     <>
       <HeatmapChart
@@ -77,10 +83,16 @@ function HeatmapOf({ answer, column, looking, line, onCell, onAsk }: ChartsProps
         cursor={line.cursor}
         onCursor={line.onCursor}
         onCell={onCell}
-        actions={actionsOf(spec, looking, onAsk)}
+        actions={actionsOf(spec, looking, asking)}
       />
       {region !== null && view.bubbleUp ? (
-        <BubbleUp spec={spec} region={region} window={window} onClose={() => look({ bubbleUp: false })} onAsk={onAsk} />
+        <BubbleUp
+          spec={spec}
+          region={region}
+          window={window}
+          onClose={() => look({ bubbleUp: false })}
+          onAsk={asking}
+        />
       ) : null}
     </>
   );

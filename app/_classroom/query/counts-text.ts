@@ -5,7 +5,7 @@ const rows = (count: number): string => `${number(count)} ${count === 1 ? 'row' 
 
 /** What a row is, for whoever wonders why there are more of them than spans. */
 export const WHAT_ROWS_ARE =
-  'A row is a span, or an event or a link of one: Honeycomb keeps these as rows of their own.';
+  'A row is a span, or an event or a link of one: these are kept and counted as rows of their own.';
 
 /** What was found, in words: what happened beside what was sent, where a sender let only some of its spans through. */
 export function countsText({ matched, standFor }: QueryResult, usageMode: boolean): string {

@@ -9,3 +9,13 @@ export function NoNumbers({ column }: { column: string }) {
     </p>
   );
 }
+
+/** In place of a heatmap. */
+export function NoHeatmap({ column }: { column: string }) {
+  return (
+    <section className={styles.chart}>
+      <h2 className={styles.title}>HEATMAP({column})</h2>
+      <NoNumbers column={column} />
+    </section>
+  );
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookedAtAs, rowOrderOf, searchWith, traceOrderOf, viewFrom } from './result-view.ts';
+import { lookedAtAs, rowOrderOf, sameSearch, searchWith, traceOrderOf, viewFrom } from './result-view.ts';
 
 const region = { column: 'a "b" <c> 😀', low: -1.5, high: 2e9, from: 1_000, to: 2_000 };
 const view = { tab: 'rows', region, bubbleUp: true, scale: 'log', order: 'oldest', columns: ['x', '&y=1'] } as const;
@@ -25,6 +25,11 @@ describe('the address of an answer', () => {
     expect(viewFrom(new URLSearchParams(next.split('?')[1]))).toEqual({ ...view, region: null, bubbleUp: false });
     expect(new URLSearchParams(next.split('?')[1]).get('query')).toBe('new');
     expect(lookedAtAs('?query=old', '/explore?query=new')).toBe('/explore?query=new');
+  });
+
+  it('is the same however it is written', () => {
+    expect(sameSearch('?a=1&b=x%20y', '?b=x+y&a=1')).toBe(true);
+    expect(sameSearch('?a=1', '?a=2')).toBe(false);
   });
 
   it('names an order only where the tab has it', () => {

@@ -92,5 +92,15 @@ export function lookedAtAs(search: string, wanted: string): string {
   return `${wanted}${wanted.includes('?') ? '&' : '?'}${kept.join('&')}`;
 }
 
+/** Whether two query strings say the same, in whichever order and however escaped. */
+export function sameSearch(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((search) => {
+    const params = new URLSearchParams(search);
+    params.sort();
+    return params.toString();
+  });
+  return left === right;
+}
+
 export const traceOrderOf = ({ order }: ResultView): TraceOrder => oneOf(traceOrders, order) ?? 'slowest';
 export const rowOrderOf = ({ order }: ResultView): RowOrder => oneOf(rowOrders, order) ?? 'newest';

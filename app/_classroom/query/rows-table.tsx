@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { Scroller } from '@/app/_ui/scroller.tsx';
 import type { EvidenceRow, RowKind } from '@/lib/query/evidence.ts';
@@ -19,6 +19,10 @@ interface RowsTableProps {
 /** One line a row, its time first; the time leads to the span. */
 export function RowsTable({ rows, columns, traceHref, onRemove }: RowsTableProps) {
   const numbered = rows.map((row, place) => ({ row, place }));
+  const numeric = useMemo(
+    () => columns.map((column) => rows.some(({ data }) => typeof data[column] === 'number')),
+    [rows, columns],
+  );
   return (
     <Scroller className={styles.scroller} label="Rows that matched">
       <table className={styles.table}>
@@ -27,8 +31,8 @@ export function RowsTable({ rows, columns, traceHref, onRemove }: RowsTableProps
           <tr>
             <th scope="col">time</th>
             <th scope="col">kind</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
+            {columns.map((column, index) => (
+              <th key={column} scope="col" data-align={numeric[index] ? 'right' : undefined}>
                 <span className={styles.head}>
                   <span title={printable(column, 256)}>{printable(column, 256)}</span>
                   <button
@@ -46,7 +50,7 @@ export function RowsTable({ rows, columns, traceHref, onRemove }: RowsTableProps
         </thead>
         <tbody>
           {numbered.map(({ row, place }) => (
-            <Line key={place} row={row} columns={columns} traceHref={traceHref} />
+            <Line key={place} row={row} columns={columns} numeric={numeric} traceHref={traceHref} />
           ))}
         </tbody>
       </table>
@@ -56,7 +60,13 @@ export function RowsTable({ rows, columns, traceHref, onRemove }: RowsTableProps
 
 const kindWords: Record<RowKind, string> = { span: 'span', event: 'event', link: 'link' };
 
-const Line = memo(function Line({ row, columns, traceHref }: Pick<RowsTableProps, 'columns' | 'traceHref'> & { row: EvidenceRow }) {
+interface LineProps extends Pick<RowsTableProps, 'columns' | 'traceHref'> {
+  row: EvidenceRow;
+  /** Which of the columns hold numbers, and so stand at the right. */
+  numeric: readonly boolean[];
+}
+
+const Line = memo(function Line({ row, columns, numeric, traceHref }: LineProps) {
   const at = Number(BigInt(row.time) / 1_000_000n);
   return (
     <tr>
@@ -66,17 +76,17 @@ const Line = memo(function Line({ row, columns, traceHref }: Pick<RowsTableProps
         </Link>
       </th>
       <td>{kindWords[row.kind]}</td>
-      {columns.map((column) => (
-        <Value key={column} column={column} value={row.data[column] ?? null} />
+      {columns.map((column, index) => (
+        <Value key={column} column={column} value={row.data[column] ?? null} right={numeric[index] === true} />
       ))}
     </tr>
   );
-}); // prettier-ignore
+});
 
-function Value({ column, value }: { column: string; value: EvidenceRow['data'][string] }) {
+function Value({ column, value, right }: { column: string; value: EvidenceRow['data'][string]; right: boolean }) {
   const text = resultText(column, value);
   return (
-    <td data-align={typeof value === 'number' ? 'right' : undefined}>
+    <td data-align={right ? 'right' : undefined}>
       <span className={styles.value} title={text} data-missing={value === null || undefined}>
         {text}
       </span>

@@ -12,6 +12,8 @@ export interface TimeBrush {
 
 /** What the charts of an answer share: where in time the reader is. */
 export interface TimeLine {
+  /** The chart that says how the others are used, too. */
+  first: string | undefined;
   /** The time bucket that is pointed at. */
   cursor: number | undefined;
   onCursor: (bucket: number | undefined) => void;

@@ -79,7 +79,7 @@ function Drawing({ result: { buckets }, calculation, line, lines, left, earlier 
       </div>
       <SeriesLegend lines={lines} calculation={calculation} cursor={cursor} earlier={earlier} />
       {own === null ? (
-        <p className={styles.readout}>{cursor === undefined ? idleWords(lines.length, left) : between(cursor, cursor)}</p>
+        <p className={styles.readout}>{cursor === undefined ? idleWords({ drawn: lines.length, left, isFirst: line.first === calculation }) : between(cursor, cursor)}</p>
       ) : (
         <SelectionMenu label="The chosen time" words={between(...own)} onClear={leaving(() => setBrush(null))}>
           <Button size="small" onClick={leaving(() => onZoom(...own))}>
@@ -92,7 +92,8 @@ function Drawing({ result: { buckets }, calculation, line, lines, left, earlier 
   );
 } // prettier-ignore
 
-const idleWords = (drawn: number, left: number): string =>
-  left === 0
-    ? 'Drag over a part of the time, or hold Shift with the arrow keys, to zoom in.'
-    : `The first ${drawn} of ${drawn + left} groups are drawn; the table has them all.`;
+function idleWords({ drawn, left, isFirst }: { drawn: number; left: number; isFirst: boolean }): string {
+  const groups = `The first ${drawn} of ${drawn + left} groups are drawn; the table has them all.`;
+  const hint = 'Drag over a part of the time, or hold Shift with the arrow keys, to zoom in.';
+  return [...(left === 0 ? [] : [groups]), ...(isFirst ? [hint] : [])].join(' ');
+}

@@ -10,9 +10,11 @@ const LOGARITHMIC_FROM = 20;
  */
 export function measureEdges({ min, max }: { min: number; max: number }): number[] {
   const at = min > 0 && max / min >= LOGARITHMIC_FROM ? factors(min, max) : steps(min, max);
-  const edges = Array.from({ length: BARS + 1 }, (_, index) => (index === BARS ? max : at(index)));
+  const inner = Array.from({ length: BARS - 1 }, (_, index) => at(index + 1)).filter(
+    (edge) => edge > min && edge < max,
+  );
   // Numbers next to one another have no room for so many.
-  return edges.filter((edge, index) => index === 0 || edge > (edges[index - 1] ?? edge));
+  return [...new Set([min, ...inner, max])];
 }
 
 const steps =

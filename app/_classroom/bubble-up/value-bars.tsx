@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { isNot, isValue, narrowedBy, whyNotNarrowed, type Filter } from '@/lib/bubble-up/narrow.ts';
 import { shareOf, without, type Sides, type Tally, type ValueTally } from '@/lib/bubble-up/tally.ts';
+import type { Finding } from '@/lib/bubble-up/rank.ts';
 import styles from './bubble-up.module.css';
 import type { FindingProps } from './finding-card.tsx';
 import { counted, percent, shownColumn, shownValue } from './words.ts';
@@ -10,10 +11,17 @@ import { counted, percent, shownColumn, shownValue } from './words.ts';
 /** Values that a card shows before it is asked for the others. */
 const FIRST = 4;
 
+/** What the card is about comes first, then what differs most. */
+const bestFirst = ({ values, best }: Finding): ValueTally[] => {
+  const found = values.find(({ value }) => value === best.value);
+  return found === undefined ? values : [found, ...values.filter((one) => one !== found)];
+};
+
 /** The values of a column, each with its pair of bars: its share inside over its share outside. */
 export function ValueBars({ finding, report, spec, onAsk }: FindingProps) {
   const [all, setAll] = useState(false);
-  const { column, values, distinct, present } = finding;
+  const { column, distinct, present } = finding;
+  const values = bestFirst(finding);
   const { looked } = report;
   const missing = without(looked, present);
   const shown = all ? values : values.slice(0, FIRST);

@@ -4,16 +4,17 @@ import type { Tally, Value } from '@/lib/bubble-up/tally.ts';
 import type { Region } from '@/lib/query/region.ts';
 import { maskValue } from '@/lib/guard/mask.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
-import { clockText, resultText } from '../query/result-words.ts';
+import { timesText, valuesText } from '../query/region-words.ts';
 import { maskedText } from '../secrets/masked-telemetry.ts';
 
 const MOST_LETTERS = 120;
+const MOST_IN_SENTENCE = 60;
 
 /** A value as it may be looked at over somebody's shoulder: what looks like a secret is hidden, and cannot be asked for. */
-export function shownValue(column: string, value: Value): { text: string; hidden: boolean } {
+export function shownValue(column: string, value: Value, most = MOST_LETTERS): { text: string; hidden: boolean } {
   const { text, hidden } = maskValue({ key: column, text: String(value) });
   if (typeof value === 'number' && hidden === 0) return { text: String(value), hidden: false };
-  return { text: value === '' ? '(empty text)' : printable(text, MOST_LETTERS), hidden: hidden > 0 };
+  return { text: value === '' ? '(empty text)' : printable(text, most), hidden: hidden > 0 };
 }
 
 export const shownColumn = (column: string): string => printable(maskedText(column), MOST_LETTERS) || '(no name)';
@@ -49,18 +50,13 @@ const ops: Record<Condition['op'], string> = {
 
 /** A condition as it stands on a card: `app.build = 41`. */
 export function conditionText(column: string, { op, value }: Pick<Condition, 'op' | 'value'>): string {
-  const shown = value === undefined ? '' : ` ${shownValue(column, value).text}`;
+  const shown = value === undefined ? '' : ` ${shownValue(column, value, MOST_IN_SENTENCE).text}`;
   return `${shownColumn(column)} ${ops[op]}${shown}`;
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-
 /** A region in words: its values, and its time by the reader's clock. */
-export function regionText({ column, low, high, from, to }: Region): string {
-  const value = (number: number): string => resultText(column, Number(number.toPrecision(6)));
-  const days = day.format(from) === day.format(to) ? ['', ''] : [`${day.format(from)} `, `${day.format(to)} `];
-  return `${maskedText(column)} from ${value(low)} to ${value(high)}, ${days[0]}${clockText(from)} to ${days[1]}${clockText(to)}`;
-}
+export const regionText = (region: Region): string =>
+  `${maskedText(region.column)} ${valuesText(region)}, ${timesText(region.from, region.to)}`;
 
 /** What the side's rows are told as: rows, and where they stand for more, how many those are. */
 export const tallyText = ({ rows, weight }: Tally): string =>

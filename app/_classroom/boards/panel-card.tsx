@@ -7,8 +7,7 @@ import { Pill } from '@/app/_ui/pill.tsx';
 import type { QueryPanel, Question } from '@/lib/boards/board.ts';
 import { overLast, questionOf, type Origin } from '@/lib/boards/question.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
-import type { QuerySpecInput } from '@/lib/query/spec.ts';
-import { addressOf } from '../explore/address.ts';
+import { exploreHref } from './explore-href.ts';
 import { clockText } from '../query/result-words.ts';
 import { timeWords } from '../query/time-choices.ts';
 import styles from './board.module.css';
@@ -28,23 +27,24 @@ interface Props {
 
 type Asked = Question & { origin: Origin };
 
-const exploreHref = (spec: QuerySpecInput, origin: Origin): string =>
-  addressOf(spec, origin.is === 'saved' ? origin.query : null) ?? '/explore';
-
 /** A query on a board with its answer. It leads to Explore with what it asks, and from each part of the answer on. */
 export const PanelCard = memo(function PanelCard({ panel, queries, seconds, version }: Props) {
   const heading = useId();
   const router = useRouter();
   const asked = askedOver(questionOf(panel.asks, queries), seconds);
-  const answer = useAnswer(asked === null ? null : { spec: asked.spec, dataset: asked.dataset }, version);
+  const given = useAnswer(asked === null ? null : { spec: asked.spec, dataset: asked.dataset }, version);
   return (
-    <section className={styles.card} aria-labelledby={heading} aria-busy={asked !== null && answer.busy}>
+    <section className={styles.card} aria-labelledby={heading} aria-busy={asked !== null && given.busy}>
       <header className={styles.head}>
         <h2 className={styles.title} id={heading}>
           {titleOf(panel, queries)}
         </h2>
         {asked === null ? null : (
-          <Link className={styles.lead} href={exploreHref(asked.spec, asked.origin)} prefetch={false}>
+          <Link
+            className={styles.lead}
+            href={exploreHref(asked.spec, asked.origin.is === 'saved' ? asked.origin.query : null)}
+            prefetch={false}
+          >
             Explore <Icon name="arrow" size={12} />
           </Link>
         )}
@@ -56,15 +56,10 @@ export const PanelCard = memo(function PanelCard({ panel, queries, seconds, vers
             The saved query of this panel is not here, and left no copy. Edit the panel to ask something else.
           </p>
         ) : (
-          <PanelAnswered
-            answer={answer}
-            spec={asked.spec}
-            shown={panel.shown}
-            onAsk={(spec) => router.push(exploreHref(spec, { is: 'own' }))}
-          />
+          <PanelAnswered given={given} shown={panel.shown} onGo={router.push} />
         )}
       </div>
-      <Foot answer={answer} />
+      <Foot given={given} />
     </section>
   );
 });
@@ -86,9 +81,9 @@ function About({ asked: { spec, dataset, origin }, panel: { title } }: { asked: 
 }
 
 /** Of how many spans the answer is, and as of when. */
-function Foot({ answer: { result, at } }: { answer: PanelAnswer }) {
-  if (result === null) return <p className={styles.foot} />;
-  const { matched, truncated } = result;
+function Foot({ given: { answer, at } }: { given: PanelAnswer }) {
+  if (answer === null) return <p className={styles.foot} />;
+  const { matched, truncated } = answer.result;
   return (
     <p className={styles.foot}>
       {matched.toLocaleString('en')} {matched === 1 ? 'span' : 'spans'}

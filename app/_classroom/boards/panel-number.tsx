@@ -1,20 +1,15 @@
-import type { QueryResult, ResultRow } from '@/lib/query/result.ts';
-import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import type { ResultRow } from '@/lib/query/result.ts';
 import { groupWordsOf } from '../query/group-words.ts';
+import type { Answer } from '../query/query-results.tsx';
 import { resultKeysOf } from '../query/query-words.ts';
 import { resultText } from '../query/result-words.ts';
 import styles from './board.module.css';
-
-interface Props {
-  result: QueryResult;
-  spec: QuerySpecInput;
-}
 
 /** So many groups are told; a table has room for more. */
 const MOST_GROUPS = 6;
 
 /** What was calculated, large: of everything, or of the first groups. */
-export function PanelNumber({ result, spec }: Props) {
+export function PanelNumber({ answer: { spec, result } }: { answer: Answer }) {
   const keys = resultKeysOf(spec);
   const breakdowns = spec.breakdowns ?? [];
   const words = groupWordsOf(result.results, breakdowns);

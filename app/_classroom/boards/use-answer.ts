@@ -2,28 +2,41 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Question } from '@/lib/boards/board.ts';
 import type { QueryResult } from '@/lib/query/result.ts';
+import type { QueryPlan, QuerySpecInput } from '@/lib/query/spec.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { ask } from '../feed/ask.ts';
 import { oneAtATime } from '../feed/one-at-a-time.ts';
+import type { Answer } from '../query/query-results.tsx';
 import { fewAtATime } from './few-at-a-time.ts';
 
 /** Six connections are all that a browser has for one server, and the live feed and the next page want theirs. */
 const inTurn = fewAtATime(3);
 
 export interface PanelAnswer {
-  result: QueryResult | null;
+  answer: Answer | null;
   problems: Problem[];
   /** When the answer came, Unix milliseconds. */
   at: number;
   busy: boolean;
 }
 
+interface Told {
+  plan: QueryPlan;
+  result: QueryResult;
+}
+
+const answerOf = (spec: QuerySpecInput, { plan: { from, to }, result }: Told): Answer => ({
+  spec,
+  result,
+  window: { from, to },
+});
+
 interface Answered extends PanelAnswer {
   /** What was asked. */
   key: string;
 }
 
-const nothing = (key: string): Answered => ({ key, result: null, problems: [], at: 0, busy: true });
+const nothing = (key: string): Answered => ({ key, answer: null, problems: [], at: 0, busy: true });
 
 /**
  * The answer to a panel's question, and again for each version, one request at a time. The answer before stays until
@@ -37,11 +50,11 @@ export function useAnswer(question: Question | null, version: number): PanelAnsw
     if (question === null || !isWanted()) return;
     setState((before) => (before.key === of ? { ...before, busy: true } : nothing(of)));
     const { spec, dataset } = question;
-    const answer = await ask<{ result: QueryResult }>('/classroom/query', 'POST', { query: spec, dataset });
+    const told = await ask<Told>('/classroom/query', 'POST', { query: spec, dataset });
     if (!isWanted()) return;
-    const shown = answer.ok
-      ? { result: answer.body.result, problems: [] }
-      : { result: null, problems: answer.problems };
+    const shown = told.ok
+      ? { answer: answerOf(spec, told.body), problems: [] }
+      : { answer: null, problems: told.problems };
     setState({ key: of, ...shown, at: Date.now(), busy: false });
   });
   useEffect(() => {

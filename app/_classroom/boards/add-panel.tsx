@@ -12,16 +12,16 @@ interface Props {
   count: number;
   queries: readonly SavedQuery[];
   onOpen: () => void;
-  onClose: () => void;
-  onAdd: (panel: NewPanel) => void;
+  /** With the panel that is wanted, or null. */
+  onClose: (panel: NewPanel | null) => void;
 }
 
 /** The place after the last panel: the way to one more. */
-export function AddPanel({ open, count, queries, onOpen, onClose, onAdd }: Props) {
+export function AddPanel({ open, count, queries, onOpen, onClose }: Props) {
   return (
     <div className={styles.slot} data-width="full" data-panel="">
       {open ? (
-        <PanelForm label="New panel" panel={null} queries={queries} onSave={onAdd} onCancel={onClose} />
+        <PanelForm label="New panel" panel={null} queries={queries} onSave={onClose} onCancel={() => onClose(null)} />
       ) : (
         <div className={styles.add}>
           {count === 0 ? (

@@ -22,6 +22,9 @@ interface Shows {
   onGo: (href: string) => void;
 }
 
+/** About as high as the answer will be. */
+const linesOf: Record<ShownAs, number> = { number: 2, table: 10, chart: 12, heatmap: 14, both: 22 };
+
 /** What a panel's query answers, as the panel shows it; or why it does not. */
 export function PanelAnswered({ given: { answer, problems }, ...shows }: Shows & { given: PanelAnswer }) {
   if (problems.length > 0) {
@@ -36,7 +39,7 @@ export function PanelAnswered({ given: { answer, problems }, ...shows }: Shows &
   if (answer === null) {
     return (
       <div className={styles.waiting}>
-        <Skeleton lines={shows.shown === 'number' ? 3 : 9} of="the answer" />
+        <Skeleton lines={linesOf[shows.shown]} of="the answer" />
       </div>
     );
   }

@@ -56,7 +56,7 @@ export const PanelCard = memo(function PanelCard({ panel, queries, seconds, vers
             The saved query of this panel is not here, and left no copy. Edit the panel to ask something else.
           </p>
         ) : (
-          <PanelAnswered given={given} shown={panel.shown} onGo={router.push} />
+          <PanelAnswered given={given} shown={panel.shown} onGo={(href) => router.push(href)} />
         )}
       </div>
       <Foot given={given} />

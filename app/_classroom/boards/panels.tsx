@@ -66,8 +66,7 @@ export function Panels({ desk, board: { panels }, editing, ...look }: Props) {
           count={panels.length}
           queries={desk.queries}
           onOpen={() => setOpen(NEW)}
-          onClose={() => close(NEW)}
-          onAdd={(panel) => close(NEW, () => desk.edit(...added(panel)))}
+          onClose={(panel) => close(NEW, () => panel && desk.edit(...added(panel)))}
         />
       ) : null}
     </div>

@@ -25,12 +25,23 @@ beforeAll(async () => {
   await classroom.ask('/classroom/progress/videos', { method: 'PUT', headers: grace.headers });
   const saved = { method: 'POST', headers: grace.headers, body: { name: 'What Grace asks', spec: {} } };
   const { id } = await classroom.json<{ id: string }>('/classroom/saved-queries', saved);
+  const wall = { method: 'POST', headers: grace.headers, body: { name: 'Grace’s board' } };
+  const board = await classroom.json<{ id: string }>('/classroom/boards', wall);
   const note = { method: 'PUT', headers: grace.headers, body: { text: 'what Grace noted' } };
   await classroom.json(`/classroom/journal/notes/${STEP}`, note);
   const leak = await leakOf(classroom, grace, 'grace-log');
-  hers = { own: sent.traceId, trace: click.traceId, run: click.runId, ingestKey: made.key, saved: id, leak };
+  hers = {
+    own: sent.traceId,
+    trace: click.traceId,
+    run: click.runId,
+    ingestKey: made.key,
+    saved: id,
+    board: board.id,
+    leak,
+  };
   marks = [
     hers.saved,
+    hers.board,
     hers.leak,
     hers.own,
     hers.trace,
@@ -116,6 +127,8 @@ describe('a student who asks for another’s', () => {
     expect(students.map(({ name }) => name)).toEqual(['Ada Lovelace', 'Grace Hopper']);
     const { queries } = await classroom.json<{ queries: { name: string }[] }>('/classroom/saved-queries', { headers });
     expect(queries.map(({ name }) => name)).toEqual(['What Grace asks']);
+    const { boards } = await classroom.json<{ boards: object[] }>('/classroom/boards', { headers });
+    expect(boards).toMatchObject([{ name: 'Grace’s board', panels: [], revision: 0 }]);
     const { notes } = await classroom.json<{ notes: Record<string, { text: string }> }>('/classroom/journal', {
       headers,
     });

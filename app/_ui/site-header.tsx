@@ -5,15 +5,15 @@ import styles from './site-header.module.css';
 
 /** The rooms of the house, in the order a student needs them. */
 export const rooms = [
-  { href: '/', name: 'Course', holds: '/learn' },
-  { href: '/explore', name: 'Explore', holds: '/explore' },
-  { href: '/traces', name: 'Traces', holds: '/traces' },
-  { href: '/logs', name: 'Logs', holds: '/logs' },
-  { href: '/errors', name: 'Errors', holds: '/errors' },
-  { href: '/secrets', name: 'Secrets', holds: '/secrets' },
-  { href: '/spending', name: 'Spending', holds: '/spending' },
-  { href: '/journal', name: 'Journal', holds: '/journal' },
-  { href: '/connect', name: 'Connect', holds: '/connect' },
+  { href: '/', name: 'Course', holds: ['/learn'] },
+  { href: '/explore', name: 'Explore', holds: ['/explore', '/boards'] },
+  { href: '/traces', name: 'Traces', holds: ['/traces'] },
+  { href: '/logs', name: 'Logs', holds: ['/logs'] },
+  { href: '/errors', name: 'Errors', holds: ['/errors'] },
+  { href: '/secrets', name: 'Secrets', holds: ['/secrets'] },
+  { href: '/spending', name: 'Spending', holds: ['/spending'] },
+  { href: '/journal', name: 'Journal', holds: ['/journal'] },
+  { href: '/connect', name: 'Connect', holds: ['/connect'] },
 ] as const;
 
 export function SiteHeader({ nav, tools }: { nav: ReactNode; tools: ReactNode }) {
@@ -59,7 +59,7 @@ export function SiteNav({ path }: { path: string }) {
 }
 
 const holds = (room: (typeof rooms)[number], path: string): boolean =>
-  path === room.href || path === room.holds || path.startsWith(`${room.holds}/`);
+  path === room.href || room.holds.some((held) => path === held || path.startsWith(`${held}/`));
 
 export function SiteFooter() {
   return (

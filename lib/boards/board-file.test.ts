@@ -55,6 +55,13 @@ const problemsOf = (input: unknown) => {
 const fileOf = (boards: unknown, more: object = {}) => ({ schema: 'spanwalk/boards/v1', boards, ...more });
 const withPanels = (...panels: unknown[]) => fileOf([{ name: 'One', panels }]);
 
+const noteAt = (x_coordinate: number, y_coordinate: number, content: string) => ({
+  type: 'text',
+  text_panel: { content },
+  position: { x_coordinate, y_coordinate, width: 8, height: 3 },
+});
+const graph = (query: object) => ({ type: 'query', query_panel: { query } });
+
 describe('a board as a file', () => {
   it('comes back as it went: its panels in order, how they are shown, its notes, and the saved queries it uses', () => {
     const back = read(JSON.parse(boardFileText([board], [other, saved])));
@@ -106,19 +113,13 @@ describe('a board as a file', () => {
 
 describe('a file of boards from elsewhere', () => {
   it('is read by its positions, line by line, whatever the order in the file', () => {
-    const at = (x_coordinate: number, y_coordinate: number, content: string) => ({
-      type: 'text',
-      text_panel: { content },
-      position: { x_coordinate, y_coordinate, width: 8, height: 3 },
-    });
-    const [one] = read(withPanels(at(6, 4, 'c'), at(0, 4, 'b'), at(0, 0, 'a'))).boards;
-    expect(one?.panels.map((panel) => (panel.type === 'text' ? panel.content : ''))).toEqual(['a', 'b', 'c']);
+    const [one] = read(withPanels(noteAt(6, 4, 'c'), noteAt(0, 4, 'b'), noteAt(0, 0, 'a'))).boards;
+    expect(one?.panels.map((kept) => (kept.type === 'text' ? kept.content : ''))).toEqual(['a', 'b', 'c']);
     expect(one?.panels.map(({ width }) => width)).toEqual(['full', 'full', 'full']);
   });
 
   it('shows a graph of no type as the heatmap, where there is one', () => {
     const heat = { calculations: [{ op: 'HEATMAP', column: 'duration_ms' }] };
-    const graph = (query: object) => ({ type: 'query', query_panel: { query } });
     const [one] = read(withPanels(graph(heat), graph({}))).boards;
     expect(one?.panels).toMatchObject([{ shown: 'heatmap' }, { shown: 'chart' }]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Panel } from './board.ts';
-import { freePanelId, movedTo, withChanged, withoutPanel, withPanel } from './panels.ts';
+import { freePanelId, movedTo, withBack, withChanged, withoutPanel, withPanel } from './panels.ts';
 
 const note = (id: string, content = id): Panel => ({ id, type: 'text', content, width: 'half' });
 const panels = ['p1', 'p2', 'p3'].map((id) => note(id));
@@ -25,5 +25,12 @@ describe('the panels of a board', () => {
 
   it('are changed in their place', () => {
     expect(withChanged(panels, note('p2', 'other'))).toEqual([note('p1'), note('p2', 'other'), note('p3')]);
+  });
+
+  it('come back at their place, under another id where theirs was given away', () => {
+    const without = withoutPanel(panels, 'p2');
+    expect(order(withBack(without, note('p2'), 1))).toBe('p1 p2 p3');
+    expect(order(withBack(panels, note('p2'), 0))).toBe('p4 p1 p2 p3');
+    expect(order(withBack([], note('p2'), 7))).toBe('p2');
   });
 });

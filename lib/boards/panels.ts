@@ -28,3 +28,9 @@ export function movedTo(panels: readonly Panel[], id: string, place: number): Pa
   const others = withoutPanel(panels, id);
   return others.toSpliced(Math.max(0, place), 0, panel);
 }
+
+/** The panels with one that was there before at its place again, counted from 0. */
+export function withBack(panels: readonly Panel[], panel: Panel, place: number): Panel[] {
+  const id = panels.some((one) => one.id === panel.id) ? freePanelId(panels) : panel.id;
+  return panels.toSpliced(Math.max(0, place), 0, { ...panel, id });
+}

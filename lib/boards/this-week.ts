@@ -42,7 +42,7 @@ const panels: NewPanel[] = [
     limit: 10,
     time_range: WEEK_S,
   }),
-  asked('Traces of the last ten minutes', 'table', 'half', {
+  asked('Traces, by their number of spans', 'table', 'half', {
     breakdowns: ['trace.trace_id'],
     orders: [{ op: 'COUNT', order: 'descending' }],
     limit: 20,

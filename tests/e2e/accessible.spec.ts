@@ -56,6 +56,7 @@ test.beforeAll(async ({ app }) => {
   await postTrace(app.otlp, leaking);
   for (const variant of ['before', 'after']) await run(app, 'creating-a-span', variant);
   await app.post('/classroom/saved-queries', furniture.savedQuery);
+  await app.post('/classroom/boards', furniture.board);
 });
 
 const allPlaces: Place[] = [

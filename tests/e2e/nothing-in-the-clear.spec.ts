@@ -21,9 +21,20 @@ async function toldBy(page: Page, { fragments }: Planted): Promise<string[]> {
   return [...fragments].filter(([, secret]) => told.includes(secret)).map(([place]) => `${page.url()}: ${place}`);
 }
 
-const query = encodeURIComponent(
-  JSON.stringify({ calculations: [{ op: 'COUNT' }], breakdowns: ['name', 'app.note', 'app.card'], time_range: 7200 }),
-);
+const asked = { calculations: [{ op: 'COUNT' }], breakdowns: ['name', 'app.note', 'app.card'], time_range: 7200 };
+const query = encodeURIComponent(JSON.stringify(asked));
+
+/** A board whose panels show what was sent: in a chart's legend and a table, and beside numbers. */
+const board = {
+  name: 'What leaks',
+  panels: ['both', 'number'].map((shown, index) => ({
+    id: `p${index + 1}`,
+    type: 'query',
+    title: `as ${shown}`,
+    shown,
+    asks: { from: 'panel', spec: asked },
+  })),
+};
 
 /** Every page that shows telemetry, and what says that it has been drawn. */
 const pagesOf = ({ traceId, segmentTrace, group }: Planted): [path: string, drawn: RegExp | string][] => [
@@ -56,7 +67,8 @@ async function open(page: Page, path: string, drawn: RegExp | string): Promise<v
 test('what the guard found is in the clear on no page until it is asked for', async ({ page, app }) => {
   const planted = await plant(app);
   const told: string[] = [];
-  for (const [path, drawn] of pagesOf(planted)) {
+  const { id } = await app.post<{ id: string }>('/classroom/boards', board);
+  for (const [path, drawn] of [...pagesOf(planted), [`/boards/${id}`, 'app.card'] as const]) {
     await open(page, path, drawn);
     told.push(...(await toldBy(page, planted)));
   }

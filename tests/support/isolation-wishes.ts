@@ -1,3 +1,4 @@
+import { BOARD_FILE } from '../../lib/boards/board-file.ts';
 import { QUERY_FILE } from '../../lib/query/saved-query.ts';
 import { slugOfItem } from '../../lib/telemetry/item-slug.ts';
 
@@ -13,13 +14,14 @@ export const HER_GROUP = '/otlp/grace-log';
 /** Everything there ever was: a region of a heatmap brings its own time. */
 const HER_REGION = { column: 'duration_ms', low: 0, high: 1e12, from: 0, to: 7_258_118_400_000 };
 
-/** What is Grace's: a trace that she sent, the trace and run of her click, her ingest key, a saved query, a leak. */
+/** What is Grace's: a trace that she sent, the trace and run of her click, her ingest key, a saved query, a board, a leak. */
 export interface Hers {
   own: string;
   trace: string;
   run: string;
   ingestKey: string;
   saved: string;
+  board: string;
   leak: string;
 }
 
@@ -35,6 +37,17 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
       { query: { time_range: 600 }, region: { column: 'duration_ms', low: 0, high: 1e9, from: 0, to: 7e12 } },
     ],
   ],
+  boards: [
+    ['GET', '/classroom/boards'],
+    ['POST', '/classroom/boards', { name: 'My board' }],
+  ],
+  'boards/[id]': [
+    ['GET', `/classroom/boards/${hers.board}`],
+    ['PUT', `/classroom/boards/${hers.board}`, { name: 'Mine now', revision: 0 }],
+    ['DELETE', `/classroom/boards/${hers.board}`],
+  ],
+  'boards/[id]/panels': [['POST', `/classroom/boards/${hers.board}/panels`, { type: 'text', content: 'Mine now' }]],
+  'boards/import': [['POST', '/classroom/boards/import', { schema: BOARD_FILE, boards: [{ name: 'Brought' }] }]],
   'checks/[step]': [
     ['GET', '/classroom/checks/log-retention'],
     ['POST', '/classroom/checks/log-retention', { look: true }],

@@ -25,15 +25,16 @@ const oneMore = ({ heard, told }: News): News => ({ heard: heard + 1, told });
 /**
  * Tells when to ask again, a few times a second at most. The wait runs from the first news that was not asked for, and
  * no later one begins it anew: a steady stream would put it off for as long as it flows.
+ * @param gatherMs how long; more where asking again costs more
  */
-export function useGathered(paused = false): Gathered {
+export function useGathered(paused = false, gatherMs = GATHER_MS): Gathered {
   const [{ heard, told }, setNews] = useState<News>({ heard: 0, told: 0 });
   const due = heard !== told && !paused;
   useEffect(() => {
     if (!due) return undefined;
-    const timer = setTimeout(() => setNews(allTold), GATHER_MS);
+    const timer = setTimeout(() => setNews(allTold), gatherMs);
     return () => clearTimeout(timer);
-  }, [due]);
+  }, [due, gatherMs]);
   return {
     version: told,
     hear: () => setNews(oneMore),

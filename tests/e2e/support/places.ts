@@ -26,6 +26,15 @@ const query = {
 /** What `accessible.spec.ts` leaves there to be seen. */
 export const furniture = {
   savedQuery: { name: 'Latency by name', description: 'the slowest first', spec: query },
+  board: {
+    name: 'Every morning',
+    description: 'what to look at first',
+    panels: [
+      { id: 'p1', type: 'text', content: '# Why\nBecause **it** counts, see [the map](/traces/map).', width: 'full' },
+      { id: 'p2', type: 'query', title: 'Spans', shown: 'number', asks: { from: 'panel', spec: { time_range: 600 } } },
+      { id: 'p3', type: 'query', title: 'How long', shown: 'both', asks: { from: 'panel', spec: query } },
+    ],
+  },
   environment: 'bootcamp',
   error: 'No feed for ada',
   line: 'a line to be found',
@@ -55,6 +64,26 @@ const ofQueries: Place[] = [
       await page.getByRole('button', { name: 'Saved queries (1)' }).click();
       await page.getByRole('button', { name: 'Rename Latency by name' }).click();
       await expect(page.getByRole('form', { name: 'Rename Latency by name' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the boards, one of them being renamed',
+    path: '/boards',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Rename Every morning' }).click();
+      await expect(page.getByRole('form', { name: 'Rename Every morning' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a board that is edited, with its answers',
+    path: '/boards',
+    leadsTo: '/boards/[id]',
+    ready: async (page) => {
+      await page.getByRole('link', { name: 'Every morning' }).click();
+      await expect(page.getByRole('region', { name: 'How long' }).getByRole('table').last()).toBeVisible();
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
+      await page.getByRole('button', { name: 'Add a panel …' }).click();
+      await expect(page.getByRole('form', { name: 'New panel' })).toBeVisible();
     },
   },
   {

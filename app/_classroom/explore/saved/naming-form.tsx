@@ -1,8 +1,9 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { FormEvent } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import field from '@/app/_ui/text-field.module.css';
+import { leaveOnEscape } from './leave-on-escape.ts';
 import styles from './saved.module.css';
 import type { Naming } from './use-shelf.ts';
 
@@ -22,16 +23,9 @@ export function NamingForm({ label, initial, onSave, onCancel }: NamingFormProps
     event.preventDefault();
     if (naming.name.trim() !== '') onSave(naming);
   };
-  const leave = {
-    onKeyDown: (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      onCancel();
-    },
-  };
   const set = (part: keyof Naming) => (text: string) => setNaming({ ...naming, [part]: text });
   return (
-    <form className={styles.form} aria-label={label} onSubmit={submit} {...leave}>
+    <form className={styles.form} aria-label={label} onSubmit={submit} {...leaveOnEscape(onCancel)}>
       <Field label="Name" most={80} required text={naming.name} onText={set('name')} refTo={first} />
       <Field label="What it is for" most={500} text={naming.description} onText={set('description')} />
       <span className={styles.buttons}>

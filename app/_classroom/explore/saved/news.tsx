@@ -2,11 +2,23 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
+import type { Problem } from '@/lib/telemetry/problem.ts';
 import styles from './saved.module.css';
-import type { Shelf } from './use-shelf.ts';
+
+/** What a page has to tell of what it keeps. */
+export interface Tidings {
+  /** What was done last, in words. */
+  notice: string;
+  /** What was deleted last, as long as it can be had back. */
+  deleted: { name: string } | null;
+  problems: readonly Problem[];
+  undo: () => Promise<void>;
+  /** Asks again, after the classroom did not answer. */
+  reload: () => void;
+}
 
 /** What was done, what was refused, and the way back from a deletion. */
-export function News({ shelf }: { shelf: Shelf }) {
+export function News({ shelf }: { shelf: Tidings }) {
   const { notice, deleted, problems } = shelf;
   const words = useRef<HTMLOutputElement>(null);
   const news = useRef<HTMLDivElement>(null);

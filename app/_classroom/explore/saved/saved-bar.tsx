@@ -6,6 +6,7 @@ import { sameQuery } from '@/lib/query/same-query.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { runnable } from '../../query/runnable.ts';
+import { AddToBoard } from './add-to-board.tsx';
 import { NamingForm } from './naming-form.tsx';
 import { News } from './news.tsx';
 import { SavedList } from './saved-list.tsx';
@@ -27,7 +28,7 @@ export interface SavedBarProps {
 
 const noName: Naming = { name: '', description: '' };
 
-type Pane = 'none' | 'naming' | 'list';
+type Pane = 'none' | 'naming' | 'list' | 'board';
 
 /** Saving what was built, and coming back to what was saved. Ctrl or ⌘ with S saves. */
 export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children }: SavedBarProps) {
@@ -49,13 +50,24 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
   };
   useSaveKey(() => (changed === null ? setPane('naming') : saveChanges(changed)));
 
-  const buttons = { pane, open, changed, count: shelf.queries.length, onShow: show, onSaveChanges: saveChanges };
+  const buttons = {
+    pane,
+    open,
+    changed,
+    count: shelf.queries.length,
+    hasBoards: hrefOf !== null,
+    onShow: show,
+    onSaveChanges: saveChanges,
+  };
   return (
     <div className={styles.saved}>
       <Buttons {...buttons}>{children}</Buttons>
       <News shelf={changed === null || shelf.deleted !== null ? shelf : { ...shelf, notice: '' }} />
       {pane === 'naming' ? (
         <NamingForm label="Save this query" initial={noName} onSave={saveAs} onCancel={() => show('none')} />
+      ) : null}
+      {pane === 'board' ? (
+        <AddToBoard spec={spec} saved={changed === null ? open : null} onClose={() => show('none')} />
       ) : null}
       {pane === 'list' ? <SavedList shelf={shelf} open={open} hrefOf={hrefOf} onOpen={onOpen} /> : null}
     </div>
@@ -67,12 +79,14 @@ interface ButtonsProps {
   open: SavedQuery | null;
   changed: SavedQuery | null;
   count: number;
+  /** Whether a query may be put on a board from here. */
+  hasBoards: boolean;
   onShow: (pane: Pane) => void;
   onSaveChanges: (query: SavedQuery) => void;
   children: ReactNode;
 }
 
-function Buttons({ pane, open, changed, count, onShow, onSaveChanges, children }: ButtonsProps) {
+function Buttons({ pane, open, changed, count, hasBoards, onShow, onSaveChanges, children }: ButtonsProps) {
   return (
     <div className={styles.bar}>
       {open === null ? null : <OpenQuery name={open.name} changed={changed !== null} />}
@@ -86,6 +100,11 @@ function Buttons({ pane, open, changed, count, onShow, onSaveChanges, children }
         <Button size="small" aria-expanded={pane === 'naming'} onClick={() => onShow('naming')}>
           {open === null ? 'Save …' : 'Save as …'}
         </Button>
+        {hasBoards ? (
+          <Button size="small" aria-expanded={pane === 'board'} onClick={() => onShow('board')}>
+            Add to board …
+          </Button>
+        ) : null}
         <Button size="small" aria-expanded={pane === 'list'} onClick={() => onShow('list')}>
           Saved queries{count === 0 ? '' : ` (${count})`}
         </Button>

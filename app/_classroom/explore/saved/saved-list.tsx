@@ -1,9 +1,10 @@
 'use client';
-import { useRef } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
+import { downloadText } from './download-text.ts';
+import { ImportButton } from './import-button.tsx';
 import { queryFileText } from './query-file.ts';
 import { SavedRow } from './saved-row.tsx';
 import styles from './saved.module.css';
@@ -49,40 +50,16 @@ export function SavedList({ shelf, open, hrefOf, onOpen }: SavedListProps) {
   );
 }
 
-/** Hands a text to the browser as a download. */
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
 function Files({ shelf }: { shelf: Shelf }) {
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.files}>
       {shelf.queries.length === 0 ? null : (
-        <Button size="small" onClick={() => download('saved-queries.json', queryFileText(shelf.queries))}>
+        <Button size="small" onClick={() => downloadText('saved-queries.json', queryFileText(shelf.queries))}>
           Export as JSON
         </Button>
       )}
-      <Button size="small" onClick={() => chooser.current?.click()}>
-        Import …
-      </Button>
+      <ImportButton of="A file of saved queries" onFile={(file) => void shelf.bring(file)} />
       <span className={styles.hint}>Ctrl or ⌘ with S saves the query on the screen.</span>
-      <input
-        ref={chooser}
-        type="file"
-        accept="application/json,.json"
-        hidden
-        aria-label="A file of saved queries"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          // So that the same file can be chosen again.
-          event.target.value = '';
-          if (file) void shelf.bring(file);
-        }}
-      />
     </div>
   );
 }

@@ -1,0 +1,95 @@
+'use client';
+import Link from 'next/link';
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { Button } from '@/app/_ui/button.tsx';
+import { ProblemNote } from '@/app/_ui/problem-note.tsx';
+import { SelectField } from '@/app/_ui/select-field.tsx';
+import type { Asks, Board } from '@/lib/boards/board.ts';
+import type { SavedQuery } from '@/lib/query/saved-query.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { boardHref, lineOf } from '../../boards/board-words.ts';
+import { Labelled, LookFields } from '../../boards/look-fields.tsx';
+import type { PanelLook } from '../../boards/panel-draft.ts';
+import { leaveOnEscape } from './leave-on-escape.ts';
+import styles from './saved.module.css';
+import { specWords } from './spec-words.ts';
+import { useBoardChoice } from './use-board-choice.ts';
+
+interface Props {
+  /** What the builder holds. */
+  spec: QuerySpecInput;
+  /** The saved query that asks the same; the panel then follows it. */
+  saved: SavedQuery | null;
+  onClose: () => void;
+}
+
+const hasHeatmap = ({ calculations = [] }: QuerySpecInput): boolean => calculations.some(({ op }) => op === 'HEATMAP');
+
+const asksOf = (spec: QuerySpecInput, saved: SavedQuery | null): Asks =>
+  saved === null ? { from: 'panel', spec, dataset: '__all__' } : { from: 'saved', queryId: saved.id, copy: null };
+
+/** Puts the query on a board, one that is there or a new one. Escape gives it up. */
+export function AddToBoard({ spec, saved, onClose }: Props) {
+  const [look, setLook] = useState<PanelLook>({
+    title: '',
+    shown: hasHeatmap(spec) ? 'heatmap' : 'chart',
+    width: 'half',
+  });
+  const { choices, chosen, choose, add, added, problems } = useBoardChoice();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  const instead = lineOf(saved?.name ?? specWords(spec));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void add({ type: 'query', ...look, asks: asksOf(spec, saved) });
+  };
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label="Add this query to a board"
+      onSubmit={submit}
+      {...leaveOnEscape(onClose)}
+    >
+      <Labelled label="Board">
+        <SelectField label="Board" value={chosen} choices={choices} onChange={choose} />
+      </Labelled>
+      <LookFields look={look} onLook={setLook} instead={instead} />
+      <span className={styles.buttons}>
+        <Button type="submit" size="small" look="primary">
+          Add
+        </Button>
+        <Button size="small" onClick={onClose}>
+          {added === null ? 'Cancel' : 'Close'}
+        </Button>
+      </span>
+      <Outcome added={added} problems={problems} />
+    </form>
+  );
+}
+
+function Outcome({
+  added,
+  problems,
+}: {
+  added: Board | null;
+  problems: Parameters<typeof ProblemNote>[0]['problem'][];
+}) {
+  return (
+    <div className={styles.problems}>
+      <output className={styles.notice}>
+        {added === null ? null : (
+          <>
+            It is on <Link href={boardHref(added)}>“{lineOf(added.name)}”</Link> now.
+          </>
+        )}
+      </output>
+      <div role="alert">
+        {problems.map((problem) => (
+          <ProblemNote key={problem.message} problem={problem} />
+        ))}
+      </div>
+    </div>
+  );
+}

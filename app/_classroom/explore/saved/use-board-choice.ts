@@ -1,0 +1,61 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { Board, NewPanel } from '@/lib/boards/board.ts';
+import { withPanel } from '@/lib/boards/panels.ts';
+import { freeName } from '@/lib/query/free-name.ts';
+import type { Problem } from '@/lib/telemetry/problem.ts';
+import { lineOf } from '../../boards/board-words.ts';
+import { ask } from '../../feed/ask.ts';
+
+const ROUTE = '/classroom/boards';
+const NEW = '';
+
+interface BoardChoice {
+  /** The boards there are, and a new one. */
+  choices: { value: string; words: string }[];
+  chosen: string;
+  choose: (value: string) => void;
+  add: (panel: NewPanel) => Promise<void>;
+  /** The board that a panel was added to last. */
+  added: Board | null;
+  problems: Problem[];
+}
+
+/** Which board a query is put on. */
+export function useBoardChoice(): BoardChoice {
+  const [boards, setBoards] = useState<Board[]>([]);
+  const [choice, setChoice] = useState<string | null>(null);
+  const [added, setAdded] = useState<Board | null>(null);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  useEffect(() => {
+    void ask<{ boards: Board[] }>(ROUTE).then((answer) => {
+      if (answer.ok) setBoards(answer.body.boards);
+      else setProblems(answer.problems);
+    });
+  }, []);
+  const newName = freeName('New board', boards);
+  const chosen = choice ?? boards[0]?.id ?? NEW;
+  return {
+    choices: [
+      ...boards.map(({ id, name }) => ({ value: id, words: lineOf(name) })),
+      { value: NEW, words: `A new one: “${newName}”` },
+    ],
+    chosen,
+    choose: setChoice,
+    add: async (panel) => {
+      const fresh = { name: newName, panels: withPanel([], panel) };
+      const answer =
+        chosen === NEW
+          ? await ask<Board>(ROUTE, 'POST', fresh)
+          : await ask<Board>(`${ROUTE}/${chosen}/panels`, 'POST', panel);
+      if (!answer.ok) return setProblems(answer.problems);
+      const board = answer.body;
+      setProblems([]);
+      setAdded(board);
+      setBoards((before) => [...before.filter(({ id }) => id !== board.id), board]);
+      return setChoice(board.id);
+    },
+    added,
+    problems,
+  };
+}

@@ -16,7 +16,7 @@ export interface WireLine {
 }
 
 /** What fits in one line is not broken up. */
-const WIDTH = 84;
+const WIDTH = 104;
 const MOST_LINES = 1500;
 
 /** A span's own part of a request, line by line, without secrets; the rest of the request is folded away. */

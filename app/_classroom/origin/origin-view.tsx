@@ -29,7 +29,7 @@ export function OriginView({ origin, address, busy }: Props) {
       {query === null ? null : (
         <>
           <QueryPanel query={query} />
-          <ResultPanel query={query} />
+          <ResultPanel query={query} address={address} />
         </>
       )}
     </div>

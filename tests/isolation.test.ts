@@ -28,7 +28,9 @@ beforeAll(async () => {
   const note = { method: 'PUT', headers: grace.headers, body: { text: 'what Grace noted' } };
   await classroom.json(`/classroom/journal/notes/${STEP}`, note);
   const leak = await leakOf(classroom, grace, 'grace-log');
-  hers = { own: sent.traceId, trace: click.traceId, run: click.runId, ingestKey: made.key, saved: id, leak };
+  const seen = await classroom.json<{ spans: { spanId: string }[] }>(`/classroom/traces/${sent.traceId}`, grace);
+  const ownSpan = seen.spans[0]?.spanId ?? '';
+  hers = { own: sent.traceId, ownSpan, trace: click.traceId, run: click.runId, ingestKey: made.key, saved: id, leak };
   marks = [
     hers.saved,
     hers.leak,

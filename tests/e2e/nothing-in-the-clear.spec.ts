@@ -26,7 +26,7 @@ const query = encodeURIComponent(
 );
 
 /** Every page that shows telemetry, and what says that it has been drawn. */
-const pagesOf = ({ traceId, segmentTrace, group }: Planted): [path: string, drawn: RegExp | string][] => [
+const pagesOf = ({ traceId, spanId, segmentTrace, group }: Planted): [path: string, drawn: RegExp | string][] => [
   ['/secrets', 'Everything that arrived was looked through.'],
   ['/traces', 'leaky'],
   [`/traces/${traceId}`, 'GET /users/'],
@@ -43,6 +43,10 @@ const pagesOf = ({ traceId, segmentTrace, group }: Planted): [path: string, draw
   ['/spending', 'leaky'],
   ['/journal', 'Journal'],
   [`/explore?query=${query}`, 'app.card'],
+  ...[0, 1, 2].map((nth): [string, string] => [
+    `/explore/origin?trace=${traceId}&span=${spanId}&nth=${nth}`,
+    'app.card',
+  ]),
 ];
 
 async function open(page: Page, path: string, drawn: RegExp | string): Promise<void> {

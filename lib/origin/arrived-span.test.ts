@@ -106,16 +106,17 @@ describe('the lines of a request', () => {
   const part = spanInBody(head('application/json'), bytesOf(json), ids);
   const lines = part === null ? [] : wireLines(part);
 
+  const lineOf = (path: string) => lines.find((line) => line.path === path);
+
   it('fold away what is not of the span', () => {
     const folded = lines.filter((line) => line.part === 'folded').map((line) => line.text);
     expect(folded).toEqual(['… and 1 other scope of this resource', '… and 1 other span of this scope']);
   });
 
   it('say what each is the value of', () => {
-    const of = (path: string) => lines.find((line) => line.path === path);
-    expect(of('span.name')).toMatchObject({ text: '"name": "wanted",', part: 'span' });
-    expect(of('resource.attributes["service.name"]')).toMatchObject({ part: 'resource' });
-    expect(of('scope.schemaUrl')).toMatchObject({ part: 'scope' });
+    expect(lineOf('span.name')).toMatchObject({ text: '"name": "wanted",', part: 'span' });
+    expect(lineOf('resource.attributes["service.name"]')).toMatchObject({ part: 'resource' });
+    expect(lineOf('scope.schemaUrl')).toMatchObject({ part: 'scope' });
   });
 
   it('hide what looks like a secret, by its key alone', () => {

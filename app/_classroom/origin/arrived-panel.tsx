@@ -24,10 +24,11 @@ interface Props {
 export function ArrivedPanel({ arrived, marked, requestRef }: Props) {
   const { again, lines, others } = arrived;
   const found = markedLines(lines, marked?.path);
+  const turn = marked?.turn ?? 0;
   useEffect(() => {
-    if (marked === undefined) return;
+    if (turn === 0) return;
     requestRef.current?.querySelector('[data-marked]')?.scrollIntoView({ block: 'center' });
-  }, [marked, requestRef]);
+  }, [turn, requestRef]);
   return (
     <Panel
       title={again === null ? '1 · As it arrived' : '1 · As it is stored'}
@@ -48,6 +49,11 @@ export function ArrivedPanel({ arrived, marked, requestRef }: Props) {
           What looks like a secret is hidden.
         </p>
         <Legend />
+        <output className={styles.words}>
+          {marked === undefined
+            ? ''
+            : `${found.size} ${found.size === 1 ? 'line is' : 'lines are'} marked in the request.`}
+        </output>
         <div ref={requestRef}>
           <WireLines lines={lines} marked={found} />
         </div>

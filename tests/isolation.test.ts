@@ -30,8 +30,10 @@ beforeAll(async () => {
   const note = { method: 'PUT', headers: grace.headers, body: { text: 'what Grace noted' } };
   await classroom.json(`/classroom/journal/notes/${STEP}`, note);
   const leak = await leakOf(classroom, grace, 'grace-log');
+  const seen = await classroom.json<{ spans: { spanId: string }[] }>(`/classroom/traces/${sent.traceId}`, grace);
   hers = {
     own: sent.traceId,
+    ownSpan: seen.spans[0]?.spanId ?? '',
     trace: click.traceId,
     run: click.runId,
     ingestKey: made.key,

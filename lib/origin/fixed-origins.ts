@@ -74,7 +74,7 @@ export const fixedOrigins: Record<FixedColumnName, Told> = {
   'library.version': plain('scope.version'),
   'meta.signal_type': nothing('Not in OTLP: every span is of the signal “trace”.'),
   'meta.invalid_duration': plain('span.endTimeUnixNano', 'The end lies before the start.'),
-  environment: nothing('Not in OTLP: the ingest key that came with the request names it.'),
+  environment: nothing('Not in OTLP: the ingest key that came with the request names it, or its absence.'),
   'meta.annotation_type': (_span, { path }) => ({
     from: [path],
     why: 'It says that this row is an event or a link. A span itself has no such column.',

@@ -42,6 +42,9 @@ function hiddenName({ resource, service }: StoredSpan): NoColumn[] {
   return [{ path: attributePath('resource.attributes', SERVICE_COLUMN), why: 'The span is filed under the trimmed name.' }];
 } // prettier-ignore
 
+const ownRows = (word: string, count: number): string =>
+  count === 1 ? `The ${word} is a row of its own.` : `The ${word}s are rows of their own.`;
+
 /** Fields that are kept and read elsewhere. */
 function aside({ flags, resource, scope, events, links, dropped }: StoredSpan, { annotation }: SpanRow): NoColumn[] {
   const told: [boolean, NoColumn][] = [
@@ -49,8 +52,8 @@ function aside({ flags, resource, scope, events, links, dropped }: StoredSpan, {
     [flags !== null, { path: 'span.flags', why: 'Kept, and no column.' }],
     [resource.schemaUrl !== '', { path: 'resource.schemaUrl', why: 'Kept, and no column.' }],
     [scope.schemaUrl !== '', { path: 'scope.schemaUrl', why: 'Kept, and no column.' }],
-    [annotation === null && events.length > 0, { path: 'span.events', why: `${events.length === 1 ? 'The event is' : 'The events are'} rows of their own.` }],
-    [annotation === null && links.length > 0, { path: 'span.links', why: `${links.length === 1 ? 'The link is' : 'The links are'} rows of their own.` }],
+    [annotation === null && events.length > 0, { path: 'span.events', why: ownRows('event', events.length) }],
+    [annotation === null && links.length > 0, { path: 'span.links', why: ownRows('link', links.length) }],
     [dropped.attributes > 0, { path: 'span.droppedAttributesCount', why: `${dropped.attributes} attributes were left out, by the SDK’s limits or by ours.` }],
     [dropped.events > 0, { path: 'span.droppedEventsCount', why: `${dropped.events} events were left out.` }],
     [dropped.links > 0, { path: 'span.droppedLinksCount', why: `${dropped.links} links were left out.` }],

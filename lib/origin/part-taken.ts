@@ -19,6 +19,8 @@ export interface PartTaken {
   /** The row's own value in the column; null where the calculation takes none. */
   own: string | null;
   how: string;
+  /** Its value is one row's, or lies between two: those can be gone to. */
+  hasNearest: boolean;
 }
 
 export interface Told {
@@ -41,10 +43,14 @@ function partOf(calculation: Calculation, told: Told): PartTaken {
   const { op, column } = calculation;
   const key = resultKey(calculation);
   const value = column == null ? undefined : told.row.value(column);
-  const cell = op === 'HEATMAP' ? null : valueText(column ?? '', told.data[key] ?? null);
+  const cell = op === 'HEATMAP' ? null : cellText(told.data[key]);
   const own = column == null ? null : valueText(column, value);
-  return { key, cell, own, how: howOf(calculation, told) };
+  const hasNearest = column != null && (isPercentile(op) || nearest.has(op));
+  return { key, cell, own, how: howOf(calculation, told), hasNearest };
 }
+
+/** Calculations beside the percentiles whose value some row is nearest to. */
+export const nearest: ReadonlySet<string> = new Set(['MIN', 'MAX', 'AVG']);
 
 function howOf({ op, column }: Calculation, told: Told): string {
   const { plan, row, data } = told;
@@ -96,7 +102,7 @@ const plainHow = {
 const extreme = (isIt: boolean, which: string, beyond: number, than: string): string =>
   isIt
     ? `This is the ${which} one: the cell has its value.`
-    : `It is not the ${which}: ${numberText(Math.max(0, beyond))} are ${than}.`;
+    : `It is not the ${which}: ${numberText(Math.max(0, beyond))} ${beyond === 1 ? 'is' : 'are'} ${than}.`;
 
 /** Its places among the numbers in ascending order, and the place that the percentile stands for. */
 function percentileHow(op: PercentileOp, { numbers, below, equal }: ValueFacts, counts: number): string {

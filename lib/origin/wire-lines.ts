@@ -16,7 +16,7 @@ export interface WireLine {
 }
 
 /** What fits in one line is not broken up. */
-const WIDTH = 84;
+const WIDTH = 104;
 const MOST_LINES = 1500;
 
 /** A span's own part of a request, line by line, without secrets; the rest of the request is folded away. */
@@ -90,7 +90,7 @@ function printed(value: JsonValue, printing: Printing): WireLine[] {
   const line = (text: string, at = depth): WireLine => ({ text, depth: at, part, path });
   const whole = flat(value);
   const fits = lead.length + whole.length + depth * 2 <= WIDTH;
-  if (typeof value !== 'object' || value === null || (fits && !isOutermost(printing))) return [line(lead + whole + tail)];
+  if (typeof value !== 'object' || value === null || (fits && (!isOutermost(printing) || whole.length === 2))) return [line(lead + whole + tail)];
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   const members = Array.isArray(value)
     ? value.map((one, index) => ({ lead: '', one, path: memberPath(path, one, index) }))
@@ -105,8 +105,9 @@ function printed(value: JsonValue, printing: Printing): WireLine[] {
   return [line(lead + open), ...inner, line(close + tail)];
 } // prettier-ignore
 
-/** The resource, the scope and the span are always opened: they are what is looked at. */
-const isOutermost = ({ path }: Printing): boolean => path === 'resource' || path === 'scope' || path === 'span';
+/** The resource, the scope, the span and its lists are always opened: what is in them is looked at one by one. */
+const isOutermost = ({ path }: Printing): boolean =>
+  path !== null && /^(resource|scope|span)(\.(attributes|events|links)(\[\d+\](\.attributes)?)?)?$/.test(path);
 
 /** An attribute is known by its key, anything else in a list by its place. */
 function memberPath(path: string | null, member: JsonValue, index: number): string | null {

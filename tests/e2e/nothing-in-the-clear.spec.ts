@@ -37,7 +37,7 @@ const board = {
 };
 
 /** Every page that shows telemetry, and what says that it has been drawn. */
-const pagesOf = ({ traceId, segmentTrace, group }: Planted): [path: string, drawn: RegExp | string][] => [
+const pagesOf = ({ traceId, spanId, segmentTrace, group }: Planted): [path: string, drawn: RegExp | string][] => [
   ['/secrets', 'Everything that arrived was looked through.'],
   ['/traces', 'leaky'],
   [`/traces/${traceId}`, 'GET /users/'],
@@ -56,6 +56,10 @@ const pagesOf = ({ traceId, segmentTrace, group }: Planted): [path: string, draw
   [`/explore?query=${query}`, 'app.card'],
   [`/explore?query=${query}&results=traces`, 'Rows matched'],
   [`/explore?query=${query}&results=rows`, /(All|The first) \d+ rows/],
+  ...[0, 1, 2].map((nth): [string, string] => [
+    `/explore/origin?trace=${traceId}&span=${spanId}&nth=${nth}`,
+    'app.card',
+  ]),
 ];
 
 async function open(page: Page, path: string, drawn: RegExp | string): Promise<void> {

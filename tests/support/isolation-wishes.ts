@@ -18,6 +18,8 @@ const HER_REGION = { column: 'duration_ms', low: 0, high: 1e12, from: 0, to: 7_2
 export interface Hers {
   own: string;
   trace: string;
+  /** The one span of her own trace. */
+  ownSpan: string;
   run: string;
   ingestKey: string;
   saved: string;
@@ -97,7 +99,7 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
   origin: [
     ['POST', '/classroom/origin', { query: { breakdowns: ['name'], time_range: 600 }, group: '' }],
     ['POST', '/classroom/origin', { query: { time_range: 600 } }],
-    ['POST', '/classroom/origin', { traceId: hers.own, spanId: 'ab'.repeat(8) }],
+    ['POST', '/classroom/origin', { traceId: hers.own, spanId: hers.ownSpan }],
   ],
   'own-service/[step]': [['GET', `/classroom/own-service/${STEP}`]],
   places: [

@@ -22,12 +22,13 @@ interface Props {
 
 /** The request that brought the span, of it this span's own part. */
 export function ArrivedPanel({ arrived, marked, requestRef }: Props) {
-  const { again, lines, others } = arrived;
+  const { again, lines } = arrived;
   const found = markedLines(lines, marked?.path);
+  const turn = marked?.turn ?? 0;
   useEffect(() => {
-    if (marked === undefined) return;
+    if (turn === 0) return;
     requestRef.current?.querySelector('[data-marked]')?.scrollIntoView({ block: 'center' });
-  }, [marked, requestRef]);
+  }, [turn, requestRef]);
   return (
     <Panel
       title={again === null ? '1 · As it arrived' : '1 · As it is stored'}
@@ -40,19 +41,34 @@ export function ArrivedPanel({ arrived, marked, requestRef }: Props) {
           </Callout>
         )}
         <Head arrived={arrived} />
-        <p className={styles.explained}>
-          {formWords(arrived)}
-          {others === null || others.inAll === 0
-            ? ''
-            : ` ${others.inAll.toLocaleString('en')} other ${others.inAll === 1 ? 'span' : 'spans'} came in the same request.`}{' '}
-          What looks like a secret is hidden.
-        </p>
+        <Words arrived={arrived} />
         <Legend />
+        <Marked lines={turn === 0 ? 0 : found.size} />
         <div ref={requestRef}>
           <WireLines lines={lines} marked={found} />
         </div>
       </div>
     </Panel>
+  );
+}
+
+/** For who cannot see what became marked. */
+const Marked = ({ lines }: { lines: number }) => (
+  <output className={styles.words}>
+    {lines === 0 ? '' : `${lines} ${lines === 1 ? 'line is' : 'lines are'} marked in the request.`}
+  </output>
+);
+
+function Words({ arrived }: { arrived: Arrived }) {
+  const others = arrived.others?.inAll ?? 0;
+  return (
+    <p className={styles.explained}>
+      {formWords(arrived)}
+      {others === 0
+        ? ''
+        : ` ${others.toLocaleString('en')} other ${others === 1 ? 'span' : 'spans'} came in the same request.`}{' '}
+      What looks like a secret is hidden.
+    </p>
   );
 }
 

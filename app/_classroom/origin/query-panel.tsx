@@ -83,6 +83,13 @@ const parameterColumns: Column<{ name: string; value: string }>[] = [
   { head: 'Value', cell: ({ value }) => <span className={styles.data}>{printable(value, 200)}</span> },
 ];
 
+/** A statement's own lines stay; nothing else in it that a page would obey does. */
+const linesOf = (sql: string): string =>
+  sql
+    .split('\n')
+    .map((line) => printable(line.trimEnd(), 20_000))
+    .join('\n');
+
 function Sql({ statement: { sql, parameters } }: Pick<OriginQuery, 'statement'>) {
   return (
     <details className={styles.rest}>
@@ -93,7 +100,7 @@ function Sql({ statement: { sql, parameters } }: Pick<OriginQuery, 'statement'>)
           <code>$p0</code>, <code>$p1</code> and so on, so that no value can be taken for SQL.
         </p>
         <CodeFrame name="query.sql" tools={<CopyButton text={sql} of="the SQL" iconOnly />}>
-          <pre>{printable(sql, 20_000)}</pre>
+          <pre className={styles.sql}>{linesOf(sql)}</pre>
         </CodeFrame>
         <DataTable<{ name: string; value: string }>
           caption="The values bound to it"

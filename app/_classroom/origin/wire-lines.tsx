@@ -22,7 +22,7 @@ export function WireLines({ lines, marked }: Props) {
             className={styles.line}
             data-part={part}
             data-marked={marked.has(index) || undefined}
-            style={{ paddingInlineStart: `${depth + 1}ch` }}
+            style={{ paddingInlineStart: `${depth * 2 + 1}ch` }}
           >
             {printable(text, 2000)}
             {'\n'}

@@ -2,7 +2,7 @@ import { fieldSteps } from '../../origin/field-steps.ts';
 import { groupKey } from '../../origin/group-key.ts';
 import { shownText } from '../../origin/masked-wire.ts';
 import type { OriginQuery } from '../../origin/origin.ts';
-import { havingSteps, partsTaken } from '../../origin/part-taken.ts';
+import { havingSteps, nearest, partsTaken } from '../../origin/part-taken.ts';
 import { rowsOfSpan, type SpanRow } from '../../origin/span-rows.ts';
 import { valueText } from '../../origin/value-words.ts';
 import { clauseSteps } from '../../origin/where-steps.ts';
@@ -80,12 +80,10 @@ export async function rowOfResult(
 function wantedRows({ plan, data }: Asking, near: string | undefined): GroupRows {
   const calculation = plan.spec.calculations.find((one) => resultKey(one) === near);
   const value = near === undefined ? null : data[near];
-  const isNear = calculation !== undefined && (isPercentile(calculation.op) || NEAR.has(calculation.op));
+  const isNear = calculation !== undefined && (isPercentile(calculation.op) || nearest.has(calculation.op));
   if (!isNear || calculation.column == null || typeof value !== 'number') return { group: data, limit: MOST_ROWS };
   return { group: data, near: { column: calculation.column, value }, limit: MOST_ROWS };
 }
-
-const NEAR = new Set(['MIN', 'MAX', 'AVG']);
 
 async function spanAt(
   engine: OriginEngine,

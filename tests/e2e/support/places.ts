@@ -58,6 +58,13 @@ const ofQueries: Place[] = [
     ready: (page) => expect(page.getByRole('region', { name: 'Results of the query' })).toBeVisible(),
   },
   {
+    name: 'how a row of a result came about',
+    path: `/explore/origin?query=${encodeURIComponent('{"time_range":600}')}`,
+    ready: (page) => expect(page.getByRole('region', { name: '4 · The result' })).toBeVisible(),
+    // It is looked at in every way by its own test.
+    isLike: true,
+  },
+  {
     name: 'the saved queries, one of them being renamed',
     path: '/explore',
     ready: async (page) => {

@@ -18,6 +18,8 @@ export interface Planted {
   /** What must be in the clear nowhere, by the place that it was sent in. */
   fragments: Map<string, string>;
   traceId: string;
+  /** The span of that trace. */
+  spanId: string;
   segmentTrace: string;
   group: string;
   stream: string;
@@ -55,10 +57,10 @@ type At = (place: string) => string;
 const text = (key: string, value: string) => ({ key, value: { stringValue: value } });
 const now = (): string => `${Date.now()}000000`;
 
-function spansOf(traceId: string, at: At): object {
+function spansOf({ traceId, spanId }: { traceId: string; spanId: string }, at: At): object {
   const root = {
     traceId,
-    spanId: mintSpanId(),
+    spanId,
     name: `GET /users/${at('the name of a span')}`,
     kind: 2,
     startTimeUnixNano: now(),
@@ -137,9 +139,9 @@ async function post(url: string, body: object, headers: Record<string, string>):
 export async function plant(app: RunningApp): Promise<Planted> {
   const keys = await app.post<Keys>('/classroom/environments', { name: 'leaky' });
   const { fragments, at } = minter();
-  const traceId = mintTraceId();
+  const [traceId, spanId] = [mintTraceId(), mintSpanId()];
   const team = { 'x-honeycomb-team': keys.key };
-  await post(`${app.url}/v1/traces`, spansOf(traceId, at), team);
+  await post(`${app.url}/v1/traces`, spansOf({ traceId, spanId }, at), team);
   await post(`${app.url}/v1/logs`, logsOf(traceId, at), team);
   const segmentTrace = `1-${Math.floor(Date.now() / 1000).toString(16)}-${mintTraceId().slice(0, 24)}`;
   const client = (name: string) => ({
@@ -160,5 +162,5 @@ export async function plant(app: RunningApp): Promise<Planted> {
   await logs.send(new PutLogEventsCommand({ ...place, logEvents: [{ timestamp: Date.now(), message }] }));
   const token = { 'x-rollbar-access-token': keys.errorTokens.server };
   await post(`${app.url}/rollbar/api/1/item/`, { data: itemOf(traceId, at) }, token);
-  return { fragments, traceId, segmentTrace, group, stream };
+  return { fragments, traceId, spanId, segmentTrace, group, stream };
 }

@@ -9,6 +9,7 @@ import { judgeQuery } from '../lib/checker/judge-query.ts';
 import type { Report } from '../lib/checker/report.ts';
 import { noSignals } from '../lib/curriculum/lint/evidence-signals.ts';
 import { evidenceOf, reportOnEvidence } from '../lib/curriculum/lint/evidence.ts';
+import { sentByTheEnd } from '../lib/curriculum/lint/lint-asked.ts';
 import { readCurriculum } from '../lib/curriculum/load.ts';
 import { allSteps } from '../lib/curriculum/neighbours.ts';
 import type { Step, StepKind } from '../lib/curriculum/step.ts';
@@ -16,7 +17,6 @@ import { evaluateQuery } from '../lib/query/evaluate.ts';
 import { planQuery } from '../lib/query/plan.ts';
 import type { QuerySpec } from '../lib/query/spec.ts';
 import type { StoredSpan } from '../lib/telemetry/span.ts';
-import { trace } from './support/trace.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { curriculum, problems } = readCurriculum(root);
@@ -127,22 +127,7 @@ describe.each(stepsOf('emit'))('the step %s', (id, step) => {
   });
 });
 
-/** What a student may have sent by the end of the course, newest last; its times lie around `NOW`. */
-const sent = trace(`
-  backend-node: GET [server] SampleRate=4
-  backend-next: GET /api/sign-in-events/after [server]
-    sign-in {sign-in} app.user_id=u-1906 app.sign_in=refused
-    sign-in {sign-in} app.user_id=u-1906 app.sign_in=refused
-    sign-in {sign-in} app.user_id=u-1906 app.sign_in=refused
-      lock-account {sign-in} app.user_id=u-1906 app.action_id=f47ac10b-58cc-4372-a567-0e02b2c3d479
-  backend-next: GET /api/user-on-the-span/after [server]
-    http-handler {home.activities} app.user_id=u-1815 app.result_length=1
-  backend-next: GET /api/user-on-the-span/after [server]
-    http-handler {home.activities} app.user_id=u-1906 app.result_length=3
-  backend-next: GET /api/adding-attributes/after [server]
-    http-handler {home.activities} app.now=2026-11-22T09:30:00.000Z app.result_length=3
-  backend-next: GET /api/adding-attributes/after [server]
-    http-handler {home.activities} app.now=2026-11-22T09:31:00.000Z app.result_length=3`);
+const sent = sentByTheEnd();
 const NOW = Number(sent.at(-1)?.end ?? 0n) / 1e6 + 1000;
 
 describe.each(stepsOf('query'))('the step %s', (_, step) => {

@@ -31,6 +31,9 @@ function countText(count: Count): string {
   return max === Infinity ? `at least ${min}` : `${min} to ${max}`;
 }
 
+/** What `matched` counts: spans, and their events and links, each a row of its own (SPEC.md). */
+const counted = (matched: number): string => `${matched} row${matched === 1 ? '' : 's'} of telemetry`;
+
 const meets = (data: ResultData, tests: AttributeTests): boolean =>
   Object.entries(tests).every(([key, test]) => missOf(asAttribute(data[key]), conditionsOf(test)) === null);
 
@@ -77,11 +80,11 @@ function judgeWeights({ weighted }: ResultCheck, { spec, result }: Answered): Ex
   const expected = 'each span counted for as many as it stands for';
   if (standFor <= matched) {
     const message = 'No span that was found says that it stands for others.';
-    return { code: 'query.values', message, expected, actual: `${matched} rows, each for itself` };
+    return { code: 'query.values', message, expected, actual: `${counted(matched)}, each for itself` };
   }
   if (!spec.usage_mode) return null;
-  const message = `The query counts the ${matched} rows that were sent, and not the ${standFor} that they stand for.`;
-  return { code: 'query.values', message, expected, actual: 'each row counted once' };
+  const message = `The query counts the ${counted(matched)} that were sent, and not the ${standFor} that they stand for.`;
+  return { code: 'query.values', message, expected, actual: 'each span counted once' };
 }
 
 interface Answered {
@@ -94,12 +97,15 @@ export function judgeResult(check: ResultCheck, asked: Answered): Explanation | 
   const { result } = asked;
   const { matched, rows } = check;
   if (matched !== undefined && !isWithin(matched, result.matched)) {
-    const facts = { expected: `${countText(matched)} rows`, actual: `${result.matched} rows` };
-    return { code: 'query.matched', message: `The query matched ${result.matched} rows: spans, with their events and links.`, ...facts };
+    const facts = { expected: `${countText(matched)} rows of telemetry`, actual: counted(result.matched) };
+    const message = `The query found ${counted(result.matched)}. A row is a span, an event of a span, or a link.`;
+    return { code: 'query.matched', message, ...facts };
   }
   if (rows !== undefined && !isWithin(rows, result.results.length)) {
-    const facts = { expected: `${countText(rows)} rows`, actual: `${result.results.length} rows` };
-    return { code: 'query.rows', message: `The table has ${result.results.length} rows.`, ...facts };
+    const { length } = result.results;
+    const actual = `${length} row${length === 1 ? '' : 's'}`;
+    const facts = { expected: `${countText(rows)} rows`, actual };
+    return { code: 'query.rows', message: `The table has ${actual}.`, ...facts };
   }
   return judgeWeights(check, asked) ?? judgeRows(check, result) ?? judgeHeatmap(check, result);
 }

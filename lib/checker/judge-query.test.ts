@@ -105,6 +105,19 @@ describe('judging a query', () => {
     ],
   ])('tells a query that returned %s', (_, result, verdict) => expect(verdictOn({}, result)).toEqual([verdict]));
 
+  it('counts what was found in rows, since events and links are found as well as spans', () => {
+    const asked = { spec: querySpecSchema.parse(right), result: { ...found, matched: 1, results: [] } };
+    const [finding] = judgeQuery(expectation, asked, { lesson: 'l', variant: 'v' }).checks.at(-1)?.findings ?? [];
+    expect(finding).toMatchObject({ message: 'The table has 0 rows.', actual: '0 rows' });
+    const nothing = { ...asked, result: { ...found, matched: 0 } };
+    const [none] = judgeQuery(expectation, nothing, { lesson: 'l', variant: 'v' }).checks.at(-1)?.findings ?? [];
+    expect(none).toMatchObject({
+      message: 'The query found 0 rows of telemetry. A row is a span, an event of a span, or a link.',
+      expected: 'at least 1 rows of telemetry',
+      actual: '0 rows of telemetry',
+    });
+  });
+
   it('asks a heatmap for cells', () => {
     const heat = queryExpectationSchema.parse({
       ...expectation,
@@ -136,7 +149,7 @@ describe('judging a query', () => {
 
     it('and not where the query counts what was sent', () => {
       expect(messageOn({ usage_mode: true }, { standFor: 28 })).toBe(
-        'The query counts the 7 rows that were sent, and not the 28 that they stand for.',
+        'The query counts the 7 rows of telemetry that were sent, and not the 28 that they stand for.',
       );
     });
 

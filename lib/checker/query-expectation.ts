@@ -33,7 +33,9 @@ export const queryCheckSchema = z.discriminatedUnion('about', [
     ...checkBase,
     about: z.literal('result'),
     rows: countSchema.optional().describe('the groups in the table'),
-    matched: countSchema.optional().describe('the rows that the WHERE clause let through: spans, and their events and links'),
+    matched: countSchema
+      .optional()
+      .describe('the rows that the WHERE clause let through: spans, their events and links'),
     each: attributeTestsSchema.optional().describe('every row’s values, by result key: COUNT, P90(duration_ms), …'),
     weighted: z.literal(true).optional().describe('the spans stand for more than themselves, and are counted so'),
     some: attributeTestsSchema.optional().describe('at least one row has these values'),

@@ -11,6 +11,8 @@ const MARGIN = 16;
 /** Of a letter in a label, widely; and of its line. */
 const LETTER = 6.4;
 const LINE = 18;
+/** Of more arrows than this none has room for its label: it is told of those that are chosen, and in the table. */
+const MOST_LABELLED = 24;
 
 export interface PlacedNode {
   node: MapNode;
@@ -32,18 +34,25 @@ export interface MapLayout {
   edges: PlacedEdge[];
   width: number;
   height: number;
+  /** Its arrows were laid without room for labels. */
+  isCrowded: boolean;
 }
+
+/** Where no label stands between two ranks, their arrows still need room to turn. */
+const ranksFor = (edges: number): number => (edges > MOST_LABELLED ? 3 * BETWEEN_RANKS : BETWEEN_RANKS);
 
 /** Lays a map out in ranks, callers before what they call. The same graph is always laid out the same. */
 export function layMap({ nodes, edges }: ServiceGraph, direction: 'LR' | 'TB' = 'LR'): MapLayout {
   const graph = new Graph({ multigraph: true });
-  const around = { marginx: MARGIN, marginy: MARGIN, ranksep: BETWEEN_RANKS, nodesep: BETWEEN_NODES };
+  const around = { marginx: MARGIN, marginy: MARGIN, ranksep: ranksFor(edges.length), nodesep: BETWEEN_NODES };
   graph.setGraph({ rankdir: direction, ...around });
   // Numbers for names: a name may be what the library keeps for itself.
   const numbers = new Map(nodes.map(({ key }, number) => [key, String(number)]));
   for (const number of numbers.values()) graph.setNode(number, { width: NODE_WIDTH, height: NODE_HEIGHT });
+  const isCrowded = edges.length > MOST_LABELLED;
   for (const [number, { from, to, link }] of edges.entries()) {
-    const label = { width: linkText(link).length * LETTER, height: LINE, labelpos: 'c' };
+    const room = isCrowded ? { width: 1, height: 1 } : { width: linkText(link).length * LETTER, height: LINE };
+    const label = { ...room, labelpos: 'c' };
     graph.setEdge(numbers.get(from) ?? '', numbers.get(to) ?? '', label, String(number));
   }
   if (nodes.length > 0) layout(graph);
@@ -53,6 +62,7 @@ export function layMap({ nodes, edges }: ServiceGraph, direction: 'LR' | 'TB' = 
     edges: edges.map((edge, number) => placed(graph, edge, numbers, String(number))),
     width,
     height,
+    isCrowded,
   };
 }
 

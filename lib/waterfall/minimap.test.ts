@@ -33,6 +33,18 @@ describe('the minimap', () => {
     expect(paths.reduce((length, { d }) => length + d.length, 0)).toBeLessThan(MINIMAP_LANES * MINIMAP_COLUMNS);
   });
 
+  it('tells when something failed below the lanes, where rows share them', () => {
+    const lines = Array.from(
+      { length: 400 },
+      (_, index) => `s${index} ${index}..${index + 1}${index < 100 ? ' !x' : ''}`,
+    );
+    const { lanes, height, paths } = minimapOf(growTree(sketch(lines.join('\n'))));
+    expect(height).toBeGreaterThan(lanes);
+    expect(paths.at(-1)).toEqual({ colour: 'failed', d: `M0 ${lanes + 2}h100v4H0z` });
+    const allWell = minimapOf(growTree(sketch(lines.join('\n').replaceAll(' !x', ''))));
+    expect(allWell.height).toBe(allWell.lanes);
+  });
+
   it('starts each of several traces at the left', () => {
     const [one, two] = sketch('a 0..100\nb 900..1000');
     const spans = [one, { ...two, traceId: 'b'.repeat(32) }] as Parameters<typeof growTree>[0];

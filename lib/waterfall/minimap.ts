@@ -6,6 +6,8 @@ export interface Minimap {
   lanes: number;
   /** How many rows share a lane. */
   rowsPerLane: number;
+  /** The box's own height in lanes: where rows share them, a strip below tells when something failed. */
+  height: number;
   /** SVG path data, by service colour; failing spans by themselves, to be drawn last. */
   paths: { colour: number | 'failed'; d: string }[];
 }
@@ -15,9 +17,14 @@ export const MINIMAP_COLUMNS = 400;
 /** More lanes than this would be thinner than a pixel. */
 export const MINIMAP_LANES = 48;
 
+/** The strip of failures, and the gap above it, in lanes. */
+const STRIP = 4;
+const GAP = 2;
+
 /**
- * Draws every span into a grid of cells, later rows over earlier ones and failing ones over all, and joins equal cells
- * of a lane. So a trace of fifty thousand spans costs the page no more than one of fifty.
+ * Draws every span into a grid of cells, later rows over earlier ones, and joins equal cells of a lane. So a trace of
+ * fifty thousand spans costs the page no more than one of fifty. What failed is drawn over all; where a thousand rows
+ * share a lane that would be nearly all of it, so it stands in a strip of its own.
  */
 export function minimapOf(tree: Tree): Minimap {
   const order = walk(tree.roots);
@@ -35,7 +42,10 @@ export function minimapOf(tree: Tree): Minimap {
     cells.fill(tree.colours.get(span.service) ?? 0, lane + first, lane + end);
     if (span.status.code === 'error') failed.fill(1, lane + first, lane + end);
   }
-  return { lanes, rowsPerLane, paths: [...coloured(cells), ...(failed.includes(1) ? [failing(failed)] : [])] };
+  const isStrip = rowsPerLane > 1 && failed.includes(1);
+  const red = failed.includes(1) ? [failing(isStrip ? inOneLane(failed) : failed, isStrip ? lanes + GAP : 0)] : [];
+  const height = isStrip ? lanes + GAP + STRIP : lanes;
+  return { lanes, rowsPerLane, height, paths: [...coloured(cells), ...red] };
 }
 
 /** Nanoseconds of the longest trace, at least one so that it divides. */
@@ -54,10 +64,21 @@ function coloured(cells: Int8Array): Minimap['paths'] {
   return colours.map((colour) => ({ colour, d: runs(cells, colour) }));
 }
 
-const failing = (cells: Uint8Array): Minimap['paths'][number] => ({ colour: 'failed', d: runs(cells, 1) });
+/** @param below 0 where they lie on the lanes themselves, else the lane at which their strip begins */
+const failing = (cells: Uint8Array, below: number): Minimap['paths'][number] => ({
+  colour: 'failed',
+  d: below === 0 ? runs(cells, 1) : runs(cells, 1, { y: below, height: STRIP }),
+});
+
+/** When anything failed, whatever its row. */
+function inOneLane(cells: Uint8Array): Uint8Array {
+  const lane = new Uint8Array(MINIMAP_COLUMNS);
+  for (const [cell, is] of cells.entries()) if (is === 1) lane[cell % MINIMAP_COLUMNS] = 1;
+  return lane;
+}
 
 /** One rectangle for each run of equal cells in a lane. */
-function runs(cells: Int8Array | Uint8Array, wanted: number): string {
+function runs(cells: Int8Array | Uint8Array, wanted: number, { y, height } = { y: 0, height: 1 }): string {
   const drawn: string[] = [];
   for (let lane = 0; lane * MINIMAP_COLUMNS < cells.length; lane += 1) {
     const from = lane * MINIMAP_COLUMNS;
@@ -65,7 +86,7 @@ function runs(cells: Int8Array | Uint8Array, wanted: number): string {
       if (cells[from + x] !== wanted) continue;
       const start = x;
       while (x + 1 < MINIMAP_COLUMNS && cells[from + x + 1] === wanted) x += 1;
-      drawn.push(`M${start} ${lane}h${x + 1 - start}v1H${start}z`);
+      drawn.push(`M${start} ${y + lane}h${x + 1 - start}v${height}H${start}z`);
     }
   }
   return drawn.join('');

@@ -28,27 +28,6 @@ export function indexesOf({ first, end }: RowRange, kept: number): number[] {
   return kept < first ? [kept, ...indexes] : [...indexes, kept];
 }
 
-/** A row to draw, by its index, and which of a fixed number of elements draws it. */
-export interface Place {
-  index: number;
-  slot: number;
-}
-
-/**
- * The same, each with an element that draws one row after another: rows that scroll in take the elements of those that
- * scrolled out, so that nothing is made and thrown away. The row with the keyboard keeps its element wherever the list
- * is scrolled; the row that would take it meanwhile has the spare one, which is numbered last. In the elements' order.
- */
-export function placesOf(range: RowRange, kept: number, slots: number): Place[] {
-  const keptSlot = kept < 0 || (kept >= range.first && kept < range.end) ? -1 : kept % slots;
-  return indexesOf(range, kept)
-    .map((index) => ({ index, slot: index !== kept && index % slots === keptSlot ? slots : index % slots }))
-    .toSorted((a, b) => a.slot - b.slot);
-}
-
-/** So many elements are enough for any range of such a view. */
-export const slotsFor = (viewHeight: number, rowHeight: number): number => Math.ceil(viewHeight / rowHeight) + 3 * BEYOND;
-
 /** How far to scroll so that a row is in sight: no further than needed, and into the middle where it is far away. */
 export function scrollFor(view: View, rowHeight: number, index: number): number {
   const top = index * rowHeight;

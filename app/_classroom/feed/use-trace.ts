@@ -1,9 +1,10 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { readTrace } from '@/lib/telemetry/packed-trace.ts';
 import { spanFromJson } from '@/lib/telemetry/span-json.ts';
 import { askBytes } from './ask.ts';
+import { paced, type Paced } from './paced.ts';
 import { useFeedOf } from './use-feed.ts';
 
 type TraceAnswer = ReturnType<typeof readTrace>;
@@ -74,16 +75,36 @@ export function useTrace(traceIds: string[], fresh = false): LiveTrace {
     };
   }, [request, key]);
 
+  const add = usePaced(trace.spans.length, (waited: StoredSpan[]) => {
+    // Others may be shown by now than when they came.
+    const arrived = waited.filter(({ traceId }) => key.includes(traceId));
+    setTrace((before) => {
+      const base = before.key === key ? before : { ...nothing, key };
+      return { ...base, spans: withSpans(base.spans, arrived) };
+    });
+  });
   useFeedOf(key, (event) => {
     if (event.type === 'gap') setGaps(({ count }) => ({ count: count + 1, key }));
     if (event.type !== 'spans') return;
     const mine = event.spans.filter((span) => key.includes(span.traceId));
-    if (mine.length === 0) return;
-    setTrace((before) => {
-      const base = before.key === key ? before : { ...nothing, key };
-      return { ...base, spans: withSpans(base.spans, mine.map(spanFromJson)) };
-    });
+    if (mine.length > 0) add(mine.map(spanFromJson));
   });
 
   return trace.key === key ? trace : nothing;
+}
+
+/** Hands spans on as they arrive, and of a trace with thousands a few times a second: each time all of it is drawn. */
+function usePaced<T>(drawn: number, handOn: (items: T[]) => void): (items: T[]) => void {
+  const drawnNow = useEffectEvent(() => drawn);
+  const onItems = useEffectEvent(handOn);
+  const pace = useRef<Paced<T>>(null);
+  useEffect(() => {
+    const mine = paced<T>(
+      () => drawnNow(),
+      (items) => onItems(items),
+    );
+    pace.current = mine;
+    return () => mine.stop();
+  }, []);
+  return (items) => pace.current?.add(items);
 }

@@ -7,6 +7,7 @@ import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import { useTrace } from '../feed/use-trace.ts';
 import { FourViews } from './four-views.tsx';
+import { DropAnywhere } from './imports/import-panel.tsx';
 import { countOf, OneView, viewTitles } from './one-view.tsx';
 import { COLUMN, withColumns } from './column-address.ts';
 import styles from './trace-page.module.css';
@@ -49,6 +50,7 @@ export function TracePage({ traceId }: { traceId: string }) {
     <div className={styles.page}>
       {trace.truncated || truncated ? <Truncated spans={trace.spans.length} signals={signals.length} /> : null}
       <TraceTools traceId={traceId} spans={trace.spans} />
+      <DropAnywhere />
       <BesideChoice looking={looking} isWide={isWide} onChoose={(beside) => go({ beside }, 'push')} />
       {isQuarter ? (
         <FourViews content={content} />

@@ -1,22 +1,54 @@
 'use client';
 import { Button } from '@/app/_ui/button.tsx';
-import { foldToLevels, type Folds } from '@/lib/waterfall/fold.ts';
-import type { Tree } from '@/lib/waterfall/tree.ts';
+import { foldDepth, foldName, foldToLevels } from '@/lib/waterfall/fold.ts';
+import { printable } from '@/lib/waterfall/printable.ts';
+import { asHidden } from '../secrets/as-hidden.ts';
 import styles from './span-grid.module.css';
+import type { Desk } from './use-desk.ts';
 
-/** What can be done with the rows as a whole, and which keys do the rest. */
-export function GridFoot({ tree, onFold }: { tree: Tree; onFold: (folds: Folds) => void }) {
+/** What can be done with the rows as a whole, and with those that are like the one where the reader is. */
+export function GridFoot({ desk }: { desk: Desk }) {
+  const { grid, facts } = desk;
+  const isEmpty = facts.tree.size === 0;
   return (
     <div className={styles.foot}>
       <span className={styles.keys}>↑ ↓ move · ← → fold and unfold · Enter shows the span</span>
       <span className={styles.tools}>
-        <Button look="quiet" size="small" disabled={tree.size === 0} onClick={() => onFold(foldToLevels(tree, 2))}>
+        <FoldAlike desk={desk} />
+        <Button look="quiet" size="small" disabled={isEmpty} onClick={() => grid.fold(foldToLevels(facts.tree, 2))}>
           Fold all
         </Button>
-        <Button look="quiet" size="small" disabled={tree.size === 0} onClick={() => onFold(new Set())}>
+        <Button look="quiet" size="small" disabled={isEmpty} onClick={() => grid.fold(new Set())}>
           Unfold all
         </Button>
       </span>
     </div>
+  );
+}
+
+/** Folds what is like the row where the reader is, or opens it again; nothing where that has nothing below it. */
+function FoldAlike({ desk: { current, facts, grid } }: { desk: Desk }) {
+  if (current === undefined || current.children.length === 0) return null;
+  const name = printable(asHidden('', current.span.name), 30);
+  const level = current.depth + 1;
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="small"
+        title={`Every “${name}” of ${printable(asHidden('', current.span.service), 40)}: fold, or unfold (key s)`}
+        onClick={() => grid.fold(foldName(facts.tree, grid.folds, current))}
+      >
+        Fold every {name}
+      </Button>
+      <Button
+        look="quiet"
+        size="small"
+        title={`Every span on level ${level}: fold, or unfold (key d)`}
+        onClick={() => grid.fold(foldDepth(facts.tree, grid.folds, current))}
+      >
+        Fold level {level.toLocaleString('en')}
+      </Button>
+    </>
   );
 }

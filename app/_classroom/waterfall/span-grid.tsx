@@ -1,11 +1,12 @@
 'use client';
 import { useRef } from 'react';
+import type { CSSProperties } from 'react';
 import { SpanRow } from '@/app/_ui/waterfall/span-row.tsx';
 import { TimeAxis, TimeLines } from '@/app/_ui/waterfall/time-axis.tsx';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import type { Annotated, TimeMark } from '@/lib/waterfall/row-note.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
-import { indexesOf, placesOf } from '@/lib/waterfall/window.ts';
+import { indexesOf } from '@/lib/waterfall/window.ts';
 import { asHidden } from '../secrets/as-hidden.ts';
 import { GridFoot } from './grid-foot.tsx';
 import { NothingYet } from './nothing-yet.tsx';
@@ -54,52 +55,56 @@ export function SpanGrid(props: SpanGridProps) {
           aria-rowcount={grid.rows.length + 1}
         >
           <TimeAxis layout={layout} narrow={view.narrow} columns={columns} />
-          <tbody className={styles.rows} style={{ height: grid.rows.length * view.rowHeight }}>
+          <tbody className={styles.rows} style={roomOf(grid, view)}>
             <Rows {...props} view={view} />
           </tbody>
         </table>
       </div>
-      <GridFoot tree={tree} onFold={grid.fold} />
+      <GridFoot desk={desk} />
     </>
   );
 }
 
 /**
- * Beyond so many rows none glides: a list that long is moved in, and not watched. Its elements are then the places of the
- * list and not its spans: rows that are made anew in every frame cost a browser more style the longer one scrolls.
+ * Beyond so many rows none glides: a list that long is moved in, and not watched. Its rows then stand one below the
+ * other by themselves, without a style of their own: a browser looks through all the styles that it has not thrown away
+ * yet for each part of a row whose style is like no other, and the longer one scrolls, the more these are.
  */
 const MOST_GLIDING = 500;
 
-/** The rows to draw, each with the name of the element that draws it. */
-function elementsOf({ rows, focusedIndex }: Treegrid, { range, slots }: RowWindow): { index: number; key: string }[] {
-  // One row can always be reached by Tab, wherever the list is scrolled.
-  const kept = Math.max(0, focusedIndex);
-  if (rows.length > MOST_GLIDING) {
-    return placesOf(range, kept, slots).map(({ index, slot }) => ({ index, key: `place ${slot}` }));
-  }
-  return indexesOf(range, kept).flatMap((index) => {
-    const row = rows[index];
-    return row === undefined ? [] : [{ index, key: branchKey(row.branch.span) }];
-  });
+const glides = ({ rows }: Treegrid): boolean => rows.length <= MOST_GLIDING;
+
+/** The whole list's room. Where rows stand by themselves, those above the first one are left empty. */
+const roomOf = (grid: Treegrid, { range, rowHeight }: RowWindow): CSSProperties =>
+  ({
+    '--row-height': `${rowHeight}px`,
+    height: grid.rows.length * rowHeight,
+    paddingTop: glides(grid) ? 0 : range.first * rowHeight,
+  }) as CSSProperties;
+
+/** How far from the top a row is drawn; null where it stands below the one before it. */
+function topOf(index: number, grid: Treegrid, { range, rowHeight }: RowWindow): number | null {
+  const isKept = index < range.first || index >= range.end;
+  return glides(grid) || isKept ? index * rowHeight : null;
 }
 
 function Rows({ desk, view, spans, waiting, selectedSpanId, annotated, columns }: SpanGridProps & { view: RowWindow }) {
   const fresh = useFreshKeys(spans);
   const { grid, layout, facts, path, found } = desk;
   const reachable = Math.max(0, grid.focusedIndex);
-  return elementsOf(grid, view).map(({ index, key: element }) => {
+  // One row can always be reached by Tab, wherever the list is scrolled.
+  return indexesOf(view.range, reachable).map((index) => {
     const row = grid.rows[index];
     if (row === undefined) return null;
     const key = branchKey(row.branch.span);
     return (
       <SpanRow
-        key={element}
+        key={key}
         row={row}
         index={index + 2}
         layout={layout}
         colours={facts.tree.colours}
-        top={index * view.rowHeight}
-        height={view.rowHeight}
+        top={topOf(index, grid, view)}
         selected={row.branch.span.spanId === selectedSpanId}
         reachable={index === reachable}
         fresh={fresh.has(key)}
@@ -111,7 +116,7 @@ function Rows({ desk, view, spans, waiting, selectedSpanId, annotated, columns }
         stretches={path?.byBranch.get(row.branch)}
         hit={found.isHit.has(row.branch)}
         asShown={asHidden}
-        glides={grid.rows.length <= MOST_GLIDING}
+        glides={glides(grid)}
       />
     );
   });

@@ -14,7 +14,7 @@ export function TraceMinimap({ desk }: { desk: Desk }) {
   const { facts, layout, setWindow } = desk;
   const minimap = useMemo(() => minimapOf(facts.tree), [facts.tree]);
   const box = useRef<HTMLDivElement>(null);
-  const drag = useDrag(box, desk, minimap.rowsPerLane * minimap.lanes);
+  const drag = useDrag(box, desk, minimap.rowsPerLane * minimap.height);
   const { totalMs } = layout;
   if (totalMs <= 0) return null;
   const { fromMs, toMs } = layout.window ?? { fromMs: 0, toMs: totalMs };

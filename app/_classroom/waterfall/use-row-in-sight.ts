@@ -1,7 +1,6 @@
 'use client';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import { branchKey } from '@/lib/waterfall/tree.ts';
 import type { Branch, Tree } from '@/lib/waterfall/tree.ts';
 import type { RowWindow } from './use-row-window.ts';
 import type { Treegrid } from './use-treegrid.ts';
@@ -24,24 +23,6 @@ export function useFollowFocus(scroller: Scroller, grid: Treegrid, view: RowWind
     if (before.moves !== moves) rowIn(scroller, focused)?.focus({ preventScroll: goes });
     if (goes) rowIn(scroller, focused)?.scrollIntoView({ block: 'nearest' });
   }, [scroller, view, moves, goings, focused, focusedIndex]);
-  useKeepFocus(scroller, grid);
-}
-
-/** An element that comes to draw another row gives the page's focus to the one that now draws the row that had it. */
-function useKeepFocus(scroller: Scroller, { rows, focusedIndex }: Treegrid): void {
-  const row = rows[Math.max(0, focusedIndex)];
-  const key = row && branchKey(row.branch.span);
-  const had = useRef<{ element: Element; key: string } | null>(null);
-  useLayoutEffect(() => {
-    const active = document.activeElement as HTMLElement | null;
-    const before = had.current;
-    if (before !== null && active === before.element && active.dataset['row'] !== before.key && before.key === key) {
-      rowIn(scroller, key)?.focus({ preventScroll: true });
-    }
-    const now = document.activeElement as HTMLElement | null;
-    const drawn = now !== null && scroller.current?.contains(now) === true ? now.dataset['row'] : undefined;
-    had.current = now === null || drawn === undefined ? null : { element: now, key: drawn };
-  });
 }
 
 interface Revealing {

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import { rowsInSight, scrollFor, slotsFor } from '@/lib/waterfall/window.ts';
+import { rowsInSight, scrollFor } from '@/lib/waterfall/window.ts';
 import type { RowRange, View } from '@/lib/waterfall/window.ts';
 
 const WIDE_ROW = 30;
@@ -15,8 +15,6 @@ export const HEADS_HEIGHT = 30;
 
 export interface RowWindow {
   range: RowRange;
-  /** So many elements draw any range. */
-  slots: number;
   rowHeight: number;
   narrow: boolean;
   /** Until its size is known, nothing can be scrolled to. */
@@ -55,7 +53,6 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
   const rowHeight = size.narrow ? NARROW_ROW + (hasFields ? FIELDS_LINE : 0) : WIDE_ROW;
   return {
     range: rowsInSight({ scrollTop, height: size.height }, rowHeight, count),
-    slots: slotsFor(size.height, rowHeight),
     rowHeight,
     narrow: size.narrow,
     isMeasured: size.isMeasured,

@@ -18,7 +18,12 @@ interface Props {
 export function ServiceMapDrawing({ layout, colours, chosen, onChoose }: Props) {
   const { nodes, edges, width, height } = layout;
   return (
-    <div className={styles.map} style={{ width, height }} data-chosen={chosen === undefined ? undefined : true}>
+    <div
+      className={styles.map}
+      style={{ width, height }}
+      data-chosen={chosen === undefined ? undefined : true}
+      data-crowded={layout.isCrowded || undefined}
+    >
       <svg className={styles.arrows} width={width} height={height} aria-hidden="true">
         <defs>
           <marker id="map-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">

@@ -9,11 +9,13 @@ import type { TimeMark } from '@/lib/waterfall/row-note.ts';
 import type { Branch } from '@/lib/waterfall/tree.ts';
 import type { AsShown } from './as-shown.ts';
 import { MarkDot } from './mark-dot.tsx';
+import { inServiceColour, type Colours } from './service-dot.tsx';
 import styles from './row-times.module.css';
 
 interface Props {
   branch: Branch;
   layout: Layout;
+  colours: Colours;
   /** Logs and errors of this span. */
   marks: readonly TimeMark[];
   /** Where the critical path lies on it; nothing while it is not shown. */
@@ -25,7 +27,7 @@ interface Props {
 const MOST_DOTS = 40;
 
 /** The cell that shows when a span ran: its bar, what of it lies outside its parent, the critical path, its marks. */
-export function RowTimes({ branch, layout, marks, stretches, asShown }: Props) {
+export function RowTimes({ branch, layout, colours, marks, stretches, asShown }: Props) {
   const { span } = branch;
   const bar = layout.bar(span);
   return (
@@ -36,7 +38,7 @@ export function RowTimes({ branch, layout, marks, stretches, asShown }: Props) {
       </span>
       {bar.beyond === undefined ? (
         <>
-          <span className={styles.bar} style={placeOf(bar)} />
+          <span className={styles.bar} style={{ ...placeOf(bar), ...inServiceColour(span.service, colours) }} />
           <Outside branch={branch} layout={layout} />
           <Path stretches={stretches} layout={layout} />
         </>

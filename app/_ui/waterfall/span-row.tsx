@@ -9,7 +9,6 @@ import { printable } from '@/lib/waterfall/printable.ts';
 import type { RowNote, TimeMark } from '@/lib/waterfall/row-note.ts';
 import type { Row } from '@/lib/waterfall/rows.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
-import { inServiceColour } from './service-dot.tsx';
 import type { Colours } from './service-dot.tsx';
 import { asSent, type AsShown } from './as-shown.ts';
 import { RowName } from './row-name.tsx';
@@ -22,9 +21,8 @@ export interface SpanRowProps {
   index: number;
   layout: Layout;
   colours: Colours;
-  /** Pixels from the top of the list. */
-  top: number;
-  height: number;
+  /** Pixels from the top of the list; null where it stands below the row before it. */
+  top: number | null;
   selected: boolean;
   /** It alone takes the Tab key. */
   reachable: boolean;
@@ -51,13 +49,13 @@ export interface SpanRowProps {
 
 /** One span: where it hangs, what it is called, when it ran. Clicks and keys are the list's affair. */
 export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
-  const { row, index, layout, top, height, selected, columns = noColumns, asShown = asSent } = props;
+  const { row, index, layout, top, selected, columns = noColumns, asShown = asSent } = props;
   const { branch } = row;
   const { span } = branch;
   return (
     <tr
       className={styles.row}
-      style={{ ...placeOf(top, props.glides), height, ...inServiceColour(span.service, props.colours) }}
+      style={top === null ? undefined : placeOf(top, props.glides)}
       tabIndex={props.reachable ? 0 : -1}
       aria-level={branch.depth + 1}
       aria-posinset={branch.position}
@@ -77,6 +75,7 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
       <RowTimes
         branch={branch}
         layout={layout}
+        colours={props.colours}
         marks={props.marks ?? noMarks}
         stretches={props.stretches ?? noStretches}
         asShown={asShown}
@@ -91,7 +90,8 @@ const placeOf = (top: number, glides = true): CSSProperties =>
   glides ? { transform: `translateY(${top}px)` } : { top };
 
 /** What its style goes by. */
-const lookOf = ({ row: { branch }, note, fresh, narrow, hit }: SpanRowProps) => ({
+const lookOf = ({ row: { branch }, note, top, fresh, narrow, hit }: SpanRowProps) => ({
+  'data-flows': top === null || undefined,
   'data-failed': branch.span.status.code === 'error' || undefined,
   'data-adrift': branch.marks.includes('orphan') || branch.marks.includes('knot') || undefined,
   'data-open': note?.inProgress || undefined,

@@ -35,7 +35,7 @@ export const questionFindings = {
     slip: true,
   },
   'query.matched': {
-    means: 'The WHERE clause let another number of spans through than it should.',
+    means: 'The WHERE clause let another number of rows through than it should: spans, with their events and links.',
     fix: 'Run an earlier step again, so that there are fresh spans within the time range, and look at the filters.',
   },
   'query.rows': {

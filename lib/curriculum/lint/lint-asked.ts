@@ -14,7 +14,7 @@ type QueryStep = Extract<Step, { kind: 'query' }>;
 type AnswerStep = Extract<Step, { kind: 'answer' }>;
 
 /** What a student may have sent by the end of the course, newest last. */
-const sent = (): StoredSpan[] =>
+export const sentByTheEnd = (): StoredSpan[] =>
   trace(`
   backend-node: GET [server] SampleRate=4
   backend-next: GET /api/sign-in-events/after [server]
@@ -34,7 +34,7 @@ const sent = (): StoredSpan[] =>
 /** Proves a step that asks a query: its wrong one fails, its right one passes, and not where nothing was sent. */
 export function lintQuery(root: string, { folder, lesson, expectation }: QueryStep): LintProblem[] {
   const page = new LintedFile(root, `${folder}/${expectationFiles.query}`);
-  const spans = sent();
+  const spans = sentByTheEnd();
   const now = Number(spans.at(-1)?.end ?? 0n) / 1e6 + 1000;
   const ask = (spec: QuerySpec, over: StoredSpan[]): CheckStatus => {
     const result = evaluateQuery(planQuery(spec, now), over);
@@ -52,7 +52,7 @@ export function lintQuery(root: string, { folder, lesson, expectation }: QuerySt
 /** Proves a quiz: each wrong answer fails, the right ones pass, and every option that is not right says why. */
 export function lintAnswer(root: string, { folder, lesson, expectation }: AnswerStep): LintProblem[] {
   const page = new LintedFile(root, `${folder}/${expectationFiles.answer}`);
-  const spans = sent();
+  const spans = sentByTheEnd();
   const judged = (sample: typeof expectation.before) =>
     judgeAnswers(expectation, takeFromTelemetry(expectation, sample, spans), spans, { lesson, variant: 'sample' });
   const before = judged(expectation.before);

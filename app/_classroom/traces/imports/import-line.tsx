@@ -91,19 +91,25 @@ function Traces({ outcome: { traceIds, format } }: { outcome: NonNullable<Import
   const loss = formatLosses[format];
   return (
     <>
-      <p className={styles.traces}>
-        {traceIds.slice(0, MOST_LINKS).map((traceId) => (
-          <Link key={traceId} href={traceHref({ traceId })}>
-            Trace {shortId(traceId)}
-          </Link>
-        ))}
-        {traceIds.length > MOST_LINKS ? (
-          <span className={styles.quiet}>
-            and {(traceIds.length - MOST_LINKS).toLocaleString('en')} more in the list
-          </span>
-        ) : null}
-      </p>
+      <TraceLinks traceIds={traceIds} />
       {loss === null ? null : <p className={styles.quiet}>{loss}</p>}
     </>
+  );
+}
+
+/** Links to the traces of a file, the first of them. */
+export function TraceLinks({ traceIds }: { traceIds: readonly string[] }) {
+  if (traceIds.length === 0) return null;
+  return (
+    <p className={styles.traces}>
+      {traceIds.slice(0, MOST_LINKS).map((traceId) => (
+        <Link key={traceId} href={traceHref({ traceId })}>
+          Trace {shortId(traceId)}
+        </Link>
+      ))}
+      {traceIds.length > MOST_LINKS ? (
+        <span className={styles.quiet}>and {(traceIds.length - MOST_LINKS).toLocaleString('en')} more in the list</span>
+      ) : null}
+    </p>
   );
 }

@@ -113,6 +113,8 @@ test('the axis, the tab and the columns are in the address, and outlive the next
   await page.reload();
   await expect(rows(page).getByRole('columnheader', { name: /trace\.span_id/ })).toBeVisible();
   await page.goBack();
+  await expect(rows(page).getByRole('columnheader', { name: /trace\.span_id/ })).toBeHidden();
+  await expect(bodyRows(rows(page))).toHaveCount(16);
   await page.goBack();
   await expect(results(page).getByText(/^Linear: /)).toBeVisible();
   await page.goBack();

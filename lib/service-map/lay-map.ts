@@ -7,6 +7,7 @@ export const NODE_WIDTH = 176;
 export const NODE_HEIGHT = 60;
 const BETWEEN_RANKS = 24;
 const BETWEEN_NODES = 28;
+const BETWEEN_EDGES = 6;
 const MARGIN = 16;
 /** Of a letter in a label, widely; and of its line. */
 const LETTER = 6.4;
@@ -44,7 +45,13 @@ const ranksFor = (edges: number): number => (edges > MOST_LABELLED ? 3 * BETWEEN
 /** Lays a map out in ranks, callers before what they call. The same graph is always laid out the same. */
 export function layMap({ nodes, edges }: ServiceGraph, direction: 'LR' | 'TB' = 'LR'): MapLayout {
   const graph = new Graph({ multigraph: true });
-  const around = { marginx: MARGIN, marginy: MARGIN, ranksep: ranksFor(edges.length), nodesep: BETWEEN_NODES };
+  const around = {
+    marginx: MARGIN,
+    marginy: MARGIN,
+    ranksep: ranksFor(edges.length),
+    nodesep: BETWEEN_NODES,
+    edgesep: BETWEEN_EDGES,
+  };
   graph.setGraph({ rankdir: direction, ...around });
   // Numbers for names: a name may be what the library keeps for itself.
   const numbers = new Map(nodes.map(({ key }, number) => [key, String(number)]));

@@ -3,7 +3,7 @@ import { seriousViolations } from './support/axe.ts';
 import { expect, test, type Locator, type Page } from './support/classroom.ts';
 import { dropFiles } from './support/drop.ts';
 import { press } from './support/keyboard.ts';
-import { mintSpanId, mintTraceId, otlpJson } from './support/otlp.ts';
+import { mintSpanId, mintTraceId, otlpJson, postTrace } from './support/otlp.ts';
 import { rows } from './support/step-page.ts';
 
 test.use({ classroomOf: 'import' });
@@ -29,6 +29,27 @@ test('a file of Jaeger is dropped on the page, and its trace is there, with its 
   await lineOf(page, file.name).getByRole('link', { name: 'Trace 5f7b1a2c' }).click();
   await expect(rows(page)).toHaveCount(3);
   await expect(page.getByText('from from jaeger.json, Jaeger')).toBeVisible();
+});
+
+test('a file is dropped on the page of another trace, and the list of what was imported has it', async ({
+  page,
+  app,
+}) => {
+  const traceId = mintTraceId();
+  await postTrace(app.otlp, { traceId, service: 'shop', spans: [{ spanId: mintSpanId(), name: 'GET /' }] });
+  await page.goto(`/traces/${traceId}`);
+  await expect(rows(page)).toHaveCount(1);
+  const spans = [{ spanId: mintSpanId(), name: 'GET /beside' }];
+  const file = { name: 'beside.json', text: otlpJson({ traceId: mintTraceId(), service: 'other', spans }) };
+  await dropFiles(page, [file]);
+  await expect(lineOf(page, file.name)).toContainText('stored');
+  await page.goto('/traces');
+  await page.getByText(/imported so far/).click();
+  const earlier = page.getByRole('list', { name: 'Imported so far' }).getByRole('listitem');
+  await expect(earlier.filter({ hasText: file.name })).toContainText('stored');
+  expect(await seriousViolations(page)).toEqual([]);
+  await earlier.filter({ hasText: file.name }).getByRole('link').click();
+  await expect(rows(page)).toContainText(['GET /beside']);
 });
 
 test('a file of Zipkin is chosen with the keyboard alone, and a second time nothing of it is stored', async ({ page }) => {

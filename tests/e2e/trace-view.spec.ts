@@ -65,6 +65,19 @@ test('keys fold to levels, by name and by subtree, and the row that folds away l
   await expect(row(page, 'SELECT rows')).toBeVisible();
 });
 
+test('what is like the span where one is folds by buttons as well', async ({ page }) => {
+  await open(page);
+  await row(page, 'load cart').click();
+  const buttons = page.getByRole('region', { name: 'Waterfall' });
+  await buttons.getByRole('button', { name: /^Fold every load cart/ }).click();
+  await expect(row(page, 'SELECT rows')).toHaveCount(0);
+  await buttons.getByRole('button', { name: /^Fold every load cart/ }).click();
+  await expect(row(page, 'SELECT rows')).toBeVisible();
+  await buttons.getByRole('button', { name: 'Fold level 3' }).click();
+  await expect(row(page, 'SELECT rows')).toHaveCount(0);
+  await expect(row(page, 'POST /payment')).toHaveCount(0);
+});
+
 test('a search counts, goes to and fro, and gives the keyboard back', async ({ page }) => {
   await open(page);
   await keys(page, '/');

@@ -67,7 +67,7 @@ function CardActions({ finding, spec, onAsk }: Omit<FindingProps, 'report'>) {
         size="small"
         onClick={() => onAsk(groupedBy(spec, column))}
         disabled={column === '' || column.length > 256}
-        aria-label={`Group by ${name}`}
+        aria-label={`Group by this column: ${name}`}
       >
         Group by this column
       </Button>

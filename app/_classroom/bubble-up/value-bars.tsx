@@ -129,10 +129,10 @@ function Bar({ side, some, all }: { side: 'inside' | 'outside'; some: Tally; all
 function ValueActions({ words, onTo, onOut }: { words: string; onTo: () => void; onOut: () => void }) {
   return (
     <span className={styles.valueActions}>
-      <Button size="small" onClick={onTo} aria-label={`Filter to ${words}`} title={`Filter to ${words}`}>
+      <Button size="small" onClick={onTo} aria-label={`Only this: ${words}`} title={`Filter to ${words}`}>
         Only this
       </Button>
-      <Button size="small" onClick={onOut} aria-label={`Filter out ${words}`} title={`Filter out ${words}`}>
+      <Button size="small" onClick={onOut} aria-label={`Without ${words}`} title={`Filter out ${words}`}>
         Without
       </Button>
     </span>

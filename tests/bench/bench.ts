@@ -1,10 +1,12 @@
 import { cpus, release, totalmem, type } from 'node:os';
+import { benchBeside } from './beside.ts';
 import { benchCohort } from './cohort.ts';
 import { benchChecker } from './checker.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLogEvents } from './log-events.ts';
 import { benchPages } from './pages.ts';
-import { benchQueries } from './queries.ts';
+import { benchMillion, benchTenMillion } from './queries/queries.ts';
+import { benchPrune } from './prune.ts';
 import { benchStartup } from './startup.ts';
 import { benchTraces } from './traces.ts';
 import { benchUdp } from './udp.ts';
@@ -14,12 +16,18 @@ const parts: Record<string, () => Promise<string[]>> = {
   ingest: benchIngest,
   udp: benchUdp,
   logs: benchLogEvents,
-  queries: benchQueries,
+  queries: benchMillion,
+  'queries-10m': benchTenMillion,
+  beside: benchBeside,
+  prune: benchPrune,
   pages: benchPages,
   traces: benchTraces,
   checker: benchChecker,
   cohort: benchCohort,
 };
+
+/** Parts that take minutes, or gigabytes; only whoever names them gets them. */
+const onDemand = new Set(['queries-10m']);
 
 function machine(): string {
   const [cpu] = cpus();
@@ -36,6 +44,6 @@ if (unknown.length > 0) {
 
 console.log(`${machine()}\nmedian (least to most); load generator and browser share the machine\n`);
 for (const [name, run] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 ? !wanted.includes(name) : onDemand.has(name)) continue;
   for (const line of await run()) console.log(line);
 }

@@ -66,7 +66,7 @@ export async function test(args) {
 }
 
 /** Parts of the benchmark that need neither a built app nor a browser. */
-const APART = new Set(['checker', 'cohort']);
+const APART = new Set(['checker', 'cohort', 'queries', 'queries-10m', 'beside', 'prune']);
 
 /** Figures, never a verdict. */
 export async function bench(args) {

@@ -103,9 +103,9 @@ export class DuckDbStore implements TelemetryStore {
   }
 
   #keptOf(workspace: string, column: string): KeptPlace | undefined {
-    const { columns, filler } = this.#database.kept;
-    filler.ask(workspace, column);
-    return columns.placeOf(workspace, column);
+    const { kept, journal } = this.#database;
+    kept.filler.ask(workspace, column);
+    return kept.columns.placeOf(workspace, column, journal.ledger.everStored);
   }
 
   async columns(workspace: string): Promise<ColumnSummary[]> {
@@ -131,9 +131,9 @@ export class DuckDbStore implements TelemetryStore {
   }
 
   async #prune(maxSpans: number): Promise<number> {
-    const { writer, queue, journal } = this.#database;
-    const removed = await prune({ connection: writer, journal, table: 'spans' }, queue, maxSpans);
-    if (removed > 0) await queue.run(() => this.#writer.forgetPruned());
+    const { writer, readers, queue, journal } = this.#database;
+    const removed = await prune({ connection: writer, journal, readers, table: 'spans' }, queue, maxSpans);
+    if (removed > 0) await this.#writer.forgetPruned(queue);
     return removed;
   }
 
@@ -147,12 +147,18 @@ export class DuckDbStore implements TelemetryStore {
 
   async #purge(workspace: string): Promise<number> {
     const { writer, queue, journal, kept } = this.#database;
-    return queue.run(async () => {
-      const removed = await purge(writer, journal, workspace);
+    const removed = await queue.run(async () => {
+      const gone = await purge(writer, journal, workspace);
       kept.columns.forget(workspace);
-      await this.#writer.forgetPruned();
-      return removed;
+      return gone;
     });
+    await this.#writer.forgetPruned(queue);
+    return removed;
+  }
+
+  /** Resolves once nothing is under way, nor done in the background. */
+  settled(): Promise<void> {
+    return this.#database.work.done();
   }
 
   /** Waits for what was begun before, then lets the file go. Closing twice is closing once. */

@@ -35,7 +35,14 @@ export interface DuckDbSettings {
 }
 
 /** Everything that one file holds. */
-export type EmbeddedStore = TelemetryStore & SignalStore & UsageStore & EvidenceStore & BubbleUpStore & OriginStore & DocumentStore;
+export type EmbeddedStore = TelemetryStore &
+  SignalStore &
+  UsageStore &
+  EvidenceStore &
+  BubbleUpStore &
+  OriginStore &
+  DocumentStore &
+  Pick<DuckDbStore, 'settled'>;
 
 /**
  * Opens the embedded store. One open store per file in a process, and one process per file: the second is refused

@@ -1,5 +1,6 @@
 import { BIGINT, type DuckDBConnection } from '@duckdb/node-api';
 import type { SignalName } from '../../telemetry/signal.ts';
+import type { ConnectionPool } from './connection-pool.ts';
 import type { Journal } from './journal.ts';
 import { prunedEntry } from './ledger-book.ts';
 import { inTransaction, type WriteQueue } from './transaction.ts';
@@ -13,11 +14,12 @@ const kinds = { spans: 'NULL', signals: 'signal' } as const;
 export interface Pruning {
   connection: DuckDBConnection;
   journal: Journal;
+  readers: ConnectionPool;
   table: keyof typeof kinds;
 }
 
 /** The number up to which rows are too many; null where all may stay. Spans and signals share numbers, so it is looked up. */
-async function lastToGo({ connection, table }: Pruning, most: number): Promise<number | null> {
+async function lastToGo(connection: DuckDBConnection, table: Pruning['table'], most: number): Promise<number | null> {
   const found = await connection.runAndReadAll(
     `SELECT seq FROM ${table} ORDER BY seq DESC LIMIT 1 OFFSET $1`,
     [BigInt(most)],
@@ -57,10 +59,11 @@ async function pruneChunk({ connection, journal, table }: Pruning, upTo: number)
  * agree on the last row to go, so that together they remove no more than one of them would.
  */
 export async function prune(pruning: Pruning, queue: WriteQueue, most: number): Promise<number> {
-  const { journal, table } = pruning;
+  const { journal, table, readers } = pruning;
   const held = table === 'spans' ? journal.ledger.storedInAll : journal.ledger.signalsInAll;
   if (held <= most) return 0;
-  const upTo = await queue.run(() => lastToGo(pruning, most));
+  // Sorting what stays takes a while, in which nobody needs to wait.
+  const upTo = await readers.use((connection) => lastToGo(connection, table, most));
   if (upTo === null) return 0;
   let removed = 0;
   let chunk: number;

@@ -23,6 +23,6 @@ export function signalsIn({ writer, readers, queue, work, journal }: Database): 
     places: (workspace, filter) => work.during(readers.use((connection) => readPlaces(connection, workspace, filter))),
     signalLedger: async (workspace) => journal.ledger.readSignals(workspace),
     removeSignals: (workspace, filter) => work.during(queue.run(() => removeSignals(removal, workspace, filter))),
-    pruneSignals: (maxSignals) => work.during(prune({ ...removal, table: 'signals' }, queue, maxSignals)),
+    pruneSignals: (maxSignals) => work.during(prune({ ...removal, readers, table: 'signals' }, queue, maxSignals)),
   };
 }

@@ -43,13 +43,19 @@ export class TableAppender {
   }
 
   /** Appends within the connection's open transaction. Synchronous inside DuckDB, so it belongs on a worker thread. */
-  async append(rows: Iterable<readonly Cell[]>): Promise<void> {
+  append(rows: Iterable<readonly Cell[]>): Promise<void> {
+    return this.appendAs(rows, (row) => row);
+  }
+
+  /** The same of what becomes a row: each is made when its turn has come, and does not outlive it. */
+  async appendAs<T>(things: Iterable<T>, toRow: (thing: T) => readonly Cell[]): Promise<void> {
     const width = this.#types.length + this.#emptyColumns();
     // An appender knows the table as it was when it was made.
     if (this.#appender && this.#appender.columnCount !== width) this.close();
     const appender = (this.#appender ??= await this.#connection.createAppender(this.#table));
     try {
-      for (const row of rows) {
+      for (const thing of things) {
+        const row = toRow(thing);
         for (let index = 0; index < this.#types.length; index += 1) {
           appendCell(appender, this.#types[index] ?? 'text', row[index] ?? null);
         }

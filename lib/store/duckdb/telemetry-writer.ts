@@ -12,7 +12,7 @@ import { entriesOfBatch } from './ledger-book.ts';
 import { refusalsOf } from './refusal-book.ts';
 import { signalColumns, spanColumns } from './schema.ts';
 import { TableAppender } from './table-appender.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction, type WriteQueue } from './transaction.ts';
 import { signalToRow } from './write-signal-row.ts';
 import { spanToRow } from './write-row.ts';
 
@@ -31,6 +31,8 @@ export class TelemetryWriter {
   readonly #signalRows: TableAppender;
   readonly #readers: ConnectionPool;
   #known: Promise<KnownSpans>;
+  /** Spans that were stored since what is known began to be read anew. */
+  #since: string[] | undefined;
 
   constructor({ writer: connection, journal, readers, kept }: WriterRoom) {
     this.#connection = connection;
@@ -54,12 +56,14 @@ export class TelemetryWriter {
     const signals = appended.flatMap((one) => one.signals);
     const entries = entriesOf(batches, appended);
     await inTransaction(this.#connection, async () => {
-      // Rows are made where they are written: made before, they would outlive the wait, which costs the collector dear.
-      await this.#spanRows.append(spans.map(spanToRow));
-      if (signals.length > 0) await this.#signalRows.append(signals.map(signalToRow));
+      await this.#spanRows.appendAs(spans, spanToRow);
+      if (signals.length > 0) await this.#signalRows.appendAs(signals, signalToRow);
       await this.#journal.write(entries);
     });
-    for (const { spanId } of spans) known.add(spanId);
+    for (const { spanId } of spans) {
+      known.add(spanId);
+      this.#since?.push(spanId);
+    }
     this.#journal.settle(entries);
     return appended;
   }
@@ -81,12 +85,24 @@ export class TelemetryWriter {
     });
   }
 
-  /** Forgets the spans that were pruned, once they are the greater part of what is remembered. */
-  async forgetPruned(): Promise<void> {
+  /**
+   * Forgets the spans that were pruned, once they are the greater part of what is remembered. What is left is read while
+   * appends go on, and takes its place between two of them.
+   */
+  async forgetPruned(queue: WriteQueue): Promise<void> {
     const known = await this.#known;
-    if (known.size < 2 * this.#journal.ledger.storedInAll + 100_000) return;
-    this.#known = this.#load();
-    await this.#known;
+    if (this.#since || known.size < 2 * this.#journal.ledger.storedInAll + 100_000) return;
+    const since: string[] = [];
+    this.#since = since;
+    try {
+      const left = await this.#load();
+      await queue.run(async () => {
+        for (const spanId of since) left.add(spanId);
+        this.#known = Promise.resolve(left);
+      });
+    } finally {
+      this.#since = undefined;
+    }
   }
 
   #load(): Promise<KnownSpans> {

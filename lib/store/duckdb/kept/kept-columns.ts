@@ -7,6 +7,8 @@ const MOST_KEPT = 16;
 export interface KeptPlace {
   column: string;
   upTo: number;
+  /** Whether those are all that there were when it was asked. */
+  complete: boolean;
 }
 
 /** One attribute of a workspace, and how far it is kept. */
@@ -42,9 +44,10 @@ export class KeptColumns {
     return kept;
   }
 
-  placeOf(workspace: string, name: string): KeptPlace | undefined {
+  /** @param lastSeq the highest number that any span has */
+  placeOf(workspace: string, name: string, lastSeq: number): KeptPlace | undefined {
     const kept = this.get(workspace, name);
-    return kept && { column: columnOf(kept.slot), upTo: kept.upTo };
+    return kept && { column: columnOf(kept.slot), upTo: kept.upTo, complete: kept.upTo >= lastSeq };
   }
 
   get(workspace: string, name: string): Kept | undefined {

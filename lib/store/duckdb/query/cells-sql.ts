@@ -36,6 +36,8 @@ export interface CellParts {
   values: Expression[];
   /** Whether the rows' weights are looked at. */
   weighted: boolean;
+  /** Whether they are read twice: reading the columns anew is faster than keeping what was read. */
+  twice: boolean;
 }
 
 /** The rows that count, each with what the query looks at, as `matching`. */
@@ -90,5 +92,5 @@ export function cellsSql(request: QueryRequest, parts: CellParts, parameters: Pa
   const calculations = scalarCalculations(request.plan.spec);
   const values = calculations.map((one, index) => `${asValue(one, parts.values[index] ?? NOTHING)} AS v${index}`);
   const weight = parts.weighted ? [`${WEIGHT} AS weight`] : [];
-  return [matching, `cells AS (SELECT ${['bucket', ...parts.keys.map(asKey), ...values, ...weight].join(', ')} FROM matching)`];
+  return [matching, `cells AS${parts.twice ? ' NOT MATERIALIZED' : ''} (SELECT ${['bucket', ...parts.keys.map(asKey), ...values, ...weight].join(', ')} FROM matching)`];
 } // prettier-ignore

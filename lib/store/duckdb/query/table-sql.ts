@@ -9,6 +9,7 @@ import { asksForRunning, cellsSql, type Expression } from './cells-sql.ts';
 import type { ColumnSql } from './column-sql.ts';
 import { havingSql } from './having-sql.ts';
 import type { Parameters } from './parameters.ts';
+import { seriesApart } from './series-apart.ts';
 import { pickedSql, type PickedKeys } from './picked-groups.ts';
 import { groupedSql } from './percentile-sql.ts';
 import { ratesSql } from './rates-sql.ts';
@@ -53,13 +54,12 @@ export function tableSql(request: QueryRequest, parameters: Parameters, picked?:
   const keyList = keys.map(({ alias }) => alias);
   const sql = `
     WITH ${[
-      ...cellsSql(request, { rows, keys, values, weighted }, parameters),
+      ...cellsSql(request, { rows, keys, values, weighted, twice: seriesApart(request, weighted) }, parameters),
       ...groupsSql(request, keyList, weighted),
     ].join(',\n')},
     totals AS (SELECT sum(sent) AS matched, sum(stand_for) AS matched_for FROM grouped WHERE whole),
     ranked AS (${picked ? pickedSql(picked, keys, parameters) : rankedSql(request, keys, parameters)}),
-    shown AS (SELECT place, grouped.*
-      FROM grouped JOIN ranked ON ${[`(whole OR ${request.plan.series ? `place <= ${SERIES_GROUPS}` : 'false'})`, ...keyList.map((alias) => `grouped.${alias} IS NOT DISTINCT FROM ranked.${alias}`)].join(' AND ')})
+    ${shownSql(request, keyList, weighted)}
     SELECT ${['place::DOUBLE', 'whole', 'bucket', 'matched', 'matched_for', 'sent', 'stand_for', ...keyList, ...calculations.map((_, index) => `c${index}`)].join(', ')}
     FROM totals LEFT JOIN shown ON true ORDER BY place, whole DESC, bucket`;
   return { sql, jsonKeys: keys.map(({ column }) => column?.kind === 'dynamic') };
@@ -71,23 +71,61 @@ const rankedSql = (request: QueryRequest, keys: Expression[], parameters: Parame
     FROM grouped WHERE whole AND ${havingSql(request.plan.spec, parameters)}
     ORDER BY place LIMIT ${parameters.bind(BigInt(request.plan.limit + 1))}`;
 
-/** The groups with their calculations, as `grouped`. */
-function groupsSql(request: QueryRequest, keyList: string[], sampled: boolean): string[] {
+/** The groups that are shown, each as a whole and by bucket. */
+function shownSql(request: QueryRequest, keyList: string[], weighted: boolean): string {
+  const same = (left: string): string =>
+    keyList.map((alias) => ` AND ${left}.${alias} IS NOT DISTINCT FROM ranked.${alias}`).join('');
+  const inSeries = request.plan.series ? `place <= ${SERIES_GROUPS}` : 'false';
+  if (!seriesApart(request, weighted)) {
+    return `shown AS (SELECT place, grouped.* FROM grouped JOIN ranked ON (whole OR ${inSeries})${same('grouped')})`;
+  }
+  const few = `(SELECT cells.* FROM cells SEMI JOIN ranked ON ${inSeries}${same('cells')})`;
+  return `fine AS (${countsSql(request, { keyList, weighted, level: 'bucket', from: few })}),
+    shown AS (SELECT place, grouped.* FROM grouped JOIN ranked ON true${same('grouped')}
+      UNION ALL SELECT place, fine.* FROM fine JOIN ranked ON true${same('fine')})`;
+}
+
+/** What groups are made of. */
+interface Grouping {
+  keyList: string[];
+  weighted: boolean;
+  /** Whole groups, their buckets, or both in one pass. */
+  level: 'whole' | 'bucket' | 'both';
+  from: string;
+}
+
+const levels: Record<Grouping['level'], { place: string[]; sets: (keys: string[]) => string[] }> = {
+  both: {
+    place: ['bucket', 'grouping(bucket) = 1 AS whole'],
+    sets: (keys) => [`GROUPING SETS ((${keys.join(', ')}), (${['bucket', ...keys].join(', ')}))`],
+  },
+  whole: { place: ['NULL::INTEGER AS bucket', 'true AS whole'], sets: (keys) => keys },
+  bucket: { place: ['bucket', 'false AS whole'], sets: (keys) => ['bucket', ...keys] },
+};
+
+/** One SELECT of groups with their counts and calculations. */
+function countsSql(request: QueryRequest, { keyList, weighted, level, from }: Grouping): string {
   const { spec } = request.plan;
-  const calculations = scalarCalculations(spec);
-  const weighed = sampled && !spec.usage_mode;
+  const weighed = weighted && !spec.usage_mode;
   const rows = asksForRunning(request) ? '(count(*) FILTER (NOT ghost))::DOUBLE' : 'count(*)::DOUBLE';
   const running = runningSql(request);
-  const aggregates = calculations.map((calculation, index) => {
+  const aggregates = scalarCalculations(spec).map((calculation, index) => {
     const aggregate = weighed ? weighedAggregateSql : aggregateSql;
     return `${aggregate(calculation, { value: `v${index}`, rows, running })} AS c${index}`;
   });
-  const counts = [`${rows} AS sent`, `${sampled ? 'sum(weight)::DOUBLE' : rows} AS stand_for`];
-  const byBucket = needsBuckets(request);
-  const place = byBucket ? ['bucket', 'grouping(bucket) = 1 AS whole'] : ['NULL::INTEGER AS bucket', 'true AS whole'];
-  const sets = byBucket ? [`GROUPING SETS ((${keyList.join(', ')}), (${['bucket', ...keyList].join(', ')}))`] : keyList;
-  const groupBy = sets.length > 0 ? `GROUP BY ${sets.join(', ')}` : '';
-  const select = `(SELECT ${[...place, ...counts, ...keyList, ...aggregates].join(', ')} FROM cells ${groupBy})`;
+  const counts = [`${rows} AS sent`, `${weighted ? 'sum(weight)::DOUBLE' : rows} AS stand_for`];
+  const { place, sets } = levels[level];
+  const groups = sets(keyList);
+  const groupBy = groups.length > 0 ? `GROUP BY ${groups.join(', ')}` : '';
+  return `SELECT ${[...place, ...counts, ...keyList, ...aggregates].join(', ')} FROM ${from} ${groupBy}`;
+}
+
+/** The groups with their calculations, as `grouped`. */
+function groupsSql(request: QueryRequest, keyList: string[], weighted: boolean): string[] {
+  const calculations = scalarCalculations(request.plan.spec);
+  const level = needsBuckets(request) && !seriesApart(request, weighted) ? 'both' : 'whole';
+  const select = `(${countsSql(request, { keyList, weighted, level, from: 'cells' })})`;
+  const weighed = weighted && !request.plan.spec.usage_mode;
   const counted = weighed ? [`base AS ${select}`, ...groupedSql(calculations, keyList)] : [`counted AS ${select}`];
   return [...counted, ratesSql(calculations, keyList)];
 }

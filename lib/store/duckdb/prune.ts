@@ -18,12 +18,19 @@ export interface Pruning {
   table: keyof typeof kinds;
 }
 
+interface Wanted {
+  table: Pruning['table'];
+  most: number;
+  /** What has a higher number came later, and is left to the next call. */
+  lastSeq: number;
+}
+
 /** The number up to which rows are too many; null where all may stay. Spans and signals share numbers, so it is looked up. */
-async function lastToGo(connection: DuckDBConnection, table: Pruning['table'], most: number): Promise<number | null> {
+async function lastToGo(connection: DuckDBConnection, { table, most, lastSeq }: Wanted): Promise<number | null> {
   const found = await connection.runAndReadAll(
-    `SELECT seq FROM ${table} ORDER BY seq DESC LIMIT 1 OFFSET $1`,
-    [BigInt(most)],
-    [BIGINT],
+    `SELECT seq FROM ${table} WHERE seq <= $2 ORDER BY seq DESC LIMIT 1 OFFSET $1`,
+    [BigInt(most), BigInt(lastSeq)],
+    [BIGINT, BIGINT],
   );
   const seq = found.getRowsJS()[0]?.[0];
   return typeof seq === 'bigint' ? Number(seq) : null;
@@ -63,7 +70,8 @@ export async function prune(pruning: Pruning, queue: WriteQueue, most: number): 
   const held = table === 'spans' ? journal.ledger.storedInAll : journal.ledger.signalsInAll;
   if (held <= most) return 0;
   // Sorting what stays takes a while, in which nobody needs to wait.
-  const upTo = await readers.use((connection) => lastToGo(connection, table, most));
+  const lastSeq = journal.ledger.everStored;
+  const upTo = await readers.use((connection) => lastToGo(connection, { table, most, lastSeq }));
   if (upTo === null) return 0;
   let removed = 0;
   let chunk: number;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { RunningApp } from '../support/running-app.ts';
 import { expect, test, type Page } from './support/classroom.ts';
 import { seriousViolations } from './support/axe.ts';
 import { press } from './support/keyboard.ts';
@@ -28,6 +29,18 @@ const answered = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHa
 const kept = (page: Page) =>
   page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().includes('/boards/'));
 
+/** A board of each test's own: a note, and a panel that follows a saved query of its own. */
+async function boardOf(app: RunningApp, name: string): Promise<{ id: string; query: string; href: string }> {
+  const saved = { name: `Names for ${name}`, spec: { breakdowns: ['name'], time_range: 600 } };
+  const { id: query } = await app.post<{ id: string }>('/classroom/saved-queries', saved);
+  const panels = [
+    { id: 'p1', type: 'text', content: '# Why' },
+    { id: 'p2', type: 'query', title: 'By name', shown: 'table', asks: { from: 'saved', queryId: query } },
+  ];
+  const { id } = await app.post<{ id: string }>('/classroom/boards', { name, panels });
+  return { id, query, href: `/boards/${id}` };
+}
+
 test.beforeAll(async ({ app }) => {
   for (const name of ['GET /home', hostile]) {
     const spans = [{ spanId: mintSpanId(), name }];
@@ -52,8 +65,7 @@ test('a board is made, filled, ordered and found again, by the keyboard alone', 
   await expect(panel(page, 'By name').getByText(/^2 spans/)).toBeVisible();
   await expect(add).toBeFocused();
 
-  await press(page, page.getByRole('button', { name: 'Edit', exact: true }), 'Space');
-  await press(page, add);
+  await page.keyboard.press('Enter');
   await page.keyboard.type('A note');
   await press(page, page.getByRole('textbox', { name: 'Text' }));
   await page.keyboard.type('# Why');
@@ -73,9 +85,9 @@ test('a board is made, filled, ordered and found again, by the keyboard alone', 
   expect(await titles(page)).toEqual(['Why', 'By name']);
 });
 
-test('a board is answered over one time, as its address says, and leads on to Explore', async ({ page }) => {
-  await page.goto('/boards');
-  await list(page).getByRole('link', { name: 'Mornings' }).click();
+test('a board is answered over one time, as its address says, and leads on to Explore', async ({ page, app }) => {
+  const { href } = await boardOf(app, 'Over time');
+  await page.goto(href);
   await answered(page);
   await page.getByRole('combobox', { name: 'Time of all panels' }).selectOption('86400');
   await expect(page).toHaveURL(/\?time_range=86400$/);
@@ -87,66 +99,66 @@ test('a board is answered over one time, as its address says, and leads on to Ex
 
   await page.getByRole('button', { name: 'Add to board …' }).click();
   const form = page.getByRole('form', { name: 'Add this query to a board' });
+  await form.getByRole('combobox', { name: 'Board' }).selectOption({ label: 'Over time' });
   await form.getByRole('textbox', { name: 'Title' }).fill(hostile);
   await form.getByRole('combobox', { name: 'Shown as' }).selectOption('table');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
-  await form.getByRole('link', { name: '“Mornings”' }).click();
+  await form.getByRole('link', { name: '“Over time”' }).click();
   await expect(panel(page, hostile).getByRole('row', { name: /GET \/home/ })).toBeVisible();
   await expect(panel(page, hostile).getByRole('row', { name: hostile })).toBeVisible();
   await expect(page.locator('img[src="x"]')).toHaveCount(0);
 });
 
 test('a board that is asked anew as spans arrive shows what came', async ({ page, app }) => {
-  await page.goto('/boards');
-  await list(page).getByRole('link', { name: 'Mornings' }).click();
+  const { href } = await boardOf(app, 'Live');
+  await page.goto(href);
   await answered(page);
   await page.getByRole('checkbox', { name: 'Refresh as spans arrive' }).check();
   await expect(page).toHaveURL(/\?live=true$/);
   const spans = [{ spanId: mintSpanId(), name: 'GET /fresh' }];
   await postTrace(app.otlp, { traceId: mintTraceId(), service: 'backend-next', spans });
-  await expect(panel(page, 'By name').getByText(/^3 spans/)).toBeVisible();
+  await expect(panel(page, 'By name').getByRole('row', { name: /GET \/fresh/ })).toBeVisible();
 });
 
 test('a panel whose saved query is deleted keeps what it asked, and says so', async ({ page, app }) => {
-  const { queries } = await app.get<{ queries: { id: string; name: string }[] }>('/classroom/saved-queries');
-  const { headers } = { headers: { origin: app.url } };
-  await page.request.delete(`/classroom/saved-queries/${queries[0]?.id}`, { headers });
-  await page.goto('/boards');
-  await list(page).getByRole('link', { name: 'Mornings' }).click();
-  await expect(panel(page, 'By name').getByText('a copy: “By name” was deleted')).toBeVisible();
-  await expect(panel(page, 'By name').getByText(/^3 spans/)).toBeVisible();
+  const { href, query } = await boardOf(app, 'Left alone');
+  await page.request.delete(`/classroom/saved-queries/${query}`, { headers: { origin: app.url } });
+  await page.goto(href);
+  await expect(panel(page, 'By name').getByText('a copy: “Names for Left alone” was deleted')).toBeVisible();
+  await expect(panel(page, 'By name').getByRole('row', { name: /GET \/home/ })).toBeVisible();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByRole('button', { name: 'Remove By name' }).click();
   await expect(page.getByRole('button', { name: 'Undo: bring By name back' })).toBeFocused();
-  expect(await titles(page)).toEqual(['Why', hostile]);
+  expect(await titles(page)).toEqual(['Why']);
   await page.keyboard.press('Enter');
-  await expect.poll(() => titles(page)).toEqual(['Why', 'By name', hostile]);
+  await expect.poll(() => titles(page)).toEqual(['Why', 'By name']);
 });
 
 test('boards are deleted and had back, leave as a file and come in as one, and nothing is lost', async ({
   page,
   app,
 }) => {
-  await app.post('/classroom/saved-queries', { name: 'Slow ones', spec: { limit: 5 } });
+  await boardOf(app, 'To go');
   await page.goto('/boards');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export Mornings' }).click(),
+    page.getByRole('button', { name: 'Export To go' }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('board-mornings.json');
+  expect(download.suggestedFilename()).toBe('board-to-go.json');
   const text = await readFile(await download.path(), 'utf8');
-  await page.getByRole('button', { name: 'Delete Mornings' }).click();
-  await expect(page.getByText('No board yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete To go' }).click();
+  await expect(page.getByRole('button', { name: 'Undo: bring To go back' })).toBeFocused();
+  await expect(list(page).getByRole('link', { name: 'To go' })).toBeHidden();
   await page.keyboard.press('Enter');
-  await expect(list(page).getByRole('link', { name: 'Mornings' })).toBeVisible();
+  await expect(list(page).getByRole('link', { name: 'To go' })).toBeVisible();
 
   await page.getByLabel('A file of boards').setInputFiles(file(text));
-  await expect(page.getByText('“Mornings (2)” is imported.')).toBeVisible();
+  await expect(page.getByText('“To go (2)” is imported.')).toBeVisible();
   await page.getByLabel('A file of boards').setInputFiles(file('{"schema":"spanwalk/boards/v9"}'));
   await expect(page.getByText('This file is of another version')).toBeVisible();
-  await list(page).getByRole('link', { name: 'Mornings (2)' }).click();
+  await list(page).getByRole('link', { name: 'To go (2)' }).click();
   await expect(panel(page, 'By name').getByText(/spans/)).toBeVisible();
-  expect(await titles(page)).toEqual(['Why', 'By name', hostile]);
+  expect(await titles(page)).toEqual(['Why', 'By name']);
 
   await page.goto('/boards/gone');
   await expect(page.getByText('This board is not here')).toBeVisible();

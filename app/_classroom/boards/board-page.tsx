@@ -41,8 +41,9 @@ const goTo = (wanted: Look): void =>
 function Shown({ desk, board }: { desk: BoardDesk; board: NonNullable<BoardDesk['board']> }) {
   const look = lookOf(useSearchParams());
   const [version, setVersion] = useState(0);
-  const [wantsEditing, setEditing] = useState(false);
   const isEmpty = board.panels.length === 0;
+  // Who begins with an empty board goes on filling it.
+  const [wantsEditing, setEditing] = useState(isEmpty);
   const refresh = (): void => setVersion((before) => before + 1);
   return (
     <div className={styles.board}>

@@ -86,18 +86,18 @@ test('a row of a result is followed back to the protobuf that brought it', async
   await expectNothingSerious(page);
 });
 
-/** Fills what is kept of requests: a receiver passes over a field that it does not know. */
-async function sendMuch({ url }: RunningApp): Promise<void> {
-  for (let nth = 0; nth < 70; nth += 1) {
-    const trace = { traceId: mintTraceId(), service: 'noise', spans: [{ spanId: mintSpanId(), name: 'noise' }] };
-    const body = otlpJson(trace).replace('{', `{"padding":"${'x'.repeat(500_000)}",`);
-    const answer = await fetch(`${url}/v1/traces`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
-  }
+/** A request of half a megabyte: a receiver passes over a field that it does not know. */
+async function sendLarge({ otlp }: RunningApp): Promise<void> {
+  const trace = { traceId: mintTraceId(), service: 'noise', spans: [{ spanId: mintSpanId(), name: 'noise' }] };
+  const body = otlpJson(trace).replace('{', `{"padding":"${'x'.repeat(500_000)}",`);
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${otlp}/v1/traces`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+}
+
+/** Fills what is kept of requests. */
+async function sendMuch(app: RunningApp): Promise<void> {
+  for (let round = 0; round < 14; round += 1) await Promise.all(Array.from({ length: 5 }, () => sendLarge(app)));
 }
 
 test('a span leads to its request, and to itself written again once newer ones took that place', async ({ page, app }) => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import styles from './scroller.module.css';
 
 // What scrolls must take the focus, or a keyboard cannot scroll it (WCAG 2.1.1).
 const scrollable = { tabIndex: 0 };
@@ -14,7 +15,7 @@ export function Scroller({
   children: ReactNode;
 }) {
   return (
-    <section className={className} aria-label={label} {...scrollable}>
+    <section className={`${styles.scroller} ${className ?? ''}`} aria-label={label} {...scrollable}>
       {children}
     </section>
   );

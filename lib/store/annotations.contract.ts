@@ -4,7 +4,7 @@ import { querySpecSchema, type QuerySpecInput } from '../query/spec.ts';
 import type { ResultData } from '../query/result.ts';
 import type { Span, StoredSpan } from '../telemetry/span.ts';
 import { NOW, span, text } from './spans.fixture.ts';
-import type { Store } from './telemetry-store.contract.ts';
+import type { Store } from './store-per-test.fixture.ts';
 
 const at = (seconds: number): bigint => BigInt(NOW + seconds * 1000) * 1_000_000n;
 

@@ -9,7 +9,7 @@ import type { Span, StoredSpan } from '../telemetry/span.ts';
 import { anyQuery, queryableSpans, sampled } from './random-queries.fixture.ts';
 import { pick, seeded, whole, type Random } from './random-spans.fixture.ts';
 import { batch, integer, NOW, span, text } from './spans.fixture.ts';
-import { storePerTest, type StoreUnderTest } from './telemetry-store.contract.ts';
+import { storePerTest, type StoreUnderTest } from './store-per-test.fixture.ts';
 
 function planOf(spec: QuerySpecInput, dataset?: string) {
   const parsed = parseQuery(spec);

@@ -10,7 +10,7 @@ import { anyExpression } from './random-expressions.fixture.ts';
 import { anyQuery, queryableColumns, queryableSpans } from './random-queries.fixture.ts';
 import { seeded } from './random-spans.fixture.ts';
 import { NOW, span, text } from './spans.fixture.ts';
-import type { Store } from './telemetry-store.contract.ts';
+import type { Store } from './store-per-test.fixture.ts';
 
 function planOf(spec: QuerySpecInput) {
   const parsed = parseQuery(spec);

@@ -8,7 +8,7 @@ import type { Span } from '../telemetry/span.ts';
 import { anyQuery, queryableSpans } from './random-queries.fixture.ts';
 import { hostileTexts, seeded } from './random-spans.fixture.ts';
 import { batch, integer, NOW, span, text } from './spans.fixture.ts';
-import { storePerTest, type Store, type StoreUnderTest } from './telemetry-store.contract.ts';
+import { storePerTest, type Store, type StoreUnderTest } from './store-per-test.fixture.ts';
 
 const at = (seconds: number): bigint => BigInt(NOW + seconds * 1000) * 1_000_000n;
 

@@ -8,7 +8,7 @@ import type { Attributes } from '../telemetry/attributes.ts';
 import type { Span, StoredSpan } from '../telemetry/span.ts';
 import { hostileTexts } from './random-spans.fixture.ts';
 import { integer, NOW, span, text } from './spans.fixture.ts';
-import type { Store } from './telemetry-store.contract.ts';
+import type { Store } from './store-per-test.fixture.ts';
 
 const names = hostileTexts.filter((name) => name !== '' && name.length <= 256);
 

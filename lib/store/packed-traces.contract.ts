@@ -4,7 +4,7 @@ import { spanFromJson, spanToJson } from '../telemetry/span-json.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import { anySpan, seeded } from './random-spans.fixture.ts';
 import { batch, span, spans } from './spans.fixture.ts';
-import { storePerTest, type StoreUnderTest } from './telemetry-store.contract.ts';
+import { storePerTest, type StoreUnderTest } from './store-per-test.fixture.ts';
 
 /** All that a span has, by name: what a packed one reads when asked is no property of its own. */
 const wholly = (one: StoredSpan): StoredSpan => spanFromJson(spanToJson(one));

@@ -14,7 +14,7 @@ import { anyQuery, queryableSpans, sampled } from './random-queries.fixture.ts';
 import { seesRelatedSpans } from './relations.contract.ts';
 import { hostileTexts, seeded, whole } from './random-spans.fixture.ts';
 import { batch, integer, NOW, span, spans, text } from './spans.fixture.ts';
-import { storePerTest, type Store, type StoreUnderTest } from './telemetry-store.contract.ts';
+import { storePerTest, type Store, type StoreUnderTest } from './store-per-test.fixture.ts';
 
 /** Numbers to eleven digits, since engines may add in another order. */
 const rounded = (result: QueryResult): unknown =>

@@ -8,7 +8,7 @@ import type { Span, StoredSpan } from '../telemetry/span.ts';
 import { anyQuery, inATrace, queryableSpans, related } from './random-queries.fixture.ts';
 import { seeded } from './random-spans.fixture.ts';
 import { NOW, span } from './spans.fixture.ts';
-import type { Store } from './telemetry-store.contract.ts';
+import type { Store } from './store-per-test.fixture.ts';
 
 function planOf(spec: QuerySpecInput) {
   const parsed = parseQuery(spec);

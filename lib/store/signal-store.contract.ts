@@ -3,7 +3,7 @@ import type { SignalFilter } from '../telemetry/signal-query.ts';
 import { seeded } from './random-spans.fixture.ts';
 import { anySignal, at, error, log, NOW_NS, segment, signalBatch } from './signals.fixture.ts';
 import { batch, NOW, problem, span, spans } from './spans.fixture.ts';
-import { storePerTest, type Store, type StoreUnderTest } from './telemetry-store.contract.ts';
+import { storePerTest, type Store, type StoreUnderTest } from './store-per-test.fixture.ts';
 
 /** What every store promises of what it keeps beside spans. */
 export function keepsSignals(under: StoreUnderTest): void {

@@ -1,46 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anySpan, seeded } from './random-spans.fixture.ts';
 import { batch, problem, span, spans } from './spans.fixture.ts';
-import type { EvidenceStore } from './evidence-store.ts';
-import type { BubbleUpStore } from './bubble-up-store.ts';
-import type { SignalStore } from './signal-store.ts';
-import type { DocumentStore, Ledger, TelemetryStore } from './telemetry-store.ts';
-import type { UsageStore } from './usage-store.ts';
-
-export type Store = TelemetryStore & SignalStore & UsageStore & EvidenceStore & BubbleUpStore & DocumentStore;
-
-export interface StoreUnderTest {
-  /** Opens the store of a directory; the same directory opened again holds what was acknowledged. */
-  open: (directory: string) => Promise<Store>;
-}
+import { storePerTest, type Store, type StoreUnderTest } from './store-per-test.fixture.ts';
+import type { Ledger } from './telemetry-store.ts';
 
 const sum = ({ inFlight, stored, duplicate, refused, pruned }: Ledger): number =>
   inFlight + stored + duplicate + refused + pruned;
-
-/** A store in a directory of its own for each test, and a way to close and open it again. */
-export function storePerTest({ open }: StoreUnderTest) {
-  const held: { directory: string; store: Store | undefined } = { directory: '', store: undefined };
-  const store = (): Store => {
-    if (!held.store) throw new Error('The store is not open.');
-    return held.store;
-  };
-  beforeEach(async () => {
-    held.directory = mkdtempSync(join(tmpdir(), 'spanwalk-store-'));
-    held.store = await open(held.directory);
-  });
-  afterEach(async () => {
-    await held.store?.close();
-    rmSync(held.directory, { recursive: true, force: true });
-  });
-  const reopen = async (): Promise<void> => {
-    await store().close();
-    held.store = await open(held.directory);
-  };
-  return { store, reopen };
-}
 
 /** What every store promises, whatever engine is behind it. Queries have a suite of their own. */
 export function keepsTheStoreContract(under: StoreUnderTest): void {

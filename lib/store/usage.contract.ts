@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anySpan, seeded } from './random-spans.fixture.ts';
 import { anySignal, at, error, log, segment, signalBatch } from './signals.fixture.ts';
 import { batch, integer, NOW, span, spans, text } from './spans.fixture.ts';
-import { storePerTest, type Store, type StoreUnderTest } from './telemetry-store.contract.ts';
+import { storePerTest, type Store, type StoreUnderTest } from './store-per-test.fixture.ts';
 
 /** What every store promises of its counts of what was sent. */
 export function countsUsage(under: StoreUnderTest): void {

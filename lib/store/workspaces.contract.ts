@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { batch, NOW, problem, span, text } from './spans.fixture.ts';
-import { storePerTest, type StoreUnderTest } from './telemetry-store.contract.ts';
+import { storePerTest, type StoreUnderTest } from './store-per-test.fixture.ts';
 
 /** What every store promises about whole workspaces. */
 export function keepsWorkspacesApart(under: StoreUnderTest): void {

@@ -16,7 +16,6 @@ export function TraceTools({ traceId, spans }: { traceId: string; spans: readonl
   const file = (form: string): string => `/classroom/traces/${traceId}/export?form=${form}`;
   return (
     <div className={styles.tools}>
-      {spans.some(({ environment }) => environment === IMPORTED) ? <Origin traceId={traceId} /> : null}
       <LinkButton size="small" href={compareHref({ one: traceId })}>
         Compare with another
       </LinkButton>
@@ -30,6 +29,8 @@ export function TraceTools({ traceId, spans }: { traceId: string; spans: readonl
           text
         </a>
       </span>
+      {/* Last, so that nothing moves while its file is being asked for. */}
+      {spans.some(({ environment }) => environment === IMPORTED) ? <Origin traceId={traceId} /> : null}
     </div>
   );
 }

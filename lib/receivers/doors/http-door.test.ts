@@ -237,7 +237,9 @@ describe('the HTTP door', () => {
     session.destroy();
     await expect.poll(async () => (await post(url, { body: 'x'.repeat(1000) })).status).toBe(200);
     expect(reported.map(({ code }) => code)).toContain('transport/cut-off');
-    expect(deliveries.map(({ body }) => body.byteLength)).toEqual([1000]);
+    // A post before the call's bytes had come may have found room.
+    expect(deliveries.map(({ headers }) => headers['content-type'])).not.toContain('application/grpc');
+    expect(deliveries.at(-1)?.body.byteLength).toBe(1000);
   });
 
   it('survives HTTP/2 that is none after its first bytes', async () => {

@@ -61,6 +61,10 @@ test('a region that is brushed shows the planted cause first, and leads to its r
   await page.mouse.up();
   await page.getByRole('group', { name: 'The chosen region' }).getByRole('button', { name: 'BubbleUp' }).click();
 
+  await expect(page.getByRole('heading', { name: /^BubbleUp/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'BubbleUp', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(bubbleUp(page)).toContainText('40 rows inside, compared with 360 rows outside');
   await expect(cards(page).first()).toHaveText('app.build');
   const heading = page.getByRole('heading', { name: 'app.build', exact: true });

@@ -29,11 +29,12 @@ export function BubbleUp({ spec, region, window, onClose, onAsk }: BubbleUpProps
   const question = JSON.stringify({ query: spec, region: { column, low, high, from, to }, window });
   const { comparing, again } = useBubbleUp(question);
   const section = useEscape(onClose);
+  const title = useFocusOnOpening();
   return (
     <section ref={section} className={styles.bubbleUp} aria-labelledby={heading} aria-busy={comparing.is === 'waiting'}>
       <header className={styles.head}>
         <div>
-          <h2 className={styles.title} id={heading}>
+          <h2 ref={title} className={styles.title} id={heading} tabIndex={-1}>
             BubbleUp: what sets this region apart
           </h2>
           <p className={styles.region}>{regionText(region)}</p>
@@ -46,6 +47,20 @@ export function BubbleUp({ spec, region, window, onClose, onAsk }: BubbleUpProps
     </section>
   );
 } // prettier-ignore
+
+/** Who opened it finds themselves at its heading, and back where they were once it is closed; an address moves nobody. */
+function useFocusOnOpening() {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    if (!(before instanceof HTMLElement) || before === document.body) return undefined;
+    title.current?.focus();
+    return () => {
+      if (document.activeElement === document.body) before.focus();
+    };
+  }, []);
+  return title;
+}
 
 /** Escape leaves from anywhere within; in a search that holds something it empties that first. */
 function useEscape(onClose: () => void) {

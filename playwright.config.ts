@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   // A walk through the course waits most of the time, for stages and for what they send, and what axe does is all
-  // computing: two files at once fill two cores. The longest files come first by their names.
-  workers: 2,
+  // computing: three files at once fill two cores. The longest files come first by their names.
+  workers: 3,
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 15_000 },

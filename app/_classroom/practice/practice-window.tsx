@@ -3,6 +3,7 @@ import { SelectField } from '@/app/_ui/select-field.tsx';
 import { PRACTICE_PLACE } from './click-on-practice-page.ts';
 import { pageClocks, withClock, type PageClock } from './page-clock.ts';
 import styles from './practice-window.module.css';
+import { useHydrated } from './use-hydrated.ts';
 
 interface Props {
   /** The page's address, to open it on its own. */
@@ -37,6 +38,7 @@ function ClockChoice({ clock, onClock }: Pick<Props, 'onClock'> & { clock: PageC
         label="The page’s clock"
         value={clock}
         choices={pageClocks}
+        disabled={!useHydrated()}
         onChange={(value) => onClock(pageClocks.find((one) => one.value === value)?.value ?? 'right')}
       />
     </div>

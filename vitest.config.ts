@@ -9,8 +9,8 @@ export default defineConfig({
     globalSetup: ['tests/support/build-once.ts'],
     // The AWS SDK is pinned to a version that runs on this Node; its advice about later ones would fill the report.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    // Many tests wait for services that they started, so that one file at a time leaves a core idle.
-    maxWorkers: 2,
+    // Many tests wait for services that they started, so that three files at a time keep two cores busy.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -4,7 +4,10 @@ export const VALUE_BUCKETS = 50;
 /** From this ratio of highest to lowest on, equal steps would press most values into one row. */
 const LOGARITHMIC_FROM = 20;
 
-/** What a heatmap must know of its values: all finite. `low` is their 1 % quantile. */
+/** The share of values that an axis may pass over at its lower end. */
+export const LOWEST = 0.01;
+
+/** What a heatmap must know of its values: all finite. `low` is the lowest that this share does not exceed. */
 export interface ValueRange {
   min: number;
   max: number;
@@ -31,7 +34,7 @@ export type ScaleWish = (typeof heatmapScales)[number];
  */
 export function heatmapScale({ min, max, low }: ValueRange, wish?: ScaleWish): HeatmapScale {
   if (min === max) return { kind: 'single', from: min, perUnit: 0, edges: [min, max] };
-  // A handful of tiny values must not stretch the axis, so it starts at the 1 % quantile and covers four decades.
+  // A handful of tiny values must not stretch the axis, so it starts above the lowest hundredth and covers four decades.
   const start = Math.max(low, max * 1e-4);
   const logarithmic = wish === undefined ? max / start >= LOGARITHMIC_FROM : wish === 'log';
   if (start > 0 && start < max && logarithmic) return logScale(min, max, start);

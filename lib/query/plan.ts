@@ -1,4 +1,5 @@
 import type { ScaleWish } from './heatmap-scale.ts';
+import { scalarCalculations } from './result-keys.ts';
 import type { QueryPlan, QuerySpec } from './spec.ts';
 
 /** Honeycomb's time range where none is given: two hours. */
@@ -47,7 +48,17 @@ export function planQuery(
 ): QueryPlan {
   const { from, to } = windowOf(spec, now / 1000);
   const granularity = spec.granularity ? spec.granularity : chooseGranularity(to - from);
-  return { spec, from: Math.round(from * 1000), to: Math.round(to * 1000), granularity, dataset, limit, series, scale };
+  return {
+    spec,
+    from: Math.round(from * 1000),
+    to: Math.round(to * 1000),
+    granularity,
+    dataset,
+    limit,
+    // A heatmap tells its own buckets, and nothing else of such a query could stand in them.
+    series: series && scalarCalculations(spec).length > 0,
+    scale,
+  };
 }
 
 /** The same question about an earlier time, about every group; nothing where none is asked. */

@@ -13,10 +13,11 @@ import type {
   TelemetryStore,
   TraceSummary,
 } from '../telemetry-store.ts';
+import { askerOf } from './asker.ts';
 import { columnSummaries } from './column-summaries.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import type { Journal } from './journal.ts';
-import type { KeptColumns, KeptPlace } from './kept/kept-columns.ts';
+import type { KeptColumns } from './kept/kept-columns.ts';
 import type { KeptFiller } from './kept/kept-filler.ts';
 import { prune } from './prune.ts';
 import { purge } from './purge.ts';
@@ -96,16 +97,12 @@ export class DuckDbStore implements TelemetryStore {
   }
 
   query(workspace: string, plan: QueryPlan): Promise<QueryResult> {
-    const { fields } = this.#database.journal;
-    const placesOf = (column: string) => fields.placesOf(workspace, column);
-    const keptOf = (column: string) => this.#keptOf(workspace, column);
-    return this.#read((connection) => runQuery(connection, { workspace, plan, placesOf, keptOf }));
-  }
-
-  #keptOf(workspace: string, column: string): KeptPlace | undefined {
-    const { kept, journal } = this.#database;
-    kept.filler.ask(workspace, column);
-    return kept.columns.placeOf(workspace, column, journal.ledger.everStored);
+    const asker = askerOf(this.#database, workspace);
+    const keptOf = (column: string) => {
+      this.#database.kept.filler.ask(workspace, column);
+      return asker.keptOf?.(column);
+    };
+    return this.#read((connection) => runQuery(connection, { ...asker, keptOf, plan }));
   }
 
   async columns(workspace: string): Promise<ColumnSummary[]> {

@@ -62,6 +62,8 @@ const steps: Record<number, readonly ((connection: DuckDBConnection) => Promise<
   ],
   // Columns for kept attributes are added when somebody asks for the first one.
   2: [run('UPDATE format SET version = 3')],
+  // Arrays and maps were kept as they came; columns that nobody holds are filled anew for who asks next.
+  3: [run('DELETE FROM kept'), run('UPDATE format SET version = 4')],
 }; // prettier-ignore
 
 /** Takes a file over from an earlier format, step by step. A step that is interrupted has not begun. */

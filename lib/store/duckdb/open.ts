@@ -95,15 +95,15 @@ async function assemble(
     instance.closeSync();
     onClose();
   };
-  const store = new DuckDbStore({ writer, readers, queue, work, journal, kept: { columns, filler }, close });
+  const database = { writer, readers, queue, work, journal, kept: { columns, filler }, close };
   return Object.assign(
-    store,
-    documentsIn({ writer, readers, queue, work }),
-    signalsIn({ writer, readers, queue, work, journal }),
-    usageIn({ readers, work, journal }),
-    evidenceIn({ readers, work, journal }),
-    bubbleUpIn({ readers, work, journal }),
-    originIn({ readers, work, journal }),
+    new DuckDbStore(database),
+    documentsIn(database),
+    signalsIn(database),
+    usageIn(database),
+    evidenceIn(database),
+    bubbleUpIn(database),
+    originIn(database),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Raised when a table changes its shape, together with a step in `migrate.ts`. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** How a cell is appended. `text?` and `json?` may be NULL; JSON is text that DuckDB's JSON functions read. */
 export type CellType = 'bigint' | 'integer' | 'uint' | 'tiny' | 'text';

@@ -1,8 +1,8 @@
 import type { DuckDBConnection, JS } from '@duckdb/node-api';
+import type { Asker } from '../asker.ts';
 import type { EvidenceRow, RowKind, RowOrder, RowsAnswer, RowsAsked } from '../../../query/evidence.ts';
 import type { FixedColumnName } from '../../../query/columns.ts';
 import type { ResultData } from '../../../query/result.ts';
-import type { QueryRequest } from '../query/base-sql.ts';
 import type { ColumnSql } from '../query/column-sql.ts';
 import { Parameters } from '../query/parameters.ts';
 import { RowSource } from '../query/row-source.ts';
@@ -61,7 +61,7 @@ function rowOf(cells: JS[], names: readonly string[], columns: ColumnSql[]): Evi
 /** The rows that a query matched, one by one. The columns are written out for those rows alone that are told. */
 export async function matchingRows(
   connection: DuckDBConnection,
-  asker: Omit<QueryRequest, 'plan'>,
+  asker: Asker,
   asked: RowsAsked & { upTo: number },
 ): Promise<RowsAnswer> {
   // As breakdowns, so that columns of other spans of the trace are found, too; nothing is grouped here.

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Asker } from '../asker.ts';
 import type { TraceOrder, TracesAnswer, TracesAsked } from '../../../query/evidence.ts';
-import type { QueryRequest } from '../query/base-sql.ts';
 import { Parameters } from '../query/parameters.ts';
 import { RowSource } from '../query/row-source.ts';
 import { narrowedRequest, narrowedSql } from './narrowed-sql.ts';
@@ -32,7 +32,7 @@ interface Row {
 /** The traces in which a query matched rows, each told as a whole. */
 export async function matchingTraces(
   connection: DuckDBConnection,
-  asker: Omit<QueryRequest, 'plan'>,
+  asker: Asker,
   asked: TracesAsked,
 ): Promise<TracesAnswer> {
   const request = narrowedRequest(asker, asked);

@@ -1,11 +1,12 @@
 import type { Narrowed } from '../../../query/evidence.ts';
+import type { Asker } from '../asker.ts';
 import { whereSql, type QueryRequest } from '../query/base-sql.ts';
 import { numberOf } from '../query/cells-sql.ts';
 import type { Parameters } from '../query/parameters.ts';
 import type { RowSource } from '../query/row-source.ts';
 
 /** What a query is asked with, about the time of a region where there is one. */
-export const narrowedRequest = (request: Omit<QueryRequest, 'plan'>, { plan, region }: Narrowed): QueryRequest => ({
+export const narrowedRequest = (request: Asker, { plan, region }: Narrowed): QueryRequest => ({
   ...request,
   plan: region === undefined ? plan : { ...plan, from: region.from, to: region.to },
 });

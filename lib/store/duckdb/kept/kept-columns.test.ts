@@ -25,10 +25,12 @@ async function byUser(store: EmbeddedStore, workspace = 'local'): Promise<unknow
   return results.map(({ data }) => [data['app.user'], data.COUNT]);
 }
 
-async function onDisk(sql: string): Promise<unknown[][]> {
+/** Runs statements on a closed file; the last one's rows. */
+async function onDisk(...statements: string[]): Promise<unknown[][]> {
   const instance = await DuckDBInstance.create(file());
   const connection = await instance.connect();
-  const rows = (await connection.runAndReadAll(sql)).getRowsJS();
+  let rows: unknown[][] = [];
+  for (const sql of statements) rows = (await connection.runAndReadAll(sql)).getRowsJS();
   connection.closeSync();
   instance.closeSync();
   return rows;
@@ -61,6 +63,21 @@ describe('an attribute that was asked for', () => {
     }
     await store.close();
   }); // prettier-ignore
+
+  it('is its text where it is a list, also in a file whose lists were kept as they came', async () => {
+    const store = await open();
+    const listed = span({ attributes: { 'app.user': { type: 'array', value: [text('ada')] } } });
+    await store.append([batch([listed])]);
+    expect(await byUser(store)).toEqual([['["ada"]', 1]]);
+    expect(await byUser(store)).toEqual([['["ada"]', 1]]);
+    await store.close();
+    await onDisk(`UPDATE spans SET kept_0 = '["ada"]'`, 'UPDATE format SET version = 3');
+    const reopened = await open();
+    expect(await byUser(reopened)).toEqual([['["ada"]', 1]]);
+    expect(await byUser(reopened)).toEqual([['["ada"]', 1]]);
+    await reopened.close();
+    expect(await onDisk('SELECT kept_0 FROM spans')).toEqual([['"[\\"ada\\"]"']]);
+  });
 
   it('is forgotten with its workspace', async () => {
     const store = await open();

@@ -1,4 +1,5 @@
 import { BIGINT, INTEGER, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
+import { asTextSql, isListSql, memberSql, pointer } from '../attribute-sql.ts';
 
 /** Attributes of one workspace that are kept at most; a builder's every whim must not widen the table for ever. */
 const MOST_KEPT = 16;
@@ -22,7 +23,7 @@ export interface Kept {
 const columnOf = (slot: number): string => `kept_${slot}`;
 
 /**
- * Attributes that queries asked for, each in a column of the table of spans. Looking for one in JSON takes a hundred
+ * Attributes that queries asked for, each in a column of the table of spans, as queries see it. Looking for one in JSON takes a hundred
  * times as long as the query around it. Which attribute a column holds is each workspace's own affair. Appends leave the
  * columns empty; `KeptFiller` fills them afterwards, oldest first.
  */
@@ -78,21 +79,22 @@ export async function writePlace(connection: DuckDBConnection, { workspace, name
   await connection.run('INSERT INTO kept VALUES ($1, $2, $3, 0)', [workspace, name, slot], [VARCHAR, VARCHAR, INTEGER]);
 }
 
-/** RFC 6901: a name as a JSON pointer. It needs no quotes, so no name can break out of them. */
-export const pointer = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-
-/** A member of a JSON object as a piece of JSON; NULL where it is missing or null. */
-export const memberSql = (json: string, path: string): string => `nullif(CAST((${json}->${path}) AS VARCHAR), 'null')`;
-
-/** Fills a column for the spans above `upTo` and up to `to`, within the open transaction. */
+/**
+ * Fills a column for the spans above `upTo` and up to `to`, within the open transaction. Arrays and maps become their
+ * text afterwards: there are few, and looking for them while the JSON is read would read it twice.
+ */
 export async function writeValues(connection: DuckDBConnection, kept: Kept, to: number): Promise<void> {
   const { workspace, name, slot, upTo } = kept;
-  const bounds = [BigInt(upTo), BigInt(to)];
+  const column = columnOf(slot);
+  const those = { sql: 'workspace = $1 AND seq > $2 AND seq <= $3', values: [workspace, BigInt(upTo), BigInt(to)] };
+  const types = [VARCHAR, BIGINT, BIGINT];
   await connection.run(
-    `UPDATE spans SET ${columnOf(slot)} = ${memberSql('attributes', '$4')} WHERE workspace = $1 AND seq > $2 AND seq <= $3`,
-    [workspace, ...bounds, pointer(name)],
-    [VARCHAR, BIGINT, BIGINT, VARCHAR],
+    `UPDATE spans SET ${column} = ${memberSql('attributes', '$4')} WHERE ${those.sql}`,
+    [...those.values, pointer(name)],
+    [...types, VARCHAR],
   );
+  const listed = `UPDATE spans SET ${column} = ${asTextSql(column)} WHERE ${those.sql} AND ${isListSql(column)}`;
+  await connection.run(listed, those.values, types);
   await connection.run(
     'UPDATE kept SET up_to = $3 WHERE workspace = $1 AND name = $2',
     [workspace, name, BigInt(to)],

@@ -5,6 +5,12 @@ import { writePlace, writeValues, type Kept, type KeptColumns } from './kept-col
 /** Numbers that are filled at once. Appends that wait get their turn after each chunk. */
 const CHUNK = 20_000;
 
+/**
+ * Chunks after which a column is written to the file. What was changed and is not written yet is read several times as
+ * slowly; and one write of all of it would hold up appends for long.
+ */
+const CHUNKS_A_CHECKPOINT = 5;
+
 export interface FillerRoom {
   writer: DuckDBConnection;
   queue: WriteQueue;
@@ -47,12 +53,23 @@ export class KeptFiller {
     try {
       for (const [key, { workspace, name }] of this.#wanted) {
         this.#wanted.delete(key);
-        while (await this.#room.queue.run(() => this.#fillChunk(workspace, name)));
+        await this.#fillColumn(workspace, name);
       }
     } catch (error) {
       process.stderr.write(`Spanwalk could not keep an attribute in a column: ${String(error)}\n`);
     } finally {
       this.#filling = false;
+    }
+  }
+
+  async #fillColumn(workspace: string, name: string): Promise<void> {
+    const { writer, queue } = this.#room;
+    let [goesOn, chunks] = [true, 0];
+    while (goesOn) {
+      goesOn = await queue.run(() => this.#fillChunk(workspace, name));
+      chunks += 1;
+      const isDue = chunks % CHUNKS_A_CHECKPOINT === 0 || (!goesOn && chunks > 1);
+      if (isDue && !this.#stopped) await queue.run(() => writer.run('CHECKPOINT'));
     }
   }
 

@@ -2,6 +2,7 @@ import { VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import type { StoredSpan } from '../../../telemetry/span.ts';
 import type { QueryPlan } from '../../../query/spec.ts';
 import type { OriginStore, Statement } from '../../origin-store.ts';
+import { askerOf } from '../asker.ts';
 import type { OpenDatabase } from '../duckdb-store.ts';
 import type { QueryRequest } from '../query/base-sql.ts';
 import { Parameters } from '../query/parameters.ts';
@@ -9,7 +10,7 @@ import { tableSql } from '../query/table-sql.ts';
 import { spansOf, spanSelection } from '../read-row.ts';
 import { groupRows, valueFacts } from './group-rows.ts';
 
-type Database = Pick<OpenDatabase, 'readers' | 'work' | 'journal'>;
+type Database = Pick<OpenDatabase, 'readers' | 'work' | 'journal' | 'kept'>;
 
 const asText = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
 
@@ -34,12 +35,9 @@ async function spanOf(
 }
 
 /** Answers who asks how a result came about. */
-export function originIn({ readers, work, journal }: Database): OriginStore {
-  const request = (workspace: string, plan: QueryPlan): QueryRequest => ({
-    workspace,
-    plan,
-    placesOf: (column) => journal.fields.placesOf(workspace, column),
-  });
+export function originIn(database: Database): OriginStore {
+  const { readers, work } = database;
+  const request = (workspace: string, plan: QueryPlan): QueryRequest => ({ ...askerOf(database, workspace), plan });
   const read = <T>(ask: (connection: DuckDBConnection) => Promise<T>): Promise<T> => work.during(readers.use(ask));
   return {
     groupRows: (workspace, plan, wanted) => read((connection) => groupRows(connection, request(workspace, plan), wanted)),

@@ -1,5 +1,5 @@
+import { memberSql, scalarSql } from '../attribute-sql.ts';
 import { FAR } from '../clamp-time.ts';
-import { memberSql } from '../kept/kept-columns.ts';
 import { spanColumns, sqlTypeOf, type SpanColumn } from '../schema.ts';
 import { keptSpansSql, type KeptUse } from './kept-spans-sql.ts';
 
@@ -69,7 +69,7 @@ export function annotatedRowsSql({ workspace, from, to }: Looked, used: readonly
     kept: used.map(({ column }) => column),
   };
   // An event's or link's own attributes stand where a span's do.
-  const kept = used.map(({ column, path }) => `${memberSql(inherited.attributes, path)} AS ${column}`);
+  const kept = used.map(({ column, path }) => `${scalarSql(memberSql(inherited.attributes, path))} AS ${column}`);
   return `(${select({}, spans)}
     UNION ALL ${select(event, { from: each('events', workspace, running), kept })}
     UNION ALL ${select(link, { from: each('links', workspace, begun), kept })})`;

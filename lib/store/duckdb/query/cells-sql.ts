@@ -1,5 +1,6 @@
 import { bucketWidthMs, firstBucketMs } from '../../../query/plan.ts';
 import { scalarCalculations, type Calculation } from '../../../query/result-keys.ts';
+import { scalarSql } from '../attribute-sql.ts';
 import { bucketSql, nanoseconds, whereSql, type QueryRequest } from './base-sql.ts';
 import type { ColumnSql } from './column-sql.ts';
 import type { Parameters } from './parameters.ts';
@@ -13,9 +14,7 @@ export interface Expression {
 
 /** A column as something to group by or count: JSON with arrays and maps as strings, or its own SQL type. */
 const keyOf = (column: ColumnSql, alias: string): string =>
-  column.kind === 'fixed'
-    ? alias
-    : `CASE WHEN ${alias}[1] IN ('[', '{') THEN CAST(to_json(${alias}) AS VARCHAR) ELSE ${alias} END`;
+  column.kind === 'fixed' || column.isScalar ? alias : scalarSql(alias);
 
 /** A column as a number, NULL where it holds none: text is not a number, however it looks. */
 export function numberOf(column: ColumnSql, alias: string): string {

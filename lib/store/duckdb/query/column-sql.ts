@@ -1,10 +1,13 @@
 import { isFixedColumn, SERVICE_COLUMN, fixedColumns, type FixedColumnName } from '../../../query/columns.ts';
 import { spanKinds } from '../../../telemetry/span.ts';
+import { memberSql, pointer } from '../attribute-sql.ts';
 import type { FieldPlace } from '../field-entry.ts';
-import { memberSql, pointer, type KeptPlace } from '../kept/kept-columns.ts';
+import type { KeptPlace } from '../kept/kept-columns.ts';
 import type { Parameters } from './parameters.ts';
 
 const kind = `(CASE kind ${spanKinds.map((word, index) => `WHEN ${index} THEN '${word}'`).join(' ')} END)`;
+
+const nanoseconds = 'greatest(duration_ns, 0)';
 
 /** Every column that a span has by itself, as SQL. The keys are the language's; nothing here comes from outside. */
 const fixedSql: Record<FixedColumnName, string> = {
@@ -13,7 +16,7 @@ const fixedSql: Record<FixedColumnName, string> = {
   'trace.parent_id': 'parent_id',
   'trace.trace_state': `(rest->>'/traceState')`,
   name: 'name',
-  duration_ms: '(greatest(duration_ns, 0) / 1e6)',
+  duration_ms: `(${nanoseconds} / 1e6)`,
   'service.name': 'service',
   'span.kind': kind,
   type: kind,
@@ -60,12 +63,14 @@ const attributeSets = [
 
 /**
  * A column as SQL over the table of spans.
- * - `fixed`: `value` has an SQL type of its own.
+ * - `fixed`: `value` has an SQL type of its own. `nanoseconds`: the same time as a whole number, which is never NULL
+ *   and is put in order three times as fast.
  * - `dynamic`: `value` is a piece of JSON as text, `text` the same without quotes; both NULL where it is missing.
+ *   `isScalar`: no array and no map, which stand there as their text already.
  */
 export type ColumnSql =
-  | { kind: 'fixed'; type: 'string' | 'number' | 'boolean'; value: string }
-  | { kind: 'dynamic'; value: string; text: string };
+  | { kind: 'fixed'; type: 'string' | 'number' | 'boolean'; value: string; nanoseconds?: string }
+  | { kind: 'dynamic'; value: string; text: string; isScalar: boolean };
 
 /** Says where attributes of a name were ever seen, so that SQL looks nowhere else. */
 export type PlacesOf = (column: string) => ReadonlySet<FieldPlace>;
@@ -86,7 +91,8 @@ const placesSeen = (seen: ReadonlySet<FieldPlace>, annotated: boolean): Readonly
 function fixedColumn(column: FixedColumnName, annotated: boolean): ColumnSql & { kind: 'fixed' } {
   const { type } = fixedColumns[column];
   const sqlType = type === 'integer' || type === 'float' ? 'number' : type;
-  return { kind: 'fixed', type: sqlType, value: (annotated ? annotatedSql[column] : undefined) ?? fixedSql[column] };
+  const value = (annotated ? annotatedSql[column] : undefined) ?? fixedSql[column];
+  return { kind: 'fixed', type: sqlType, value, ...(column === 'duration_ms' && !annotated ? { nanoseconds } : {}) };
 }
 
 /** A number as JSON writes it: `1`, where DuckDB would write `1.0`, so that it equals an attribute's 1. */
@@ -119,5 +125,10 @@ export function columnSql(column: string, catalogue: Catalogue, parameters: Para
     values.push(type === 'number' ? numberAsJson(value) : `CAST(to_json(${value}) AS VARCHAR)`);
     texts.push(`CAST(${value} AS VARCHAR)`);
   }
-  return { kind: 'dynamic', value: firstOf(values), text: firstOf(texts) };
+  return {
+    kind: 'dynamic',
+    value: firstOf(values),
+    text: firstOf(texts),
+    isScalar: values.length === 1 && kept !== undefined,
+  };
 }

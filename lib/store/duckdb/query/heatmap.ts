@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { heatmapScale, VALUE_BUCKETS, type HeatmapScale } from '../../../query/heatmap-scale.ts';
+import { heatmapScale, LOWEST, VALUE_BUCKETS, type HeatmapScale } from '../../../query/heatmap-scale.ts';
 import type { Heatmap } from '../../../query/result.ts';
 import { bucketSql, whereSql, type QueryRequest } from './base-sql.ts';
 import { Parameters } from './parameters.ts';
@@ -38,6 +38,19 @@ function valueBucketSql(scale: HeatmapScale, parameters: Parameters): string {
     ELSE least(${VALUE_BUCKETS - 1}, CAST(floor(${distance} * ${parameters.bind(scale.perUnit)}) AS INTEGER)) END`;
 }
 
+/** The lowest, the highest and the lowest but for one in a hundred; all NULL where there are no numbers. */
+function rangeSql(request: QueryRequest, column: string, parameters: Parameters): string {
+  const rows = new RowSource(request, parameters);
+  const sql = rows.column(column);
+  const where = whereSql(request, rows, parameters);
+  const times = sql.kind === 'fixed' ? sql.nanoseconds : undefined;
+  const points = times
+    ? `(SELECT ${times} AS value FROM ${rows.from} WHERE ${where})`
+    : `(SELECT ${numberOf(sql, 'v')} AS value FROM (SELECT ${sql.value} AS v FROM ${rows.from} WHERE ${where}))`;
+  const told = ['min(value)', 'max(value)', `quantile_disc(value, ${LOWEST})`];
+  return `SELECT ${told.map((one) => (times ? `${one} / 1e6` : one)).join(', ')} FROM ${points}`;
+}
+
 /** Counts the spans in each square of time and value, in two passes: the range first, since it decides the axis. */
 export async function runHeatmap(
   connection: DuckDBConnection,
@@ -45,9 +58,8 @@ export async function runHeatmap(
   column: string,
 ): Promise<Heatmap> {
   const forRange = new Parameters();
-  const rangeSql = `${pointsOf(request, column, forRange).sql}
-    SELECT min(value), max(value), quantile_cont(value, 0.01) FROM points`;
-  const [min, max, low] = ((await forRange.run(connection, rangeSql)).getRowsJS()[0] ?? []) as (number | null)[];
+  const range = await forRange.run(connection, rangeSql(request, column, forRange));
+  const [min, max, low] = (range.getRowsJS()[0] ?? []) as (number | null)[];
   if (min == null || max == null || low == null) return { column, scale: 'linear', edges: [], cells: [] };
   const scale = heatmapScale({ min, max, low }, request.plan.scale);
   const parameters = new Parameters();

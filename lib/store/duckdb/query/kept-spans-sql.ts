@@ -1,4 +1,5 @@
-import { memberSql, type KeptPlace } from '../kept/kept-columns.ts';
+import { memberSql, scalarSql } from '../attribute-sql.ts';
+import type { KeptPlace } from '../kept/kept-columns.ts';
 
 /** A kept attribute that a statement looks at, and the parameter that holds its JSON pointer. */
 export interface KeptUse extends KeptPlace {
@@ -38,7 +39,7 @@ export function keptSpansSql(used: readonly KeptUse[]): string {
   if (used.length === 0) return 'spans';
   const upTo = Math.min(...used.map((use) => use.upTo));
   if (used.every(({ complete }) => complete)) return `(SELECT * FROM spans WHERE seq <= ${upTo})`;
-  const fresh = used.map(({ column, path }) => `${memberSql('attributes', path)} AS ${column}`);
+  const fresh = used.map(({ column, path }) => `${scalarSql(memberSql('attributes', path))} AS ${column}`);
   return `(SELECT * FROM spans WHERE seq <= ${upTo}
     UNION ALL SELECT * REPLACE (${fresh.join(', ')}) FROM spans WHERE seq > ${upTo})`;
 }

@@ -58,8 +58,8 @@ class CalculatedRows {
 /** A column under the name that it has outside. */
 const named = (alias: string, column: ColumnSql): ColumnSql =>
   column.kind === 'fixed'
-    ? { ...column, value: alias }
-    : { kind: 'dynamic', value: alias, text: `json_extract_string(${alias}, '$')` };
+    ? { kind: column.kind, type: column.type, value: alias }
+    : { ...column, value: alias, text: `json_extract_string(${alias}, '$')` };
 
 interface RelatedColumns {
   spans: CalculatedRows;

@@ -1,4 +1,5 @@
 import type { Expression } from '../../../../query/expression/expression.ts';
+import { scalarSql } from '../../attribute-sql.ts';
 import type { ColumnSql } from '../column-sql.ts';
 import type { Parameters } from '../parameters.ts';
 import { functionSql } from './function-sql.ts';
@@ -35,7 +36,7 @@ export class ExpressionWriter implements Layers {
   write(expression: Expression): ColumnSql {
     const { type, sql } = this.#term(expression);
     if (type !== 'any') return { kind: 'fixed', type, value: sql };
-    return { kind: 'dynamic', value: sql, text: `json_extract_string(${sql}, '$')` };
+    return { kind: 'dynamic', value: sql, text: `json_extract_string(${sql}, '$')`, isScalar: true };
   }
 
   #named({ type, sql }: Term, layer: number): Layered {
@@ -72,8 +73,8 @@ export class ExpressionWriter implements Layers {
     if (known) return known;
     const column = this.#columnSql(name);
     const raw = this.#named(column.kind === 'fixed' ? term(column.type, column.value) : term('any', column.value), 0);
-    const scalar = `CASE WHEN ${raw.sql}[1] IN ('[', '{') THEN CAST(to_json(${raw.sql}) AS VARCHAR) ELSE ${raw.sql} END`;
-    const made = column.kind === 'fixed' ? raw : this.#named(term('any', scalar), 1);
+    const isScalar = column.kind === 'fixed' || column.isScalar;
+    const made = isScalar ? raw : this.#named(term('any', scalarSql(raw.sql)), 1);
     this.#columns.set(name, made);
     return made;
   }

@@ -2,8 +2,8 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { theClassroom } from '@/lib/classroom/classroom.ts';
 
 /**
- * With a roster every page asks who is there first. Pages are made at build time and hold no one’s telemetry; what they
- * show they ask of `/classroom`, which asks again. It runs in the server’s own process, where the classroom is.
+ * With a roster every page asks who is there first. Pages hold no one’s telemetry; what they show they ask of `/classroom`,
+ * which asks again. A trace’s page alone brings its trace with it, and asks as well (app/traces/[traceId]/first-look.ts). It runs in the server’s own process, where the classroom is.
  */
 export function proxy(request: NextRequest): Response | Promise<Response> {
   const { roster, appDoor } = theClassroom();

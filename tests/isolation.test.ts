@@ -162,6 +162,27 @@ describe('who is not signed in', () => {
   });
 });
 
+const pageOf = (headers: Record<string, string>): Promise<Answered> =>
+  classroom.ask(`/traces/${hers.own}`, { headers });
+
+describe('a trace’s page', () => {
+  // What a browser says where another site’s name was made to lead to this machine.
+  const elsewhere = { host: 'spans.example' };
+
+  it('comes with its rows for the one whose it is, before any script has run', async () => {
+    const { text } = await pageOf(grace.headers);
+    expect(text).toMatch(/<tr[^>]*data-row[^]*?grace-span/);
+  });
+
+  it('comes with nothing of it for another, or for who has no business here', async () => {
+    for (const headers of [ada.headers, {}, { ...grace.headers, ...elsewhere }]) {
+      const { text } = await pageOf(headers);
+      expect(text).not.toContain('grace-span');
+      expect(text).not.toContain('data-row');
+    }
+  });
+}); // prettier-ignore
+
 describe('telemetry', () => {
   it('goes on the feed of the one whose it is, and on no other', async () => {
     const environments = await classroom.json<{ environments: { environment: { slug: string } }[] }>(

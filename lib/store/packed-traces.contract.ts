@@ -14,7 +14,7 @@ export function packsTraces(under: StoreUnderTest): void {
   describe('a packed trace', () => {
     const { store } = storePerTest(under);
     const packed = async (traceId: string, limit = 100) => {
-      const { bytes, truncated } = await store().packedTrace('local', traceId, limit);
+      const { bytes, truncated } = await store().packedTrace('local', traceId, { limit });
       return { spans: unpackSpans(bytes).map(wholly), truncated };
     };
 
@@ -46,6 +46,26 @@ export function packsTraces(under: StoreUnderTest): void {
       const cut = await packed(traceId, 3);
       expect([cut.truncated, cut.spans.map(({ seq }) => seq)]).toEqual([true, [1, 2, 3]]);
       expect(await packed('f'.repeat(32))).toEqual({ spans: [], truncated: false });
+      const none = await store().packedTrace('local', traceId, { limit: 3, whole: true });
+      expect([none.truncated, unpackSpans(none.bytes)]).toEqual([true, []]);
+    });
+
+    it('goes on from what was read before', async () => {
+      const { traceId } = span();
+      await store().append([
+        batch(
+          spans(3, { traceId, resource: { attributes: { host: { type: 'string', value: 'one' } }, schemaUrl: '' } }),
+        ),
+      ]);
+      const { upTo } = await store().packedTrace('local', traceId, { limit: 100 });
+      await store().append([
+        batch(
+          spans(2, { traceId, resource: { attributes: { host: { type: 'string', value: 'one' } }, schemaUrl: '' } }),
+        ),
+      ]);
+      const later = await store().packedTrace('local', traceId, { limit: 100, after: upTo });
+      expect([upTo, later.upTo]).toEqual([3, 5]);
+      expect(unpackSpans(later.bytes).map(wholly)).toEqual((await store().spansOfTrace('local', traceId)).slice(3));
     });
 
     it('is a workspace’s own', async () => {

@@ -64,6 +64,18 @@ export interface PackedTrace {
   bytes: Uint8Array<ArrayBuffer>;
   /** There are more spans than were asked for. */
   truncated: boolean;
+  /** The highest `seq` of the store when this was read. */
+  upTo: number;
+}
+
+/** How much of a trace is packed. */
+export interface PackedWish {
+  /** Spans at most. */
+  limit: number;
+  /** Only those with a higher `seq`: what was added since an earlier reading's `upTo`. */
+  after?: number;
+  /** Nothing of it rather than a part. */
+  whole?: boolean;
 }
 
 /** How a refusal is counted: its code, how often, and the latest message. */
@@ -92,7 +104,7 @@ export interface TelemetryStore {
   /** The spans of one trace in order of `seq`, at most `limit`. */
   spansOfTrace(workspace: string, traceId: string, limit?: number): Promise<StoredSpan[]>;
   /** The same, packed for a page: quick to read and to send, however many they are. */
-  packedTrace(workspace: string, traceId: string, limit: number): Promise<PackedTrace>;
+  packedTrace(workspace: string, traceId: string, wanted: PackedWish): Promise<PackedTrace>;
   /** Spans with `seq` greater than `after`, in order: what a feed resumes with. */
   spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]>;
   /** The newest spans, at most `limit`, in order of `seq`. */

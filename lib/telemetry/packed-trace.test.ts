@@ -24,7 +24,7 @@ function packed(): Uint8Array {
 }
 
 describe('a trace that travels packed', () => {
-  const facts = { syntheticRoots: ['f'.repeat(16)], truncated: true };
+  const facts = { syntheticRoots: ['f'.repeat(16)], truncated: true, upTo: 7 };
   const read = readTrace(frameTrace(facts, packed()));
 
   it('comes with what is said of it', () => expect(read).toMatchObject(facts));

@@ -7,6 +7,8 @@ export interface TraceFacts {
   syntheticRoots: string[];
   /** It has more spans than were sent. */
   truncated: boolean;
+  /** Where the store stood when it was read: what comes later has a higher `seq`. */
+  upTo: number;
 }
 
 /** The facts' length as a 32-bit integer (little-endian), the facts as JSON, then the packed spans. */

@@ -18,9 +18,9 @@ export function ask<T>(path: string, method = 'GET', body?: unknown): Promise<An
   return answerTo(path, init, (response) => response.json() as Promise<T>);
 }
 
-/** The same, of an endpoint that answers with bytes. */
+/** The same, of an endpoint that answers with bytes and forbids to keep them; what the page began to load beforehand is taken. */
 export const askBytes = (path: string): Promise<Answer<Uint8Array>> =>
-  answerTo(path, { cache: 'no-store' }, async (response) => new Uint8Array(await response.arrayBuffer()));
+  answerTo(path, {}, async (response) => new Uint8Array(await response.arrayBuffer()));
 
 async function answerTo<T>(
   path: string,

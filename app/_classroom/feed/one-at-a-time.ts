@@ -10,8 +10,7 @@ export function oneAtATime<Demand>(task: (demand: Demand) => Promise<void>): (de
     waiting = [];
     await task(demand);
     running = false;
-    const next = waiting.at(-1);
-    if (next !== undefined) await run(next);
+    if (waiting.length > 0) await run(waiting.at(-1) as Demand);
   };
   return (demand) => {
     if (running) waiting.push(demand);

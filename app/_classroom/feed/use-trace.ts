@@ -5,9 +5,8 @@ import { readTrace } from '@/lib/telemetry/packed-trace.ts';
 import { spanFromJson } from '@/lib/telemetry/span-json.ts';
 import { askBytes } from './ask.ts';
 import { paced, type Paced } from './paced.ts';
+import { TraceReader, type TraceAnswer } from './trace-reader.ts';
 import { useFeedOf } from './use-feed.ts';
-
-type TraceAnswer = ReturnType<typeof readTrace>;
 
 export interface LiveTrace {
   spans: StoredSpan[];
@@ -31,11 +30,6 @@ export function withSpans(known: StoredSpan[], arrived: StoredSpan[]): StoredSpa
   return fresh.length === 0 ? known : [...known, ...fresh];
 }
 
-async function fetchTraces(traceIds: string[]): Promise<TraceAnswer[]> {
-  const answers = await Promise.all(traceIds.map((id) => askBytes(`/classroom/traces/${id}/packed`)));
-  return answers.flatMap((answer) => (answer.ok ? [readTrace(answer.body)] : []));
-}
-
 type Keyed = LiveTrace & { key: string };
 
 function merged(before: Keyed, key: string, answers: TraceAnswer[]): Keyed {
@@ -47,33 +41,41 @@ function merged(before: Keyed, key: string, answers: TraceAnswer[]): Keyed {
       answers.flatMap(({ spans }) => spans),
     ),
     syntheticRoots: answers.flatMap(({ syntheticRoots }) => syntheticRoots),
-    truncated: answers.some(({ truncated }) => truncated),
+    truncated: (before.key === key && before.truncated) || answers.some(({ truncated }) => truncated),
     loaded: true,
   };
 }
 
-/**
- * The spans of some traces: those that are stored, and every one that arrives while the page is open.
- * @param fresh their ids were minted by this page a moment ago: nothing of them can be stored that the feed does not
- * bring, and asking would only hold up what is about to come
- */
-export function useTrace(traceIds: string[], fresh = false): LiveTrace {
+/** How traces are followed. */
+export interface Following {
+  /**
+   * Their ids were minted by this page a moment ago: nothing of them can be stored that the feed does not bring, and
+   * asking would only hold up what is about to come.
+   */
+  fresh?: boolean;
+  /** The trace as the server sent it with the page. */
+  first?: Uint8Array | undefined;
+}
+
+/** The spans of some traces: those that are stored, and every one that arrives while the page is open. */
+export function useTrace(traceIds: string[], { fresh = false, first }: Following = {}): LiveTrace {
   const key = traceIds.join();
-  const [trace, setTrace] = useState<Keyed>({ ...nothing, key });
-  /** How often the feed missed something, and which traces were shown then: those are fetched afresh. */
-  const [gaps, setGaps] = useState({ count: 0, key: '' });
-  const request = `${gaps.count} ${fresh && gaps.key !== key ? '' : key}`;
+  const [start] = useState(() => first && { key, answer: readTrace(first) });
+  const [trace, setTrace] = useState<Keyed>(() =>
+    start ? merged({ ...nothing, key }, key, [start.answer]) : { ...nothing, key },
+  );
+  const reader = useRef<TraceReader>(null);
 
   useEffect(() => {
-    let wanted = true;
-    const [, ids = ''] = request.split(' ');
-    void fetchTraces(ids === '' ? [] : ids.split(',')).then((answers) => {
-      if (wanted) setTrace((before) => merged(before, key, answers));
+    const mine = new TraceReader(key === '' ? [] : key.split(','), {
+      get: askBytes,
+      onRead: (answers) => setTrace((before) => merged(before, key, answers)),
+      upTo: start?.key === key ? new Map([[key, start.answer.upTo]]) : undefined,
     });
-    return () => {
-      wanted = false;
-    };
-  }, [request, key]);
+    reader.current = mine;
+    if (!fresh) mine.ask();
+    return () => mine.stop();
+  }, [key, fresh, start]);
 
   const add = usePaced(trace.spans.length, (waited: StoredSpan[]) => {
     // Others may be shown by now than when they came.
@@ -84,7 +86,7 @@ export function useTrace(traceIds: string[], fresh = false): LiveTrace {
     });
   });
   useFeedOf(key, (event) => {
-    if (event.type === 'gap') setGaps(({ count }) => ({ count: count + 1, key }));
+    if (event.type === 'gap') reader.current?.ask();
     if (event.type !== 'spans') return;
     const mine = event.spans.filter((span) => key.includes(span.traceId));
     if (mine.length > 0) add(mine.map(spanFromJson));

@@ -24,8 +24,8 @@ function emptyText(waiting: boolean, loaded: boolean, isSent: boolean): string {
 
 /** The traces of a run, row by row as they are stored. */
 export function LiveTracePane({ traceIds, syntheticParent, fresh, waiting }: LiveTracePaneProps) {
-  const { spans, loaded } = useTrace(traceIds, fresh);
-  const { signals } = useTraceSignals(traceIds, fresh);
+  const { spans, loaded } = useTrace(traceIds, { fresh });
+  const { signals } = useTraceSignals(traceIds, { fresh });
   const roots = useMemo(() => (syntheticParent === null ? [] : [syntheticParent]), [syntheticParent]);
   return (
     <>

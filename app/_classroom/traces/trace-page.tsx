@@ -3,9 +3,9 @@ import { useSearchParams } from 'next/navigation';
 import { useId, type ReactNode } from 'react';
 import { Callout } from '@/app/_ui/callout.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
-import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import { useTrace } from '../feed/use-trace.ts';
+import type { FirstLook } from './first-look.ts';
 import { FourViews } from './four-views.tsx';
 import { DropAnywhere } from './imports/import-panel.tsx';
 import { countOf, OneView, viewTitles } from './one-view.tsx';
@@ -13,6 +13,7 @@ import { COLUMN, withColumns } from './column-address.ts';
 import styles from './trace-page.module.css';
 import type { TraceContent } from './trace-content.ts';
 import { TraceTools } from './trace-tools.tsx';
+import { TraceWaits } from './trace-waits.tsx';
 import {
   besideNamed,
   lookingFrom,
@@ -27,12 +28,12 @@ import { useTraceSignals } from './use-trace-signals.ts';
 import { useWideScreen } from './use-wide-screen.ts';
 
 /** One trace as each of four systems shows it; it grows while it is open, and its address names the view and the span. */
-export function TracePage({ traceId }: { traceId: string }) {
+export function TracePage({ traceId, first }: { traceId: string; first?: FirstLook | undefined }) {
   const { looking, go } = useLooking(traceId);
   const isWide = useWideScreen();
-  const trace = useTrace([traceId]);
-  const { signals, truncated, loaded } = useTraceSignals([traceId]);
-  if (!(trace.loaded && loaded)) return <Skeleton lines={8} of="the trace" />;
+  const trace = useTrace([traceId], { first: first?.trace });
+  const { signals, truncated, loaded } = useTraceSignals([traceId], { first: first?.signals });
+  if (!(trace.loaded && loaded)) return <TraceWaits />;
 
   const isQuarter = isWide && looking.beside === 'all';
   const content: TraceContent = {

@@ -67,13 +67,22 @@ function traceOf(json: SignalJson): string | null {
   return json.signal === 'segment' ? json.segment.traceId : json.error.traceId;
 }
 
-/**
- * Everything but spans of some traces: what is stored, and what arrives while the page is open.
- * @param fresh their ids were minted by this page a moment ago, so only the feed can bring any
- */
-export function useTraceSignals(traceIds: readonly string[], fresh = false): LiveSignals {
+/** What no list of ids holds. */
+const NO_TRACE = '-';
+
+interface Following {
+  /** Their ids were minted by this page a moment ago, so only the feed can bring any. */
+  fresh?: boolean;
+  /** All of them, as the server sent them with the page. */
+  first?: readonly SignalJson[] | undefined;
+}
+
+/** Everything but spans of some traces: what is stored, and what arrives while the page is open. */
+export function useTraceSignals(traceIds: readonly string[], { fresh = false, first }: Following = {}): LiveSignals {
   const key = traceIds.join();
-  const [state, setState] = useState<Keyed>({ ...nothing, key });
+  const [state, setState] = useState<Keyed>(() =>
+    first ? { key, signals: withSignals([], first), truncated: false, loaded: true } : { ...nothing, key },
+  );
   const [gaps, setGaps] = useState({ count: 0, key: '' });
   const request = `${gaps.count} ${fresh && gaps.key !== key ? '' : key}`;
 
@@ -100,10 +109,7 @@ export function useTraceSignals(traceIds: readonly string[], fresh = false): Liv
   useFeedOf(key, (event) => {
     if (event.type === 'gap') setGaps(({ count }) => ({ count: count + 1, key }));
     if (event.type !== 'signals') return;
-    const mine = event.signals.filter((signal) => {
-      const traceId = traceOf(signal);
-      return traceId !== null && key.includes(traceId);
-    });
+    const mine = event.signals.filter((signal) => key.includes(traceOf(signal) ?? NO_TRACE));
     if (mine.length === 0) return;
     setState((before) => {
       const base = before.key === key ? before : { ...nothing, key };

@@ -43,7 +43,7 @@ export function SpanGrid(props: SpanGridProps) {
   useRevealSelected({ scroller, tree, grid, view, selectedSpanId: props.selectedSpanId });
   return (
     <>
-      <div ref={scroller} className={styles.scroller}>
+      <div ref={scroller} className={styles.scroller} data-unmeasured={!view.isMeasured || undefined}>
         {tree.size === 0 ? <NothingYet waiting={waiting} text={props.emptyText} /> : null}
         {tree.size === 0 ? null : (
           <TimeLines layout={layout} narrow={view.narrow} height={grid.rows.length * view.rowHeight} />

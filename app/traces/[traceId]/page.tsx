@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { Suspense } from 'react';
 import { TracePage } from '@/app/_classroom/traces/trace-page.tsx';
+import { TraceWaits } from '@/app/_classroom/traces/trace-waits.tsx';
 import { Page, PageHeading } from '@/app/_ui/page.tsx';
-import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import { inXRayForm, readTraceId } from '@/lib/projection/xray/trace-id.ts';
+import { firstLook } from './first-look.ts';
 
 type Props = {
   params: Promise<{ traceId: string }>;
@@ -24,12 +25,16 @@ export default async function TraceRoute({ params, searchParams }: Props) {
   return (
     <Page>
       <PageHeading title="Trace" eyebrow={<Ids traceId={traceId} />} />
-      <Suspense fallback={<Skeleton lines={8} of="the trace" />}>
-        <TracePage traceId={traceId} />
+      <Suspense fallback={<TraceWaits />}>
+        <WithFirstLook traceId={traceId} />
       </Suspense>
     </Page>
   );
 }
+
+const WithFirstLook = async ({ traceId }: { traceId: string }) => (
+  <TracePage traceId={traceId} first={await firstLook(traceId)} />
+);
 
 const Ids = ({ traceId }: { traceId: string }) => (
   <>

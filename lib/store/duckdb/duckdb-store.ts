@@ -9,6 +9,7 @@ import type {
   ColumnSummary,
   Ledger,
   PackedTrace,
+  PackedWish,
   RefusalCount,
   TelemetryStore,
   TraceSummary,
@@ -73,8 +74,10 @@ export class DuckDbStore implements TelemetryStore {
     return this.#read((connection) => spansOfTrace(connection, workspace, traceId, limit));
   }
 
-  packedTrace(workspace: string, traceId: string, limit: number): Promise<PackedTrace> {
-    return this.#read((connection) => packedTrace(connection, workspace, traceId, limit));
+  async packedTrace(workspace: string, traceId: string, wanted: PackedWish): Promise<PackedTrace> {
+    const upTo = this.#database.journal.ledger.everStored;
+    const packed = await this.#read((connection) => packedTrace(connection, { workspace, traceId }, wanted));
+    return { ...packed, upTo };
   }
 
   spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]> {

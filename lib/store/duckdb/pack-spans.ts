@@ -6,24 +6,30 @@ export const shapeColumns = [
   'environment', 'name', 'service', 'status_message', 'resource', 'scope_name', 'scope_version', 'scope_attributes', 'types', 'rest',
 ] as const; // prettier-ignore
 
-/** Texts of one shape; NULL in the store where the type says so, and in every row but a shape's first. */
+/** Texts of one shape; NULL in the store where the type says so. */
 type Shape = Record<(typeof shapeColumns)[number], string | null>;
 
-/** A trace as it comes from the table, column by column. */
-export interface PackedColumns extends Record<keyof Shape, (string | null)[]> {
-  seq: bigint[];
-  received_at: bigint[];
-  span_id: string[];
-  parent_id: (string | null)[];
+/** The same, by the `seq` of the first span that has them. */
+export type ShapeTexts = Shape & { shape: number };
+
+/** A trace as it comes from the table: a value of each span in every list but the last two. */
+export interface PackedRows {
+  seq: number[];
+  received_at: number[];
+  spanId: string[];
+  parentId: (string | null)[];
   flags: (number | null)[];
   kind: number[];
   status_code: number[];
   start_ns: bigint[];
   duration_ns: bigint[];
-  /** The `seq` of the first span with the same texts. */
-  shape: bigint[];
-  /** JSON in UTF-8: what `PackedRest` says. */
-  body: Uint8Array[];
+  /** Which of the shapes. */
+  shape: number[];
+  /** How many bytes of the bodies are the span's. */
+  size: number[];
+  /** JSON in UTF-8, one after the other: what `PackedRest` says. */
+  bodies: Uint8Array[];
+  shapes: ShapeTexts[];
 }
 
 interface Rest {
@@ -88,55 +94,51 @@ class Shelves {
   }
 }
 
-const numbers = (cells: readonly bigint[]): number[] => cells.map(Number);
-
-/** The shape of every span: its texts stand in the row of its first. */
-function placedShapes({ seq, shape, ...columns }: PackedColumns, shelves: Shelves): Placed[] {
-  const byShape = new Map<bigint, Placed>();
-  return shape.map((first, row) => {
-    if (first === seq[row]) {
-      const texts = Object.fromEntries(shapeColumns.map((column) => [column, columns[column][row] ?? null]));
-      byShape.set(first, shelves.place(texts as Shape));
-    }
-    return byShape.get(first) as Placed;
+/** The shape of every span. */
+function placedShapes({ shape, shapes }: PackedRows, shelves: Shelves): Placed[] {
+  const byShape = new Map(shapes.map((texts) => [texts.shape, shelves.place(texts)]));
+  return shape.map((first) => {
+    const placed = byShape.get(first);
+    if (!placed) throw new Error('A span has a shape that there is not.');
+    return placed;
   });
 }
 
 /** The rows of one trace, in order of `seq`, packed as `PackedHead` says. */
 export function packSpans(
-  columns: PackedColumns,
+  rows: PackedRows,
   { traceId, workspace }: Pick<PackedHead, 'traceId' | 'workspace'>,
 ): Uint8Array<ArrayBuffer> {
   const shelves = new Shelves();
-  const placed = placedShapes(columns, shelves);
+  const placed = placedShapes(rows, shelves);
   const head: PackedHead = {
     traceId,
     workspace,
-    ...timesOf(columns, placed),
-    seq: numbers(columns.seq),
-    receivedAt: numbers(columns.received_at),
-    spanId: columns.span_id,
-    parentId: columns.parent_id,
-    flags: columns.flags,
-    kind: columns.kind,
-    status: columns.status_code,
+    ...timesOf(rows, placed),
+    seq: rows.seq,
+    receivedAt: rows.received_at,
+    spanId: rows.spanId,
+    parentId: rows.parentId,
+    flags: rows.flags,
+    kind: rows.kind,
+    status: rows.status_code,
     name: placed.map(({ name }) => name),
     service: placed.map(({ service }) => service),
     environment: placed.map(({ environment }) => environment),
     message: placed.map(({ message }) => message),
     resource: placed.map(({ resource }) => resource),
     scope: placed.map(({ scope }) => scope),
-    size: columns.body.map(({ byteLength }) => byteLength),
+    size: rows.size,
     texts: shelves.texts.all,
     resources: shelves.resources.all,
     scopes: shelves.scopes.all,
   };
-  return framed(head, columns.body);
+  return framed(head, rows.bodies);
 }
 
 /** Times as differences that a double holds, and the few that it does not by themselves. */
 function timesOf(
-  { start_ns: starts, duration_ns: lengths }: PackedColumns,
+  { start_ns: starts, duration_ns: lengths }: PackedRows,
   placed: readonly Placed[],
 ): Pick<PackedHead, 'base' | 'start' | 'duration' | 'exact'> {
   const base = starts[0] ?? 0n;
@@ -157,7 +159,7 @@ function timesOf(
 
 function framed(head: PackedHead, bodies: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const json = new TextEncoder().encode(JSON.stringify(head));
-  const bytes = new Uint8Array(head.size.reduce((sum, size) => sum + size, 4 + json.length));
+  const bytes = new Uint8Array(bodies.reduce((sum, { byteLength }) => sum + byteLength, 4 + json.length));
   new DataView(bytes.buffer).setUint32(0, json.length, true);
   bytes.set(json, 4);
   let at = 4 + json.length;

@@ -84,5 +84,7 @@ export type EngineMessage =
   | { type: 'failed'; message: string }
   | { type: 'answer'; id: number; value: unknown }
   | { type: 'error'; id: number; message: string; stack: string | undefined }
+  /** The question was too large for the store. */
+  | { type: 'exhausted'; id: number }
   | { type: 'committed'; committed: Committed }
   | { type: 'arrived'; arrived: Noted[] };

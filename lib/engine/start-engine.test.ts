@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../receivers/delivery.ts';
 import type { KeyRecord } from '../receivers/keys/key-record.ts';
+import { StoreExhausted } from '../store/store-exhausted.ts';
 import type { Committed } from './protocol.ts';
 import { startEngine } from './start-engine.ts';
 
@@ -18,13 +19,17 @@ const options = {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A worker that answers the first call by ending, as one does that met an error nobody caught. */
-function dyingWorker(): string {
-  const file = join(folder, 'dying.mjs');
+/** A worker that answers each call by some code, which sees it as `id`, until it is closed. */
+function workerThat(does: string): string {
+  const file = join(folder, 'made.mjs');
   writeFileSync(
     file,
     `import { parentPort } from 'node:worker_threads';
-     parentPort.on('message', () => process.exit(7));
+     parentPort.on('message', ({ id, method }) => {
+       if (method !== 'close') return ${does};
+       parentPort.postMessage({ type: 'answer', id });
+       parentPort.close();
+     });
      parentPort.postMessage({ type: 'ready' });`,
   );
   return file;
@@ -33,10 +38,18 @@ function dyingWorker(): string {
 describe('an engine whose thread ends unasked', () => {
   it('fails the calls under way and every later one, and says why', async () => {
     const deaths: Error[] = [];
-    const engine = await startEngine(dyingWorker(), options, (reason) => deaths.push(reason));
+    const engine = await startEngine(workerThat('process.exit(7)'), options, (reason) => deaths.push(reason));
     await expect(engine.lastSeq()).rejects.toThrow('code 7');
     await expect(engine.lastSeq()).rejects.toThrow('code 7');
     expect(deaths).toHaveLength(1);
+  });
+});
+
+describe('an engine whose store has no memory left for a question', () => {
+  it('says so as a problem, and goes on', async () => {
+    const engine = await startEngine(workerThat(`parentPort.postMessage({ type: 'exhausted', id })`), options);
+    for (const _ of [1, 2]) await expect(engine.lastSeq()).rejects.toThrow(StoreExhausted);
+    await engine.close();
   });
 });
 

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { StoreExhausted } from '../store/store-exhausted.ts';
 import type { Noted } from './arrival-log.ts';
 import type { CallMessage, Committed, EngineCalls, EngineMessage, EngineMethod, EngineOptions } from './protocol.ts';
 
@@ -60,10 +61,11 @@ class EnginePort {
   #receive(message: EngineMessage): void {
     if (message.type === 'committed') return this.committed.tell(message.committed);
     if (message.type === 'arrived') return this.arrived.tell(message.arrived);
-    if (message.type !== 'answer' && message.type !== 'error') return;
+    if (!('id' in message)) return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
     if (message.type === 'answer') pending?.resolve(message.value);
+    else if (message.type === 'exhausted') pending?.reject(new StoreExhausted());
     else pending?.reject(Object.assign(new Error(message.message), { stack: message.stack }));
   }
 

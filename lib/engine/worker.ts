@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDuckDbStore } from '../store/duckdb/open.ts';
+import { StoreExhausted } from '../store/store-exhausted.ts';
 import { EngineThread } from './engine-thread.ts';
 import { ArrivalNews } from './arrival-news.ts';
 import type { CallMessage, EngineMessage, EngineOptions } from './protocol.ts';
@@ -28,11 +29,16 @@ async function main(): Promise<void> {
         say({ type: 'answer', id: call.id, value });
         if (call.method === 'close') port.close();
       },
-      (error: Error) => say({ type: 'error', id: call.id, message: error.message, stack: error.stack }),
+      (error: Error) => say(failure(call.id, error)),
     );
   });
   say({ type: 'ready' });
 }
+
+const failure = (id: number, error: Error): EngineMessage =>
+  error instanceof StoreExhausted
+    ? { type: 'exhausted', id }
+    : { type: 'error', id, message: error.message, stack: error.stack };
 
 const open = ({ dataDir }: EngineOptions) => openDuckDbStore({ file: `${dataDir}/telemetry.duckdb` });
 

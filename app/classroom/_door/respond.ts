@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { theClassroom, type Classroom } from '@/lib/classroom/classroom.ts';
 import { hostProblem, strangerProblem } from '@/lib/classroom/guard.ts';
 import type { Admission, Visitor } from '@/lib/classroom/roster/admission.ts';
+import { StoreExhausted } from '@/lib/store/store-exhausted.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -37,7 +38,13 @@ function asked(request: Request, judge: typeof hostProblem, work: Work): Promise
   const admission = classroom.roster.admit(request.url, request.headers);
   if ('problem' in admission) return Promise.resolve(turnAway(admission));
   const { visitor } = admission;
-  return work({ classroom, workspace: visitor.workspace, visitor });
+  return work({ classroom, workspace: visitor.workspace, visitor }).catch(tooMuch);
+}
+
+/** The answer to a question that is too large for the store; what else is thrown is a fault of ours. */
+function tooMuch(error: unknown): Response {
+  if (error instanceof StoreExhausted) return refuse(503, error.problem);
+  throw error;
 }
 
 /** The answer to who is not let in; a 401 says how one may be, https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1. */

@@ -1,7 +1,12 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { StoreExhausted } from '../store-exhausted.ts';
 
 /** Reads that run at once; further ones wait. DuckDB shares its threads among them. */
 const MOST = 4;
+
+/** DuckDB tells by its words alone what kind of error it is. */
+const isExhausted = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Out of Memory Error');
 
 /**
  * Connections to read with, each used by one read at a time. A connection that is given a second statement while the
@@ -22,6 +27,8 @@ export class ConnectionPool {
     const connection = await this.#take();
     try {
       return await work(connection);
+    } catch (error) {
+      throw isExhausted(error) ? new StoreExhausted({ cause: error }) : error;
     } finally {
       this.#giveBack(connection);
     }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Problem } from '../../telemetry/problem.ts';
@@ -65,7 +66,16 @@ export async function openDuckDbStore(settings: DuckDbSettings): Promise<Embedde
   }
 }
 
-const openInstance = (file: string, { memoryLimit = '512MB', threads = 2 }: DuckDbSettings): Promise<DuckDBInstance> =>
+/**
+ * A quarter of the machine's memory, at least 512 MiB and at most 2 GiB; what is not needed is not taken. A vector of
+ * 2,048 attributes of 64 KB each is 128 MiB, and a question about them holds a few such for each thread.
+ */
+const memoryOf = (machine: number): string => `${Math.round(Math.min(2048, Math.max(512, machine / 2 ** 22)))}MiB`;
+
+const openInstance = (
+  file: string,
+  { memoryLimit = memoryOf(totalmem()), threads = 2 }: DuckDbSettings,
+): Promise<DuckDBInstance> =>
   DuckDBInstance.create(file, {
     threads: String(threads),
     memory_limit: memoryLimit,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linksOf } from '../../service-map/links-of.ts';
 import type { ServiceLinks } from '../../telemetry/service-links.ts';
@@ -9,6 +10,8 @@ import { growTree } from '../../waterfall/tree.ts';
 import { hostileTexts, pick, seeded, whole, type Random } from '../random-spans.fixture.ts';
 import { batch, integer, span, text } from '../spans.fixture.ts';
 import { openDuckDbStore } from './open.ts';
+import { tables } from './schema.ts';
+import { callsSql, servicesSql } from './service-links.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spanwalk-links-'));
 let store: Awaited<ReturnType<typeof openDuckDbStore>>;
@@ -61,6 +64,18 @@ describe('who called whom in a workspace', () => {
       const [stored, told] = await both(`seed ${seed}`, spans);
       expect(stored, `seed ${seed}`).toEqual(told);
     }
+  });
+
+  it('is found by joining keys, and never each span with each other', async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    for (const table of tables) await connection.run(table);
+    for (const sql of [callsSql, servicesSql]) {
+      const plan = await connection.runAndReadAll(`EXPLAIN ${sql}`, ['local', 1000n]);
+      const steps = JSON.stringify(plan.getRowsJS());
+      expect(steps).toContain('HASH_JOIN');
+      expect(steps).not.toContain('NL_JOIN');
+    }
+    connection.closeSync();
   });
 
   it('is of that workspace alone, and nothing where nothing is', async () => {

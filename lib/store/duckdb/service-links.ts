@@ -19,8 +19,9 @@ const firstOf = (keys: readonly string[]): string =>
 
 const outgoing = `kind IN (${spanKinds.indexOf('client')}, ${spanKinds.indexOf('producer')})`;
 
+// A span that names itself as its parent has none. Said in the join, it would be joined row by row: n² of them.
 const mapped = `mapped AS MATERIALIZED (
-    SELECT trace_id, span_id, parent_id, service, kind, duration_ns, status_code = 2 AS failed,
+    SELECT trace_id, span_id, nullif(parent_id, span_id) AS parent_id, service, kind, duration_ns, status_code = 2 AS failed,
       CASE WHEN ${outgoing} THEN ${firstOf(peerKeys)} END AS peer,
       CASE WHEN NOT ${outgoing} THEN NULL WHEN ${firstOf(databaseKeys)} IS NOT NULL THEN 'database'
         WHEN ${firstOf(queueKeys)} IS NOT NULL THEN 'queue' ELSE 'remote' END AS peer_kind
@@ -29,11 +30,11 @@ const mapped = `mapped AS MATERIALIZED (
     SELECT child.*, parent.service AS caller, parent.span_id AS caller_id,
       parent.failed AND parent.${outgoing} AS caller_failed
     FROM mapped child LEFT JOIN mapped parent
-      ON parent.trace_id = child.trace_id AND parent.span_id = child.parent_id AND child.span_id <> child.parent_id)`;
+      ON parent.trace_id = child.trace_id AND parent.span_id = child.parent_id)`;
 
 const percentiles = `quantile_disc(duration_ns, 0.5)::DOUBLE / 1e6 AS "p50Ms", quantile_disc(duration_ns, 0.95)::DOUBLE / 1e6 AS "p95Ms"`;
 
-const callsSql = `WITH ${mapped},
+export const callsSql = `WITH ${mapped},
   calls AS (
     SELECT caller AS "from", service AS "to", 'service' AS kind, duration_ns, failed OR caller_failed AS failed
     FROM joined WHERE caller <> service
@@ -47,7 +48,7 @@ const callsSql = `WITH ${mapped},
     FROM calls GROUP BY ALL ORDER BY calls DESC, "from", "to", kind LIMIT ${MOST_LINKS})
   ORDER BY "from", "to", kind`;
 
-const servicesSql = `WITH ${mapped},
+export const servicesSql = `WITH ${mapped},
   requests AS (SELECT service, duration_ns, failed FROM joined WHERE caller IS NULL OR caller <> service),
   sums AS (SELECT service, count(*)::DOUBLE AS requests, count_if(failed)::DOUBLE AS failed, ${percentiles}
     FROM requests GROUP BY service),

@@ -5,11 +5,11 @@ import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { MOST_COLUMNS } from '@/lib/query/evidence.ts';
 import { columnChoices } from './column-choices.ts';
 import { Combobox } from './combobox.tsx';
-import { EvidenceTools, HeldEvidence } from './evidence-tools.tsx';
-import styles from './evidence.module.css';
+import { EvidenceTab } from './evidence-tab.tsx';
 import type { QueryColumn } from './query-words.ts';
 import { rowOrderOf } from './result-view.ts';
 import { columnsOf } from './row-columns.ts';
+import styles from './rows-tab.module.css';
 import { RowsTable } from './rows-table.tsx';
 import type { TraceHref } from './traces-tab.tsx';
 import { askedOf, type EvidenceOf } from './use-evidence.ts';
@@ -38,41 +38,56 @@ function saidOf({ body, more, cut }: Rows): string {
 
 /** The rows of the answer as they are stored: spans, and their events and links as rows of their own. */
 export function RowsTab({ looking, columns, traceHref, of }: RowsTabProps) {
-  const { view, look } = looking;
-  const order = rowOrderOf(view);
-  const shown = columnsOf(of.spec, view.columns);
+  const order = rowOrderOf(looking.view);
+  const shown = columnsOf(of.spec, looking.view.columns);
   const rows = useRows(askedOf(of, { order, columns: shown }));
+  return (
+    <EvidenceTab
+      evidence={rows}
+      named="the rows"
+      looking={looking}
+      region={of.region}
+      order={order}
+      orders={orders}
+      said={saidOf(rows)}
+      tools={<ColumnTools columns={columns} shown={shown} looking={looking} />}
+    >
+      <Held
+        rows={rows}
+        shown={shown}
+        traceHref={traceHref}
+        onRemove={(name) => looking.look({ columns: shown.filter((other) => other !== name) })}
+      />
+    </EvidenceTab>
+  );
+}
+
+interface ColumnToolsProps extends Pick<RowsTabProps, 'columns' | 'looking'> {
+  /** The columns that the rows have. */
+  shown: readonly string[];
+}
+
+/** One column more, and back to those that the query decides. */
+function ColumnTools({ columns, shown, looking: { view, look } }: ColumnToolsProps) {
   const choices = useMemo(() => columnChoices(columns), [columns]);
   return (
-    <div className={styles.tab}>
-      <EvidenceTools
-        region={of.region}
-        onWhole={() => look({ region: null, bubbleUp: false })}
-        order={order}
-        orders={orders}
-        onOrder={(chosen) => look({ order: chosen })}
-        said={saidOf(rows)}
-      >
-        {shown.length >= MOST_COLUMNS ? null : (
-          <Combobox
-            label="Add a column to the rows"
-            placeholder="add a column"
-            choices={choices}
-            onPick={(name) => look({ columns: [...new Set([...shown, name.slice(0, 256)])] })}
-          />
-        )}
-        {view.columns === null ? null : (
-          <Button size="small" look="quiet" onClick={() => look({ columns: null })}>
-            Usual columns
-          </Button>
-        )}
-      </EvidenceTools>
-      <HeldEvidence evidence={rows} of="the rows">
-        <Held rows={rows} shown={shown} traceHref={traceHref} onRemove={(name) => look({ columns: shown.filter((other) => other !== name) })} />
-      </HeldEvidence>
-    </div>
+    <>
+      {shown.length >= MOST_COLUMNS ? null : (
+        <Combobox
+          label="Add a column to the rows"
+          placeholder="add a column"
+          choices={choices}
+          onPick={(name) => look({ columns: [...new Set([...shown, name.slice(0, 256)])] })}
+        />
+      )}
+      {view.columns === null ? null : (
+        <Button size="small" look="quiet" onClick={() => look({ columns: null })}>
+          Usual columns
+        </Button>
+      )}
+    </>
   );
-} // prettier-ignore
+}
 
 interface HeldProps {
   rows: Rows;

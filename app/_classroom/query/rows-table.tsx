@@ -4,7 +4,7 @@ import { Icon } from '@/app/_ui/icons.tsx';
 import { Scroller } from '@/app/_ui/scroller.tsx';
 import type { EvidenceRow, RowKind } from '@/lib/query/evidence.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
-import styles from './evidence.module.css';
+import styles from './rows-table.module.css';
 import { momentText } from './moments.ts';
 import { resultText } from './result-words.ts';
 import type { TraceHref } from './traces-tab.tsx';

@@ -7,10 +7,10 @@ import type { TraceEvidence, TracesAnswer } from '@/lib/query/evidence.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { maskedText } from '../secrets/masked-telemetry.ts';
-import { EvidenceTools, HeldEvidence } from './evidence-tools.tsx';
-import styles from './evidence.module.css';
+import { EvidenceTab } from './evidence-tab.tsx';
 import { momentText } from './moments.ts';
 import { traceOrderOf } from './result-view.ts';
+import styles from './traces-tab.module.css';
 import { askedOf, useEvidence, type EvidenceOf } from './use-evidence.ts';
 import type { Looking } from './use-result-view.ts';
 
@@ -37,7 +37,7 @@ const columnsWith = (traceHref: TraceHref): Column<TraceEvidence>[] => [
       </Link>
     ),
   },
-  { head: 'Services', cell: ({ services }) => <span className={styles.value}>{services.map(shown).join(', ')}</span> },
+  { head: 'Services', cell: ({ services }) => <span className={styles.services}>{services.map(shown).join(', ')}</span> },
   { head: 'Rows matched', align: 'right', cell: ({ rows }) => rows.toLocaleString('en') },
   { head: 'Spans', align: 'right', cell: ({ spans }) => spans.toLocaleString('en') },
   { head: 'Duration', align: 'right', cell: ({ durationMs }) => durationText(durationMs) },
@@ -65,34 +65,31 @@ function saidOf(answer: TracesAnswer | null): string {
 
 /** The traces that hold rows of the answer. Each opens at the first span that matched. */
 export function TracesTab({ looking, traceHref, of }: { looking: Looking; traceHref: TraceHref; of: EvidenceOf }) {
-  const { view, look } = looking;
-  const order = traceOrderOf(view);
+  const order = traceOrderOf(looking.view);
   const evidence = useEvidence<TracesAnswer>('/classroom/query/traces', askedOf(of, { order, limit: LIMIT }));
   return (
-    <div className={styles.tab}>
-      <EvidenceTools
-        region={of.region}
-        onWhole={() => look({ region: null, bubbleUp: false })}
-        order={order}
-        orders={orders}
-        onOrder={(chosen) => look({ order: chosen })}
-        said={saidOf(evidence.body)}
-      />
-      <HeldEvidence evidence={evidence} of="the traces">
-        {evidence.body?.total === 0 ? (
-          <EmptyState title="No trace is here any more">
-            <p>The rows were there when the query ran; older ones may have made room since. Run the query again.</p>
-          </EmptyState>
-        ) : (
-          <DataTable
-            caption="Traces with rows that matched"
-            columns={columnsWith(traceHref)}
-            items={evidence.body?.traces ?? []}
-            keyOf={({ traceId }) => traceId}
-            folds
-          />
-        )}
-      </HeldEvidence>
-    </div>
+    <EvidenceTab
+      evidence={evidence}
+      named="the traces"
+      looking={looking}
+      region={of.region}
+      order={order}
+      orders={orders}
+      said={saidOf(evidence.body)}
+    >
+      {evidence.body?.total === 0 ? (
+        <EmptyState title="No trace is here any more">
+          <p>The rows were there when the query ran; older ones may have made room since. Run the query again.</p>
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Traces with rows that matched"
+          columns={columnsWith(traceHref)}
+          items={evidence.body?.traces ?? []}
+          keyOf={({ traceId }) => traceId}
+          folds
+        />
+      )}
+    </EvidenceTab>
   );
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '@/lib/bubble-up/rank.ts';
 import { MOST_BY_CHANCE } from '@/lib/bubble-up/score.ts';
 import { shareOf, type Sides, type Tally } from '@/lib/bubble-up/tally.ts';
-import styles from './bubble-up.module.css';
+import styles from './arithmetic.module.css';
 import { conditionText, counted, exactPercent } from './words.ts';
 
 const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 3 });

@@ -6,7 +6,7 @@ import type { Finding } from '@/lib/bubble-up/rank.ts';
 import { shareOf } from '@/lib/bubble-up/tally.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { Arithmetic } from './arithmetic.tsx';
-import styles from './bubble-up.module.css';
+import styles from './finding-card.module.css';
 import { HistogramBars } from './histogram-bars.tsx';
 import { ValueBars } from './value-bars.tsx';
 import { conditionText, percent, points, restatesText, shownColumn, shownValue } from './words.ts';
@@ -25,7 +25,7 @@ export function FindingCard({ finding, report, spec, onAsk }: FindingProps) {
   const name = shownColumn(column);
   return (
     <li className={styles.card} data-quiet={!standsOut || undefined}>
-      <div className={styles.cardHead}>
+      <div className={styles.head}>
         <h3 className={styles.column} title={name}>
           {name}
         </h3>

@@ -1,6 +1,6 @@
 import { shareOf, type Histogram, type Sides } from '@/lib/bubble-up/tally.ts';
 import { resultText } from '../query/result-words.ts';
-import styles from './bubble-up.module.css';
+import styles from './histogram-bars.module.css';
 import { counted, percent } from './words.ts';
 
 interface Props {

@@ -2,7 +2,8 @@ import type { BubbleUpReport } from '@/lib/bubble-up/bubble-up.ts';
 import type { Tally } from '@/lib/bubble-up/tally.ts';
 import type { Region } from '@/lib/query/region.ts';
 import { maskedText } from '../secrets/masked-telemetry.ts';
-import styles from './bubble-up.module.css';
+import fold from './fold.module.css';
+import styles from './report-notes.module.css';
 import { counted, tallyText } from './words.ts';
 
 /** How many rows are on each side, and which are on neither. */
@@ -39,7 +40,7 @@ export function Key() {
 /** How columns are compared and ranked, for who wants to know. */
 export function HowItIsCompared() {
   return (
-    <details className={styles.folded}>
+    <details className={fold.part}>
       <summary>How columns are compared and ranked</summary>
       <div className={styles.how}>
         <p>

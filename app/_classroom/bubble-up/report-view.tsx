@@ -8,8 +8,9 @@ import type { Finding } from '@/lib/bubble-up/rank.ts';
 import type { Region } from '@/lib/query/region.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { maskedText } from '../secrets/masked-telemetry.ts';
-import styles from './bubble-up.module.css';
+import styles from './report-view.module.css';
 import { FindingCard } from './finding-card.tsx';
+import fold from './fold.module.css';
 import { HowItIsCompared, Key, SideCounts } from './report-notes.tsx';
 import { counted, soughtIn } from './words.ts';
 
@@ -120,7 +121,7 @@ function Folded({ title, findings, children }: { title: string; findings: readon
   const [open, setOpen] = useState(false);
   if (findings.length === 0) return null;
   return (
-    <details className={styles.folded} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={fold.part} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {title} ({findings.length})
       </summary>

@@ -4,7 +4,7 @@ import { Button } from '@/app/_ui/button.tsx';
 import { isNot, isValue, narrowedBy, whyNotNarrowed, type Filter } from '@/lib/bubble-up/narrow.ts';
 import { shareOf, without, type Sides, type Tally, type ValueTally } from '@/lib/bubble-up/tally.ts';
 import type { Finding } from '@/lib/bubble-up/rank.ts';
-import styles from './bubble-up.module.css';
+import styles from './value-bars.module.css';
 import type { FindingProps } from './finding-card.tsx';
 import { counted, percent, shownColumn, shownValue } from './words.ts';
 
@@ -91,7 +91,7 @@ function ValueRow({ column, tally, looked, children }: RowProps) {
   const { text } = shownValue(column, tally.value);
   return (
     <li className={styles.value}>
-      <code className={styles.valueText} title={text}>
+      <code className={styles.text} title={text}>
         {text}
         {tally.whole ? '' : '…'}
       </code>
@@ -128,7 +128,7 @@ function Bar({ side, some, all }: { side: 'inside' | 'outside'; some: Tally; all
 
 function ValueActions({ words, onTo, onOut }: { words: string; onTo: () => void; onOut: () => void }) {
   return (
-    <span className={styles.valueActions}>
+    <span className={styles.actions}>
       <Button size="small" onClick={onTo} aria-label={`Only this: ${words}`} title={`Filter to ${words}`}>
         Only this
       </Button>

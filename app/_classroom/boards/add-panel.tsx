@@ -3,8 +3,9 @@ import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { MOST_PANELS, type NewPanel } from '@/lib/boards/board.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
-import styles from './board.module.css';
+import styles from './add-panel.module.css';
 import { PanelForm } from './panel-form.tsx';
+import panels from './panels.module.css';
 
 interface Props {
   open: boolean;
@@ -19,7 +20,7 @@ interface Props {
 /** The place after the last panel: the way to one more. */
 export function AddPanel({ open, count, queries, onOpen, onClose }: Props) {
   return (
-    <div className={styles.slot} data-width="full" data-panel="">
+    <div className={panels.slot} data-width="full" data-panel="">
       {open ? (
         <PanelForm label="New panel" panel={null} queries={queries} onSave={onClose} onCancel={() => onClose(null)} />
       ) : (

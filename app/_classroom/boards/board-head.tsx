@@ -5,9 +5,9 @@ import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/button.tsx';
 import { PageHeading } from '@/app/_ui/page.tsx';
 import type { Board } from '@/lib/boards/board.ts';
-import { NamingForm } from '../explore/saved/naming-form.tsx';
-import styles from './board.module.css';
-import { lineOf } from './board-words.ts';
+import { NamingForm } from '../named/naming-form.tsx';
+import styles from './board-head.module.css';
+import { lineOf } from '../named/line-of.ts';
 import type { BoardDesk } from './use-board.ts';
 
 interface Props {
@@ -24,7 +24,7 @@ export function BoardHead({ board: { name, description }, editing, onEdit }: Pro
     document.querySelector<HTMLElement>('[data-rename-board]')?.focus();
   };
   return (
-    <div className={styles.boardHead}>
+    <div className={styles.head}>
       <PageHeading title={lineOf(name)} eyebrow={<Trail />}>
         {description === '' ? undefined : <p>{lineOf(description)}</p>}
       </PageHeading>

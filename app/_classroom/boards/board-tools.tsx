@@ -3,7 +3,7 @@ import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import { timeChoices, timeWords } from '../query/time-choices.ts';
-import styles from './board.module.css';
+import styles from './board-tools.module.css';
 import type { Look } from './board-address.ts';
 
 interface Props {

@@ -1,12 +1,7 @@
 import type { Board } from '@/lib/boards/board.ts';
-import { printable } from '@/lib/waterfall/printable.ts';
-import { maskedText } from '../secrets/masked-telemetry.ts';
 
 /** Where a board is looked at. */
 export const boardHref = ({ id }: Pick<Board, 'id'>): string => `/boards/${encodeURIComponent(id)}`;
-
-/** What somebody wrote, as a line that can only be shown, without what looks like a secret. */
-export const lineOf = (text: string): string => printable(maskedText(text), 1000);
 
 /** A file's name for boards: what of their name every system takes. */
 export function fileNameOf(boards: readonly Pick<Board, 'name'>[]): string {

@@ -5,13 +5,14 @@ import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/button.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
-import type { BoardContent } from '@/lib/boards/board.ts';
+import type { Board, BoardContent } from '@/lib/boards/board.ts';
 import { THIS_WEEK } from '@/lib/boards/this-week.ts';
-import { ImportButton } from '../explore/saved/import-button.tsx';
-import { NamingForm } from '../explore/saved/naming-form.tsx';
-import { News } from '../explore/saved/news.tsx';
-import { BoardRow } from './board-row.tsx';
-import { boardHref, fileNameOf } from './board-words.ts';
+import { ImportButton } from '../named/import-button.tsx';
+import { NamedList } from '../named/named-list.tsx';
+import type { RowOf } from '../named/named-row.tsx';
+import { NamingForm } from '../named/naming-form.tsx';
+import { News } from '../named/news.tsx';
+import { boardHref, fileNameOf, momentText, panelsText } from './board-words.ts';
 import styles from './boards.module.css';
 import { useBoards, type Wall } from './use-boards.ts';
 
@@ -71,21 +72,27 @@ function List({ wall, onStart }: { wall: Wall; onStart: () => void }) {
   if (loading && boards.length === 0) return <Skeleton lines={4} of="the boards" lineHeight="2.5rem" />;
   if (boards.length === 0) return problems.length > 0 ? null : <NoBoardYet onStart={onStart} />;
   return (
-    <ul className={styles.list} aria-label="Boards">
-      {boards.map((board) => (
-        <BoardRow
-          key={board.id}
-          board={board}
-          onRename={async (naming) => (await wall.rename(board, naming)) !== null}
-          onDuplicate={() => void wall.duplicate(board)}
-          onExport={() => void wall.takeAlong([board], fileNameOf([board]))}
-          onDelete={() => void wall.remove(board)}
-          onGiveUp={wall.forget}
-        />
-      ))}
-    </ul>
+    <div className={styles.frame}>
+      <NamedList label="Boards" things={boards} rowOf={(board) => rowOf(board, wall)} onGiveUp={wall.forget} />
+    </div>
   );
 }
+
+const rowOf = (board: Board, wall: Wall): RowOf => ({
+  opens: boardHref(board),
+  about: (
+    <>
+      {panelsText(board)} · changed{' '}
+      <time dateTime={new Date(board.updatedAt).toISOString()}>{momentText(board.updatedAt)}</time>
+    </>
+  ),
+  tools: [
+    ['Duplicate', () => void wall.duplicate(board)],
+    ['Export', () => void wall.takeAlong([board], fileNameOf([board]))],
+    ['Delete', () => void wall.remove(board)],
+  ],
+  onRename: async (naming) => (await wall.rename(board, naming)) !== null,
+});
 
 function NoBoardYet({ onStart }: { onStart: () => void }) {
   return (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import field from '@/app/_ui/text-field.module.css';
 import { MOST_TITLE_CHARACTERS, shownAs, widths, type PanelWidth, type ShownAs } from '@/lib/boards/board.ts';
-import styles from './board.module.css';
+import styles from './look-fields.module.css';
 import type { PanelLook } from './panel-draft.ts';
 import { shownWords, widthWords } from './panel-words.ts';
 

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { blocksOf, type Block, type Inline } from '@/lib/boards/note.ts';
-import styles from './board.module.css';
-import { lineOf } from './board-words.ts';
+import styles from './note-text.module.css';
+import { lineOf } from '../named/line-of.ts';
 
 /** A note as it is read. Everything is made of its text; what looks like HTML is shown as it was written. */
 export function NoteText({ content }: { content: string }) {

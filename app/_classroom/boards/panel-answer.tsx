@@ -10,7 +10,8 @@ import type { Answer } from '../query/query-results.tsx';
 import { calculationsOf } from '../query/query-words.ts';
 import { ResultTable } from '../query/result-table.tsx';
 import { traceHref } from '../step/trace-href.ts';
-import styles from './board.module.css';
+import styles from './panel-answer.module.css';
+import { QuietLine } from './quiet-line.tsx';
 import { exploreHref, viewHref } from './explore-href.ts';
 import { PanelNumber } from './panel-number.tsx';
 import type { PanelAnswer } from './use-answer.ts';
@@ -44,7 +45,7 @@ export function PanelAnswered({ given: { answer, problems }, ...shows }: Shows &
     );
   }
   if (shows.shown === 'number') return <PanelNumber answer={answer} />;
-  if (answer.result.matched === 0) return <p className={styles.quiet}>Nothing matches within this time.</p>;
+  if (answer.result.matched === 0) return <QuietLine>Nothing matches within this time.</QuietLine>;
   return (
     <>
       {shows.shown === 'table' ? null : <Drawn answer={answer} {...shows} />}
@@ -72,7 +73,7 @@ function Drawn({ answer, shown, onGo }: DrawnProps) {
   const looking = usePanelView((view) => onGo(viewHref(spec, view)));
   // A new object would have every line drawn anew.
   const drawn = useMemo(() => specDrawn(spec, shown), [spec, shown]);
-  if (drawn === null) return <p className={styles.quiet}>{noneWords(shown)}</p>;
+  if (drawn === null) return <QuietLine>{noneWords(shown)}</QuietLine>;
   return (
     <Charts
       answer={{ ...answer, spec: drawn }}

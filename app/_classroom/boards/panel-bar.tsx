@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon, type IconName } from '@/app/_ui/icons.tsx';
-import styles from './board.module.css';
+import styles from './panel-bar.module.css';
 
 interface Props {
   name: string;

@@ -10,8 +10,9 @@ import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import { exploreHref } from './explore-href.ts';
 import { clockText } from '../query/result-words.ts';
 import { timeWords } from '../query/time-choices.ts';
-import styles from './board.module.css';
-import { lineOf } from './board-words.ts';
+import styles from './panel-card.module.css';
+import { QuietLine } from './quiet-line.tsx';
+import { lineOf } from '../named/line-of.ts';
 import { PanelAnswered } from './panel-answer.tsx';
 import { titleOf } from './panel-words.ts';
 import { useAnswer, type PanelAnswer } from './use-answer.ts';
@@ -52,9 +53,9 @@ export const PanelCard = memo(function PanelCard({ panel, queries, seconds, vers
       </header>
       <div className={styles.body}>
         {asked === null ? (
-          <p className={styles.quiet}>
+          <QuietLine>
             The saved query of this panel is not here, and left no copy. Edit the panel to ask something else.
-          </p>
+          </QuietLine>
         ) : (
           <PanelAnswered given={given} shown={panel.shown} onGo={(href) => router.push(href)} />
         )}

@@ -5,11 +5,11 @@ import { Button } from '@/app/_ui/button.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import { MOST_NOTE_CHARACTERS, type NewPanel, type Panel } from '@/lib/boards/board.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
-import { leaveOnEscape } from '../explore/saved/leave-on-escape.ts';
+import { leaveOnEscape } from '../named/leave-on-escape.ts';
 import { specWords } from '../explore/saved/spec-words.ts';
 import { QueryJson } from '../query/query-json.tsx';
-import styles from './board.module.css';
-import { lineOf } from './board-words.ts';
+import styles from './panel-form.module.css';
+import { lineOf } from '../named/line-of.ts';
 import { Labelled, LookFields, WidthField } from './look-fields.tsx';
 import { draftOf, fromSource, panelOf, sourceOf, sourcesOf, type Draft } from './panel-draft.ts';
 
@@ -45,7 +45,7 @@ export function PanelForm({ label, panel, queries, onSave, onCancel }: Props) {
       ) : (
         <QueryFields draft={draft} onDraft={setDraft} queries={queries} />
       )}
-      <span className={styles.formButtons}>
+      <span className={styles.buttons}>
         <Button type="submit" size="small" look="primary" aria-disabled={made === null || undefined}>
           {panel === null ? 'Add the panel' : 'Save'}
         </Button>

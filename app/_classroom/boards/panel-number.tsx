@@ -3,7 +3,8 @@ import { groupWordsOf } from '../query/group-words.ts';
 import type { Answer } from '../query/query-results.tsx';
 import { resultKeysOf } from '../query/query-words.ts';
 import { resultText } from '../query/result-words.ts';
-import styles from './board.module.css';
+import styles from './panel-number.module.css';
+import { QuietLine } from './quiet-line.tsx';
 
 /** So many groups are told; a table has room for more. */
 const MOST_GROUPS = 6;
@@ -15,8 +16,7 @@ export function PanelNumber({ answer: { spec, result } }: { answer: Answer }) {
   const words = groupWordsOf(result.results, breakdowns);
   const rows = result.results.slice(0, MOST_GROUPS).map((row, place) => ({ row, place }));
   const left = result.results.length - rows.length;
-  if (keys.length === 0)
-    return <p className={styles.quiet}>A heatmap is no number. Edit the panel to show it as one.</p>;
+  if (keys.length === 0) return <QuietLine>A heatmap is no number. Edit the panel to show it as one.</QuietLine>;
   return (
     <>
       <dl className={styles.numbers}>
@@ -33,7 +33,7 @@ export function PanelNumber({ answer: { spec, result } }: { answer: Answer }) {
           }),
         )}
       </dl>
-      {left > 0 ? <p className={styles.quiet}>And {left.toLocaleString('en')} more; show them as a table.</p> : null}
+      {left > 0 ? <QuietLine>And {left.toLocaleString('en')} more; show them as a table.</QuietLine> : null}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Panel, PanelWidth, QueryPanel, ShownAs } from '@/lib/boards/board.
 import { questionOf } from '@/lib/boards/question.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import { specWords } from '../explore/saved/spec-words.ts';
-import { lineOf } from './board-words.ts';
+import { lineOf } from '../named/line-of.ts';
 
 export const shownWords: Record<ShownAs, string> = {
   chart: 'Chart over time',

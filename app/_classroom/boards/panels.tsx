@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { Board, Panel } from '@/lib/boards/board.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import { AddPanel } from './add-panel.tsx';
-import styles from './board.module.css';
+import styles from './panels.module.css';
 import { NoteText } from './note-text.tsx';
 import { PanelCard } from './panel-card.tsx';
 import { added, changed, moved, removed } from './panel-edits.ts';

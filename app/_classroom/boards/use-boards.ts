@@ -5,8 +5,8 @@ import { boardFileText } from '@/lib/boards/board-file.ts';
 import { freeName } from '@/lib/query/free-name.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
-import { downloadText } from '../explore/saved/download-text.ts';
-import type { Naming } from '../explore/saved/use-shelf.ts';
+import { downloadText } from '../named/download-text.ts';
+import type { Naming } from '../named/naming.ts';
 import { ask } from '../feed/ask.ts';
 import { noBoardsYet, refusedBy, withBoard, withImported, withoutBoard, type HeldBoards } from './held-boards.ts';
 

@@ -8,11 +8,13 @@ import { SelectField } from '@/app/_ui/select-field.tsx';
 import type { Asks, Board } from '@/lib/boards/board.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
-import { boardHref, lineOf } from '../../boards/board-words.ts';
+import { boardHref } from '../../boards/board-words.ts';
 import { Labelled, LookFields } from '../../boards/look-fields.tsx';
 import type { PanelLook } from '../../boards/panel-draft.ts';
-import { leaveOnEscape } from './leave-on-escape.ts';
-import styles from './saved.module.css';
+import { leaveOnEscape } from '../../named/leave-on-escape.ts';
+import { lineOf } from '../../named/line-of.ts';
+import form from '../../named/short-form.module.css';
+import styles from './add-to-board.module.css';
 import { specWords } from './spec-words.ts';
 import { useBoardChoice } from './use-board-choice.ts';
 
@@ -37,8 +39,8 @@ export function AddToBoard({ spec, saved, onClose }: Props) {
     width: 'half',
   });
   const { choices, chosen, choose, add, added, problems } = useBoardChoice();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  const first = useRef<HTMLFormElement>(null);
+  useEffect(() => first.current?.querySelector('select')?.focus(), []);
   const instead = lineOf(saved?.name ?? specWords(spec));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -46,8 +48,8 @@ export function AddToBoard({ spec, saved, onClose }: Props) {
   };
   return (
     <form
-      ref={form}
-      className={styles.form}
+      ref={first}
+      className={form.form}
       aria-label="Add this query to a board"
       onSubmit={submit}
       {...leaveOnEscape(onClose)}
@@ -56,7 +58,7 @@ export function AddToBoard({ spec, saved, onClose }: Props) {
         <SelectField label="Board" value={chosen} choices={choices} onChange={choose} />
       </Labelled>
       <LookFields look={look} onLook={setLook} instead={instead} />
-      <span className={styles.buttons}>
+      <span className={form.buttons}>
         <Button type="submit" size="small" look="primary">
           Add
         </Button>
@@ -77,7 +79,7 @@ function Outcome({
   problems: Parameters<typeof ProblemNote>[0]['problem'][];
 }) {
   return (
-    <div className={styles.problems}>
+    <div className={styles.outcome}>
       <output className={styles.notice}>
         {added === null ? null : (
           <>

@@ -5,15 +5,16 @@ import { Button } from '@/app/_ui/button.tsx';
 import { sameQuery } from '@/lib/query/same-query.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { NamingForm } from '../../named/naming-form.tsx';
+import type { Naming } from '../../named/naming.ts';
+import { News } from '../../named/news.tsx';
 import { runnable } from '../../query/runnable.ts';
 import { AddToBoard } from './add-to-board.tsx';
-import { NamingForm } from './naming-form.tsx';
-import { News } from './news.tsx';
 import { SavedList } from './saved-list.tsx';
 import styles from './saved.module.css';
-import type { Naming, Shelf } from './use-shelf.ts';
+import type { Shelf } from './use-shelf.ts';
 
-export interface SavedBarProps {
+interface SavedBarProps {
   shelf: Shelf;
   /** What the builder holds, and so what would be saved. */
   draft: QuerySpecInput;

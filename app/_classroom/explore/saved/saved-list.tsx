@@ -3,14 +3,16 @@ import { Button } from '@/app/_ui/button.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
-import { downloadText } from './download-text.ts';
-import { ImportButton } from './import-button.tsx';
+import { downloadText } from '../../named/download-text.ts';
+import { ImportButton } from '../../named/import-button.tsx';
+import { NamedList } from '../../named/named-list.tsx';
+import type { RowOf } from '../../named/named-row.tsx';
 import { queryFileText } from './query-file.ts';
-import { SavedRow } from './saved-row.tsx';
 import styles from './saved.module.css';
+import { specWords } from './spec-words.ts';
 import type { Shelf } from './use-shelf.ts';
 
-export interface SavedListProps {
+interface SavedListProps {
   shelf: Shelf;
   open: SavedQuery | null;
   /** Where a query has an address of its own; null where it is opened in place. */
@@ -21,6 +23,13 @@ export interface SavedListProps {
 /** All saved queries of the workspace, and the ways out of it and into it as a file. */
 export function SavedList({ shelf, open, hrefOf, onOpen }: SavedListProps) {
   const { loading, queries } = shelf;
+  const rowOf = (query: SavedQuery): RowOf => ({
+    opens: hrefOf === null ? () => onOpen(query) : hrefOf(query),
+    isOpen: query.id === open?.id,
+    about: <code>{specWords(query.spec)}</code>,
+    tools: [['Delete', () => void shelf.remove(query)]],
+    onRename: async (naming) => (await shelf.change(query, naming)) !== null,
+  });
   return (
     <section className={styles.pane} aria-label="Saved queries">
       {loading && queries.length === 0 ? <Skeleton lines={3} of="the saved queries" /> : null}
@@ -30,20 +39,7 @@ export function SavedList({ shelf, open, hrefOf, onOpen }: SavedListProps) {
         </EmptyState>
       ) : null}
       {queries.length === 0 ? null : (
-        <ul className={styles.list}>
-          {queries.map((query) => (
-            <SavedRow
-              key={query.id}
-              query={query}
-              isOpen={query.id === open?.id}
-              href={hrefOf === null ? null : hrefOf(query)}
-              onOpen={() => onOpen(query)}
-              onRename={async (naming) => (await shelf.change(query, naming)) !== null}
-              onDelete={() => void shelf.remove(query)}
-              onGiveUp={shelf.forget}
-            />
-          ))}
-        </ul>
+        <NamedList things={queries} rowOf={rowOf} onGiveUp={shelf.forget} />
       )}
       <Files shelf={shelf} />
     </section>

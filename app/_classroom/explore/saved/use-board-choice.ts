@@ -4,7 +4,7 @@ import type { Board, NewPanel } from '@/lib/boards/board.ts';
 import { withPanel } from '@/lib/boards/panels.ts';
 import { freeName } from '@/lib/query/free-name.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
-import { lineOf } from '../../boards/board-words.ts';
+import { lineOf } from '../../named/line-of.ts';
 import { ask } from '../../feed/ask.ts';
 
 const ROUTE = '/classroom/boards';

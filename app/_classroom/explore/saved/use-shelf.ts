@@ -3,16 +3,11 @@ import { useEffect, useState } from 'react';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { ask, type Answer } from '../../feed/ask.ts';
+import type { Naming } from '../../named/naming.ts';
 import { nothingYet, refused, withFile, withoutDeleted, withSaved, type Held } from './held-queries.ts';
 import { readQueryFile } from './query-file.ts';
 
 const ROUTE = '/classroom/saved-queries';
-
-/** What a person gives a query to save it. */
-export interface Naming {
-  name: string;
-  description: string;
-}
 
 /** A workspace's saved queries, and what can be done with them. A wish that is refused leaves its problems. */
 export interface Shelf extends Held {

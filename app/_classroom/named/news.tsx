@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import type { Problem } from '@/lib/telemetry/problem.ts';
-import styles from './saved.module.css';
+import styles from './news.module.css';
 
 /** What a page has to tell of what it keeps. */
-export interface Tidings {
+interface Tidings {
   /** What was done last, in words. */
   notice: string;
   /** What was deleted last, as long as it can be had back. */

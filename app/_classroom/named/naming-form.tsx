@@ -4,8 +4,8 @@ import type { FormEvent } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import field from '@/app/_ui/text-field.module.css';
 import { leaveOnEscape } from './leave-on-escape.ts';
-import styles from './saved.module.css';
-import type { Naming } from './use-shelf.ts';
+import type { Naming } from './naming.ts';
+import styles from './short-form.module.css';
 
 interface NamingFormProps {
   label: string;

@@ -1,4 +1,4 @@
-import styles from './chart.module.css';
+import styles from './chart-axes.module.css';
 import { clockOf } from './moments.ts';
 import { bucketWidth } from './result-words.ts';
 

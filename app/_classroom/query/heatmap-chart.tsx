@@ -3,7 +3,8 @@ import { useId, useMemo, useRef, useState } from 'react';
 import type { Region, Squares } from '@/lib/query/region.ts';
 import type { Heatmap } from '@/lib/query/result.ts';
 import { ClockAxis, ValueAxis } from './chart-axes.tsx';
-import styles from './chart.module.css';
+import shared from './chart.module.css';
+import styles from './heatmap-chart.module.css';
 import {
   cellWords,
   fullestCell,
@@ -51,8 +52,8 @@ export function HeatmapChart(props: HeatmapChartProps) {
   const heading = useId();
   const most = Math.max(0, ...heatmap.cells.map(([, , count]) => count));
   return (
-    <section className={styles.chart} aria-labelledby={heading} aria-busy={waiting}>
-      <h2 className={styles.title} id={heading}>
+    <section className={shared.chart} aria-labelledby={heading} aria-busy={waiting}>
+      <h2 className={shared.title} id={heading}>
         HEATMAP({heatmap.column})
       </h2>
       <Chosen {...props} />
@@ -114,12 +115,12 @@ function Chosen({ heatmap, buckets, window, region, cursor, onCursor, onCell, ac
   const choice = choiceOf(picture, selection, region);
   return (
     <>
-      <div className={styles.frame} data-tall>
+      <div className={shared.frame} data-tall>
         <ValueAxis words={axisWords(heatmap)} />
         <HeatmapPlot heatmap={heatmap} grid={picture.grid} cell={cell} chosen={choice.squares} cursor={cell === undefined ? cursor : undefined} words={picture.wordsAt(at)} handlers={handlers} onEnter={() => move(at)} onLeave={() => move(undefined)} />
         <ClockAxis buckets={buckets} />
       </div>
-      <output className={styles.readout}>{cell === undefined ? IDLE : picture.wordsAt(cell)}</output>
+      <output className={shared.readout}>{cell === undefined ? IDLE : picture.wordsAt(cell)}</output>
       {choice.region === null || choice.squares === null ? null : (
         <RegionMenu ref={menu} region={choice.region} weight={weightText(weightOf(heatmap, choice.squares))} actions={actions} onClear={() => { clear(); actions.onClear(); }} />
       )}

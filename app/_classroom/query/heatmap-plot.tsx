@@ -1,6 +1,7 @@
 import type { Squares } from '@/lib/query/region.ts';
 import type { Heatmap } from '@/lib/query/result.ts';
-import styles from './chart.module.css';
+import shared from './chart.module.css';
+import styles from './heatmap-plot.module.css';
 import type { Cell, Grid } from './heatmap-cells.ts';
 import { HeatmapDrawing } from './heatmap-drawing.tsx';
 import type { SelectionHandlers } from './use-heat-selection.ts';
@@ -24,7 +25,7 @@ export function HeatmapPlot({ heatmap, grid, cell, chosen, cursor, words, handle
   return (
     <button
       type="button"
-      className={styles.plot}
+      className={shared.plot}
       aria-label={`${words}. Arrow keys move, with Shift they choose a region; Enter shows the traces.`}
       {...handlers}
       onPointerLeave={onLeave}
@@ -33,9 +34,9 @@ export function HeatmapPlot({ heatmap, grid, cell, chosen, cursor, words, handle
     >
       <HeatmapDrawing heatmap={heatmap} grid={grid} />
       {cursor === undefined ? null : (
-        <span className={styles.cursor} style={{ left: `${((cursor + 0.5) / grid.columns) * 100}%` }} />
+        <span className={shared.cursor} style={{ left: `${((cursor + 0.5) / grid.columns) * 100}%` }} />
       )}
-      {chosen === null ? null : <span className={styles.chosen} style={boxOf(chosen, grid)} />}
+      {chosen === null ? null : <span className={shared.chosen} style={boxOf(chosen, grid)} />}
       {cell === undefined ? null : <span className={styles.cell} style={boxOf(alone(cell), grid)} />}
     </button>
   );

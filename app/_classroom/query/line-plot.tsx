@@ -1,5 +1,6 @@
 import { memo, type CSSProperties } from 'react';
-import styles from './chart.module.css';
+import shared from './chart.module.css';
+import styles from './line-plot.module.css';
 import { pathOf } from './series-lines.ts';
 import type { Line } from './series-lines.ts';
 
@@ -25,7 +26,7 @@ export const LinePlot = memo(function LinePlot({ lines, top, width }: LinePlotPr
     earlier: line.earlier === undefined ? undefined : pathOf(line.earlier, top),
   }));
   return (
-    <svg className={styles.drawing} viewBox={`0 0 ${width} 1`} preserveAspectRatio="none" aria-hidden="true">
+    <svg className={shared.drawing} viewBox={`0 0 ${width} 1`} preserveAspectRatio="none" aria-hidden="true">
       {drawn.map(({ place, path, lone, earlier }) => (
         <g key={place} style={inSeriesColour(place)}>
           {earlier === undefined ? null : <path className={styles.line} data-earlier d={earlier} />}

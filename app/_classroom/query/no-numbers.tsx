@@ -1,4 +1,5 @@
-import styles from './chart.module.css';
+import shared from './chart.module.css';
+import styles from './no-numbers.module.css';
 
 /** In place of an empty picture: a column of words has nothing that could be drawn. */
 export function NoNumbers({ column }: { column: string }) {
@@ -13,8 +14,8 @@ export function NoNumbers({ column }: { column: string }) {
 /** In place of a heatmap. */
 export function NoHeatmap({ column }: { column: string }) {
   return (
-    <section className={styles.chart}>
-      <h2 className={styles.title}>HEATMAP({column})</h2>
+    <section className={shared.chart}>
+      <h2 className={shared.title}>HEATMAP({column})</h2>
       <NoNumbers column={column} />
     </section>
   );

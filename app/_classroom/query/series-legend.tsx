@@ -1,4 +1,4 @@
-import styles from './chart.module.css';
+import styles from './series-legend.module.css';
 import { inSeriesColour } from './line-plot.tsx';
 import { resultText } from './result-words.ts';
 import type { Line } from './series-lines.ts';

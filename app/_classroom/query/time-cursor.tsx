@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent, Ref } from 'react';
-import styles from './chart.module.css';
+import shared from './chart.module.css';
+import styles from './time-cursor.module.css';
 import { brushAfter, bucketAt, bucketsOf, type TimeLine } from './time-line.ts';
 
 interface Where {
@@ -23,9 +24,9 @@ export function TimeCursor({ wordsAt, ref, ...where }: CursorProps) {
   const at = cursor ?? Math.max(0, count - 1);
   return (
     <>
-      {brush === null ? null : <span className={styles.chosen} style={placeOf(bucketsOf(brush), count)} />}
+      {brush === null ? null : <span className={shared.chosen} style={placeOf(bucketsOf(brush), count)} />}
       {cursor === undefined ? null : (
-        <span className={styles.cursor} style={{ left: `${((cursor + 0.5) / count) * 100}%` }} />
+        <span className={shared.cursor} style={{ left: `${((cursor + 0.5) / count) * 100}%` }} />
       )}
       <input
         ref={ref}

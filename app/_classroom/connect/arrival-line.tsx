@@ -16,7 +16,7 @@ import {
   senderText,
   statusText,
 } from './arrival-words.ts';
-import styles from './arrivals.module.css';
+import styles from './arrival-line.module.css';
 
 /** One request, as a line; its reason below it, and all that is known of it on demand. */
 export function ArrivalLine({ arrival }: { arrival: Arrival }) {
@@ -27,7 +27,7 @@ export function ArrivalLine({ arrival }: { arrival: Arrival }) {
   return (
     <details className={styles.arrival} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={styles.line}>
-        <span className={styles.outcome}>
+        <span>
           <Pill tone={tone}>{word}</Pill>
         </span>
         <time className={styles.time} dateTime={new Date(at).toISOString()}>

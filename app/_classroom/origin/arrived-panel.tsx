@@ -10,7 +10,8 @@ import { CopyButton } from '../copy-button.tsx';
 import { sizeText } from '../logs/size-text.ts';
 import { againWords, encodingWords, formWords } from './arrived-words.ts';
 import { markedLines } from './marked-lines.ts';
-import styles from './origin.module.css';
+import shared from './origin.module.css';
+import styles from './arrived-panel.module.css';
 import { WireLines } from './wire-lines.tsx';
 
 interface Props {
@@ -34,7 +35,7 @@ export function ArrivedPanel({ arrived, marked, requestRef }: Props) {
       title={again === null ? '1 · As it arrived' : '1 · As it is stored'}
       aside={<CopyButton text={textOfLines(lines)} of="(this part as OTLP/JSON)" label="Copy as OTLP/JSON" />}
     >
-      <div className={styles.stack}>
+      <div className={shared.stack}>
         {again === null ? null : (
           <Callout kind="warning" title="The request as it arrived is not there any more">
             <p>{againWords[again]}</p>
@@ -62,7 +63,7 @@ const Marked = ({ lines }: { lines: number }) => (
 function Words({ arrived }: { arrived: Arrived }) {
   const others = arrived.others?.inAll ?? 0;
   return (
-    <p className={styles.explained}>
+    <p className={shared.explained}>
       {formWords(arrived)}
       {others === 0
         ? ''
@@ -74,13 +75,13 @@ function Words({ arrived }: { arrived: Arrived }) {
 
 const Legend = () => (
   <ul className={styles.legend}>
-    <li data-part="resource">
+    <li className={styles.part} data-part="resource">
       <strong>resource</strong> who sent it: one service, said once for all of its spans
     </li>
-    <li data-part="scope">
+    <li className={styles.part} data-part="scope">
       <strong>scope</strong> which tracer recorded it: a library, or your own code
     </li>
-    <li data-part="span">
+    <li className={styles.part} data-part="span">
       <strong>span</strong> the operation itself
     </li>
   </ul>

@@ -8,22 +8,23 @@ import type { OriginQuery } from '@/lib/origin/origin.ts';
 import type { ClauseStep } from '@/lib/origin/where-steps.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { CopyButton } from '../copy-button.tsx';
-import styles from './origin.module.css';
+import shared from './origin.module.css';
+import styles from './query-panel.module.css';
 
 const clauseColumns: Column<ClauseStep & { nth: number }>[] = [
   { head: 'Clause', cell: ({ clause }) => <span className={styles.clause}>{clause}</span> },
-  { head: 'The query says', cell: ({ says }) => <span className={styles.data}>{printable(says, 300)}</span> },
-  { head: 'This row has', cell: ({ here }) => <span className={styles.data}>{printable(here, 300)}</span> },
+  { head: 'The query says', cell: ({ says }) => <span className={shared.data}>{printable(says, 300)}</span> },
+  { head: 'This row has', cell: ({ here }) => <span className={shared.data}>{printable(here, 300)}</span> },
   { head: 'Holds', cell: ({ holds }) => <Holds holds={holds} /> },
-  { head: 'Why', cell: ({ why }) => <span className={styles.why}>{why}</span> },
+  { head: 'Why', cell: ({ why }) => <span className={shared.why}>{why}</span> },
 ];
 
 /** What each clause of the query asked of this row. */
 export function QueryPanel({ query }: { query: OriginQuery }) {
   return (
     <Panel title="3 · The query" aside={`asked at ${new Date(query.askedAt).toISOString()}`}>
-      <div className={styles.stack}>
-        <p className={styles.explained}>
+      <div className={shared.stack}>
+        <p className={shared.explained}>
           The query looks at one row after the other. This one passed every clause, so it is part of the result.
         </p>
         <DataTable<ClauseStep & { nth: number }>
@@ -43,7 +44,7 @@ export function QueryPanel({ query }: { query: OriginQuery }) {
 }
 
 function Holds({ holds }: { holds: boolean | null }) {
-  if (holds === null) return <span className={styles.quiet}>–</span>;
+  if (holds === null) return <span className={shared.quiet}>–</span>;
   return holds ? (
     <Pill tone="good" icon="check">
       yes
@@ -58,29 +59,29 @@ function Field({ field: { name, expression, steps, value } }: { field: FieldStep
   return (
     <section className={styles.field} aria-label={`The calculated field ${name}`}>
       <p>
-        The calculated field <code className={styles.data}>{printable(name, 80)}</code> is{' '}
-        <code className={styles.data}>{printable(expression, 400)}</code>. Here:
+        The calculated field <code className={shared.data}>{printable(name, 80)}</code> is{' '}
+        <code className={shared.data}>{printable(expression, 400)}</code>. Here:
       </p>
       <ol className={styles.sums}>
         {steps.map(({ text, value: worth }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the steps of one expression never change places
           <li key={index}>
-            <code className={styles.data}>
+            <code className={shared.data}>
               {printable(text, 300)} = {printable(worth, 200)}
             </code>
           </li>
         ))}
       </ol>
       <p>
-        So in this row it is <strong className={styles.data}>{printable(value, 200)}</strong>.
+        So in this row it is <strong className={shared.data}>{printable(value, 200)}</strong>.
       </p>
     </section>
   );
 }
 
 const parameterColumns: Column<{ name: string; value: string }>[] = [
-  { head: 'Parameter', cell: ({ name }) => <code className={styles.data}>${name}</code> },
-  { head: 'Value', cell: ({ value }) => <span className={styles.data}>{printable(value, 200)}</span> },
+  { head: 'Parameter', cell: ({ name }) => <code className={shared.data}>${name}</code> },
+  { head: 'Value', cell: ({ value }) => <span className={shared.data}>{printable(value, 200)}</span> },
 ];
 
 /** A statement's own lines stay; nothing else in it that a page would obey does. */
@@ -92,10 +93,10 @@ const linesOf = (sql: string): string =>
 
 function Sql({ statement: { sql, parameters } }: Pick<OriginQuery, 'statement'>) {
   return (
-    <details className={styles.rest}>
+    <details className={shared.rest}>
       <summary>The SQL that ran</summary>
-      <div className={styles.stack}>
-        <p className={styles.explained}>
+      <div className={shared.stack}>
+        <p className={shared.explained}>
           The embedded database ran this statement. What you typed never stands in its text: it is bound beside it, as{' '}
           <code>$p0</code>, <code>$p1</code> and so on, so that no value can be taken for SQL.
         </p>

@@ -8,7 +8,7 @@ import { printable } from '@/lib/waterfall/printable.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { traceHref } from '../step/trace-href.ts';
 import { originHref, type OriginAddress } from './origin-href.ts';
-import styles from './origin.module.css';
+import styles from './row-choice.module.css';
 
 interface Props {
   origin: Origin;
@@ -24,7 +24,7 @@ export function RowChoice({ origin: { row, query }, address }: Props) {
     <section className={styles.choice} aria-label="The row">
       <p className={styles.row}>
         <Pill>{row.kind}</Pill> <strong className={styles.name}>{printable(row.name, 120)}</strong>
-        <span className={styles.quiet}>
+        <span className={styles.about}>
           of {printable(row.service, 80)}, at {new Date(row.at).toISOString()}
         </span>
       </p>

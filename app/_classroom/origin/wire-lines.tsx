@@ -2,7 +2,7 @@
 import { Scroller } from '@/app/_ui/scroller.tsx';
 import type { WireLine } from '@/lib/origin/wire-lines.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
-import styles from './origin.module.css';
+import styles from './wire-lines.module.css';
 
 interface Props {
   lines: readonly WireLine[];

@@ -11,7 +11,7 @@ import {
 import { spanKinds } from '../../telemetry/span.ts';
 
 /** Spans that one map is made of at most, the newest: each is joined to its parent. */
-export const MOST_MAPPED = 200_000;
+const MOST_MAPPED = 200_000;
 
 /** The first of some attributes that says anything; the keys are our own constants, and never what arrived. */
 const firstOf = (keys: readonly string[]): string =>

@@ -24,7 +24,7 @@ const isNew = (known: StoredSpan[]): ((span: Pick<StoredSpan, 'traceId' | 'spanI
 };
 
 /** Adds what is not there yet; the same list again where nothing is new, so that nothing is drawn anew. */
-export function withSpans(known: StoredSpan[], arrived: StoredSpan[]): StoredSpan[] {
+function withSpans(known: StoredSpan[], arrived: StoredSpan[]): StoredSpan[] {
   if (known.length === 0) return arrived.length === 0 ? known : arrived;
   const fresh = arrived.filter(isNew(known));
   return fresh.length === 0 ? known : [...known, ...fresh];

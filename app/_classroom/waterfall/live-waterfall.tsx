@@ -28,7 +28,7 @@ export interface ToolProps {
   onColumns: (columns: string[]) => void;
 }
 
-export interface LiveWaterfallProps {
+interface LiveWaterfallProps {
   desk: Desk;
   /** In any order, of one trace or a few; give a new array when more arrive. */
   spans: StoredSpan[];

@@ -95,7 +95,7 @@ const does: Record<Command, (asked: Asked) => void> = {
 };
 
 /** The odd spans of a trace, row by row. */
-export function oddOf({ facts: { order } }: Pick<Desk, 'facts'>): Branch[] {
+function oddOf({ facts: { order } }: Pick<Desk, 'facts'>): Branch[] {
   return order.filter(({ marks }) => marks.length > 0);
 }
 

@@ -16,7 +16,7 @@ export interface PieceSizes {
 }
 
 const MiB = 1024 * 1024;
-export const pieceSizes: PieceSizes = { part: 4 * MiB, document: 64 * MiB };
+const pieceSizes: PieceSizes = { part: 4 * MiB, document: 64 * MiB };
 
 /** Thrown where a document is larger than can be held. */
 export class TooLarge extends Error {

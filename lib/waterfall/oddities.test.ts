@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sketch } from '../../tests/support/sketch.ts';
-import { missingParents, odditiesOf, oddityWords, partsOutsideParent } from './oddities.ts';
+import { odditiesOf, oddityWords, partsOutsideParent } from './oddities.ts';
 import { walk } from './outline.ts';
 import { growTree } from './tree.ts';
 import type { Branch } from './tree.ts';
@@ -45,13 +45,5 @@ describe('the time outside the parent', () => {
   it('is nothing where it is a clock’s grain, or without a parent', () => {
     expect(partsMs('a 0..100\n  b 50..101')).toEqual([]);
     expect(partsMs('a 0..100')).toEqual([]);
-  });
-});
-
-describe('parents that have not arrived', () => {
-  it('are told once each, with the spans that name them', () => {
-    const tree = grown('a 0..9\nb ^nobody 1..2\nc ^nobody 3..4');
-    expect(missingParents(tree).map(({ children }) => children.length)).toEqual([2]);
-    expect(missingParents(grown('a 0..9'))).toEqual([]);
   });
 });

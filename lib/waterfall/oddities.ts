@@ -63,14 +63,3 @@ export function partsOutsideParent({ parent, marks, startNs, endNs }: Branch): S
     ...(after < length ? [{ fromNs: Math.max(after, before), toNs: length }] : []),
   ].filter(({ fromNs, toNs }) => toNs > fromNs);
 }
-
-/** Parents that spans name and that have not arrived, and how many spans wait below each. */
-export function missingParents(tree: Pick<Tree, 'roots'>): { parentId: string; children: Branch[] }[] {
-  const missing = new Map<string, Branch[]>();
-  for (const root of tree.roots) {
-    const { parentId } = root.span;
-    if (parentId === null || !root.marks.includes('orphan')) continue;
-    missing.set(parentId, [...(missing.get(parentId) ?? []), root]);
-  }
-  return [...missing].map(([parentId, children]) => ({ parentId, children }));
-}

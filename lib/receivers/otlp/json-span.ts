@@ -14,7 +14,8 @@ import {
 } from './json-fields.ts';
 import { readAttributes } from './json-values.ts';
 import { blankEvent, blankLink } from './judge-span.ts';
-import { snakeCaseKey, tooManyAnnotations, wrongType } from './problems.ts';
+import { snakeCaseKey, wrongType } from './problems.ts';
+import { tooManyAnnotations } from './trimmed.ts';
 import type { ReadingDraft } from './reading-draft.ts';
 
 /** Keys that a sender with protobuf's own field names would write. Any other unknown key is ignored, as the rule is. */

@@ -1,7 +1,8 @@
 import type { Attributes, AttributeValue } from '../../telemetry/attributes.ts';
 import { isObject, readList, readObject, readText, type JsonObject } from './json-fields.ts';
 import { keptText } from './kept-text.ts';
-import { snakeCaseKey, tooDeep, tooManyAttributes, tooManyItems, wrongType } from './problems.ts';
+import { snakeCaseKey, wrongType } from './problems.ts';
+import { tooDeep, tooManyAttributes, tooManyItems } from './trimmed.ts';
 import { doubleValue, empty, putAttribute } from './put-attribute.ts';
 import type { ReadingDraft } from './reading-draft.ts';
 

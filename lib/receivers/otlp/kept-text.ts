@@ -1,4 +1,4 @@
-import { tooLongText } from './problems.ts';
+import { tooLongText } from './trimmed.ts';
 import type { ReadingDraft } from './reading-draft.ts';
 
 /** In ES2024; Node has it since 20. */

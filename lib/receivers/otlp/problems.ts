@@ -1,6 +1,6 @@
 import type { Problem } from '../../telemetry/problem.ts';
 
-/** Why a span is refused, or what of it is trimmed. Sentences about one span: its name is put before them. */
+/** Why a span is refused, or what is odd about it. Sentences about one span: its name is put before them. */
 
 export const zeroTraceId: Problem = {
   code: 'otlp/bad-trace-id',
@@ -81,17 +81,14 @@ export const earlyTime: Problem = {
   hint: 'Times are nanoseconds since 1970. Seconds, milliseconds or microseconds in their place look like 1970.',
 };
 
-export const brokenSpan: Problem = {
-  code: 'otlp/broken-span',
+const undecoded = (code: Problem['code'], schema: string): Problem => ({
+  code,
   message: 'its protobuf does not decode: a field is cut off or has the wrong wire type.',
-  hint: 'Build the message with an OTLP exporter, or compare the field numbers with opentelemetry/proto/trace/v1.',
-};
+  hint: `Build the message with an OTLP exporter, or compare the field numbers with opentelemetry/proto/${schema}.`,
+});
 
-export const brokenLog: Problem = {
-  code: 'otlp/broken-log-record',
-  message: 'its protobuf does not decode: a field is cut off or has the wrong wire type.',
-  hint: 'Build the message with an OTLP exporter, or compare the field numbers with opentelemetry/proto/logs/v1.',
-};
+export const brokenSpan = undecoded('otlp/broken-span', 'trace/v1');
+export const brokenLog = undecoded('otlp/broken-log-record', 'logs/v1');
 
 /** @param wanted a noun phrase, as `a string`; @param found what JSON holds there */
 export const wrongType = (field: string, wanted: string, found: unknown): Problem => ({
@@ -106,36 +103,6 @@ function jsonType(found: unknown): string {
   const type = typeof found;
   return type === 'object' ? 'an object' : `a ${type}`;
 }
-
-export const tooManyAttributes = (limit: number): Problem => ({
-  code: 'otlp/too-many-attributes',
-  message: `it has more than ${limit} attributes in one place; the first ${limit} were kept.`,
-  hint: 'Set OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT, or put the data where it belongs: in a log or a database.',
-});
-
-export const tooManyItems = (limit: number): Problem => ({
-  code: 'otlp/too-many-items',
-  message: `a list or map in its attributes has more than ${limit} entries; the first ${limit} were kept.`,
-  hint: 'Record a count or a summary in place of the whole list.',
-});
-
-export const tooManyAnnotations = (limit: number): Problem => ({
-  code: 'otlp/too-many-events',
-  message: `it has more than ${limit} events or links; the first ${limit} were kept.`,
-  hint: 'Set OTEL_SPAN_EVENT_COUNT_LIMIT and OTEL_SPAN_LINK_COUNT_LIMIT, or emit logs.',
-});
-
-export const tooLongText = (limit: number): Problem => ({
-  code: 'otlp/too-long-text',
-  message: `a string in it was cut to its first ${limit} characters.`,
-  hint: 'Set OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT.',
-});
-
-export const tooDeep = (limit: number): Problem => ({
-  code: 'otlp/too-deep',
-  message: `a value in it is nested more than ${limit} deep; what lies deeper was left out.`,
-  hint: 'Flatten the value, or record it as JSON text.',
-});
 
 export const badEvent: Problem = {
   code: 'otlp/bad-event',

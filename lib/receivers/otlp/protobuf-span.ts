@@ -1,7 +1,8 @@
 import { spanKinds, statusCodes, type Span, type SpanEvent, type SpanLink } from '../../telemetry/span.ts';
 import { blankEvent, blankLink, NO_SPAN } from './judge-span.ts';
 import { keptText } from './kept-text.ts';
-import { badId, tooManyAnnotations, type IdField } from './problems.ts';
+import { badId, type IdField } from './problems.ts';
+import { tooManyAnnotations } from './trimmed.ts';
 import { readAttribute, skipUnknown } from './protobuf-values.ts';
 import type { ReadingDraft } from './reading-draft.ts';
 import { fixed32Field, fixed64Field, framedField, varintField, type WireReader } from './wire-reader.ts';

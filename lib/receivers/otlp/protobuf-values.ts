@@ -1,6 +1,6 @@
 import type { Attributes, AttributeValue } from '../../telemetry/attributes.ts';
 import { keptText } from './kept-text.ts';
-import { tooDeep, tooManyAttributes, tooManyItems } from './problems.ts';
+import { tooDeep, tooManyAttributes, tooManyItems } from './trimmed.ts';
 import { doubleValue, empty, putAttribute } from './put-attribute.ts';
 import type { ReadingDraft } from './reading-draft.ts';
 import { fixed64Field, framedField, varintField, type WireReader } from './wire-reader.ts';

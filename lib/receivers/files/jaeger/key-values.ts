@@ -1,7 +1,7 @@
 import type { Attributes, AttributeValue } from '../../../telemetry/attributes.ts';
 import { keptText } from '../../otlp/kept-text.ts';
 import { readAnyValue } from '../../otlp/json-values.ts';
-import { tooManyAttributes } from '../../otlp/problems.ts';
+import { tooManyAttributes } from '../../otlp/trimmed.ts';
 import { empty, putAttribute } from '../../otlp/put-attribute.ts';
 import type { ReadingDraft } from '../../otlp/reading-draft.ts';
 import { listOf, objectOf, textOf } from '../fields.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../telemetry/span.ts';
 import type { JsonObject } from '../../otlp/json-fields.ts';
 import { blankEvent, blankLink, blankScope, blankSpan, UNREADABLE_TIME } from '../../otlp/judge-span.ts';
-import { tooManyAnnotations } from '../../otlp/problems.ts';
+import { tooManyAnnotations } from '../../otlp/trimmed.ts';
 import { printable } from '../../otlp/printable.ts';
 import type { ReadingDraft } from '../../otlp/reading-draft.ts';
 import { idOf, idOrNone, listOf, microseconds, momentOf, objectOf, textOf } from '../fields.ts';

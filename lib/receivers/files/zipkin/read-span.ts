@@ -3,7 +3,7 @@ import type { Scope, Span, SpanEvent, SpanKind } from '../../../telemetry/span.t
 import type { JsonObject } from '../../otlp/json-fields.ts';
 import { blankEvent, blankScope, blankSpan, UNREADABLE_TIME } from '../../otlp/judge-span.ts';
 import { keptText } from '../../otlp/kept-text.ts';
-import { tooManyAnnotations, tooManyAttributes } from '../../otlp/problems.ts';
+import { tooManyAnnotations, tooManyAttributes } from '../../otlp/trimmed.ts';
 import { putAttribute } from '../../otlp/put-attribute.ts';
 import type { ReadingDraft } from '../../otlp/reading-draft.ts';
 import { idOf, listOf, microseconds, momentOf, objectOf, textOf } from '../fields.ts';

@@ -3,20 +3,20 @@ import { applicable } from './applicable.ts';
 import { AlikeKeys } from './diagnose/alike-keys.ts';
 import { wantedKeys, type Evidence } from './diagnose/evidence.ts';
 import { remarksOn } from './diagnose/remarks.ts';
-import { explainSilence } from './diagnose/silence.ts';
 import { findSuspects } from './diagnose/suspects.ts';
-import { countOf, examine, type Exam } from './exam.ts';
+import { examine } from './exam.ts';
 import type { Check, Expectation } from './expectation.ts';
-import { explainAliases, explainExam } from './explain-exam.ts';
+import { unanswerable } from './inconclusive.ts';
+import { expectsSpans, judgeSilence } from './judge-silence.ts';
 import { setScene, takeInventory, type Observation, type Scene } from './observation.ts';
 import type { CheckResult, CheckStatus, Finding, Report } from './report.ts';
 import { scoreOf, statusOf } from './score.ts';
+import { settleCheck } from './settle-check.ts';
 import { withoutCanaries } from './signals/secret/redact.ts';
 import { isAboutClocks, isClickedOnPage } from './stimulus.ts';
 import { signalOf } from './signals/registry.ts';
-import { settled, withShare } from './signals/settle-signal.ts';
 import { fillIn, type RunVariables } from './variables.ts';
-import { toFinding, toResult } from './verdict.ts';
+import { toFinding } from './verdict.ts';
 import { veil } from './visibility.ts';
 import { wantedOutline } from './wanted-outline.ts';
 
@@ -93,7 +93,7 @@ function judge(asked: readonly Asked[], bench: Bench): CheckResult[] {
     const silent = signalOf(check)?.seesWithoutSpans === true ? undefined : silence[nth];
     if (silent !== undefined) return silent;
     if (unknown.length > 0) return unanswerable(check, 'check.unknown-variable', unknown.join(', '));
-    return settle(check, { evidence, causes: bench.once ? causes : new Map(), aliases, observation });
+    return settleCheck(check, { evidence, causes: bench.once ? causes : new Map(), aliases, observation });
   });
   return bench.mayGuess && scene.isGuess && scene.closed ? withGuess(results) : results;
 }
@@ -119,81 +119,4 @@ function withGuess([first, ...others]: CheckResult[]): CheckResult[] {
     {},
   );
   return [{ ...first, findings: [...first.findings, guess] }, ...others];
-}
-
-const expectsSpans = (check: Check): boolean =>
-  check.signal === 'exception' || (check.signal === 'span' && countOf(check).min > 0);
-
-/** Nothing arrived: one finding, and everything else waits for that to be put right. */
-function judgeSilence(checks: readonly Check[], observation: Observation): CheckResult[] {
-  const { closedBy, fault } = observation;
-  if (closedBy === null) return checks.map((check) => toResult(check, 'waiting'));
-  const first = checks.find(expectsSpans);
-  return checks.map((check) => {
-    if (fault !== undefined) return toResult(check, 'inconclusive', [faultFinding(fault)]);
-    if (check !== first) return toResult(check, 'skipped', [], first?.id);
-    const explanation = { expected: check.title, ...explainSilence(observation) };
-    return toResult(check, 'failed', [toFinding(explanation, check.hints)]);
-  });
-}
-
-const faultFinding = ({ code, message, hint }: NonNullable<Observation['fault']>): Finding => ({
-  code,
-  level: 'info',
-  message,
-  fix: hint,
-});
-
-function unanswerable(check: Check, code: 'check.unknown-variable' | 'check.too-ambiguous', what: string): CheckResult {
-  const message =
-    code === 'check.unknown-variable' ? `Nobody said what ${what} is in this run.` : `Too many spans fit “${what}”.`;
-  return toResult(check, 'inconclusive', [toFinding({ code, level: 'info', message }, {})]);
-}
-
-interface Settling {
-  evidence: Evidence;
-  /** What earlier checks failed by: a second failure by the same cause is a consequence. */
-  causes: Map<string, string>;
-  /** Which accepted names were told: a span that several checks are about has its name but once. */
-  aliases: Set<string>;
-  observation: Observation;
-}
-
-function settle(check: Check, { evidence, causes, aliases, observation }: Settling): CheckResult {
-  const exam = evidence.exams.get(check.id);
-  if (exam === undefined) throw new Error(`the check ${check.id} was not examined`);
-  if (exam.state === 'met' && (observation.closedBy !== null || !isClosingMatter(check)))
-    return pass(exam, evidence, aliases);
-  if (observation.closedBy === null) return toResult(check, 'waiting');
-  if (observation.fault !== undefined) return toResult(check, 'inconclusive', [faultFinding(observation.fault)]);
-  if (exam.state === 'unclear') return unanswerable(check, 'check.too-ambiguous', check.title);
-  if (exam.state === 'blocked') return toResult(check, 'skipped', [], exam.blockedBy);
-  return fail(exam, evidence, causes);
-}
-
-/** Whether more telemetry could still turn a green check red. */
-const isClosingMatter = (check: Check): boolean =>
-  check.signal === 'absent' ||
-  (check.signal === 'span' && Number.isFinite(countOf(check).max)) ||
-  signalOf(check)?.isClosingMatter(check) === true;
-
-function pass(exam: Exam, evidence: Evidence, aliases: Set<string>): CheckResult {
-  const { outcome } = exam;
-  if (outcome?.state === 'met' || outcome?.state === 'unseen') return settled(exam.check, outcome);
-  const untold = explainAliases(exam, evidence).filter(({ code, message }) => !aliases.has(`${code} ${message}`));
-  for (const { code, message } of untold) aliases.add(`${code} ${message}`);
-  const warnings = untold.map((alias) => toFinding({ ...alias, level: 'warning' }, exam.check.hints));
-  return toResult(exam.check, warnings.length > 0 ? 'warned' : 'passed', warnings);
-}
-
-function fail(exam: Exam, evidence: Evidence, causes: Map<string, string>): CheckResult {
-  const { check } = exam;
-  const explanations = explainExam(exam, evidence);
-  const own = explanations.filter(({ cause }) => cause === undefined || !causes.has(cause));
-  const [first] = explanations;
-  if (own.length === 0 && first?.cause !== undefined) return toResult(check, 'skipped', [], causes.get(first.cause));
-  // What only informs is nobody's cause: a check that counts must be judged even where this one failed.
-  if (check.level !== 'info') for (const { cause } of own) if (cause !== undefined) causes.set(cause, check.id);
-  const findings = own.map((explanation) => toFinding(explanation, check.hints));
-  return withShare(toResult(check, 'failed', findings), exam.outcome);
 }

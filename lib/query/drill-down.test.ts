@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leadsToTraces, traceOfRow, tracesOfCell, tracesOfRow, tracesOfValue } from './drill-down.ts';
+import { leadsToTraces, tracesOfCell, tracesOfRow, tracesOfValue } from './drill-down.ts';
 import { parseQuery } from './parse.ts';
 
 const byRoute = {
@@ -53,11 +53,6 @@ describe('from a result to its traces', () => {
 
   it('is a query that runs', () => {
     expect(parseQuery(tracesOfRow(byRoute, { 'http.route': '/a' }))).toHaveProperty('ok');
-  });
-
-  it('knows the trace of a row that is grouped by trace', () => {
-    expect(traceOfRow({ 'trace.trace_id': 'abc', COUNT: 1 })).toBe('abc');
-    expect(traceOfRow({ COUNT: 1 })).toBeNull();
   });
 
   it('leads from a value to the traces that it tells of', () => {

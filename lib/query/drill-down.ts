@@ -1,7 +1,7 @@
 import type { ResultData } from './result.ts';
 import type { QuerySpecInput } from './spec.ts';
 
-export const TRACE_COLUMN = 'trace.trace_id';
+const TRACE_COLUMN = 'trace.trace_id';
 
 type Filter = NonNullable<QuerySpecInput['filters']>[number];
 
@@ -84,10 +84,4 @@ export function tracesOfCell(
     { column, op: '<=', value: high },
   ];
   return tracesOf(spec, range, { time_range: undefined, start_time, end_time });
-}
-
-/** The trace that a row stands for, where the query is grouped by trace. */
-export function traceOfRow(data: ResultData): string | null {
-  const id = data[TRACE_COLUMN];
-  return typeof id === 'string' ? id : null;
 }

@@ -3,7 +3,6 @@ import { resultKey } from './result-keys.ts';
 import type { QuerySpec } from './spec.ts';
 
 export type Having = QuerySpec['havings'][number];
-export type HavingOp = Having['op'];
 
 /** The key under which a row holds what a condition is about. */
 export const havingKey = ({ calculate_op: op, column }: Having): string => resultKey({ op, column });

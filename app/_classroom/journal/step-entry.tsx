@@ -52,7 +52,7 @@ function VerdictEntry({ verdict, traces }: { verdict: JournalVerdict } & Pick<Pr
   const { variant, status, score, traceIds } = verdict;
   const held = traceIds.flatMap((traceId) => traces.get(traceId) ?? []);
   return (
-    <li className={styles.verdict}>
+    <li>
       <div className={styles.facts}>
         <StatusMark status={status} />
         <span>

@@ -21,16 +21,6 @@ export interface RuleUse {
   borrowedInAll: number;
 }
 
-export const freshUse: RuleUse = {
-  quota: null,
-  second: 0,
-  taken: 0,
-  borrowed: 0,
-  requests: 0,
-  sampled: 0,
-  borrowedInAll: 0,
-};
-
 /** Why a request was sampled or not: out of the quota, borrowed from the reservoir, by the rate, or not at all. */
 export type SamplingReason = 'quota' | 'borrowed' | 'rate' | 'left out';
 

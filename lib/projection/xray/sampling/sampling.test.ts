@@ -2,7 +2,7 @@ import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inOrder, matchesPattern, mismatchOf, ruleFor } from './match-rule.ts';
 import { emptyBook, shareOf, writeDown, type RuleBook } from './quotas.ts';
-import { decide, freshUse, report, type RuleUse, type SamplingReason } from './reservoir.ts';
+import { decide, report, type RuleUse, type SamplingReason } from './reservoir.ts';
 import { defaultRule } from './default-rule.ts';
 import { samplingRuleSchema, type SamplingRule } from './sampling-rule.ts';
 
@@ -20,6 +20,17 @@ const cruddur: SamplingRule = samplingRuleSchema.parse({
   URLPath: '*',
   Version: 1,
 });
+
+/** A client that has not asked for anything yet. */
+const freshUse: RuleUse = {
+  quota: null,
+  second: 0,
+  taken: 0,
+  borrowed: 0,
+  requests: 0,
+  sampled: 0,
+  borrowedInAll: 0,
+};
 
 describe('a rule', () => {
   it.each([

@@ -1,5 +1,5 @@
 /** Bars of a histogram. */
-export const BARS = 16;
+const BARS = 16;
 
 /** From this ratio of highest to lowest on, equal steps would press most values into one bar. */
 const LOGARITHMIC_FROM = 20;

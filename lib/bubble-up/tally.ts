@@ -60,7 +60,7 @@ export const MOST_COLUMNS = 3000;
 export const MOST_TOLD = 150;
 export const MOST_HISTOGRAMS = 24;
 
-export const noRows = (): Tally => ({ rows: 0, weight: 0 });
+const noRows = (): Tally => ({ rows: 0, weight: 0 });
 
 export const noSides = (): Sides => ({ inside: noRows(), outside: noRows() });
 

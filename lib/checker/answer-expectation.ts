@@ -19,7 +19,7 @@ const common = {
 const choiceFields = { ...common, options: z.array(optionSchema).min(2).max(8) };
 
 /** A question. Each option explains itself; a `from-telemetry` one is answered by looking at one's own spans. */
-export const questionSchema = z.discriminatedUnion('kind', [
+const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('single'), ...choiceFields }),
   z.strictObject({ kind: z.literal('multiple'), ...choiceFields }),
   z.strictObject({

@@ -34,7 +34,7 @@ const absentCheckSchema = z
   })
   .meta({ id: 'AbsentCheck', description: 'No span like this may be there. Judged when nothing more is waited for.' });
 
-export const checkSchema = z.discriminatedUnion('signal', [
+const checkSchema = z.discriminatedUnion('signal', [
   spanCheckSchema,
   absentCheckSchema,
   exceptionCheckSchema,

@@ -31,7 +31,7 @@ export const proofsOf = ({ checks }: ResourceExpectation): Works['proof'][] => [
 ];
 
 /** The checks that count for a variant: the student's own service may have a name of its own. */
-export function resourceChecksFor({ checks }: Pick<ResourceExpectation, 'checks'>, variant: string): ResourceCheck[] {
+function resourceChecksFor({ checks }: Pick<ResourceExpectation, 'checks'>, variant: string): ResourceCheck[] {
   const mine = checks.filter(({ appliesTo }) => appliesTo.includes(audienceOf(variant)));
   const ids = new Set(mine.map(({ id }) => id));
   return mine.map(({ dependsOn, ...check }) =>

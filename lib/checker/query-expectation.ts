@@ -6,7 +6,7 @@ import { attributeTestsSchema, checkIdSchema, countSchema, valueTestSchema } fro
 const column = z.string().min(1).max(256);
 
 /** What the student's query must be, and what it must return. `about` says which part of it a check looks at. */
-export const queryCheckSchema = z.discriminatedUnion('about', [
+const queryCheckSchema = z.discriminatedUnion('about', [
   z.strictObject({
     ...checkBase,
     about: z.literal('calculation'),

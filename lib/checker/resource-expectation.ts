@@ -3,7 +3,7 @@ import { checkBase, circle, dependencyIssues, scoringSchema } from './check-base
 import { attributeTestsSchema, checkIdSchema, countSchema } from './value-test.ts';
 
 /** The collections of documents that a workspace keeps beside its telemetry. */
-export const resourceCollections = [
+const resourceCollections = [
   'sampling-rules', 'segment-groups', 'log-groups', 'log-streams',
 ] as const; // prettier-ignore
 export type ResourceCollection = (typeof resourceCollections)[number];

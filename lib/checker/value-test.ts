@@ -18,19 +18,19 @@ export const variableSchema = z
     description:
       'a value that the run fills in: run.nonce, run.canary and run.step in the app, --var NAME=VALUE for a file',
   });
-export const expectedValueSchema = z
+const expectedValueSchema = z
   .union([scalarSchema, variableSchema])
   .meta({ id: 'Value', description: 'a text, a number, true or false, or a variable' });
 export type ExpectedValue = z.infer<typeof expectedValueSchema>;
 
 /** An attribute's type as the wire tells it. */
-export const attributeTypeNames = [
+const attributeTypeNames = [
   'string', 'int', 'double', 'bool', 'string[]', 'int[]', 'double[]', 'bool[]', 'bytes', 'map',
 ] as const; // prettier-ignore
 export type AttributeTypeName = (typeof attributeTypeNames)[number];
 
 /** `server.attributes.http.route`: a value on the span that another check found. */
-export const valueReferenceSchema = z
+const valueReferenceSchema = z
   .string()
   .regex(
     /^[a-z][a-z0-9-]{0,63}\.(name|service|attributes\..{1,256}|resource\..{1,256})$/,

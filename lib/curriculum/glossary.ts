@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ContentReader } from './content-files.ts';
 
 /** A word and its meaning in one or two plain sentences; keyed by the word as a lesson writes it, in lower case. */
-export const glossarySchema = z.record(
+const glossarySchema = z.record(
   z.string().regex(/^[a-z][a-z0-9 ./-]*$/, 'a glossary word is written in lower case'),
   z.string().min(10).max(240),
 );

@@ -12,7 +12,7 @@ export interface RingBounds {
   requests: number;
 }
 
-export const ringBounds: RingBounds = { inAll: 32 * KIB * KIB, ofOne: 512 * KIB, requests: 20_000 };
+const ringBounds: RingBounds = { inAll: 32 * KIB * KIB, ofOne: 512 * KIB, requests: 20_000 };
 
 /** One request's part of one workspace. Numbers of a commit stand in a row, so two of them say which spans it became. */
 interface Entry {

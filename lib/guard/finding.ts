@@ -2,7 +2,7 @@ import type { DetectorName } from './detectors.ts';
 import type { SecretKind } from './subject.ts';
 
 /** What the guard of a workspace looks through. */
-export const guardedSignals = ['span', 'log', 'segment', 'error'] as const;
+const guardedSignals = ['span', 'log', 'segment', 'error'] as const;
 export type GuardedSignal = (typeof guardedSignals)[number];
 
 /** What a secret is known by: its looks, or that it is one of the workspace's own keys. */

@@ -3,7 +3,7 @@ import { scalarCalculations } from './result-keys.ts';
 import type { QueryPlan, QuerySpec } from './spec.ts';
 
 /** Honeycomb's time range where none is given: two hours. */
-export const DEFAULT_TIME_RANGE_S = 7200;
+const DEFAULT_TIME_RANGE_S = 7200;
 
 /** Every service of the environment, in Honeycomb's word. */
 export const ALL_DATASETS = '__all__';

@@ -20,7 +20,7 @@ export interface Squares {
 }
 
 /** The next larger double: what a half-open range ends with that is to include its last value. */
-export function justAbove(value: number): number {
+function justAbove(value: number): number {
   if (value === 0) return Number.MIN_VALUE;
   const bits = new BigInt64Array(new Float64Array([value]).buffer);
   bits[0] = (bits[0] ?? 0n) + (value > 0 ? 1n : -1n);

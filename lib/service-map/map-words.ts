@@ -9,7 +9,7 @@ export const kindWords: Record<CalledKind, string> = {
   remote: 'sends no spans',
 };
 
-export const callsText = (calls: number): string => `${calls.toLocaleString('en')} call${calls === 1 ? '' : 's'}`;
+const callsText = (calls: number): string => `${calls.toLocaleString('en')} call${calls === 1 ? '' : 's'}`;
 
 /** What an arrow says: `12 calls, 2 failed, p95 34.0 ms`; of one call, how long it took. */
 export function linkText({ calls, failed, p95Ms }: CallLink): string {

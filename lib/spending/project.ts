@@ -1,5 +1,5 @@
 /** A month of 30.4 days, as a vendor too divides a month’s limit into days: https://docs.honeycomb.io/manage-data-volume/usage-center/. */
-export const MONTH_MS = 304 * 24 * 3600 * 100;
+const MONTH_MS = 304 * 24 * 3600 * 100;
 
 const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;

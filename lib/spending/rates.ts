@@ -46,7 +46,7 @@ const withOwnIds = <Listed extends { id: string }>(list: z.ZodType<Listed[]>): z
   });
 
 /** What each vendor counts, gives for nothing and charges; dated, because none of it stays as it is. */
-export const ratesSchema = z.strictObject({
+const ratesSchema = z.strictObject({
   schema: z.literal('spanwalk/rates/v1'),
   writtenOn: date,
   vendors: withOwnIds(

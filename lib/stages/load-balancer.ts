@@ -1,5 +1,5 @@
 /** The header that a load balancer of AWS adds to each request, and that its tracing SDKs read. */
-export const LOAD_BALANCER_HEADER = 'x-amzn-trace-id';
+const LOAD_BALANCER_HEADER = 'x-amzn-trace-id';
 
 /** https://www.w3.org/TR/trace-context/#traceparent-header, of version 00. */
 const TRACEPARENT = /^00-([0-9a-f]{8})([0-9a-f]{24})-[0-9a-f]{16}-[0-9a-f]{2}$/;

@@ -78,7 +78,7 @@ const anyColumns = (random: Random, most: number): Span['attributes'] =>
 const several = <T>(random: Random, one: () => T): T[] =>
   random() < 0.2 ? Array.from({ length: 1 + whole(random, 2) }, one) : [];
 
-export function queryableSpan(random: Random): Span {
+function queryableSpan(random: Random): Span {
   const start = BigInt(NOW - 1 - whole(random, 10_000_000)) * 1_000_000n;
   return span({
     start,

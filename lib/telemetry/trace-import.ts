@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 
 /** The files of traces that are understood. */
-export const fileFormats = ['otlp', 'jaeger', 'zipkin'] as const;
+const fileFormats = ['otlp', 'jaeger', 'zipkin'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /** The environment that spans of files are filed in: what says of each of them that nobody sent it here. */

@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
  * Every reason for which a door turns a request away, or warns of one it took, and the finding it stands for. The one
  * list: a receiver may use no other code for a whole request, and the checker maps by it.
  */
-export const transportCodes = {
+const transportCodes = {
   /** A gRPC client on a port of HTTP. */
   'transport/grpc-on-http': 'transport.grpc-on-http',
   /** An HTTP/1.1 client, or one without gRPC's content type, on the port of gRPC. */

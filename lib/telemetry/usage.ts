@@ -54,7 +54,7 @@ export interface Usage {
   held: { spans: Held; signals: Held };
 }
 
-export const attributePlaces = ['span', 'resource', 'event', 'link'] as const;
+const attributePlaces = ['span', 'resource', 'event', 'link'] as const;
 export type AttributePlace = (typeof attributePlaces)[number];
 
 /** What one attribute weighs, in the spans that were looked at. */

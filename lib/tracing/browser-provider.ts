@@ -6,7 +6,7 @@ import { mintSpanId, mintTraceId, traceparent } from '../telemetry/mint-ids.ts';
 import type { TracedRequest } from './browser.ts';
 
 /** What a browser page's spans are filed under. */
-export const FRONTEND_SERVICE = 'frontend-next';
+const FRONTEND_SERVICE = 'frontend-next';
 
 /** Sends requests that begin a trace. */
 export interface ClickTracing {

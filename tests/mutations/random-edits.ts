@@ -11,7 +11,7 @@ export const greens = ['home', 'failing', 'publish'] as const;
 export type Green = (typeof greens)[number];
 
 /** A sequence of numbers from 0 to 1 that a seed determines (mulberry32). */
-export function numbersFrom(seed: number): () => number {
+function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = Math.trunc(state + 0x6d2b79f5);

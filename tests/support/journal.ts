@@ -5,7 +5,7 @@ import type { Journal, JournalQuery, JournalStep, JournalTrace } from '../../lib
 import { pictureOf } from '../../lib/journal/waterfall-picture.ts';
 
 /** 2026-03-01T09:30:00Z. */
-export const WRITTEN_AT = 1_772_357_400_000;
+const WRITTEN_AT = 1_772_357_400_000;
 
 export const TRACE_ID = '5b8efff798038103d269b633813fc60c';
 

@@ -36,7 +36,7 @@ export const withoutBoard = (now: HeldBoards, board: Board): HeldBoards =>
 const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 /** What came of a file, in words. */
-export function importedText(boards: readonly Board[], queries: number): string {
+function importedText(boards: readonly Board[], queries: number): string {
   const [only] = boards;
   const what = boards.length === 1 && only !== undefined ? `“${only.name}” is` : `${boards.length} boards are`;
   return queries === 0

@@ -11,7 +11,7 @@ import { ReportView } from './report-view.tsx';
 import { useBubbleUp, type Comparing } from './use-bubble-up.ts';
 import { regionText } from './words.ts';
 
-export interface BubbleUpProps {
+interface BubbleUpProps {
   /** The query whose heatmap the region was chosen in. */
   spec: QuerySpecInput;
   region: Region;

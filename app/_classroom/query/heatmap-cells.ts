@@ -135,7 +135,7 @@ export function shareText(part: number, whole: number): string {
   return `${percent.toLocaleString('en', { maximumFractionDigits: percent < 10 ? 1 : 0 })} %`;
 }
 
-export const rowsText = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+const rowsText = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
 
 /** How many rows, and how they stand to all the others: `9 rows, 1.2 % of all, higher than 92 %`. */
 export function weightText({ count, total, below }: Weight): string {

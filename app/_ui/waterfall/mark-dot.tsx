@@ -4,7 +4,7 @@ import styles from './mark-dot.module.css';
 const kinds: Record<TimeMark['kind'], string> = { log: 'Log line', error: 'Error report' };
 
 /** A mark in words: what it is, how grave, and what it says. */
-export const markText = ({ kind, level, text }: TimeMark): string =>
+const markText = ({ kind, level, text }: TimeMark): string =>
   `${kinds[kind]}${level === '' ? '' : `, ${level}`}: ${text}`;
 
 /**

@@ -3,7 +3,7 @@ import { mostAlikeness, PLACES, sketchOf, type Sketch } from './letter-sketch.ts
 import { ALIKE, likeness } from './similarity.ts';
 
 /** Of a span's keys, or of a run's, so many are looked at: an SDK sends 128 of a span, unless it is told otherwise. */
-export const MOST_KEYS = 3000;
+const MOST_KEYS = 3000;
 
 /** For one wanted key so many are compared letter by letter: those that a glance finds the most plausible. */
 export const MOST_COMPARED = 32;

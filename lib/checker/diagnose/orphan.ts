@@ -11,7 +11,7 @@ const IS_REMOTE = 0x200;
 const isEntry = (kind: SpanKind): boolean => kind === 'server' || kind === 'consumer';
 
 /** Where an orphan's missing parent lived. SDKs older than the flags leave it open; then the span's kind decides. */
-export function homeOfParent({ span }: Branch): 'same-process' | 'other-process' {
+function homeOfParent({ span }: Branch): 'same-process' | 'other-process' {
   const { flags, kind } = span;
   if (flags !== null && (flags & HAS_IS_REMOTE) !== 0)
     return (flags & IS_REMOTE) === 0 ? 'same-process' : 'other-process';

@@ -5,7 +5,7 @@ import { itemStatuses, type ItemStatus } from '../../telemetry/error-item.ts';
 export const ITEM_STATES = 'error-items';
 
 /** What was decided about an item, and when; field names as the vendor's API spells them, times in Unix seconds. */
-export const itemStateSchema = z.object({
+const itemStateSchema = z.object({
   status: z.enum(itemStatuses),
   resolved_timestamp: z.number().nullable(),
 });

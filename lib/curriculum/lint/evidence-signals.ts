@@ -8,7 +8,7 @@ import { signalFromJson, type SignalJson } from '../../telemetry/signal-json.ts'
 import type { Step } from '../step.ts';
 
 /** What arrives of a variant beside spans, as `GET /classroom/signals` tells it: `{"signals": […]}`, or the list alone. */
-export const signalsFile = (step: Step, variant: string): string => `${step.folder}/evidence/${variant}.signals.json`;
+const signalsFile = (step: Step, variant: string): string => `${step.folder}/evidence/${variant}.signals.json`;
 
 type Beside = Required<Pick<Observation, 'logs' | 'segments' | 'errors'>>;
 

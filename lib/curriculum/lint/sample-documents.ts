@@ -24,7 +24,7 @@ export const isAbout = (collection: ResourceCollection, { operation }: ApiCall):
   MADE_BY[collection].operations.test(operation);
 
 /** The id of the document that a call of this collection makes, changes or deletes. */
-export const documentIdOf = (collection: ResourceCollection, call: ApiCall): string =>
+const documentIdOf = (collection: ResourceCollection, call: ApiCall): string =>
   textIn(bodyOf(call), MADE_BY[collection].id);
 
 /**

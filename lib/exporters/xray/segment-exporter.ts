@@ -14,7 +14,7 @@ const MOST_BYTES = 2 * 1024 * 1024;
 const bytesOf = (document: string): number => Buffer.byteLength(document);
 
 /** Documents in calls that keep both limits, in order. */
-export function batchesOf(documents: readonly string[]): string[][] {
+function batchesOf(documents: readonly string[]): string[][] {
   const batches: string[][] = [];
   let bytes = 0;
   for (const document of documents) {

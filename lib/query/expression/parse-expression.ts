@@ -6,7 +6,7 @@ import { LONGEST_EXPRESSION, tokenize, type Token } from './tokenize.ts';
 export type ReadExpression = { ok: Expression } | { mistake: Mistake };
 
 /** So deep may calls and brackets stand in one another. */
-export const DEEPEST_EXPRESSION = 40;
+const DEEPEST_EXPRESSION = 40;
 
 /** Operators between two operands, by how tightly they bind; later ones bind tighter. */
 const levels: Record<string, FunctionName>[] = [

@@ -11,7 +11,7 @@ export interface AwsError {
   status: number;
 }
 
-export const contentTypes: Record<AwsProtocol, string> = {
+const contentTypes: Record<AwsProtocol, string> = {
   'json-1.1': 'application/x-amz-json-1.1',
   'rest-json': 'application/json',
 };

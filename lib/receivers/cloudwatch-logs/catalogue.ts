@@ -87,7 +87,7 @@ export async function streamsOf(desk: Desk, group: string): Promise<LogStream[]>
 /** By code units, as the service sorts; not by anybody's alphabet. */
 const compareText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-export const noSuchGroup = (): Fault =>
+const noSuchGroup = (): Fault =>
   new Fault(
     'ResourceNotFoundException',
     'The specified log group does not exist.',

@@ -7,7 +7,7 @@ export const ACCOUNT = '000000000000';
 export const groupName = { kind: 'text', min: 1, max: 512, pattern: /^[.\-_/#A-Za-z0-9]+$/ } as const;
 export const streamName = { kind: 'text', min: 1, max: 512, pattern: /^[^:*]*$/ } as const;
 /** A group's name, or its ARN. */
-export const groupIdentifier = { kind: 'text', min: 1, max: 2048, pattern: /^[\w#+=/:,.@-]*$/ } as const;
+const groupIdentifier = { kind: 'text', min: 1, max: 2048, pattern: /^[\w#+=/:,.@-]*$/ } as const;
 
 /** The two ways in which reading operations name their group. */
 export const ofOneGroup = { logGroupName: groupName, logGroupIdentifier: groupIdentifier } as const satisfies Shape;

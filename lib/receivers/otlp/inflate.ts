@@ -20,7 +20,7 @@ const codings: Record<string, Inflate> = {
   ...(zstdDecompressSync ? { zstd: zstdDecompressSync } : {}),
 };
 
-export const acceptedCodings = ['identity', ...Object.keys(codings)];
+const acceptedCodings = ['identity', ...Object.keys(codings)];
 
 /**
  * Undoes `Content-Encoding`. Stops as soon as the output passes the limit, so that a bomb of a kilobyte never becomes

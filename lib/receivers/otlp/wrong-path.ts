@@ -3,7 +3,7 @@ import type { RequestHead } from '../delivery.ts';
 import { signalOfMethod } from './grpc-path.ts';
 import { quoted } from './printable.ts';
 
-export const TRACES_PATH = '/v1/traces';
+const TRACES_PATH = '/v1/traces';
 const LOGS_PATH = '/v1/logs';
 
 /** The signal that is received at a path, or null. */

@@ -9,7 +9,7 @@ import { isInApp, withinRoot } from './in-app.ts';
 const LONGEST = 40;
 
 /** Text without what differs from one occurrence to the next: ids, addresses, quoted numbers, numbers. */
-export const normalised = (text: string): string =>
+const normalised = (text: string): string =>
   text
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '<id>')
     .replaceAll(/\b(?:0x)?(?=[a-z]*\d)[0-9a-f]{8,}\b/gi, '<id>')

@@ -12,7 +12,7 @@ import { BATCH, readBody } from './read-body.ts';
 import { lostAt, notHere, refusal, unreadable } from './refusals.ts';
 
 /** Where the API is, below the addresses of Spanwalk; its operations stand behind it, each at a path of its own. */
-export const XRAY_PATH = '/aws/xray';
+const XRAY_PATH = '/aws/xray';
 
 const aws: AwsService = { service: 'xray', protocol: 'rest-json' };
 

@@ -16,14 +16,7 @@ export interface PartSketch {
   parts?: PartSketch[];
 }
 
-export function sketchPart({
-  id,
-  name = id,
-  from = 0,
-  to = from + 1,
-  fields = {},
-  parts = [],
-}: PartSketch): JsonObject {
+function sketchPart({ id, name = id, from = 0, to = from + 1, fields = {}, parts = [] }: PartSketch): JsonObject {
   return {
     id: id.padStart(16, '0'),
     name,

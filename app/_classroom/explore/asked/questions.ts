@@ -12,7 +12,7 @@ export interface Question {
 }
 
 /** As many as one looks through. */
-export const MOST_QUESTIONS = 50;
+const MOST_QUESTIONS = 50;
 
 /** The newest first, and each question once. */
 export const withQuestion = (questions: readonly Question[], asked: Question): Question[] =>

@@ -56,7 +56,7 @@ export function mismatchOf(rule: SamplingRule, request: SampledRequest): RuleFie
 }
 
 /** SDKs take only rules that they can judge: of version 1, for any resource, without attributes. */
-export const isForSdks = ({ Version, ResourceARN, ServiceType, Attributes }: SamplingRule): boolean =>
+const isForSdks = ({ Version, ResourceARN, ServiceType, Attributes }: SamplingRule): boolean =>
   Version === 1 && ResourceARN === '*' && ServiceType !== '' && Object.keys(Attributes ?? {}).length === 0;
 
 /** By priority, then by name: the order in which rules are tried. */

@@ -64,7 +64,7 @@ function service(span: Span): Named | null {
 }
 
 /** A name without what a segment's may not have, not longer than it may be; `span` where nothing is left. */
-export function allowedName(name: string): string {
+function allowedName(name: string): string {
   const allowed = name.replaceAll(/[^ 0-9\p{L}N_.:/%&#=+\-@]/gu, '');
   return allowed === '' ? 'span' : Array.from(allowed).slice(0, segmentLimits.name).join('');
 }

@@ -15,7 +15,7 @@ export interface LinePlace {
 }
 
 /** Where a line of JSON names the service that wrote it. */
-export const serviceFields = ['service.name', 'service', 'serviceName', 'dd.service'] as const;
+const serviceFields = ['service.name', 'service', 'serviceName', 'dd.service'] as const;
 
 /** The scope of log events that came as bare lines, by the API they came through; OTLP's have one of their own. */
 export const lineScope: Scope = { name: 'Logs_20140328', version: '', attributes: {}, schemaUrl: '' };

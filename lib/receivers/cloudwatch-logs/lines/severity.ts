@@ -9,7 +9,7 @@ export interface Severity {
 const unsaid: Severity = { severityNumber: 0, severityText: '' };
 
 /** Where log libraries write it. */
-export const severityFields = [
+const severityFields = [
   'severityNumber', 'severityText', 'severity', 'level', 'levelname', 'log.level', 'loglevel', 'logLevel', 'lvl',
 ] as const; // prettier-ignore
 

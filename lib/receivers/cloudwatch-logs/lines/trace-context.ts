@@ -10,12 +10,12 @@ export interface TraceContext {
  * Where log libraries write the trace id, in the order in which they are looked for: OpenTelemetry's own spelling and
  * its Python one, Elastic's, X-Ray's, Datadog's. Dotted names are found as one key or as nested objects.
  */
-export const traceIdFields = [
+const traceIdFields = [
   'trace_id', 'traceId', 'traceID', 'otelTraceID', 'trace.id', 'xray_trace_id', 'xrayTraceId', 'xRayTraceId',
   'AWS-XRAY-TRACE-ID', '_X_AMZN_TRACE_ID', 'X-Amzn-Trace-Id', 'x-amzn-trace-id', 'dd.trace_id', 'traceparent',
 ] as const; // prettier-ignore
 
-export const spanIdFields = [
+const spanIdFields = [
   'span_id', 'spanId', 'spanID', 'otelSpanID', 'span.id', 'segment_id', 'segmentId', 'dd.span_id',
 ] as const; // prettier-ignore
 
@@ -40,7 +40,7 @@ export function traceIdOf(text: string): string | null {
 }
 
 /** 16 hex digits, or 64 bits in decimal. */
-export function spanIdOf(text: string): string | null {
+function spanIdOf(text: string): string | null {
   const hex = hexOf(text, 16);
   return hex === null || ZEROS.test(hex) ? null : hex;
 }

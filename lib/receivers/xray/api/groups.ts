@@ -16,7 +16,7 @@ const groupName = z.string().min(1).max(32);
 const whichGroup = z.object({ GroupName: groupName.nullish(), GroupARN: z.string().min(1).max(400).nullish() });
 
 /** A group as it is kept, in the fields of the API. */
-export const keptGroupSchema = z.object({
+const keptGroupSchema = z.object({
   GroupName: z.string(),
   GroupARN: z.string(),
   FilterExpression: z.string().optional(),

@@ -36,7 +36,7 @@ const summariesSchema = z.object({
 type SummariesInput = z.infer<typeof summariesSchema>;
 
 export const wrongOrder = invalidRequest('Start time must be before end time', 'Both are seconds since 1970.');
-export const wrongToken = invalidRequest('Invalid NextToken', 'Send the token of the page before, as it came.');
+const wrongToken = invalidRequest('Invalid NextToken', 'Send the token of the page before, as it came.');
 
 /** https://docs.aws.amazon.com/xray/latest/api/API_GetTraceSummaries.html */
 const getTraceSummaries = operation('GetTraceSummaries', '/TraceSummaries', summariesSchema, async (call) => {

@@ -12,7 +12,7 @@ import { answer, Fault, invalidRequest, operation, type Operation } from './call
 import { ACCOUNT } from './groups.ts';
 
 /** Where rules are kept, by their name; the default rule only once it was changed. */
-export const RULES = 'sampling-rules';
+const RULES = 'sampling-rules';
 const MOST_RULES = 25;
 
 const keptRuleSchema = samplingRuleSchema.extend({

@@ -21,7 +21,7 @@ const bookSchema = z.object({
 });
 
 /** How a rule is used, so far as its clients reported. */
-export async function bookOf(desk: Desk, rule: string): Promise<RuleBook> {
+async function bookOf(desk: Desk, rule: string): Promise<RuleBook> {
   return bookSchema.safeParse(await desk.documents.get(USE, rule)).data ?? emptyBook;
 }
 

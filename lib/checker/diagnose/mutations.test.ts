@@ -1,46 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checks, golden } from '../../../tests/support/golden-click.ts';
 import { check, reportOn, verdicts, type CheckInput } from '../../../tests/support/judge.ts';
 import { traceIdOf } from '../../../tests/support/trace.ts';
-
-/** One click through two services, as the lessons expect it. */
-const golden = `
-  backend-next: GET /api/activities/home [server] http.route=/api/activities/home http.response.status_code=200 @0+100
-    backend-next: http-handler {home.activities} app.now=2024-02-20T10:00:00Z app.result_length=3 @10+80
-      backend-next: fetch [client] url.full=http://localhost/activities @20+50
-        activities-service: GET /activities [server] @25+40
-          activities-service: SELECT [client] db.system.name=duckdb @30+20`;
-
-const checks: CheckInput[] = [
-  check({
-    id: 'server',
-    match: { kind: 'server', service: 'backend-next' },
-    expect: { status: 'unset', attributes: { 'http.response.status_code': { equals: 200, type: 'int' } } },
-    relations: [{ rel: 'root' }],
-  }),
-  check({
-    id: 'handler',
-    match: { name: 'http-handler' },
-    expect: {
-      kind: 'internal',
-      scope: { name: 'home.activities' },
-      attributes: { 'app.now': { matches: '^\\d{4}-\\d\\d-\\d\\dT' }, 'app.result_length': { equals: 3, type: 'int' } },
-    },
-    relations: [{ rel: 'descendantOf', of: 'server' }],
-  }),
-  check({
-    id: 'service',
-    match: { service: 'activities-service', kind: 'server' },
-    relations: [
-      { rel: 'descendantOf', of: 'server' },
-      { rel: 'sameEnvironment', of: 'server' },
-    ],
-  }),
-  check({
-    id: 'query',
-    match: { kind: 'client', attributes: { 'db.system.name': { present: true } } },
-    relations: [{ rel: 'childOf', of: 'service' }],
-  }),
-];
 
 /** What is not green after one change to the golden trace. */
 function red(...changes: [from: string | RegExp, to: string][]): string[] {
@@ -59,17 +20,6 @@ const status = (wanted: 'error' | 'unset'): CheckInput[] => [
   check({ id: 's', match: { name: 'a' }, expect: { status: wanted } }),
 ];
 const twoValues = [check({ id: 'two', match: { name: 'a' }, expect: { attributes: { number: 3, text: 'x' } } })];
-const hinted = (lang: 'js' | 'python'): CheckInput[] => [
-  check({
-    id: 'a',
-    match: { name: 'a' },
-    expect: { kind: 'client' },
-    hints: { 'span.kind-wrong': { text: 'As I said.', lang } },
-  }),
-];
-const wordsOf = (changed: string, wanted = checks): string =>
-  JSON.stringify(reportOn(wanted, changed).checks.flatMap(({ findings }) => findings));
-
 describe('the golden trace', () => {
   it('is green', () => expect(verdicts(checks, golden).every((verdict) => verdict.endsWith(' passed'))).toBe(true));
 });
@@ -278,54 +228,5 @@ describe('the name of a service', () => {
     ];
     expect(verdicts(two, 'x: a\n  x: b')[1]).toBe('b failed resource.service-name-shared');
     expect(verdicts(two, 'x: a\n  y: b')[1]).toBe('b passed');
-  });
-});
-
-describe('a fix', () => {
-  it('names what was looked for, what was found, and what to do', () => {
-    const [finding] =
-      reportOn(checks, golden.replace('app.result_length', 'app.results_length')).checks[1]?.findings ?? [];
-    expect(finding).toMatchObject({
-      expected: 'app.result_length = 3, of type int',
-      actual: 'app.results_length = 3',
-      fix: 'Rename “app.results_length” to “app.result_length”.',
-    });
-  });
-
-  it('speaks the language of the span’s SDK', () => {
-    const missing = golden.replace(' app.result_length=3', '');
-    expect(wordsOf(missing)).toContain('setAttribute');
-    expect(
-      wordsOf(missing.replaceAll('home.activities}', 'home.activities} resource.telemetry.sdk.language=python')),
-    ).toContain('set_attribute');
-  });
-
-  it('gives way to the author’s hint, unless that is for another language', () => {
-    expect(wordsOf('a', hinted('js'))).toContain('As I said.');
-    expect(wordsOf('a', hinted('python'))).not.toContain('As I said.');
-  });
-
-  it('never shows what looks like a credential', () => {
-    const token = ['eyJ', 'hbGciOiJub25l', '.', 'eyJzdWIiOiJtZSJ9', '.', 'c2lnbmF0dXJl'].join('');
-    const wanted = [check({ id: 'a', match: { name: 'a' }, expect: { attributes: { note: 'x', password: 'y' } } })];
-    const words = wordsOf(`a note=${token} password=hunter22`, wanted);
-    expect(words).toContain('attr.wrong-value');
-    expect(words).not.toContain('eyJ');
-    expect(words).not.toContain('hunter22');
-  });
-
-  it('shortens long values around the place where they differ', () => {
-    const long = 'x'.repeat(500);
-    const wanted = [check({ id: 'a', match: { name: 'a' }, expect: { attributes: { note: `${long}right` } } })];
-    const words = reportOn(wanted, `a note=${long}wrong`).checks[0]?.findings[0]?.actual ?? '';
-    expect(words).toContain('wrong');
-    expect(words.length).toBeLessThan(260);
-  });
-
-  it('shows nothing that a terminal would obey', () => {
-    const wanted = [check({ id: 'a', match: { name: 'ab' } })];
-    const [finding] = reportOn(wanted, '"ab\u001b[31m"').checks[0]?.findings ?? [];
-    expect(finding?.actual).toContain('ab\\u001b[31m');
-    expect(Object.values(finding ?? {}).join('')).not.toContain('\u001b');
   });
 });

@@ -210,38 +210,6 @@ describe('a span in the wrong place', () => {
   });
 });
 
-describe('a link', () => {
-  const checks = [
-    check({ id: 'a', match: { name: 'a' } }),
-    check({ id: 'b', match: { name: 'b' }, relations: [{ rel: 'linksTo', of: 'a' }] }),
-  ];
-
-  it('is missed where it should be, and found where it is', () => {
-    expect(verdicts(checks, 'a\nb')[1]).toBe('b failed link.missing');
-    const spans = trace('a\nb');
-    const [first, second] = spans;
-    if (first === undefined || second === undefined) throw new Error('the outline has two spans');
-    second.links.push({ traceId: first.traceId, spanId: first.spanId, traceState: '', attributes: {} });
-    expect(verdicts(checks, '', { spans })[1]).toBe('b passed');
-  });
-});
-
-describe('a trace that the run’s own links to', () => {
-  const taken = [
-    check({ id: 'a', match: { name: 'a' } }),
-    check({ id: 'b', match: { name: 'b' }, relations: [{ rel: 'linksTo', of: 'a' }] }),
-  ];
-
-  it('is the run’s, although nobody announced it; without the link it is missed as one', () => {
-    const spans = trace('a\nb');
-    expect(verdicts(taken, '', { spans, ...mine })[1]).toBe('b failed link.missing');
-    const [first, second] = spans;
-    if (first === undefined || second === undefined) throw new Error('the outline has two spans');
-    second.links.push({ traceId: first.traceId, spanId: first.spanId, traceState: '', attributes: {} });
-    expect(verdicts(taken, '', { spans, ...mine })).toEqual(['a passed', 'b passed']);
-  });
-});
-
 describe('a trace sent with two keys', () => {
   const whole = check({
     id: 'whole',

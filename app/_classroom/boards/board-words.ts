@@ -23,3 +23,14 @@ export const panelsText = ({ panels: { length } }: Pick<Board, 'panels'>): strin
 /** When a board was changed last, by the reader's clock. Takes Unix milliseconds. */
 export const momentText = (ms: number): string =>
   new Date(ms).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
+/** What came of a file, in words. */
+export function importedText(boards: readonly Board[], queries: number): string {
+  const [only] = boards;
+  const what = boards.length === 1 && only !== undefined ? `“${only.name}” is` : `${boards.length} boards are`;
+  return queries === 0
+    ? `${what} imported.`
+    : `${what} imported, with ${counted(queries, 'saved query', 'saved queries')}.`;
+}

@@ -1,19 +1,21 @@
 'use client';
-import { useEffect, useState } from 'react';
 import type { Board, BoardContent } from '@/lib/boards/board.ts';
 import { boardFileText } from '@/lib/boards/board-file.ts';
 import { freeName } from '@/lib/query/free-name.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { downloadText } from '../named/download-text.ts';
+import { refused, withoutThing, withThing, withThings, type Held } from '../named/held.ts';
 import type { Naming } from '../named/naming.ts';
-import { ask } from '../feed/ask.ts';
-import { noBoardsYet, refusedBy, withBoard, withImported, withoutBoard, type HeldBoards } from './held-boards.ts';
+import { useHeld, type Change } from '../named/use-held.ts';
+import { ask, type Answer } from '../feed/ask.ts';
+import { importedText } from './board-words.ts';
 
 const ROUTE = '/classroom/boards';
 
 /** A workspace's boards, and what can be done with them. A wish that is refused leaves its problems. */
-export interface Wall extends HeldBoards {
+export interface Wall extends Omit<Held<Board>, 'things'> {
+  boards: readonly Board[];
   /** Keeps a new board; gives it back as it is kept, or null. */
   create: (content: BoardContent) => Promise<Board | null>;
   rename: (board: Board, naming: Naming) => Promise<Board | null>;
@@ -30,40 +32,24 @@ export interface Wall extends HeldBoards {
   forget: () => void;
 }
 
-type Change = (change: (now: HeldBoards) => HeldBoards) => void;
-
-export function useBoards(): Wall {
-  const [held, setHeld] = useState<HeldBoards>(noBoardsYet);
-  useEffect(() => load(setHeld), []);
-  return {
-    ...held,
-    ...keeping(held, setHeld),
-    ...carrying(setHeld),
-    reload: () => {
-      setHeld((now) => ({ ...now, loading: true }));
-      load(setHeld);
-    },
-    forget: () => setHeld((now) => ({ ...now, problems: [] })),
-  };
+async function listed(): Promise<Answer<Board[]>> {
+  const answer = await ask<{ boards: Board[] }>(ROUTE);
+  return answer.ok ? { ok: true, body: answer.body.boards } : answer;
 }
 
-function load(change: Change): void {
-  void ask<{ boards: Board[] }>(ROUTE).then((answer) =>
-    change((now) =>
-      answer.ok
-        ? { ...now, loading: false, boards: answer.body.boards, problems: [] }
-        : refusedBy(now, answer.problems),
-    ),
-  );
+export function useBoards(): Wall {
+  const { held, change, reload, forget } = useHeld(listed);
+  const { things: boards, ...rest } = held;
+  return { ...rest, boards, ...keeping(held, change), ...carrying(change), reload, forget };
 }
 
 type Keeping = Pick<Wall, 'create' | 'rename' | 'duplicate' | 'remove' | 'undo'>;
 
-function keeping({ boards, deleted }: HeldBoards, change: Change): Keeping {
+function keeping({ things, deleted }: Held<Board>, change: Change<Board>): Keeping {
   const keep = async (path: string, method: string, body: object, notice: (name: string) => string) => {
     const answer = await ask<Board>(path, method, body);
     change((now) =>
-      answer.ok ? withBoard(now, answer.body, notice(answer.body.name)) : refusedBy(now, answer.problems),
+      answer.ok ? withThing(now, answer.body, notice(answer.body.name)) : refused(now, answer.problems),
     );
     return answer.ok ? answer.body : null;
   };
@@ -72,14 +58,14 @@ function keeping({ boards, deleted }: HeldBoards, change: Change): Keeping {
     rename: ({ id, panels, revision }, naming) =>
       keep(`${ROUTE}/${id}`, 'PUT', { ...naming, panels, revision }, (name) => `It is called “${name}” now.`),
     duplicate: async ({ name, description, panels }) => {
-      const copy = { name: freeName(name, boards), description, panels };
+      const copy = { name: freeName(name, things), description, panels };
       await keep(ROUTE, 'POST', copy, (called) => `“${called}” is a copy of “${name}”.`);
     },
     remove: async (board) => {
       const answer = await ask<Board>(`${ROUTE}/${board.id}`, 'DELETE');
       // Another tab may have deleted it before: then it is gone as well.
       const gone = answer.ok || answer.status === 404;
-      change((now) => (gone ? withoutBoard(now, answer.ok ? answer.body : board) : refusedBy(now, answer.problems)));
+      change((now) => (gone ? withoutThing(now, answer.ok ? answer.body : board) : refused(now, answer.problems)));
     },
     undo: async () => {
       if (deleted === null) return;
@@ -103,18 +89,18 @@ function jsonOf(text: string): { ok: unknown } | null {
   }
 }
 
-const carrying = (change: Change): Pick<Wall, 'bring' | 'takeAlong'> => ({
+const carrying = (change: Change<Board>): Pick<Wall, 'bring' | 'takeAlong'> => ({
   bring: async (file) => {
     const read = jsonOf(await file.text());
-    if (read === null) return change((now) => refusedBy(now, [notJson]));
+    if (read === null) return change((now) => refused(now, [notJson]));
     const answer = await ask<{ saved: Board[]; queries: number }>(`${ROUTE}/import`, 'POST', read.ok);
-    if (!answer.ok) return change((now) => refusedBy(now, answer.problems));
+    if (!answer.ok) return change((now) => refused(now, answer.problems));
     const { saved, queries } = answer.body;
-    return change((now) => withImported(now, saved, queries));
+    return change((now) => withThings(now, saved, importedText(saved, queries)));
   },
   takeAlong: async (boards, name) => {
     const problems = await exportBoards(boards, name);
-    if (problems.length > 0) change((now) => refusedBy(now, problems));
+    if (problems.length > 0) change((now) => refused(now, problems));
   },
 });
 

@@ -38,9 +38,7 @@ export function SavedList({ shelf, open, hrefOf, onOpen }: SavedListProps) {
           <p>Build one below, then press Save.</p>
         </EmptyState>
       ) : null}
-      {queries.length === 0 ? null : (
-        <NamedList things={queries} rowOf={rowOf} onGiveUp={shelf.forget} />
-      )}
+      {queries.length === 0 ? null : <NamedList things={queries} rowOf={rowOf} onGiveUp={shelf.forget} />}
       <Files shelf={shelf} />
     </section>
   );

@@ -1,16 +1,17 @@
 'use client';
-import { useEffect, useState } from 'react';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { ask, type Answer } from '../../feed/ask.ts';
+import { refused, withoutThing, withThing, withThings, type Held } from '../../named/held.ts';
 import type { Naming } from '../../named/naming.ts';
-import { nothingYet, refused, withFile, withoutDeleted, withSaved, type Held } from './held-queries.ts';
-import { readQueryFile } from './query-file.ts';
+import { useHeld, type Change } from '../../named/use-held.ts';
+import { broughtText, readQueryFile } from './query-file.ts';
 
 const ROUTE = '/classroom/saved-queries';
 
 /** A workspace's saved queries, and what can be done with them. A wish that is refused leaves its problems. */
-export interface Shelf extends Held {
+export interface Shelf extends Omit<Held<SavedQuery>, 'things'> {
+  queries: readonly SavedQuery[];
   /** Saves a new query; gives it back as it is saved, or null. */
   save: (naming: Naming, spec: QuerySpecInput) => Promise<SavedQuery | null>;
   change: (query: SavedQuery, to: Partial<Naming & { spec: QuerySpecInput }>) => Promise<SavedQuery | null>;
@@ -24,45 +25,34 @@ export interface Shelf extends Held {
   forget: () => void;
 }
 
-type Change = (change: (now: Held) => Held) => void;
-
-export function useShelf(): Shelf {
-  const [held, setHeld] = useState<Held>(nothingYet);
-  useEffect(() => load(setHeld), []);
-  return {
-    ...held,
-    ...wishes(held, setHeld),
-    reload: () => {
-      setHeld((now) => ({ ...now, loading: true }));
-      load(setHeld);
-    },
-    forget: () => setHeld((now) => ({ ...now, problems: [] })),
-  };
+async function listed(): Promise<Answer<SavedQuery[]>> {
+  const answer = await ask<{ queries: SavedQuery[] }>(ROUTE);
+  return answer.ok ? { ok: true, body: answer.body.queries } : answer;
 }
 
-function load(change: Change): void {
-  void ask<{ queries: SavedQuery[] }>(ROUTE).then((answer) =>
-    change((now) =>
-      answer.ok
-        ? { ...now, loading: false, queries: answer.body.queries, problems: [] }
-        : refused(now, answer.problems),
-    ),
-  );
+export function useShelf(): Shelf {
+  const { held, change, reload, forget } = useHeld(listed);
+  const { things: queries, ...rest } = held;
+  return { ...rest, queries, ...wishes(held, change), reload, forget };
 }
 
 /** Takes over what the server saved, or why it did not. */
-function settle(change: Change, answer: Answer<SavedQuery>, notice: (name: string) => string): SavedQuery | null {
+function settle(
+  change: Change<SavedQuery>,
+  answer: Answer<SavedQuery>,
+  notice: (name: string) => string,
+): SavedQuery | null {
   if (!answer.ok) {
     change((now) => refused(now, answer.problems));
     return null;
   }
-  change((now) => withSaved(now, answer.body, notice(answer.body.name)));
+  change((now) => withThing(now, answer.body, notice(answer.body.name)));
   return answer.body;
 }
 
 type Wishes = Pick<Shelf, 'save' | 'change' | 'remove' | 'undo' | 'bring'>;
 
-const wishes = ({ deleted }: Held, change: Change): Wishes => ({
+const wishes = ({ deleted }: Held<SavedQuery>, change: Change<SavedQuery>): Wishes => ({
   save: async (naming, spec) =>
     settle(change, await ask(ROUTE, 'POST', { ...naming, spec }), (name) => `Saved as “${name}”.`),
   change: async ({ id, name, description, spec, dataset }, to) => {
@@ -75,7 +65,7 @@ const wishes = ({ deleted }: Held, change: Change): Wishes => ({
     const answer = await ask<SavedQuery>(`${ROUTE}/${query.id}`, 'DELETE');
     // Another tab may have deleted it before: then it is gone as well.
     const gone = answer.ok || answer.status === 404;
-    change((now) => (gone ? withoutDeleted(now, query) : refused(now, answer.ok ? [] : answer.problems)));
+    change((now) => (gone ? withoutThing(now, query) : refused(now, answer.ok ? [] : answer.problems)));
   },
   undo: async () => {
     if (deleted === null) return;
@@ -89,6 +79,6 @@ const wishes = ({ deleted }: Held, change: Change): Wishes => ({
     const answer = await ask<{ saved: SavedQuery[]; alreadyThere: number }>(`${ROUTE}/import`, 'POST', read.ok);
     if (!answer.ok) return change((now) => refused(now, answer.problems));
     const { saved, alreadyThere } = answer.body;
-    return change((now) => withFile(now, saved, alreadyThere));
+    return change((now) => withThings(now, saved, broughtText(saved.length, alreadyThere)));
   },
 });

@@ -5,22 +5,25 @@ import type { Branch, Tree } from './tree.ts';
 /** What is folded away: the keys of the branches whose subtrees are out of sight. */
 export type Folds = ReadonlySet<string>;
 
+/** Whatever rows are drawn from. */
+type Rooted = Pick<Tree, 'roots'>;
+
 const folds = (branch: Branch): boolean => branch.children.length > 0;
 const keys = (branches: readonly Branch[]): string[] => branches.map(({ span }) => branchKey(span));
 
 /** Folded so that only so many levels are in sight; what is unfolded then opens one level more. */
-export const foldToLevels = (tree: Tree, levels: number): Folds =>
+export const foldToLevels = (tree: Rooted, levels: number): Folds =>
   new Set(keys(walk(tree.roots).filter((branch) => folds(branch) && branch.depth >= levels - 1)));
 
 /** Everything at this branch's depth folded, or opened again where all of it is folded already. */
-export const foldDepth = (tree: Tree, before: Folds, { depth }: Branch): Folds =>
+export const foldDepth = (tree: Rooted, before: Folds, { depth }: Branch): Folds =>
   toggled(
     before,
     walk(tree.roots).filter((branch) => branch.depth === depth),
   );
 
 /** Every span of this branch's name and service folded, or opened again where all are folded already. */
-export const foldName = (tree: Tree, before: Folds, { span: { name, service } }: Branch): Folds =>
+export const foldName = (tree: Rooted, before: Folds, { span: { name, service } }: Branch): Folds =>
   toggled(
     before,
     walk(tree.roots).filter(({ span }) => span.name === name && span.service === service),

@@ -1,5 +1,5 @@
 import { walk } from './outline.ts';
-import type { Tree } from './tree.ts';
+import type { Branch, Tree } from './tree.ts';
 
 /** A trace in small: one path for each look, in a box of `COLUMNS` by as many lanes as there are. */
 export interface Minimap {
@@ -25,9 +25,10 @@ const GAP = 2;
  * Draws every span into a grid of cells, later rows over earlier ones, and joins equal cells of a lane. So a trace of
  * fifty thousand spans costs the page no more than one of fifty. What failed is drawn over all; where a thousand rows
  * share a lane that would be nearly all of it, so it stands in a strip of its own.
+ *
+ * @param order the tree's branches as the rows have them
  */
-export function minimapOf(tree: Tree): Minimap {
-  const order = walk(tree.roots);
+export function minimapOf(tree: Tree, order: readonly Branch[] = walk(tree.roots)): Minimap {
   const rowsPerLane = Math.max(1, Math.ceil(order.length / MINIMAP_LANES));
   const lanes = Math.ceil(order.length / rowsPerLane);
   const cells = new Int8Array(lanes * MINIMAP_COLUMNS).fill(-1);
@@ -43,9 +44,8 @@ export function minimapOf(tree: Tree): Minimap {
     if (span.status.code === 'error') failed.fill(1, lane + first, lane + end);
   }
   const isStrip = rowsPerLane > 1 && failed.includes(1);
-  const red = failed.includes(1) ? [failing(isStrip ? inOneLane(failed) : failed, isStrip ? lanes + GAP : 0)] : [];
   const height = isStrip ? lanes + GAP + STRIP : lanes;
-  return { lanes, rowsPerLane, height, paths: [...coloured(cells), ...red] };
+  return { lanes, rowsPerLane, height, paths: [...coloured(cells), ...failures(failed, isStrip ? lanes + GAP : 0)] };
 }
 
 /** Nanoseconds of the longest trace, at least one so that it divides. */
@@ -65,10 +65,11 @@ function coloured(cells: Int8Array): Minimap['paths'] {
 }
 
 /** @param below 0 where they lie on the lanes themselves, else the lane at which their strip begins */
-const failing = (cells: Uint8Array, below: number): Minimap['paths'][number] => ({
-  colour: 'failed',
-  d: below === 0 ? runs(cells, 1) : runs(cells, 1, { y: below, height: STRIP }),
-});
+function failures(cells: Uint8Array, below: number): Minimap['paths'] {
+  if (!cells.includes(1)) return [];
+  const d = below === 0 ? runs(cells, 1) : runs(inOneLane(cells), 1, { y: below, height: STRIP });
+  return [{ colour: 'failed', d }];
+}
 
 /** When anything failed, whatever its row. */
 function inOneLane(cells: Uint8Array): Uint8Array {

@@ -9,7 +9,7 @@ export interface Row {
 }
 
 /** The rows in sight, top to bottom, with the subtrees of `collapsed` (branch keys) folded away. */
-export function visibleRows(tree: Tree, collapsed: ReadonlySet<string>): Row[] {
+export function visibleRows(tree: Pick<Tree, 'roots'>, collapsed: ReadonlySet<string>): Row[] {
   const rows: Row[] = [];
   const open = [...tree.roots].reverse();
   for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {

@@ -21,6 +21,8 @@ export interface Branch {
   /** How many spans hang below this one, at any depth. */
   below: number;
   marks: Mark[];
+  /** A row for a span that has not arrived, see `ghosts.ts`. Never in a tree that `growTree` grew. */
+  isGhost: boolean;
 }
 
 type SpanId = Pick<StoredSpan, 'traceId' | 'spanId'>;
@@ -127,8 +129,10 @@ function plant(spans: readonly StoredSpan[], start: bigint, nursery: Nursery): B
   return planted;
 }
 
-function sprout(span: StoredSpan, startNs: number, endNs: number): Branch {
-  return { span, startNs, endNs, depth: 0, parent: null, children: [], position: 1, siblings: 1, below: 0, marks: [] };
+/** A branch that hangs from nothing yet. */
+export function sprout(span: StoredSpan, startNs: number, endNs: number): Branch {
+  const place = { depth: 0, parent: null, children: [], position: 1, siblings: 1, below: 0 };
+  return { span, startNs, endNs, ...place, marks: [], isGhost: false };
 }
 
 /** Hangs the branch from its parent, in start order since branches come in it; false where there is none. */
@@ -146,7 +150,7 @@ function attach(branch: Branch, nursery: Nursery, synthetic: ReadonlySet<string>
 }
 
 /** By start; at the same start the longer first, since a parent contains its child. Never by arrival, which varies. */
-function inStartOrder(branches: Branch[]): Branch[] {
+export function inStartOrder(branches: Branch[]): Branch[] {
   return branches.sort((a, b) => a.startNs - b.startNs || b.endNs - a.endNs || byName(a, b));
 }
 
@@ -178,7 +182,8 @@ function number(roots: Branch[]): number {
   return order.length;
 }
 
-function numberSiblings(siblings: Branch[]): void {
+/** Tells each branch its place among these. */
+export function numberSiblings(siblings: readonly Branch[]): void {
   let position = 0;
   for (const branch of siblings) {
     position += 1;

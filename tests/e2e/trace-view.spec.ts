@@ -9,6 +9,7 @@ test.use({ classroomOf: 'trace-view', viewport: { width: 1280, height: 900 } });
 const traceId = mintTraceId();
 const id = {
   root: mintSpanId(), handler: mintSpanId(), cart: mintSpanId(), charge: mintSpanId(), payment: mintSpanId(),
+  lost: mintSpanId(),
 }; // prettier-ignore
 const secret = 'someone@example.org';
 const rowSpans = Array.from({ length: 30 }, (_, index): PostedSpan => ({
@@ -26,7 +27,7 @@ const spans: PostedSpan[] = [
   { spanId: id.charge, parentSpanId: id.handler, name: 'charge', statusMessage: 'failed', time: [200, 560] },
   { spanId: id.payment, parentSpanId: id.charge, name: 'POST /payment', statusMessage: 'card declined', time: [210, 540] },
   { spanId: mintSpanId(), parentSpanId: id.handler, name: 'send receipt', time: [580, 900] },
-  { spanId: mintSpanId(), parentSpanId: mintSpanId(), name: 'reserve', time: [300, 400] },
+  { spanId: mintSpanId(), parentSpanId: id.lost, name: 'reserve', time: [300, 400] },
 ]; // prettier-ignore
 
 test.beforeAll(({ app }) => postTrace(app.otlp, { traceId, service: 'shop', spans }));
@@ -50,7 +51,7 @@ test('keys fold to levels, by name and by subtree, and the row that folds away l
 }) => {
   await open(page);
   await keys(page, '2');
-  await expect(rows(page)).toHaveText([/POST \/checkout/, /http-handler/, /reserve/]);
+  await expect(rows(page)).toHaveText([/POST \/checkout/, /http-handler/, /a span that has not arrived/, /reserve/]);
   await page.keyboard.press('0');
   await expect(row(page, 'SELECT rows')).toBeVisible();
   await row(page, 'charge').click();
@@ -144,6 +145,9 @@ test('what is odd is named, and gone to', async ({ page }) => {
   await expect(details(page)).toContainText('It ends 310 ms after it.');
   await page.getByRole('button', { name: /parent missing, 1/ }).click();
   await expect(details(page).getByRole('heading', { name: 'reserve' })).toBeVisible();
+  await page.getByRole('button', { name: /^Next span that has not arrived, 1 / }).click();
+  await expect(details(page).getByRole('heading', { name: 'A span that has not arrived' })).toBeVisible();
+  await expect(details(page)).toContainText('One span names it as parent');
 });
 
 test('any field becomes a column, moves, stands in the address, and is remembered', async ({ page }) => {
@@ -269,3 +273,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 }
+
+test('a parent that arrives after all takes the place of its dashed row, and its note', async ({ page, app }) => {
+  await open(page, `?span=${id.lost}`);
+  const lost = page.locator(`tr[data-row$="/${id.lost}"]`);
+  await expect(lost).toHaveAttribute('aria-selected', 'true');
+  await expect(lost).toContainText('a span that has not arrived');
+  await lost.press('ArrowLeft');
+  await expect(row(page, 'reserve')).toHaveCount(0);
+  const late = { spanId: id.lost, parentSpanId: id.root, name: 'late parent', time: [290, 410] as [number, number] };
+  await postTrace(app.otlp, { traceId, service: 'shop', spans: [late] });
+  await expect(lost).toContainText('late parent');
+  await expect(lost).toHaveAttribute('aria-expanded', 'false');
+  await expect(details(page).getByRole('heading', { name: 'late parent' })).toBeVisible();
+  await expect(page.getByText('a span that has not arrived')).toHaveCount(0);
+});

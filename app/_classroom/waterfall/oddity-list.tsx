@@ -8,10 +8,21 @@ import styles from './waterfall-tools.module.css';
 export function OddityList({ desk, waiting }: { desk: Desk; waiting: boolean }) {
   // A parent that may still come is not yet missed.
   const shown = desk.facts.oddities.filter(({ mark }) => !(waiting && mark === 'orphan'));
-  if (shown.length === 0) return null;
+  const missing = waiting ? [] : desk.facts.ghosts;
+  if (shown.length === 0 && missing.length === 0) return null;
   return (
     <div className={styles.odd}>
       <span>Odd:</span>
+      {missing.length === 0 ? null : (
+        <Button
+          size="small"
+          title="A span that others name as their parent has not arrived. A dashed row stands for it."
+          aria-label={`Next span that has not arrived, ${missing.length} in all`}
+          onClick={() => desk.step(missing, 1, false)}
+        >
+          span not arrived ({missing.length.toLocaleString('en')})
+        </Button>
+      )}
       {shown.map(({ mark, branches }) => (
         <Button
           key={mark}

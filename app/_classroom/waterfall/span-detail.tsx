@@ -17,14 +17,18 @@ import { SpanOriginLink } from '../origin/span-origin-link.tsx';
 import { asHidden } from '../secrets/as-hidden.ts';
 import { HiddenValues } from '../secrets/hidden-values.tsx';
 import { maskedFields } from '../secrets/masked-fields.ts';
+import { GhostDetail } from './ghost-detail.tsx';
 import { MarkList } from './mark-list.tsx';
 import { SpanAbout } from './span-about.tsx';
 import styles from './span-detail.module.css';
 
 interface Props {
+  /** The span, or the ghost of one. */
   branch: Branch | undefined;
   /** What was asked for, whether it is there or not. */
   wantedSpanId: string | undefined;
+  /** More may still come. */
+  waiting: boolean;
   colours?: Colours;
   /** Its log lines and errors. */
   marks?: readonly TimeMark[] | undefined;
@@ -41,16 +45,18 @@ interface Props {
  * All fields of one span, and a search among them. Keep it on the page and change its span: the search then stays, so
  * that `app.` can be followed from span to span.
  */
-export function SpanDetail({ branch, wantedSpanId, colours, marks, onMark, cause, onGo, searchRef, link }: Props) {
+export function SpanDetail(props: Props) {
+  const { branch, wantedSpanId, waiting, colours, marks, onMark, cause, onGo, searchRef, link } = props;
   const [wanted, setWanted] = useState('');
+  const [ghost, arrived] = branch?.isGhost === true ? [branch, undefined] : [undefined, branch];
   return (
     <section className={styles.detail} aria-label="Span details">
-      {branch === undefined ? (
-        <p className={styles.nothing}>{nothingText(wantedSpanId)}</p>
-      ) : (
+      {branch === undefined ? <p className={styles.nothing}>{nothingText(wantedSpanId)}</p> : null}
+      {ghost === undefined ? null : <GhostDetail ghost={ghost} waiting={waiting} onGo={onGo} />}
+      {arrived === undefined ? null : (
         <>
-          <SpanHeading span={branch.span} colours={colours} asShown={asHidden} />
-          <SpanAbout branch={branch} cause={cause} onGo={onGo} />
+          <SpanHeading span={arrived.span} colours={colours} asShown={asHidden} />
+          <SpanAbout branch={arrived} cause={cause} onGo={onGo} />
         </>
       )}
       {marks === undefined || onMark === undefined ? null : <MarkList marks={marks} onMark={onMark} />}
@@ -61,7 +67,9 @@ export function SpanDetail({ branch, wantedSpanId, colours, marks, onMark, cause
         placeholder="Search fields, like app."
         {...(searchRef === undefined ? {} : { inputRef: searchRef })}
       />
-      {branch === undefined ? null : <Found key={branch.span.spanId} span={branch.span} wanted={wanted} link={link} />}
+      {arrived === undefined ? null : (
+        <Found key={arrived.span.spanId} span={arrived.span} wanted={wanted} link={link} />
+      )}
     </section>
   );
 }

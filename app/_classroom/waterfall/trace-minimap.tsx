@@ -12,7 +12,7 @@ import styles from './trace-minimap.module.css';
 /** The trace in small. Dragging over it chooses a window of its time, dragging the window moves it; a click goes there. */
 export function TraceMinimap({ desk }: { desk: Desk }) {
   const { facts, layout, setWindow } = desk;
-  const minimap = useMemo(() => minimapOf(facts.tree), [facts.tree]);
+  const minimap = useMemo(() => minimapOf(facts.tree, facts.order), [facts]);
   const box = useRef<HTMLDivElement>(null);
   const drag = useDrag(box, desk, minimap.rowsPerLane * minimap.height);
   const { totalMs } = layout;

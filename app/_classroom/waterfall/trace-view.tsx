@@ -50,7 +50,7 @@ export function TraceView(props: TraceViewProps) {
     props.onOpen?.(wanted);
   };
   const desk = useDesk(facts, { selectedSpanId: spanId, onSelect: ({ span }) => open(span) });
-  const shown = { desk, spans, annotated };
+  const shown = { desk, spans, annotated, waiting };
   const { tools, said, keysOf, fieldSearch } = useTools(props);
   return (
     <div ref={keysOf} className={styles.view}>
@@ -59,7 +59,6 @@ export function TraceView(props: TraceViewProps) {
         <LiveWaterfall
           {...shown}
           selectedSpanId={spanId}
-          waiting={waiting}
           onMark={({ seq }) => setChosen({ seq })}
           tools={tools}
           emptyText={props.emptyText}
@@ -85,6 +84,7 @@ interface DetailsProps {
   signal: StoredSignal | undefined;
   spanId: string | undefined;
   spans: StoredSpan[];
+  waiting: boolean;
   annotated: Annotated;
   fieldSearch: ToolProps['searchRef'];
   /** The span has an address of its own. */
@@ -94,18 +94,17 @@ interface DetailsProps {
 }
 
 /** What is open: one span, or one log line or error report. */
-function Details({ desk, signal, spanId, spans, annotated, fieldSearch, linked, onSpan, onMark }: DetailsProps) {
+function Details(props: DetailsProps) {
+  const { desk, signal, spanId, spans, waiting, annotated, fieldSearch, linked, onSpan, onMark } = props;
   const { facts, grid } = desk;
-  const branch = useMemo(
-    () => (spanId === undefined ? undefined : facts.order.find(({ span }) => span.spanId === spanId)),
-    [facts, spanId],
-  );
+  const branch = useMemo(() => (spanId === undefined ? undefined : facts.branchOf(spanId)), [facts, spanId]);
   return (
     <div className={styles.fields}>
       {signal === undefined ? (
         <SpanDetail
           branch={branch}
           wantedSpanId={spanId}
+          waiting={waiting}
           colours={facts.tree.colours}
           marks={branch === undefined ? undefined : annotated.marks.get(branchKey(branch.span))}
           onMark={({ seq }) => onMark(seq)}

@@ -61,10 +61,10 @@ const zoom =
     setWindow(zoomed(layout.window, factor, layout.totalMs));
 
 const does: Record<Command, (asked: Asked) => void> = {
-  levels: ({ desk: { grid, facts }, levels }) => grid.fold(foldToLevels(facts.tree, levels)),
+  levels: ({ desk: { grid, facts }, levels }) => grid.fold(foldToLevels(facts.drawn, levels)),
   'unfold-all': ({ desk: { grid } }) => grid.fold(new Set()),
-  'fold-depth': here((branch, { desk: { grid, facts } }) => grid.fold(foldDepth(facts.tree, grid.folds, branch))),
-  'fold-name': here((branch, { desk: { grid, facts } }) => grid.fold(foldName(facts.tree, grid.folds, branch))),
+  'fold-depth': here((branch, { desk: { grid, facts } }) => grid.fold(foldDepth(facts.drawn, grid.folds, branch))),
+  'fold-name': here((branch, { desk: { grid, facts } }) => grid.fold(foldName(facts.drawn, grid.folds, branch))),
   'fold-subtree': here((branch, { desk: { grid } }) => grid.fold(foldSubtree(grid.folds, branch, true))),
   'unfold-subtree': here((branch, { desk: { grid } }) => grid.fold(foldSubtree(grid.folds, branch, false))),
   search: ({ beside: { focusSearch } }) => focusSearch(),

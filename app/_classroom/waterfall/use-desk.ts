@@ -34,7 +34,7 @@ interface Opened {
 }
 
 export function useDesk(facts: TraceFacts, { selectedSpanId, onSelect }: Opened): Desk {
-  const { tree, order, placeOf } = facts;
+  const { tree, drawn, order, placeOf, branchOf } = facts;
   const [wanted, setWanted] = useState('');
   const [asked, setWindow] = useState<TimeWindow | null>(null);
   const [showsPath, setShowsPath] = useState(false);
@@ -45,9 +45,9 @@ export function useDesk(facts: TraceFacts, { selectedSpanId, onSelect }: Opened)
   );
   const path = useMemo(() => (showsPath ? criticalPath(tree) : null), [tree, showsPath]);
   const found = useTraceSearch(order, wanted);
-  const grid = useTreegrid(tree, { onSelect, follows: selectedSpanId !== undefined });
+  const grid = useTreegrid(drawn, { onSelect, follows: selectedSpanId !== undefined });
   const focused = grid.rows[grid.focusedIndex]?.branch;
-  const current = focused ?? order.find(({ span }) => span.spanId === selectedSpanId);
+  const current = focused ?? (selectedSpanId === undefined ? undefined : branchOf(selectedSpanId));
   const step = (among: readonly Branch[], by: 1 | -1, takesFocus = true): boolean => {
     const next = nextOf(among, placeOf, current, by);
     if (next !== undefined) grid.goTo(next, takesFocus);

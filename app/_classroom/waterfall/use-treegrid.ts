@@ -46,7 +46,7 @@ interface Choosing {
   follows: boolean;
 }
 
-export function useTreegrid(tree: Tree, choosing: Choosing): Treegrid {
+export function useTreegrid(tree: Pick<Tree, 'roots'>, choosing: Choosing): Treegrid {
   const [folds, setFolds] = useState<Folds>(new Set());
   const [focus, setFocus] = useState<Focus>({ moves: 0, goings: 0 });
   const rows = useMemo(() => visibleRows(tree, folds), [tree, folds]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { criticalPath } from '@/lib/waterfall/critical-path.ts';
 import { searchFields } from '@/lib/waterfall/field-search.ts';
+import { withGhosts } from '@/lib/waterfall/ghosts.ts';
 import { layOut } from '@/lib/waterfall/layout.ts';
 import { visibleRows } from '@/lib/waterfall/rows.ts';
 import { sketch } from '@/tests/support/sketch.ts';
@@ -54,6 +55,31 @@ describe('a row of the waterfall', () => {
 
   it('tells its level and its place to a screen reader', () => {
     expect(rowOf(span)).toMatch(/aria-level="1" aria-posinset="1" aria-setsize="1"/);
+  });
+});
+
+describe('the row of a span that has not arrived', () => {
+  const spans = growTree(sketch('first 0..5 ^nobody\nsecond 6..8 ^nobody'));
+  const tree = { ...spans, roots: withGhosts(spans) };
+
+  it('says what it is, and its id, and how many are right below it', () => {
+    const html = rowIn(tree, 0, false, {});
+    expect(html).toMatch(/a span that has not arrived.*ffffffffffffffff/);
+    expect(html).toMatch(/data-ghost="true".*aria-label="2 directly below: fold"/);
+    expect(html).toContain('aria-level="1"');
+    expect(rowIn(tree, 1, false, {})).toContain('aria-level="2"');
+  });
+
+  it('is drawn where its children ran, and claims no length and no field', () => {
+    const html = rowIn(tree, 0, false, { columns: ['http.route'] });
+    expect(html).toContain('left:0.000%;width:100.000%');
+    expect(html).toMatch(/<td[^>]*><span[^>]*>–<\/span><\/td>/);
+    expect(html).toContain('>?</td>');
+    expect(html).not.toContain('8 ms');
+  });
+
+  it('does not miss it while it may still come', () => {
+    expect(rowIn(tree, 0, true, {})).toContain('a span that is not here yet');
   });
 });
 

@@ -94,7 +94,7 @@ function Guides({ row }: { row: Row }) {
 }
 
 /** How many spans it holds: those right below while it is open, all of them while it is folded. */
-function Fold({ row }: { row: Row }) {
+export function Fold({ row }: { row: Row }) {
   const { children, below } = row.branch;
   if (row.expanded === null) return <span className={styles.leaf} />;
   const count = row.expanded ? children.length : below;

@@ -11,6 +11,7 @@ import type { Row } from '@/lib/waterfall/rows.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
 import type { Colours } from './service-dot.tsx';
 import { asSent, type AsShown } from './as-shown.ts';
+import { GhostCells } from './ghost-cells.tsx';
 import { RowName } from './row-name.tsx';
 import { RowTimes } from './row-times.tsx';
 import styles from './span-row.module.css';
@@ -47,11 +48,10 @@ export interface SpanRowProps {
   asShown?: AsShown;
 }
 
-/** One span: where it hangs, what it is called, when it ran. Clicks and keys are the list's affair. */
+/** One span, or a ghost: where it hangs, what it is called, when it ran. Clicks and keys are the list's affair. */
 export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
-  const { row, index, layout, top, selected, columns = noColumns, asShown = asSent } = props;
+  const { row, index, top, selected } = props;
   const { branch } = row;
-  const { span } = branch;
   return (
     <tr
       className={styles.row}
@@ -63,9 +63,20 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
       aria-rowindex={index}
       aria-expanded={row.expanded ?? undefined}
       aria-selected={selected}
-      data-row={branchKey(span)}
+      data-row={branchKey(branch.span)}
+      data-ghost={branch.isGhost || undefined}
       {...lookOf(props)}
     >
+      {branch.isGhost ? <GhostCells {...props} columns={props.columns ?? noColumns} /> : <SpanCells {...props} />}
+    </tr>
+  );
+});
+
+function SpanCells(props: SpanRowProps) {
+  const { row, columns = noColumns, asShown = asSent } = props;
+  const { span } = row.branch;
+  return (
+    <>
       <RowName row={row} waiting={props.waiting} note={props.note} asShown={asShown} />
       {props.narrow ? (
         <FieldLine span={span} columns={columns} asShown={asShown} />
@@ -73,17 +84,17 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
         columns.map((column) => <FieldCell key={column} span={span} column={column} asShown={asShown} />)
       )}
       <RowTimes
-        branch={branch}
-        layout={layout}
+        branch={row.branch}
+        layout={props.layout}
         colours={props.colours}
         marks={props.marks ?? noMarks}
         stretches={props.stretches ?? noStretches}
         asShown={asShown}
       />
       <td className={styles.duration}>{lengthOf(props)}</td>
-    </tr>
+    </>
   );
-});
+}
 
 /** What glides is moved; of what does not, the place is its own, which styles a large trace four times as fast. */
 const placeOf = (top: number, glides = true): CSSProperties =>

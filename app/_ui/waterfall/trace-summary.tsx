@@ -104,7 +104,7 @@ export function traceWarnings(tree: Tree, waiting: boolean): string[] {
   const warnings: string[] = [];
   if (tree.size > 0 && !tree.hasRoot && !waiting) {
     warnings.push(
-      'No root span has arrived: every span here names a parent. Whoever made that parent has not sent it.',
+      'No root span has arrived: every span here names a parent. Whoever made that parent has not sent it; a dashed row stands for it.',
     );
   }
   if (tree.windows.size > 1) {

@@ -1,22 +1,7 @@
-import type { SpanKind } from '../../telemetry/span.ts';
+import { homeOfParent, saysHomeOfParent } from '../../waterfall/parent-home.ts';
 import type { Branch } from '../../waterfall/tree.ts';
 import { quoted } from '../quote.ts';
 import { inLanguage, type Explanation } from './explanation.ts';
-
-/** OTLP's span flags, bits 8 and 9: whether the parent's place is known, and whether it is another process. */
-const HAS_IS_REMOTE = 0x100;
-const IS_REMOTE = 0x200;
-
-/** Kinds that begin the work of a process, so that their parent is elsewhere. */
-const isEntry = (kind: SpanKind): boolean => kind === 'server' || kind === 'consumer';
-
-/** Where an orphan's missing parent lived. SDKs older than the flags leave it open; then the span's kind decides. */
-function homeOfParent({ span }: Branch): 'same-process' | 'other-process' {
-  const { flags, kind } = span;
-  if (flags !== null && (flags & HAS_IS_REMOTE) !== 0)
-    return (flags & IS_REMOTE) === 0 ? 'same-process' : 'other-process';
-  return isEntry(kind) ? 'other-process' : 'same-process';
-}
 
 export const isOrphan = (branch: Branch): boolean => branch.marks.includes('orphan');
 
@@ -35,7 +20,7 @@ export function explainOrphan(orphan: Branch): Explanation {
   const parent = (orphan.span.parentId ?? '').slice(0, 6);
   const name = quoted(orphan.span.name);
   const facts = { at: [orphan], cause: `parent ${orphan.span.traceId}/${orphan.span.parentId}` };
-  const certain = orphan.span.flags !== null && (orphan.span.flags & HAS_IS_REMOTE) !== 0;
+  const certain = saysHomeOfParent(orphan);
   if (homeOfParent(orphan) === 'same-process') {
     return {
       code: 'span.not-ended',

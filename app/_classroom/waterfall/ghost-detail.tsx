@@ -24,16 +24,12 @@ export function GhostDetail({ ghost, waiting, onGo }: Props) {
   const { spanId } = ghost.span;
   return (
     <div className={styles.ghost}>
-      <h2 className={styles.title}>{waiting ? 'A span that is not here yet' : 'A span that has not arrived'}</h2>
+      <h2 className={styles.head}>{waiting ? 'A span that is not here yet' : 'A span that has not arrived'}</h2>
       <p className={styles.id}>
         <code>{printable(spanId, 40)}</code>
         <CopyButton text={spanId} of="the id of this span" iconOnly />
       </p>
-      <p>
-        {ghost.children.length === 1 ? 'One span names' : `${ghost.children.length.toLocaleString('en')} spans name`} it
-        as parent, and nothing else is known of it. Its dashed bar is the time in which they ran. It counts as no span
-        anywhere.
-      </p>
+      <p>{knownText(ghost.children.length)}</p>
       <Namers ghost={ghost} onGo={onGo} />
       <p>{homeText(facts)}</p>
       <h3 className={styles.title}>Why it may be missing, likeliest first</h3>
@@ -71,6 +67,12 @@ const ReasonItem = ({ reason: { title, how, remedy } }: { reason: Reason }) => (
     <strong>{title}</strong> {how} <span className={styles.remedy}>{remedy}</span>
   </li>
 );
+
+const knownText = (children: number): string => {
+  const [who, ran] =
+    children === 1 ? ['One span names', 'that span'] : [`${children.toLocaleString('en')} spans name`, 'they'];
+  return `${who} it as parent, and nothing else is known of it. Its dashed bar is the time in which ${ran} ran. It counts as no span anywhere.`;
+};
 
 /** Where it lived, and how that is known. */
 function homeText({ home, witness, certain }: GhostFacts): string {

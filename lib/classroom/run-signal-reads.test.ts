@@ -66,6 +66,15 @@ describe('the signals that a run is judged on', () => {
     const { signals, isCut } = await readRunSignals(store, later, { traceIds: [TRACE], groups: [] });
     expect([groupsOf(signals), isCut]).toEqual([{ 'a trace': 1 }, false]);
   });
+
+  it('are none that a file brought in', async () => {
+    const earlier = { ...run, startedAt: NOW - 2000, workspace: 'other' };
+    const sent = signalBatch([log({ group: 'sent' })], { workspace: 'other' });
+    const imported = signalBatch([log({ group: 'imported' })], { workspace: 'other', environment: 'imported' });
+    await store.append([sent, imported]);
+    const { signals } = await readRunSignals(store, earlier, { traceIds: [], groups: [] });
+    expect(groupsOf(signals)).toEqual({ sent: 1 });
+  });
 });
 
 describe('the groups of an expectation', () => {

@@ -2,6 +2,7 @@ import type { Expectation } from '../checker/expectation.ts';
 import type { Engine } from '../engine/start-engine.ts';
 import type { SignalFilter } from '../telemetry/signal-query.ts';
 import type { StoredSignal } from '../telemetry/signal.ts';
+import { IMPORTED } from '../telemetry/trace-import.ts';
 import type { Run } from './run-schema.ts';
 import type { SignalsRead } from './run-signals.ts';
 import { PRACTICE } from './stage-keys.ts';
@@ -19,7 +20,7 @@ export function groupsIn({ checks }: Pick<Expectation, 'checks'>): string[] {
 /**
  * The signals of a run's traces, and those that name no trace and came since it began: first those of the groups that
  * the step is about, so that what others log meanwhile does not push a run's own lines out. What the practice backend
- * sends beside a student's own service is nothing of the student's.
+ * sends beside a student's own service is nothing of the student's, and what a file brought in is nothing of any run.
  */
 export async function readRunSignals(
   engine: Pick<Engine, 'signalPage'>,
@@ -37,6 +38,7 @@ export async function readRunSignals(
   const bySeq = new Map<number, StoredSignal>();
   for (const { signals } of pages) for (const stored of signals) bySeq.set(stored.seq, stored);
   const all = [...bySeq.values()].toSorted((one, other) => one.seq - other.seq);
-  const signals = run.own === undefined ? all : all.filter(({ environment }) => environment !== PRACTICE);
-  return { signals, isCut: pages.some(({ more }) => more !== null) };
+  const isTheirs = ({ environment }: StoredSignal): boolean =>
+    environment !== IMPORTED && (run.own === undefined || environment !== PRACTICE);
+  return { signals: all.filter(isTheirs), isCut: pages.some(({ more }) => more !== null) };
 }

@@ -3,6 +3,7 @@ import type { CallEnding } from '../receivers/desk.ts';
 import type { Tenant } from '../receivers/keys/authorisation.ts';
 import type { Told } from '../receivers/receiver.ts';
 import { callSightingOf, sightingOf, type Ending, type Refused } from '../receivers/sighting.ts';
+import { refusedIn } from '../store/refused-in.ts';
 import { coordinatesOf } from '../telemetry/signal.ts';
 import { ArrivalLog, type Noted, type Privacy } from './arrival-log.ts';
 import type { Filed } from './filing.ts';
@@ -34,8 +35,9 @@ export class ArrivalBook {
   /** A delivery that was read and stored, part by part. */
   taken(delivery: Delivery, filed: readonly Filed[], { reply, warnings }: Pick<Ending, 'reply' | 'warnings'>): void {
     for (const { batch, appended } of filed) {
-      const { spans, signals = [], refused } = batch;
-      const ending = { reply, accepted: spans, signals, duplicates: appended.duplicates, refused, warnings };
+      const { spans, signals = [] } = batch;
+      const kept = { accepted: spans, signals, duplicates: appended.duplicates, refused: refusedIn(batch) };
+      const ending = { reply, ...kept, warnings };
       this.tell(this.log.note(sightingOf(delivery, batch, ending), Date.now()));
     }
   }

@@ -14,6 +14,7 @@ import type { ArrivalBook } from './arrival-book.ts';
 import type { BodyRing } from './body-ring.ts';
 import { CallDesk } from './call-desk.ts';
 import type { Filed, Filing } from './filing.ts';
+import { refusedIn } from '../store/refused-in.ts';
 import { isUnkeyed } from './trace-owners.ts';
 import { Turns } from './turns.ts';
 
@@ -120,15 +121,18 @@ export class Reception {
 const kindOf = (delivery: Delivery): SignalName => route(delivery).brings ?? 'log';
 
 function batchOf({ reading, tenant }: Of<'reading'>, kind: SignalName): Batch {
-  const { accepted, signals, refused } = reading;
-  const batch = { workspace: tenant.workspace, environment: tenant.environment, receivedAt: Date.now(), refused };
-  return { ...batch, spans: accepted, ...(signals && { signals, refusedAs: signals[0]?.signal ?? kind }) };
+  const { accepted: spans, signals, refused, refusedSignals: problems } = reading;
+  const { workspace, environment } = tenant;
+  const batch = { workspace, environment, receivedAt: Date.now(), refused, spans };
+  if (signals === undefined) return batch;
+  const as = signals[0]?.signal ?? kind;
+  return { ...batch, signals, ...(problems === undefined ? { refusedAs: as } : { refusedBeside: { as, problems } }) };
 }
 
 /** What became of one delivery, of whoever its parts are. */
 const sumOf = (filed: readonly Filed[]) => ({
   accepted: filed.reduce((sum, { batch: { spans, signals = [] } }) => sum + spans.length + signals.length, 0),
-  refused: filed.flatMap(({ batch }) => batch.refused),
+  refused: filed.flatMap(({ batch }) => refusedIn(batch)),
   duplicates: filed.reduce((sum, { appended }) => sum + appended.duplicates, 0),
 });
 

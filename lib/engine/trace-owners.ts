@@ -1,4 +1,5 @@
 import { unkeyed, type Tenant } from '../receivers/keys/authorisation.ts';
+import { refusedIn } from '../store/refused-in.ts';
 import type { Batch } from '../store/telemetry-store.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import { coordinatesOf, type Signal, type SignalName } from '../telemetry/signal.ts';
@@ -71,8 +72,9 @@ export class TraceOwners {
     const spans = this.#sorted(batch.spans, ({ traceId }) => traceId);
     const signals = this.#sorted(batch.signals ?? [], traceOf);
     const owners = [...new Set([...spans.byOwner.keys(), ...signals.byOwner.keys()])];
+    const { refusedBeside: _stay, ...mine } = batch;
     const owned = owners.map((workspace) =>
-      Object.assign({}, batch, {
+      Object.assign({}, mine, {
         workspace,
         spans: spans.byOwner.get(workspace) ?? [],
         signals: signals.byOwner.get(workspace) ?? [],
@@ -105,13 +107,13 @@ export class TraceOwners {
   }
 }
 
-const sizeOf = ({ spans, signals = [], refused }: Batch): number => spans.length + signals.length + refused.length;
+const sizeOf = (batch: Batch): number => batch.spans.length + (batch.signals?.length ?? 0) + refusedIn(batch).length;
 
 /** What nobody announced: with a key it is the key's, and without one it is refused. */
 function withoutOwner(batch: Batch): Batch {
   const { spans, signals = [], refused, refusedAs } = batch;
   if (!isUnkeyed(batch)) return batch;
-  // A delivery brings spans or signals, and what of it is refused is of the same kind.
+  // What comes without a key brings spans or signals, and what of it is refused is of the same kind.
   const kind = refusedAs ?? signals[0]?.signal;
   const turnedAway = [...spans, ...signals].map(() => ownerless(kind));
   return { ...batch, spans: [], signals: [], refused: [...refused, ...turnedAway], ...(kind && { refusedAs: kind }) };

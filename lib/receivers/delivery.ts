@@ -39,12 +39,14 @@ export interface Reply {
 export interface Reading {
   accepted: Span[];
   /**
-   * What a delivery brings that brings no spans: log records, segments. Left out where it brings spans, so that it is
+   * What a delivery brings that is no span: log records, segments. Left out where it brings spans alone, so that it is
    * known what the refused ones are.
    */
   signals?: Signal[];
   /** One entry for each refused span (or signal), in order of arrival. */
   refused: Problem[];
+  /** The refused signals of a delivery that may bring both; `refused` then has its spans alone. */
+  refusedSignals?: Problem[];
   /** What was trimmed of accepted spans (too many attributes, an over-long value): each kind once, said in words. */
   warnings: Problem[];
 }

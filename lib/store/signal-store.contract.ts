@@ -194,6 +194,14 @@ function accountsForSignals(store: Access, reopen: Reopen): void {
     expect((await store().refusals('local')).map(({ code, count }) => [code, count])).toEqual([['a/b', 2], ['c/d', 1]]); // prettier-ignore
   });
 
+  it('accounts for what was refused of spans and of signals that came together, each by its kind', async () => {
+    const refusedBeside = { as: 'log', problems: [problem('c/d'), problem('c/d')] } as const;
+    await store().append([batch([span()], { signals: [log()], refused: [problem('a/b')], refusedBeside })]);
+    expect(await store().ledger('local')).toEqual({ ...nothing, received: 2, stored: 1, refused: 1, duplicate: 0 });
+    expect((await store().signalLedger('local')).log).toEqual({ ...nothing, received: 3, stored: 1, refused: 2 });
+    expect((await store().refusals('local')).map(({ code, count }) => [code, count])).toEqual([['c/d', 2], ['a/b', 1]]); // prettier-ignore
+  });
+
   it('adds up while a batch is still in flight', async () => {
     const pending = store().append([signalBatch([log(), error()], { refused: [problem('a/b')], refusedAs: 'log' })]);
     const { log: logs, error: errors } = await store().signalLedger('local');

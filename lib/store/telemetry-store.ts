@@ -16,6 +16,8 @@ export interface Batch {
   refused: Problem[];
   /** What the refused ones are: spans where nothing is said. */
   refusedAs?: SignalName;
+  /** Refused signals of one kind, where what is refused above are spans. */
+  refusedBeside?: { as: SignalName; problems: readonly Problem[] };
 }
 
 /** What became of a batch. Resolves only once the stored spans would survive SIGKILL. */

@@ -15,6 +15,13 @@ export interface ToldReason extends Problem {
   count: number;
 }
 
+/** What became of the log records of a file: `received = stored + refused`. They have no ids, so none is a duplicate. */
+export interface LogCounts {
+  received: number;
+  stored: number;
+  refused: number;
+}
+
 /** What became of the spans of a file, or of a part of it: `received = stored + duplicates + refused`. */
 export interface FileOutcome {
   format: FileFormat;
@@ -23,10 +30,12 @@ export interface FileOutcome {
   /** Were here already. */
   duplicates: number;
   refused: number;
+  /** The same of log records, where it holds any. */
+  logs?: LogCounts;
   reasons: ToldReason[];
-  /** What was trimmed, changed or left out of spans that were taken. */
+  /** What was trimmed, changed or left out of what was taken. */
   warnings: ToldReason[];
-  /** The traces that were in it, the first of them. */
+  /** The traces that were in it, the first of them; of log records those that they name. */
   traceIds: string[];
 }
 
@@ -54,11 +63,20 @@ export function together(one: FileOutcome, other: FileOutcome): FileOutcome {
     stored: one.stored + other.stored,
     duplicates: one.duplicates + other.duplicates,
     refused: one.refused + other.refused,
+    ...((one.logs ?? other.logs) && { logs: logsTogether(one.logs, other.logs) }),
     reasons: countedTogether([...one.reasons, ...other.reasons]),
     warnings: countedTogether([...one.warnings, ...other.warnings]),
     traceIds: [...new Set([...one.traceIds, ...other.traceIds])].slice(0, MOST_TRACES_TOLD),
   };
 }
+
+const noLogs: LogCounts = { received: 0, stored: 0, refused: 0 };
+
+const logsTogether = (one: LogCounts = noLogs, other: LogCounts = noLogs): LogCounts => ({
+  received: one.received + other.received,
+  stored: one.stored + other.stored,
+  refused: one.refused + other.refused,
+});
 
 /** Each kind of reason once, with the first of its sentences and how often it held. */
 export function countedTogether(reasons: readonly ToldReason[]): ToldReason[] {

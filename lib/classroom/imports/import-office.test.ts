@@ -70,6 +70,23 @@ describe('a file that is brought in', () => {
     expect(await engine.ledger('bob')).toMatchObject({ received: 10, stored: 5, duplicate: 5 });
   });
 
+  it('brings its log records as well, counted apart, and its spans and theirs make one arrival', async () => {
+    const record = { timeUnixNano: '1795000000000000000', traceId: 'c'.repeat(32) };
+    const logRecords = [record, { ...record, severityText: 7 }, { ...record, traceId: 'd'.repeat(32) }];
+    const logs = JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords }] }] });
+    const { body } = await bring('dora', `${line(1)}\n${line(1)}\n${logs}`);
+    expect(body).toMatchObject({ received: 2, stored: 1, duplicates: 1, refused: 0 });
+    expect(body.logs).toEqual({ received: 3, stored: 2, refused: 1 });
+    expect(body.traceIds).toEqual(['c'.repeat(32), 'd'.repeat(32)]);
+    expect(body.reasons).toMatchObject([{ code: 'otlp/wrong-type', count: 1 }]);
+    expect(await engine.ledger('dora')).toMatchObject({ received: 2, stored: 1, duplicate: 1, refused: 0 });
+    const kept = await engine.signals('dora', {});
+    expect(kept.map(({ signal, environment }) => [signal, environment])).toEqual([['log', 'imported'], ['log', 'imported']]); // prettier-ignore
+    const arrivals = await engine.arrivals('dora', { after: 0, limit: 10, unowned: false });
+    expect(arrivals).toMatchObject([{ accepted: 3, duplicates: 1, refused: 1 }]);
+    expect((await office.list('dora'))[0]?.logs).toEqual({ received: 3, stored: 2, refused: 1 });
+  });
+
   it('has each refused span told by its reason, and counted', async () => {
     const spans = [
       { traceId: 'aa', id: 'bb', timestamp: 1 },

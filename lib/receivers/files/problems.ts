@@ -41,11 +41,11 @@ export const warningsLeftOut = (first: string): Problem => ({
   hint: 'Where it says that a clock was adjusted, the times in the file are not those that were sent.',
 });
 
-export const logsLeftOut = (count: number): Problem => ({
-  code: 'file/logs-left-out',
-  message: `${count.toLocaleString('en')} log records in the file were not taken: a file brings spans here.`,
-  hint: 'Send the logs by OTLP to the address on the connect page.',
-});
+export const metricsLeftOut: Problem = {
+  code: 'file/metrics-left-out',
+  message: 'metrics in the file were not taken: a file brings spans and log records here.',
+  hint: 'Nothing is to be done: Spanwalk keeps no metrics.',
+};
 
 export const linesLeftOut = (line: number, count: number): Problem => ({
   code: 'file/broken-line',

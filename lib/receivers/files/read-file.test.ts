@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Span } from '../../telemetry/span.ts';
 import type { Reading } from '../delivery.ts';
 import { defaultLimits, type OtlpLimits } from '../otlp/limits.ts';
+import { readLogs } from '../otlp/receive-logs.ts';
 import { readTraceFile } from './read-file.ts';
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
@@ -221,6 +222,16 @@ describe('a file of Zipkin', () => {
 
 const otlp = { resourceSpans: [{ scopeSpans: [{ spans: [{ traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), name: 'n', startTimeUnixNano: '1795000000000000000', endTimeUnixNano: '1795000000000000001' }] }] }] }; // prettier-ignore
 
+const record = { timeUnixNano: '1795000000000000000', body: { stringValue: 'charged' }, traceId: 'a'.repeat(32) };
+const logs = (...logRecords: object[]): object => ({
+  resourceLogs: [
+    {
+      resource: { attributes: [{ key: 'service.name', value: { stringValue: 'shop' } }] },
+      scopeLogs: [{ scope: { name: 'logger' }, logRecords }],
+    },
+  ],
+});
+
 describe('a file', () => {
   it('of OTLP may be one document, a list, or one a line, and is read as a request is', () => {
     const line = JSON.stringify(otlp);
@@ -235,11 +246,35 @@ describe('a file', () => {
     expect(warnings).toMatchObject([{ code: 'file/broken-line', message: 'Line 2 is not JSON and was left out.' }]);
   });
 
-  it('of OTLP with logs is told how many were not taken', () => {
-    const logs = { resourceLogs: [{ scopeLogs: [{ logRecords: [{}, {}] }] }] };
-    const { accepted, warnings } = read(`${JSON.stringify(otlp)}\n${JSON.stringify(logs)}`);
-    expect(accepted).toHaveLength(1);
-    expect(warnings[0]?.message).toMatch(/^2 log records in the file were not taken/);
+  it('of OTLP brings its log records, as the door for logs takes them', () => {
+    const { accepted, signals, refused, refusedSignals } = read(
+      `${JSON.stringify(otlp)}\n${JSON.stringify(logs(record))}`,
+    );
+    expect([accepted.length, refused, refusedSignals]).toEqual([1, [], []]);
+    const body = new TextEncoder().encode(JSON.stringify(logs(record)));
+    const byDoor = readLogs({ body, encoding: 'application/json', coding: undefined }, {});
+    expect(byDoor).toMatchObject({ kind: 'reading', reading: { signals } });
+    expect(signals).toMatchObject([{ signal: 'log', log: { group: '/otlp/shop', stream: 'logger' } }]);
+  });
+
+  it('of OTLP may have spans and log records in one document, and log records alone', () => {
+    const both = read({ ...otlp, ...logs(record, record) });
+    expect([both.accepted.length, both.signals?.length]).toEqual([1, 2]);
+    const alone = read([logs(record), logs(record)]);
+    expect([alone.accepted, alone.signals?.length, alone.warnings]).toEqual([[], 2, []]);
+  });
+
+  it('of OTLP has its refused log records told apart from its refused spans', () => {
+    const { refused, refusedSignals } = read({ ...otlp, ...logs(record, { ...record, severityText: 5 }) });
+    expect(refused).toEqual([]);
+    expect(codes(refusedSignals ?? [])).toEqual(['otlp/wrong-type']);
+  });
+
+  it('of OTLP with metrics is told once that they are not taken', () => {
+    const metrics = JSON.stringify({ resourceMetrics: [{ scopeMetrics: [] }] });
+    const { accepted, signals, warnings } = read(`${metrics}\n${JSON.stringify(otlp)}\n${metrics}`);
+    expect([accepted.length, signals]).toEqual([1, undefined]);
+    expect(codes(warnings)).toEqual(['file/metrics-left-out']);
   });
 
   it.each([
@@ -252,6 +287,7 @@ describe('a file', () => {
     ['Tempo’s answer', { batches: [] }, 'Tempo'],
     ['a profile of Chrome', { traceEvents: [] }, 'Chrome'],
     ['one span', { traceId: 'a', spanId: 'b' }, 'one span alone'],
+    ['snake_case logs', { resource_logs: [] }, 'snake_case'],
     ['something else', { '<img src=x>': 1 }, 'its first keys are “�img�src�x�”'],
     ['lines of two formats', `${JSON.stringify(otlp)}\n${JSON.stringify({ data: [] })}`, 'line 2: it is jaeger'],
   ])('that holds %s is refused in words', (_what, content, words) => {

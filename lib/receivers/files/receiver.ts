@@ -4,9 +4,11 @@ import {
   MOST_TRACES_TOLD,
   type FileFormat,
   type FileOutcome,
+  type LogCounts,
   type ToldReason,
 } from '../../telemetry/trace-import.ts';
 import type { TransportProblem } from '../../telemetry/transport-codes.ts';
+import { coordinatesOf } from '../../telemetry/signal.ts';
 import type { Problem } from '../../telemetry/problem.ts';
 import type { Delivery, Reading, Reply } from '../delivery.ts';
 import { within } from '../otlp/inflate.ts';
@@ -15,9 +17,9 @@ import type { Receipt, ReceiveContext, Receiver } from '../receiver.ts';
 import { readTraceFile } from './read-file.ts';
 
 /**
- * Files of traces that a person brings in: OTLP/JSON, Jaeger's and Zipkin's. They come by a door of their own, which a
+ * Files of traces that a person brings in: OTLP/JSON, with its log records, Jaeger's and Zipkin's. They come by a door of their own, which a
  * page of the classroom alone can reach, with the key of the environment that they are filed in; from there on they are
- * received as all else is: judged span by span, held against what is stored, counted and committed before the answer.
+ * received as all else is: judged one by one, held against what is stored, counted and committed before the answer.
  */
 export const files: Receiver = {
   id: 'files',
@@ -54,17 +56,33 @@ function refused(status: number, problem: TransportProblem): Extract<Receipt, { 
   return { kind: 'reply', reply: json(status, { problems: [problem] }), problem };
 }
 
-function outcomeOf(format: FileFormat, { accepted }: Reading, outcome: Outcome): FileOutcome {
+/** The whole outcome is of spans and log records together; what is of the latter, the reading knows. */
+function outcomeOf(format: FileFormat, reading: Reading, outcome: Outcome): FileOutcome {
+  const logs = logsIn(reading);
+  const received = outcome.accepted + outcome.refused.length - logs.received;
+  const turnedAway = outcome.refused.length - logs.refused;
   return {
     format,
-    received: outcome.accepted + outcome.refused.length,
-    stored: outcome.accepted - outcome.duplicates,
+    received,
+    stored: received - turnedAway - outcome.duplicates,
     duplicates: outcome.duplicates,
-    refused: outcome.refused.length,
+    refused: turnedAway,
+    ...(logs.received > 0 && { logs }),
     reasons: countedTogether(outcome.refused.map(once)),
     warnings: countedTogether((outcome.warnings ?? []).map(once)),
-    traceIds: [...new Set(accepted.map(({ traceId }) => traceId))].slice(0, MOST_TRACES_TOLD),
+    traceIds: tracesIn(reading).slice(0, MOST_TRACES_TOLD),
   };
+}
+
+function logsIn({ signals = [], refusedSignals = [] }: Reading): LogCounts {
+  const counts = { stored: signals.length, refused: refusedSignals.length };
+  return { received: counts.stored + counts.refused, ...counts };
+}
+
+/** The traces of its spans, then those that its log records name besides. */
+function tracesIn({ accepted, signals = [] }: Reading): string[] {
+  const named = signals.flatMap((signal) => coordinatesOf(signal, 0n).traceId ?? []);
+  return [...new Set([...accepted.map(({ traceId }) => traceId), ...named])];
 }
 
 const once = ({ code, message, hint }: Problem): ToldReason => ({ code, message, hint, count: 1 });

@@ -1,3 +1,4 @@
+import type { Signal } from '../../telemetry/signal.ts';
 import type { Reading } from '../delivery.ts';
 import { defaultLimits, type OtlpLimits } from './limits.ts';
 import type { DecodedLogs, LogReading } from './log-draft.ts';
@@ -28,10 +29,14 @@ export function readLogs(
   limits: OtlpLimits = defaultLimits,
 ): LogsRead {
   const read = unpack(body, limits, decoders);
-  return read.kind === 'refused' ? read : { kind: 'reading', reading: filed(read.reading, headers) };
+  return read.kind === 'refused' ? read : { kind: 'reading', reading: filedLogs(read.reading, headers) };
 }
 
-function filed({ accepted, refused, warnings }: LogReading, headers: Record<string, string>): Reading {
+/** Log records as what a delivery brings, each filed under its group and stream. */
+export function filedLogs(
+  { accepted, refused, warnings }: LogReading,
+  headers: Record<string, string>,
+): Reading & { signals: Signal[] } {
   const odd = fileLogs(accepted, headers);
   return {
     accepted: [],

@@ -19,12 +19,19 @@ const emptyLedger = (): Ledger => ({ received: 0, inFlight: 0, stored: 0, duplic
 type Kind = SignalName | undefined;
 
 /** What a batch brought, by kind, the refused ones included. */
-function sizesOf({ spans, signals = [], refused, refusedAs }: Batch): Map<Kind, number> {
-  const sizes = new Map<Kind, number>([[undefined, spans.length]]);
+function sizesOf(batch: Batch): Map<Kind, number> {
+  const sizes = refusedOf(batch);
   const add = (kind: Kind, count: number): unknown => sizes.set(kind, (sizes.get(kind) ?? 0) + count);
-  for (const { signal } of signals) add(signal, 1);
-  if (refused.length > 0) add(refusedAs, refused.length);
+  add(undefined, batch.spans.length);
+  for (const { signal } of batch.signals ?? []) add(signal, 1);
   return sizes;
+}
+
+/** How many of each kind a batch has refused. */
+function refusedOf({ refused, refusedAs, refusedBeside }: Batch): Map<Kind, number> {
+  const counts = new Map<Kind, number>([[refusedAs, refused.length]]);
+  const { as, problems } = refusedBeside ?? { as: undefined, problems: [] };
+  return counts.set(as, (counts.get(as) ?? 0) + problems.length);
 }
 
 /** What the commit of a batch changes, an entry for each kind that it brought. */
@@ -32,11 +39,11 @@ export function entriesOfBatch(
   batch: Batch,
   { stored, duplicates }: Pick<Appended, 'stored' | 'duplicates'>,
 ): LedgerEntry[] {
-  const refusedOf = (kind: Kind): number => (kind === batch.refusedAs ? batch.refused.length : 0);
+  const refusals = refusedOf(batch);
   return [...sizesOf(batch)]
     .filter(([, received]) => received > 0)
     .map(([kind, received]) => {
-      const refused = refusedOf(kind);
+      const refused = refusals.get(kind) ?? 0;
       const shared = { workspace: batch.workspace, received, refused, pruned: 0 };
       if (kind === undefined) return Object.assign(shared, { stored: stored.length, duplicate: duplicates });
       return Object.assign(shared, { signal: kind, stored: received - refused, duplicate: 0 });

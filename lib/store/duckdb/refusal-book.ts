@@ -1,3 +1,4 @@
+import { refusedIn } from '../refused-in.ts';
 import type { Batch, RefusalCount } from '../telemetry-store.ts';
 
 const MESSAGE_LENGTH = 500;
@@ -9,7 +10,7 @@ export interface RefusalEntry extends RefusalCount {
 /** The refusals of one batch, by code. */
 export function refusalsOf(batch: Batch): RefusalEntry[] {
   const byCode = new Map<string, RefusalEntry>();
-  for (const { code, message } of batch.refused) {
+  for (const { code, message } of refusedIn(batch)) {
     const count = (byCode.get(code)?.count ?? 0) + 1;
     const lastMessage = message.slice(0, MESSAGE_LENGTH);
     byCode.set(code, { workspace: batch.workspace, code, count, lastMessage, lastAt: batch.receivedAt });

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { Pill } from '@/app/_ui/pill.tsx';
-import type { ToldReason } from '@/lib/telemetry/trace-import.ts';
+import type { FileOutcome, ToldReason } from '@/lib/telemetry/trace-import.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { maskedText } from '../../secrets/masked-telemetry.ts';
 import { traceHref } from '../../step/trace-href.ts';
@@ -45,7 +45,7 @@ export function ImportLine({ file, onStop, onForget }: Props) {
       {outcome?.warnings.map((reason) => (
         <Reason key={reason.code} tone="warn" reason={reason} />
       ))}
-      {outcome === null || outcome.received === outcome.refused ? null : <Traces outcome={outcome} />}
+      {outcome === null ? null : <Whereabouts outcome={outcome} />}
     </li>
   );
 }
@@ -87,12 +87,21 @@ function Reason({
   ); // prettier-ignore
 }
 
-function Traces({ outcome: { traceIds, format } }: { outcome: NonNullable<ImportedFile['outcome']> }) {
-  const loss = formatLosses[format];
+/** Where what was taken of a file is, and what its format does not tell. */
+function Whereabouts({ outcome }: { outcome: FileOutcome }) {
+  const hasSpans = outcome.received > outcome.refused;
+  const hasLogs = outcome.logs !== undefined && outcome.logs.stored > 0;
+  const loss = formatLosses[outcome.format];
   return (
     <>
-      <TraceLinks traceIds={traceIds} />
-      {loss === null ? null : <p className={styles.quiet}>{loss}</p>}
+      {hasSpans || hasLogs ? <TraceLinks traceIds={outcome.traceIds} /> : null}
+      {hasSpans && loss !== null ? <p className={styles.quiet}>{loss}</p> : null}
+      {hasLogs ? (
+        <p className={styles.quiet}>
+          The log records are among <Link href="/logs">all logs</Link>, and beside the spans that they name. They have
+          no ids: brought in again, they are stored again.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -42,7 +42,8 @@ export function ImportPanel() {
         />
         <Button onClick={() => input.current?.click()}>Import a file…</Button>
         <p className={styles.quiet}>
-          OTLP/JSON, Jaeger’s JSON or Zipkin’s JSON v2, packed with gzip or not: drop it anywhere on this page.
+          OTLP/JSON (spans and logs), Jaeger’s JSON or Zipkin’s JSON v2, packed with gzip or not: drop it anywhere on
+          this page.
         </p>
       </div>
       <Brought files={files} onStop={stop} onForget={forget} />

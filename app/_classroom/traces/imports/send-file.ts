@@ -88,13 +88,13 @@ const tooMuch: Problem = {
 const stopped: Problem = {
   code: 'file/stopped',
   message: 'It was stopped before its end.',
-  hint: 'What was stored until then stays. Brought in again, it goes on where it stopped: nothing is stored twice.',
+  hint: 'What was stored until then stays. Brought in again, it goes on where it stopped: no span is stored twice.',
 };
 
 const unreachable: Problem = {
   code: 'classroom/unreachable',
   message: 'The classroom did not answer.',
-  hint: 'See whether it still runs in its terminal, then bring the file in again: nothing is stored twice.',
+  hint: 'See whether it still runs in its terminal, then bring the file in again: no span is stored twice.',
 };
 
 const unreadable: Problem = {

@@ -1,3 +1,4 @@
+import type { Statement } from '../store/origin-store.ts';
 import type { ArrivedHead, BodyGone } from '../telemetry/arrived-body.ts';
 import type { Others, SpanPart } from './arrived-span.ts';
 import type { FieldSteps } from './field-steps.ts';
@@ -46,7 +47,8 @@ export interface OriginQuery {
   fields: FieldSteps[];
   havings: { says: string; here: string; holds: boolean }[];
   parts: PartTaken[];
-  statement: { sql: string; parameters: { name: string; value: string }[] };
+  /** What the store ran for it, in order. */
+  statements: Statement[];
 }
 
 /** How a row came about, from the OTLP as it arrived to the cell of the result. */

@@ -37,8 +37,12 @@ export interface ValueFacts {
   same: number;
 }
 
+/** What of an answer a statement is run for. A heatmap has its range found first, since that decides its axis. */
+export type StatementPart = { of: 'table' } | { of: 'heatmap-range' | 'heatmap-squares'; column: string };
+
 /** A statement as it is run. What came from outside stands in `parameters`, never in its text. */
 export interface Statement {
+  part: StatementPart;
   sql: string;
   parameters: { name: string; value: string }[];
 }
@@ -53,8 +57,8 @@ export interface OriginStore {
     plan: QueryPlan,
     asked: { group: ResultData; values: { column: string; value: ColumnValue }[] },
   ): Promise<ValueFacts[]>;
-  /** The statement that answers a query: its table and its series. */
-  statement(workspace: string, plan: QueryPlan): Promise<Statement>;
+  /** The statements that answer a query: its table with its series, and two for each heatmap that has any numbers. */
+  statements(workspace: string, plan: QueryPlan): Promise<Statement[]>;
   /** One span; null where it is not there (any more). */
   spanOf(workspace: string, id: { traceId: string; spanId: string }): Promise<StoredSpan | null>;
 }

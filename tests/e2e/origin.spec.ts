@@ -37,7 +37,7 @@ async function sendByAnSdk({ url }: RunningApp): Promise<void> {
 }
 
 const sentBySdk = {
-  calculations: [{ op: 'COUNT' }, { op: 'MAX', column: 'app.cart' }],
+  calculations: [{ op: 'COUNT' }, { op: 'MAX', column: 'app.cart' }, { op: 'HEATMAP', column: 'app.cart' }],
   filters: [{ column: 'app.cart', op: '>=', value: 1 }],
   breakdowns: ['name'],
   calculated_fields: [{ name: 'carts', expression: 'MUL($app.cart, 10)' }],
@@ -68,6 +68,8 @@ test('a row of a result is followed back to the protobuf that brought it', async
   await expect(query).toContainText('MUL(app.cart: 3, 10) = 30');
   await query.getByText('The SQL that ran').click();
   await expect(query).toContainText('$p0');
+  await expect(query.getByRole('region', { name: /^The heatmap of app.cart, first/ })).toContainText('min(value)');
+  await expect(query.getByRole('region', { name: /^The heatmap of app.cart, then/ })).toContainText('GROUP BY ALL');
 
   const result = '4 · The result';
   await expect(row(page, result, 'COUNT')).toContainText('It counts 1 of 3.');

@@ -5,6 +5,7 @@ import { Panel } from '@/app/_ui/panel.tsx';
 import { Pill } from '@/app/_ui/pill.tsx';
 import type { FieldSteps } from '@/lib/origin/field-steps.ts';
 import type { OriginQuery } from '@/lib/origin/origin.ts';
+import type { Statement } from '@/lib/store/origin-store.ts';
 import type { ClauseStep } from '@/lib/origin/where-steps.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { CopyButton } from '../copy-button.tsx';
@@ -37,7 +38,7 @@ export function QueryPanel({ query }: { query: OriginQuery }) {
         {query.fields.map((field) => (
           <Field key={field.name} field={field} />
         ))}
-        <Sql statement={query.statement} />
+        <Sql statements={query.statements} />
       </div>
     </Panel>
   );
@@ -91,25 +92,48 @@ const linesOf = (sql: string): string =>
     .map((line) => printable(line.trimEnd(), 20_000))
     .join('\n');
 
-function Sql({ statement: { sql, parameters } }: Pick<OriginQuery, 'statement'>) {
+/** What a statement is run for, and the name of its text. */
+function partWords({ part }: Statement): { title: string; file: string } {
+  if (part.of === 'table') return { title: 'The table, and the lines over time', file: 'query.sql' };
+  const column = printable(part.column, 80);
+  return part.of === 'heatmap-range'
+    ? { title: `The heatmap of ${column}, first: the range of its values, which decides the axis`, file: 'range.sql' }
+    : { title: `The heatmap of ${column}, then: how many spans each of its squares has`, file: 'squares.sql' };
+}
+
+function Sql({ statements }: Pick<OriginQuery, 'statements'>) {
   return (
     <details className={shared.rest}>
       <summary>The SQL that ran</summary>
       <div className={shared.stack}>
         <p className={shared.explained}>
-          The embedded database ran this statement. What you typed never stands in its text: it is bound beside it, as{' '}
-          <code>$p0</code>, <code>$p1</code> and so on, so that no value can be taken for SQL.
+          The embedded database ran{' '}
+          {statements.length === 1 ? 'this statement' : `these ${statements.length} statements, one after the other`}.
+          What you typed never stands in the text: it is bound beside it, as <code>$p0</code>, <code>$p1</code> and so
+          on, so that no value can be taken for SQL.
         </p>
-        <CodeFrame name="query.sql" tools={<CopyButton text={sql} of="the SQL" iconOnly />}>
-          <pre className={styles.sql}>{linesOf(sql)}</pre>
-        </CodeFrame>
-        <DataTable<{ name: string; value: string }>
-          caption="The values bound to it"
-          items={parameters}
-          keyOf={({ name }) => name}
-          columns={parameterColumns}
-        />
+        {statements.map((statement) => (
+          <OneStatement key={partWords(statement).title} statement={statement} />
+        ))}
       </div>
     </details>
+  );
+}
+
+function OneStatement({ statement }: { statement: Statement }) {
+  const { title, file } = partWords(statement);
+  return (
+    <section className={shared.stack} aria-label={title}>
+      <h3 className={shared.explained}>{title}</h3>
+      <CodeFrame name={file} tools={<CopyButton text={statement.sql} of={`the SQL of ${file}`} iconOnly />}>
+        <pre className={styles.sql}>{linesOf(statement.sql)}</pre>
+      </CodeFrame>
+      <DataTable<{ name: string; value: string }>
+        caption="The values bound to it"
+        items={statement.parameters}
+        keyOf={({ name }) => name}
+        columns={parameterColumns}
+      />
+    </section>
   );
 }

@@ -14,7 +14,7 @@ import { rowOfResult } from './row-of-result.ts';
 
 export type OriginEngine = Pick<
   Engine,
-  'arrivedBody' | 'query' | 'groupRows' | 'valueFacts' | 'statement' | 'spanOf' | 'spansAfter' | 'spansOfTrace'
+  'arrivedBody' | 'query' | 'groupRows' | 'valueFacts' | 'statements' | 'spanOf' | 'spansAfter' | 'spansOfTrace'
 >;
 
 export type Found<T> = { ok: T } | { status: 404 | 422; problems: Problem[] };

@@ -129,6 +129,7 @@ async function queryOf(
   const columns = columnsOf(plan.spec);
   const values = columns.map((column) => ({ column, value: row.value(column) }));
   const facts = await engine.valueFacts(workspace, plan, { group: data, values });
+  const statements = await engine.statements(workspace, { ...plan, series: true });
   const byColumn = new Map(columns.flatMap((column, index) => {
     const fact = facts[index];
     return fact ? [[column, fact] as const] : [];
@@ -147,7 +148,7 @@ async function queryOf(
     fields: fieldSteps(plan.spec, at.row),
     havings: havingSteps({ plan, data }),
     parts: partsTaken({ plan, row, result, data, facts: byColumn }),
-    statement: shownStatement(await engine.statement(workspace, { ...plan, series: true }), plan.spec, data),
+    statements: statements.map((one) => shownStatement(one, plan.spec, data)),
   };
 }
 

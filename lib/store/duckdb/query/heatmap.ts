@@ -51,21 +51,47 @@ function rangeSql(request: QueryRequest, column: string, parameters: Parameters)
   return `SELECT ${told.map((one) => (times ? `${one} / 1e6` : one)).join(', ')} FROM ${points}`;
 }
 
+/** A statement, and the values that it is run with. */
+export interface Bound {
+  sql: string;
+  parameters: Parameters;
+}
+
+/** The first pass over a heatmap's rows: the range of their values. */
+export function rangeStatement(request: QueryRequest, column: string): Bound {
+  const parameters = new Parameters();
+  return { sql: rangeSql(request, column, parameters), parameters };
+}
+
+/** The second pass: how many spans each square of time and value has. */
+export function squaresStatement(request: QueryRequest, column: string, scale: HeatmapScale): Bound {
+  const parameters = new Parameters();
+  const points = pointsOf(request, column, parameters);
+  const sql = `${points.sql}
+    SELECT bucket, ${valueBucketSql(scale, parameters)} AS row, ${points.count}::DOUBLE FROM points GROUP BY ALL ORDER BY ALL`;
+  return { sql, parameters };
+}
+
+/** The axis that the first pass comes to; null where there are no numbers. */
+export async function scaleOf(
+  connection: DuckDBConnection,
+  { plan }: QueryRequest,
+  { sql, parameters }: Bound,
+): Promise<HeatmapScale | null> {
+  const range = await parameters.run(connection, sql);
+  const [min, max, low] = (range.getRowsJS()[0] ?? []) as (number | null)[];
+  return min == null || max == null || low == null ? null : heatmapScale({ min, max, low }, plan.scale);
+}
+
 /** Counts the spans in each square of time and value, in two passes: the range first, since it decides the axis. */
 export async function runHeatmap(
   connection: DuckDBConnection,
   request: QueryRequest,
   column: string,
 ): Promise<Heatmap> {
-  const forRange = new Parameters();
-  const range = await forRange.run(connection, rangeSql(request, column, forRange));
-  const [min, max, low] = (range.getRowsJS()[0] ?? []) as (number | null)[];
-  if (min == null || max == null || low == null) return { column, scale: 'linear', edges: [], cells: [] };
-  const scale = heatmapScale({ min, max, low }, request.plan.scale);
-  const parameters = new Parameters();
-  const points = pointsOf(request, column, parameters);
-  const cellsSql = `${points.sql}
-    SELECT bucket, ${valueBucketSql(scale, parameters)} AS row, ${points.count}::DOUBLE FROM points GROUP BY ALL ORDER BY ALL`;
-  const cells = (await parameters.run(connection, cellsSql)).getRowsJS() as Heatmap['cells'];
+  const scale = await scaleOf(connection, request, rangeStatement(request, column));
+  if (scale === null) return { column, scale: 'linear', edges: [], cells: [] };
+  const { sql, parameters } = squaresStatement(request, column, scale);
+  const cells = (await parameters.run(connection, sql)).getRowsJS() as Heatmap['cells'];
   return { column, scale: scale.kind, edges: scale.edges, cells };
 }

@@ -145,7 +145,7 @@ test('what is odd is named, and gone to', async ({ page }) => {
   await expect(details(page)).toContainText('It ends 310 ms after it.');
   await page.getByRole('button', { name: /parent missing, 1/ }).click();
   await expect(details(page).getByRole('heading', { name: 'reserve' })).toBeVisible();
-  await page.getByRole('button', { name: /^Next span that has not arrived, 1 / }).click();
+  await page.getByRole('button', { name: /^Next row of a span not arrived, 1 / }).click();
   await expect(details(page).getByRole('heading', { name: 'A span that has not arrived' })).toBeVisible();
   await expect(details(page)).toContainText('One span names it as parent');
 });

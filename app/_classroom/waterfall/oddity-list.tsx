@@ -17,7 +17,7 @@ export function OddityList({ desk, waiting }: { desk: Desk; waiting: boolean }) 
         <Button
           size="small"
           title="A span that others name as their parent has not arrived. A dashed row stands for it."
-          aria-label={`Next span that has not arrived, ${missing.length} in all`}
+          aria-label={`Next row of a span not arrived, ${missing.length} in all`}
           onClick={() => desk.step(missing, 1, false)}
         >
           span not arrived ({missing.length.toLocaleString('en')})

@@ -25,17 +25,20 @@ export function withGhosts({ roots }: Pick<Tree, 'roots'>): Branch[] {
 
 const isOrphan = ({ marks }: Branch): boolean => marks.includes('orphan');
 
-/** The orphans, in start order, by the parent that they name within their trace. */
+/** The orphans, in start order, by the parent that they name within their trace. By id in id: joined ids would show. */
 function childrenOfMissing(roots: readonly Branch[]): Branch[][] {
-  const missing = new Map<string, Branch[]>();
+  const found: Branch[][] = [];
+  const traces = new Map<string, Map<string | null, Branch[]>>();
   for (const root of roots) {
     if (!isOrphan(root)) continue;
-    const key = `${root.span.traceId}/${root.span.parentId}`;
-    const children = missing.get(key);
-    if (children === undefined) missing.set(key, [root]);
-    else children.push(root);
+    const { traceId, parentId } = root.span;
+    const missing = traces.get(traceId) ?? new Map<string | null, Branch[]>();
+    traces.set(traceId, missing);
+    const children = missing.get(parentId);
+    if (children !== undefined) children.push(root);
+    else found.push(missing.set(parentId, [root]).get(parentId) as Branch[]);
   }
-  return [...missing.values()];
+  return found;
 }
 
 function ghostAbove(children: Branch[]): Branch {
@@ -43,7 +46,9 @@ function ghostAbove(children: Branch[]): Branch {
   const last = children.reduce((latest, child) => (child.endNs > latest.endNs ? child : latest), first);
   const endNs = Math.max(first.startNs, last.endNs);
   const end = last.endNs < first.startNs ? first.span.start : last.span.end;
-  const ghost = { ...sprout(placeholder(first.span, end), first.startNs, endNs), children, isGhost: true };
+  const ghost = sprout(placeholder(first.span, end), first.startNs, endNs);
+  ghost.isGhost = true;
+  ghost.children = children;
   for (const child of children) child.parent = ghost;
   numberSiblings(children);
   ghost.below = deepen(children);
@@ -62,17 +67,15 @@ function deepen(branches: readonly Branch[]): number {
   return count;
 }
 
-/** What rows need of a span, from the first that names it: all else about it is not known. */
-const placeholder = ({ traceId, parentId, start, ...child }: StoredSpan, end: bigint): StoredSpan => ({
-  traceId,
-  spanId: parentId ?? '',
+type Known = 'traceId' | 'spanId' | 'start' | 'end' | 'workspace' | 'environment' | 'receivedAt';
+
+/** One for all ghosts: there may be as many as spans. */
+const notKnown: Omit<StoredSpan, Known> = {
   parentId: null,
   traceState: '',
   flags: null,
   name: GHOST_NAME,
   kind: 'unspecified',
-  start,
-  end,
   status: { code: 'unset', message: '' },
   attributes: {},
   events: [],
@@ -81,8 +84,11 @@ const placeholder = ({ traceId, parentId, start, ...child }: StoredSpan, end: bi
   resource: { attributes: {}, schemaUrl: '' },
   scope: { name: '', version: '', attributes: {}, schemaUrl: '' },
   seq: 0,
-  workspace: child.workspace,
-  environment: child.environment,
   service: '',
-  receivedAt: child.receivedAt,
-});
+};
+
+/** What rows need of a span, from the first that names it: all else about it is not known. */
+function placeholder(child: StoredSpan, end: bigint): StoredSpan {
+  const { traceId, parentId, start, workspace, environment, receivedAt } = child;
+  return Object.assign({ traceId, spanId: parentId ?? '', start, end, workspace, environment, receivedAt }, notKnown);
+}

@@ -12,6 +12,8 @@ interface Props {
   ghost: Branch;
   /** It may still come. */
   waiting: boolean;
+  /** How many logs and errors name it. */
+  marked: number;
   onGo: (branch: Branch) => void;
 }
 
@@ -19,7 +21,7 @@ interface Props {
 const MOST_NAMED = 5;
 
 /** What can be told of a span that has not arrived: who names it, where it lived, why it may be missing, what to do. */
-export function GhostDetail({ ghost, waiting, onGo }: Props) {
+export function GhostDetail({ ghost, waiting, marked, onGo }: Props) {
   const facts = ghostFacts(ghost);
   const { spanId } = ghost.span;
   return (
@@ -29,7 +31,7 @@ export function GhostDetail({ ghost, waiting, onGo }: Props) {
         <code>{printable(spanId, 40)}</code>
         <CopyButton text={spanId} of="the id of this span" iconOnly />
       </p>
-      <p>{knownText(ghost.children.length)}</p>
+      <p>{knownText(ghost.children.length, marked)}</p>
       <Namers ghost={ghost} onGo={onGo} />
       <p>{homeText(facts)}</p>
       <h3 className={styles.title}>Why it may be missing, likeliest first</h3>
@@ -46,7 +48,7 @@ export function GhostDetail({ ghost, waiting, onGo }: Props) {
   );
 }
 
-function Namers({ ghost: { children }, onGo }: Omit<Props, 'waiting'>) {
+function Namers({ ghost: { children }, onGo }: Pick<Props, 'ghost' | 'onGo'>) {
   const left = children.length - MOST_NAMED;
   return (
     <ul className={styles.namers} aria-label="The spans that name it">
@@ -68,11 +70,16 @@ const ReasonItem = ({ reason: { title, how, remedy } }: { reason: Reason }) => (
   </li>
 );
 
-const knownText = (children: number): string => {
-  const [who, ran] =
-    children === 1 ? ['One span names', 'that span'] : [`${children.toLocaleString('en')} spans name`, 'they'];
-  return `${who} it as parent, and nothing else is known of it. Its dashed bar is the time in which ${ran} ran. It counts as no span anywhere.`;
-};
+/** What is known of it: who names it, and whether anything was logged in it. */
+function knownText(children: number, marked: number): string {
+  const one = children === 1;
+  const who = one ? 'One span names it' : `${children.toLocaleString('en')} spans name it`;
+  const rest =
+    marked === 0
+      ? 'and nothing else is known of it.'
+      : `and so ${marked === 1 ? 'does one log or error' : `do ${marked.toLocaleString('en')} logs and errors`}, so it did run.`;
+  return `${who} as parent, ${rest} Its dashed bar is the time in which ${one ? 'that span' : 'they'} ran. It counts as no span anywhere.`;
+}
 
 /** Where it lived, and how that is known. */
 function homeText({ home, witness, certain }: GhostFacts): string {

@@ -46,19 +46,12 @@ interface Props {
  * that `app.` can be followed from span to span.
  */
 export function SpanDetail(props: Props) {
-  const { branch, wantedSpanId, waiting, colours, marks, onMark, cause, onGo, searchRef, link } = props;
+  const { branch, marks, onMark, searchRef, link } = props;
   const [wanted, setWanted] = useState('');
-  const [ghost, arrived] = branch?.isGhost === true ? [branch, undefined] : [undefined, branch];
+  const arrived = branch?.isGhost === true ? undefined : branch;
   return (
     <section className={styles.detail} aria-label="Span details">
-      {branch === undefined ? <p className={styles.nothing}>{nothingText(wantedSpanId)}</p> : null}
-      {ghost === undefined ? null : <GhostDetail ghost={ghost} waiting={waiting} onGo={onGo} />}
-      {arrived === undefined ? null : (
-        <>
-          <SpanHeading span={arrived.span} colours={colours} asShown={asHidden} />
-          <SpanAbout branch={arrived} cause={cause} onGo={onGo} />
-        </>
-      )}
+      <About {...props} />
       {marks === undefined || onMark === undefined ? null : <MarkList marks={marks} onMark={onMark} />}
       <SearchField
         label="Search fields"
@@ -71,6 +64,18 @@ export function SpanDetail(props: Props) {
         <Found key={arrived.span.spanId} span={arrived.span} wanted={wanted} link={link} />
       )}
     </section>
+  );
+}
+
+/** What stands above the fields: what the span is, or why there is none. */
+function About({ branch, wantedSpanId, waiting, colours, marks, cause, onGo }: Props) {
+  if (branch === undefined) return <p className={styles.nothing}>{nothingText(wantedSpanId)}</p>;
+  if (branch.isGhost) return <GhostDetail ghost={branch} waiting={waiting} marked={marks?.length ?? 0} onGo={onGo} />;
+  return (
+    <>
+      <SpanHeading span={branch.span} colours={colours} asShown={asHidden} />
+      <SpanAbout branch={branch} cause={cause} onGo={onGo} />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { joinRows } from '@/lib/projection/xray/trace/segment-rows.ts';
 import type { StoredSignal } from '@/lib/telemetry/signal.ts';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
-import type { Annotated } from '@/lib/waterfall/row-note.ts';
+import { notAnnotated, type Annotated } from '@/lib/waterfall/row-note.ts';
 import { placeMarks, timeMarks } from '@/lib/waterfall/time-marks.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
 import { maskedSignal } from '../secrets/masked-telemetry.ts';
@@ -14,7 +14,7 @@ import { SpanDetail } from './span-detail.tsx';
 import { TraceOutline } from './trace-outline.tsx';
 import styles from './trace-view.module.css';
 import { useDesk, type Desk } from './use-desk.ts';
-import { useTraceFacts } from './use-trace-facts.ts';
+import { useTraceFacts, type TraceFacts } from './use-trace-facts.ts';
 
 interface TraceViewProps {
   spans: StoredSpan[];
@@ -41,8 +41,9 @@ type Chosen = { spanId: string | undefined } | { seq: number };
 /** A trace with everything that can be seen of it: the waterfall, one span's fields, and the outline. */
 export function TraceView(props: TraceViewProps) {
   const { syntheticRoots = none, waiting = false, signals = noSignals } = props;
-  const { spans, annotated } = useRows(props.spans, signals);
+  const { spans, notes } = useRows(props.spans, signals);
   const facts = useTraceFacts(spans, syntheticRoots);
+  const annotated = useAnnotated(facts, notes, signals);
   const [chosen, setChosen] = useChosen(props.openSpanId);
   const spanId = 'spanId' in chosen ? chosen.spanId : undefined;
   const open = (wanted: StoredSpan): void => {
@@ -154,13 +155,23 @@ const Outline = (props: { spans: StoredSpan[]; syntheticRoots: readonly string[]
   );
 };
 
-/** Spans and segments as rows, with logs and errors placed on them; what their texts hide, stays hidden. */
-function useRows(sent: StoredSpan[], signals: readonly StoredSignal[]): { spans: StoredSpan[]; annotated: Annotated } {
+/** Spans and segments as rows. */
+const useRows = (sent: StoredSpan[], signals: readonly StoredSignal[]): ReturnType<typeof joinRows> =>
+  useMemo(() => (signals.length === 0 ? { spans: sent, notes: new Map() } : joinRows(sent, signals)), [sent, signals]);
+
+/** Logs and errors, each on the row of the span that it names, arrived or not; what their texts hide, stays hidden. */
+function useAnnotated(
+  { tree, ghosts }: TraceFacts,
+  notes: Annotated['notes'],
+  signals: readonly StoredSignal[],
+): Annotated {
   return useMemo(() => {
-    if (signals.length === 0) return { spans: sent, annotated: { notes: new Map(), marks: new Map(), loose: [] } };
-    const { spans, notes } = joinRows(sent, signals);
-    const drawn = new Set(spans.map(branchKey));
-    const marks = timeMarks(signals.map((each) => maskedSignal(each).signal));
-    return { spans, annotated: { notes, ...placeMarks(marks, (key) => drawn.has(key)) } };
-  }, [sent, signals]);
+    if (signals.length === 0) return notAnnotated;
+    const missing = new Set(ghosts.map(({ span }) => branchKey(span)));
+    const isDrawn = (key: string): boolean => {
+      const [traceId = '', spanId = ''] = key.split('/');
+      return missing.has(key) || tree.find({ traceId, spanId }) !== undefined;
+    };
+    return { notes, ...placeMarks(timeMarks(signals.map((each) => maskedSignal(each).signal)), isDrawn) };
+  }, [tree, ghosts, notes, signals]);
 }

@@ -78,6 +78,12 @@ describe('the row of a span that has not arrived', () => {
     expect(html).not.toContain('8 ms');
   });
 
+  it('shows what was logged in it', () => {
+    const mark = { seq: 7, kind: 'log', traceId: 'a'.repeat(32), spanId: 'f'.repeat(16), at: spans.windows.get('a'.repeat(32))?.start ?? 0n, level: 'info', failed: false, text: 'it began' } as const; // prettier-ignore
+    expect(rowIn(tree, 0, false, { marks: [mark] })).toMatch(/data-mark="7"/);
+    expect(rowIn(tree, 0, false, {})).not.toContain('data-mark');
+  });
+
   it('does not miss it while it may still come', () => {
     expect(rowIn(tree, 0, true, {})).toContain('a span that is not here yet');
   });

@@ -3,10 +3,14 @@ import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { GHOST_NAME } from '@/lib/waterfall/ghosts.ts';
 import type { Layout } from '@/lib/waterfall/layout.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
+import type { TimeMark } from '@/lib/waterfall/row-note.ts';
 import type { Row } from '@/lib/waterfall/rows.ts';
 import { Fold } from './row-name.tsx';
+import { MarkDots } from './row-times.tsx';
 import styles from './span-row.module.css';
 import times from './row-times.module.css';
+
+const noMarks: readonly TimeMark[] = [];
 
 interface Props {
   row: Row;
@@ -16,10 +20,12 @@ interface Props {
   narrow: boolean;
   /** It may still come. */
   waiting: boolean;
+  /** Logs and errors that name it. */
+  marks?: readonly TimeMark[] | undefined;
 }
 
-/** The cells of a row for a span that has not arrived: all that is known is its id, and when its children ran. */
-export function GhostCells({ row, layout, columns, narrow, waiting }: Props) {
+/** The cells of a row for a span that has not arrived: what is known is its id, when its children ran, and what was logged in it. */
+export function GhostCells({ row, layout, columns, narrow, waiting, marks }: Props) {
   const { span } = row.branch;
   const words = waiting ? 'a span that is not here yet' : GHOST_NAME;
   const shown = narrow && columns.length > 0 ? columns.slice(0, 1) : columns;
@@ -35,7 +41,7 @@ export function GhostCells({ row, layout, columns, narrow, waiting }: Props) {
           <span className={styles.absent}>–</span>
         </td>
       ))}
-      <GhostTimes row={row} layout={layout} />
+      <GhostTimes row={row} layout={layout} marks={marks} />
       <td className={styles.duration} title="How long it took is not known.">
         ?
       </td>
@@ -44,7 +50,7 @@ export function GhostCells({ row, layout, columns, narrow, waiting }: Props) {
 }
 
 /** Where its children ran: it ran at least then, unless it only began them. */
-function GhostTimes({ row: { branch }, layout }: Pick<Props, 'row' | 'layout'>) {
+function GhostTimes({ row: { branch }, layout, marks = noMarks }: Pick<Props, 'row' | 'layout' | 'marks'>) {
   const { beyond, offset, width } = layout.bar(branch.span);
   const place: CSSProperties = { left: `${(offset * 100).toFixed(3)}%`, width: `${(width * 100).toFixed(3)}%` };
   return (
@@ -59,6 +65,7 @@ function GhostTimes({ row: { branch }, layout }: Pick<Props, 'row' | 'layout'>) 
           {beyond === 'before' ? '‹' : '›'}
         </span>
       )}
+      <MarkDots span={branch.span} marks={marks} layout={layout} />
     </td>
   );
 }

@@ -50,19 +50,24 @@ export function RowTimes({ branch, layout, colours, marks, stretches, asShown }:
       {dotsOf(span, layout).map(({ id, left, name }) => (
         <span key={id} className={styles.event} style={{ left }} title={printable(asShown('', name), 80)} />
       ))}
-      {marks
-        .filter(({ at }) => !layout.hides(at, span))
-        .slice(0, MOST_DOTS)
-        .map((mark) => (
-          <MarkDot
-            key={mark.seq}
-            mark={mark}
-            left={percent(layout.at(mark.at, span))}
-            beyond={!layout.holds(mark.at, span.traceId)}
-          />
-        ))}
+      <MarkDots span={span} marks={marks} layout={layout} />
     </td>
   );
+}
+
+/** The logs and errors of a row, each at its moment. */
+export function MarkDots({ span, marks, layout }: Pick<Props, 'marks' | 'layout'> & { span: StoredSpan }) {
+  return marks
+    .filter(({ at }) => !layout.hides(at, span))
+    .slice(0, MOST_DOTS)
+    .map((mark) => (
+      <MarkDot
+        key={mark.seq}
+        mark={mark}
+        left={percent(layout.at(mark.at, span))}
+        beyond={!layout.holds(mark.at, span.traceId)}
+      />
+    ));
 }
 
 const onPath = (stretches: readonly Stretch[]): number =>

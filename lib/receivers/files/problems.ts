@@ -43,7 +43,7 @@ export const warningsLeftOut = (first: string): Problem => ({
 
 export const metricsLeftOut: Problem = {
   code: 'file/metrics-left-out',
-  message: 'metrics in the file were not taken: a file brings spans and log records here.',
+  message: 'Metrics in the file were not taken: a file brings spans and log records here.',
   hint: 'Nothing is to be done: Spanwalk keeps no metrics.',
 };
 

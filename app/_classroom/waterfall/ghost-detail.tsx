@@ -74,10 +74,8 @@ const ReasonItem = ({ reason: { title, how, remedy } }: { reason: Reason }) => (
 function knownText(children: number, marked: number): string {
   const one = children === 1;
   const who = one ? 'One span names it' : `${children.toLocaleString('en')} spans name it`;
-  const rest =
-    marked === 0
-      ? 'and nothing else is known of it.'
-      : `and so ${marked === 1 ? 'does one log or error' : `do ${marked.toLocaleString('en')} logs and errors`}, so it did run.`;
+  const logged = marked === 1 ? 'one log line or error' : `${marked.toLocaleString('en')} log lines and errors`;
+  const rest = marked === 0 ? 'and nothing else is known of it.' : `and it did run: ${logged} came out of it.`;
   return `${who} as parent, ${rest} Its dashed bar is the time in which ${one ? 'that span' : 'they'} ran. It counts as no span anywhere.`;
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../telemetry/problem.ts';
 import { checkFields } from './calculated-fields.ts';
+import { checkNames } from './check-names.ts';
 import { checkRelations } from './check-relations.ts';
 import { havingKey, type Having } from './having.ts';
 import { columnlessOps } from './ops.ts';
@@ -21,6 +22,7 @@ export function checkQuery(spec: QuerySpec): Problem[] {
   return [
     ...checkFields(spec),
     ...checkRelations(spec),
+    ...checkNames(spec),
     ...spec.calculations.flatMap(checkCalculation),
     ...spec.filters.flatMap(checkFilter),
     ...spec.havings.flatMap((having, index) => checkHaving(spec, having, index)),
@@ -37,11 +39,6 @@ function checkCalculation({ op, column }: QuerySpec['calculations'][number], ind
     const hint = 'Leave the column out: it looks at when spans begin and how long they take.';
     return [problem('query/concurrency-column', at, 'CONCURRENCY takes no column.', hint)];
   }
-  if (op === 'COUNT' && column != null) {
-    return [
-      problem('query/count-column', at, 'COUNT counts rows and takes no column.', 'Leave the column out, or use COUNT_DISTINCT to count its different values.'),
-    ]; // prettier-ignore
-  }
   if (!columnlessOps.has(op) && column == null) {
     return [problem('query/no-column', at, `${op} needs a column.`, `For example ${op}(duration_ms).`)];
   }
@@ -57,7 +54,7 @@ const takesText = new Set<Filter['op']>([
 function checkFilter({ op, value }: Filter, index: number): Problem[] {
   const at = ['filters', index, 'value'];
   if (takesNoValue.has(op)) {
-    if (value == null) return [];
+    if (value == null || value === '') return [];
     return [problem('query/needless-value', at, `${op} takes no value.`, 'Leave the value out.')];
   }
   if (takesList.has(op)) {
@@ -98,7 +95,7 @@ function checkOrder(spec: QuerySpec, order: QuerySpec['orders'][number], index: 
     return [problem('query/order-heatmap', at, 'A heatmap has no order.', 'Order by another calculation.')];
   }
   if (order.op === undefined) {
-    if (order.column !== undefined && spec.breakdowns.includes(order.column)) return [];
+    if (order.column != null && spec.breakdowns.includes(order.column)) return [];
     const hint = 'Add the column to breakdowns, or order by one of the calculations.';
     return [problem('query/order-unknown', at, 'An order without a calculation must name a breakdown.', hint)];
   }
@@ -108,14 +105,20 @@ function checkOrder(spec: QuerySpec, order: QuerySpec['orders'][number], index: 
   return [problem('query/order-unknown', at, `${key} is not among the calculations.`, hint)];
 }
 
+function backwards(start: number, end: number): Problem {
+  const message =
+    start === end ? 'The query ends as it starts: no row lies between.' : 'The query ends before it starts.';
+  const hint = 'Give start_time (From) the earlier moment and end_time (To) the later one.';
+  return problem('query/time-backwards', ['end_time'], message, hint);
+}
+
 function checkTime({ time_range: range, start_time: start, end_time: end }: QuerySpec): Problem[] {
   if (start !== undefined && end !== undefined && range !== undefined) {
     const hint = 'Keep two of start_time, end_time and time_range.';
     return [problem('query/time-thrice', ['time_range'], 'The time is given three times over.', hint)];
   }
   if (start !== undefined && end !== undefined && start >= end) {
-    const hint = 'Both are seconds since 1970; start_time comes first.';
-    return [problem('query/time-backwards', ['end_time'], 'The query ends before it starts.', hint)];
+    return [backwards(start, end)];
   }
   if (start !== undefined && range !== undefined && start + range > LAST_MOMENT_S) {
     const hint = `Make time_range ${LAST_MOMENT_S - start} seconds at most, or leave it out.`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from './parse.ts';
+import { LONGEST_COLUMN } from './spec.ts';
 import { decodeQuery, encodeQuery } from './url.ts';
 
 /** Every problem as `code at.its.place`. */
@@ -29,14 +30,15 @@ describe('reading a query', () => {
     ['a query that is no object', 'COUNT', 'query/invalid '],
     ['a key that nobody knows', { colour: 1 }, 'query/unknown-key colour'],
     ['a key inside a filter', { filters: [{ column: 'a', op: '=', value: 1, not: 1 }] }, 'query/unknown-key filters.0.not'],
-    ['what only Honeycomb runs', { formulas: [] }, 'query/not-here formulas'],
+    ['what only Honeycomb runs', { formulas: [{ name: 'f', expression: '$a' }] }, 'query/not-here formulas'],
+    ['[G2] a column that is called as a result is', { breakdowns: ['name', 'COUNT'] }, 'query/breakdown-is-result breakdowns.1'],
+    ['[G2] a calculated field that is called so', { calculated_fields: [{ name: 'MAX(a)', expression: '1' }], calculations: [{ op: 'MAX', column: 'a' }], breakdowns: ['MAX(a)'] }, 'query/breakdown-is-result breakdowns.0'],
     ['CONCURRENCY of a column', { calculations: [{ op: 'CONCURRENCY', column: 'a' }] }, 'query/concurrency-column calculations.0.column'],
     ['a rate of nothing', { calculations: [{ op: 'RATE_MAX' }] }, 'query/no-column calculations.0.column'],
     ['a calculation for metrics alone', { calculations: [{ op: 'HISTOGRAM_COUNT', column: 'a' }] }, 'query/unknown-op calculations.0.op'],
     ['a calculation that does not exist', { calculations: [{ op: 'MEDIAN' }] }, 'query/unknown-op calculations.0.op'],
     ['an operator that does not exist', { filters: [{ column: 'a', op: '~' }] }, 'query/unknown-op filters.0.op'],
     ['P90 of nothing', { calculations: [{ op: 'COUNT' }, { op: 'P90' }] }, 'query/no-column calculations.1.column'],
-    ['COUNT of a column', { calculations: [{ op: 'COUNT', column: 'a' }] }, 'query/count-column calculations.0.column'],
     ['exists with a value', { filters: [{ column: 'a', op: 'exists', value: 1 }] }, 'query/needless-value filters.0.value'],
     ['in without a list', { filters: [{ column: 'a', op: 'in', value: 'b' }] }, 'query/needs-list filters.0.value'],
     ['in with an empty list', { filters: [{ column: 'a', op: 'not-in', value: [] }] }, 'query/needs-list filters.0.value'],
@@ -69,9 +71,51 @@ describe('reading a query', () => {
     ['[T4] buckets too fine to draw', { time_range: 7200, granularity: 1 }, 'query/granularity granularity'],
     ['[T4] a bucket longer than the range', { time_range: 60, granularity: 61 }, 'query/granularity granularity'],
     ['a limit beyond a thousand', { limit: 1001 }, 'query/invalid limit'],
-    ['a column name without end', { breakdowns: ['x'.repeat(10_000)] }, 'query/invalid breakdowns.0'],
+    ['a column name without end', { breakdowns: ['x'.repeat(LONGEST_COLUMN + 1)] }, 'query/invalid breakdowns.0'],
   ])('refuses %s, and says where', (_, input, expected) => {
     expect(problemsOf(input)).toEqual([expected]);
+  }); // prettier-ignore
+
+  it.each<[string, unknown, object]>([
+    ['COUNT of a column, which counts rows', { calculations: [{ op: 'COUNT', column: 'a' }] }, { calculations: [{ op: 'COUNT' }] }],
+    ['COUNT of a column in every clause', { calculations: [{ op: 'COUNT', column: 'a' }], orders: [{ op: 'COUNT', column: 'a' }], havings: [{ calculate_op: 'COUNT', column: 'a', op: '>', value: 1 }] }, {}],
+    ['no calculations, which are COUNT', { calculations: [] }, { calculations: [{ op: 'COUNT' }] }],
+    ['no formulas', { formulas: [] }, {}],
+    ['exists with an empty value', { filters: [{ column: 'a', op: 'exists', value: '' }, { column: 'a', op: 'does-not-exist', value: null }] }, {}],
+    ['an order without a column', { orders: [{ op: 'COUNT', column: null }] }, {}],
+    ['a column called as a calculation that is not asked', { breakdowns: ['COUNT'], calculations: [{ op: 'HEATMAP', column: 'a' }] }, {}],
+    ['the longest name that the receivers keep', { breakdowns: [`parent.${'x'.repeat(65_536)}…`] }, {}],
+  ])('takes %s', (_, input, expected) => expect(parseQuery(input)).toMatchObject({ ok: expected })); // prettier-ignore
+
+  it.each<[unknown, string, string]>([
+    [{ limit: 5000 }, 'limit: 5000 is too much; it goes up to 1000.', 'Choose a whole number from 1 to 1000.'],
+    [{ limit: 1.5 }, 'limit: 1.5 stands where a whole number belongs.', 'Choose a whole number'],
+    [{ limit: 'many' }, 'limit: the text "many" stands where a number belongs.', 'Choose a whole number'],
+    [{ breakdowns: 'name' }, 'breakdowns: the text "name" stands where a list belongs.', '["service.name", "name"]'],
+    [{ breakdowns: [''] }, 'breakdowns.0: it is empty.', 'the name of a column'],
+    [{ filters: [{ op: 'exists' }] }, 'filters.0.column: it is missing; text belongs here.', 'the name of a column'],
+    [{ filters: [{ column: 'a', op: '=', value: {} }] }, 'filters.0.value: an object cannot stand here.', 'Write text between quotes'],
+    [{ filters: [{ column: 'a' }] }, 'filters.0.op: it is missing', 'One of: =, !='],
+    [{ filter_combination: 'and' }, 'filter_combination: the text "and" is none of AND, OR.', '"AND"'],
+    [[], 'The query: a list stands where an object belongs.', 'A query is a JSON object'],
+    [{ calculations: [{ op: 'P9O' }] }, 'calculations.0.op: “P9O” is no calculation; the nearest is P90.', 'One of: COUNT'],
+    [{ calculations: [{ op: 'median' }] }, '“median” is no calculation; the nearest is P50.', 'One of: COUNT'],
+    [{ calculations: [{ op: 'count' }] }, '“count” is no calculation; the nearest is COUNT.', 'One of: COUNT'],
+    [{ calculations: [{ op: 'WHATEVER' }] }, '“WHATEVER” is no calculation.', 'One of: COUNT'],
+    [{ calculations: [{ op: 7 }] }, '“7” is no calculation', 'One of: COUNT'],
+    [{ filters: [{ column: 'a', op: 'start-with', value: 'a' }] }, 'the nearest is starts-with.', 'One of: =, !='],
+    [{ filters: [{ column: 'a', op: 'not in', value: ['a'] }] }, 'the nearest is not-in.', 'One of: =, !='],
+    [{ havings: [{ calculate_op: 'COUNT', op: '==', value: 1 }] }, 'the nearest is =.', 'One of: =, !='],
+    [{ breakdown: ['name'] }, 'a key “breakdown”', 'Write breakdowns'],
+    [{ start_time: 60, end_time: 0 }, 'The query ends before it starts.', 'start_time (From) the earlier moment'],
+    [{ start_time: 60, end_time: 60 }, 'ends as it starts', 'the later one'],
+    [{ breakdowns: ['COUNT'] }, 'The column COUNT is called as the calculation COUNT is', 'with the expression $COUNT.'],
+    [{ calculations: [{ op: 'P90', column: 'a' }], breakdowns: ['P90(a)'] }, 'The column P90(a)', 'with the expression $"P90(a)".'],
+  ])('says of %j what is wrong, and leads on', (input, message, hint) => {
+    const parsed = parseQuery(input);
+    const [problem] = 'problems' in parsed ? parsed.problems : [];
+    expect(problem?.message).toContain(message);
+    expect(problem?.hint).toContain(hint);
   }); // prettier-ignore
 
   it('[T6] says in words which moment is the last', () => {

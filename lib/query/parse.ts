@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 import type { Problem } from '../telemetry/problem.ts';
 import { checkQuery } from './check-query.ts';
-import { calculationOps, filterOps, havingOps, querySpecSchema, type QuerySpec } from './spec.ts';
+import { calculationWords, filterWords, havingWords, meantOp, type OpWords } from './meant-op.ts';
+import { nearestWord } from './nearest-word.ts';
+import { hintAt } from './place-hints.ts';
+import { sayIssue } from './say-issue.ts';
+import { querySpecSchema, type QuerySpec } from './spec.ts';
 
 export type ParsedQuery = { ok: QuerySpec } | { problems: Problem[] };
 
@@ -14,59 +18,83 @@ const onlyThere: Record<string, string> = {
  * Reads Honeycomb's query specification JSON from anywhere. Every mistake is a problem of its own, `at` its place.
  */
 export function parseQuery(input: unknown): ParsedQuery {
-  const parsed = querySpecSchema.safeParse(input);
-  if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemsOf) };
+  const known = withoutNothings(input);
+  const parsed = querySpecSchema.safeParse(known, { error: sayIssue });
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, known)) };
   const problems = checkQuery(parsed.data);
   return problems.length > 0 ? { problems } : { ok: parsed.data };
+}
+
+const isNothing = ([key, value]: [string, unknown]): boolean =>
+  Object.hasOwn(onlyThere, key) && Array.isArray(value) && value.length === 0;
+
+/** The query without lists of what is not run here that are empty, and so ask for nothing. */
+function withoutNothings(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  return Object.fromEntries(Object.entries(input).filter((entry) => !isNothing(entry)));
 }
 
 type Issue = z.core.$ZodIssue;
 type Place = NonNullable<Problem['at']>;
 
-function problemsOf(issue: Issue): Problem[] {
+function problemsOf(issue: Issue, input: unknown): Problem[] {
   const at = issue.path.filter((part) => typeof part !== 'symbol');
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, at));
-  const operator = operatorsAt(at);
-  if (operator) return [unknownOp(...operator, at)];
-  if (isCalculation(at)) return [unknownOp('calculation', calculationOps, at)];
-  return [
-    {
-      code: 'query/invalid',
-      message: `${wordsFor(at)}: ${issue.message}.`,
-      hint: 'Compare it with the query JSON that the query page shows for a query built by clicking.',
-      at,
-    },
-  ];
+  const words = opWordsAt(at);
+  const written = valueAt(input, at);
+  if (words && written !== undefined) return [unknownOp(written, words, at)];
+  const message = `${wordsFor(at)}: ${issue.message}.`;
+  return [{ code: 'query/invalid', message, hint: words ? oneOf(words) : hintAt(at), at }];
 }
 
-/** What may stand at a place that holds an operator, and what such a thing is called. */
-function operatorsAt(at: Place): [what: string, known: readonly string[]] | undefined {
+/** What was written at a place. */
+const valueAt = (input: unknown, at: Place): unknown =>
+  at.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[part] : undefined,
+    input,
+  );
+
+/** What may stand at a place that holds an operator or a calculation. */
+function opWordsAt(at: Place): OpWords | undefined {
+  if (at.at(-1) === 'calculate_op') return calculationWords;
   if (at.at(-1) !== 'op') return undefined;
-  if (at[0] === 'filters') return ['filter operator', filterOps];
-  return at[0] === 'havings' ? ['comparison of HAVING', havingOps] : undefined;
+  if (at[0] === 'filters') return filterWords;
+  return at[0] === 'havings' ? havingWords : calculationWords;
 }
-
-const isCalculation = (at: Place): boolean => at.at(-1) === 'op' || at.at(-1) === 'calculate_op';
 
 const wordsFor = (at: Place): string => (at.length === 0 ? 'The query' : at.join('.'));
+
+const knownKeys: readonly string[] = Object.keys(querySpecSchema.shape);
 
 function unknownKey(key: string, at: Place): Problem {
   const known = at.length === 0 && Object.hasOwn(onlyThere, key) ? onlyThere[key] : undefined;
   if (known !== undefined) return notHere(known, [...at, key]);
+  const meant = at.length === 0 ? nearestWord(key, knownKeys) : undefined;
   return {
     code: 'query/unknown-key',
     message: `${wordsFor(at)} has a key “${key.slice(0, 60)}” that the query specification does not know.`,
-    hint: 'Take it out, or check its spelling: names are lower case with underscores, such as time_range.',
+    hint:
+      meant === undefined
+        ? 'Take it out, or check its spelling: names are lower case with underscores, such as time_range.'
+        : `Write ${meant}, if you mean that, or take it out.`,
     at: [...at, key],
   };
 }
 
-const unknownOp = (what: string, known: readonly string[], at: Place): Problem => ({
-  code: 'query/unknown-op',
-  message: `${wordsFor(at)} is not a ${what}.`,
-  hint: `One of: ${known.join(', ')}.`,
-  at,
-});
+const oneOf = ({ known }: OpWords): string => `One of: ${known.join(', ')}.`;
+
+function unknownOp(written: unknown, words: OpWords, at: Place): Problem {
+  const text = typeof written === 'string' ? written : JSON.stringify(written);
+  const meant = meantOp(text, words);
+  const wrong = `${wordsFor(at)}: “${text.slice(0, 60)}” is no ${words.what}`;
+  return {
+    code: 'query/unknown-op',
+    message: meant === undefined ? `${wrong}.` : `${wrong}; the nearest is ${meant}.`,
+    hint: oneOf(words),
+    at,
+  };
+}
 
 const notHere = (what: string, at: Place): Problem => ({
   code: 'query/not-here',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_TEXT } from '../telemetry/text-length.ts';
 import type { ScaleWish } from './heatmap-scale.ts';
 import { calculationOps, compareOffsets, filterOps, havingOps } from './ops.ts';
 
@@ -6,7 +7,9 @@ import { calculationOps, compareOffsets, filterOps, havingOps } from './ops.ts';
 export { calculationOps, filterOps, havingOps };
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const column = z.string().min(1).max(256);
+/** The longest name that the receivers keep, their ellipsis included, behind the longest prefix, `parent.`. */
+export const LONGEST_COLUMN = LONGEST_TEXT + '…'.length + 'parent.'.length;
+const column = z.string().min(1).max(LONGEST_COLUMN);
 
 /** 2200-01-01 in Unix seconds: no later span is taken in, and 64 bits of nanoseconds reach not much further. */
 export const LAST_MOMENT_S = 7_258_118_400;
@@ -17,14 +20,17 @@ const moment = z
   .min(0, 'it lies before 1970; times are seconds since then')
   .max(LAST_MOMENT_S, 'it lies after 2200-01-01, the last moment that can be asked for; times are seconds since 1970');
 
-const calculationSchema = z.strictObject({ op: z.enum(calculationOps), column: column.nullable().optional() });
+const calculationSchema = z
+  .strictObject({ op: z.enum(calculationOps), column: column.nullable().optional() })
+  // COUNT of a column counts the rows all the same (SPEC.md, A1).
+  .overwrite((calculation) => (calculation.op === 'COUNT' ? { op: 'COUNT' } : calculation));
 const filterSchema = z.strictObject({
   column,
   op: z.enum(filterOps),
   value: z.union([scalar, z.null(), z.array(scalar).max(100)]).optional(),
 });
 const orderSchema = z.strictObject({
-  column: column.optional(),
+  column: column.nullable().optional(),
   op: z.enum(calculationOps).optional(),
   order: z.enum(['ascending', 'descending']).default('ascending'),
 });
@@ -47,6 +53,7 @@ export const querySpecSchema = z.strictObject({
   calculations: z
     .array(calculationSchema)
     .max(100)
+    .overwrite((calculations) => (calculations.length > 0 ? calculations : [{ op: 'COUNT' }]))
     .default([{ op: 'COUNT' }]),
   filters: z.array(filterSchema).max(100).default([]),
   filter_combination: z.enum(['AND', 'OR']).default('AND'),

@@ -4,6 +4,7 @@ import { parseQuery } from '../query/parse.ts';
 import { planQuery } from '../query/plan.ts';
 import type { QueryResult } from '../query/result.ts';
 import { filterOps, type QuerySpecInput } from '../query/spec.ts';
+import { LONGEST_TEXT } from '../telemetry/text-length.ts';
 import type { Attributes } from '../telemetry/attributes.ts';
 import type { Span, StoredSpan } from '../telemetry/span.ts';
 import { hostileTexts } from './random-spans.fixture.ts';
@@ -71,6 +72,33 @@ export function bearsHostility(store: () => Store, fill: (sent: Span[]) => Promi
       for (const name of names) expect((await agree(everywhere(name), stored)).matched).toBe(4);
       expect(await store().lastSeq()).toBe(3);
     }, 120_000); // prettier-ignore
+
+    it('does nothing as a name as long as any that arrives', async () => {
+      const long = [`${'"é'.repeat(LONGEST_TEXT / 2)}…`, 'x'.repeat(300)];
+      const attributes = Object.fromEntries(long.map((name) => [name, integer(7)]));
+      const stored = await fill([span({ attributes }), span()]);
+      for (const name of long) expect((await agree({ ...everywhere(name), calculated_fields: [{ name: 'calculated', expression: '1' }] }, stored)).matched).toBe(1); // prettier-ignore
+    });
+
+    it('[G2] hides no column that is called as a result is: a calculated field shows it', async () => {
+      const stored = await fill([
+        span({ attributes: { COUNT: integer(5), 'P90(duration_ms)': text('seven') } }),
+        span(),
+      ]);
+      const calculated_fields = [
+        { name: 'its COUNT', expression: '$COUNT' },
+        { name: 'its P90', expression: '$"P90(duration_ms)"' },
+      ];
+      const calculations: QuerySpecInput['calculations'] = [{ op: 'COUNT' }, { op: 'P90', column: 'duration_ms' }];
+      const { results } = await agree(
+        { calculated_fields, calculations, breakdowns: ['its COUNT', 'its P90'] },
+        stored,
+      );
+      expect(results).toMatchObject([
+        { data: { 'its COUNT': 5, 'its P90': 'seven', COUNT: 1 } },
+        { data: { 'its COUNT': null, 'its P90': null, COUNT: 1 } },
+      ]);
+    });
 
     it('does nothing as a value of any operator', async () => {
       const stored = await fill(hostileTexts.map((value) => span({ attributes: { value: text(value) } })));

@@ -1,3 +1,5 @@
+import { LONGEST_TEXT } from '../../telemetry/text-length.ts';
+
 /**
  * How much one delivery may hold. Over the first three nothing of it is kept (413); over the others a span is trimmed
  * and kept, what it lost is counted in `dropped`, and the sender is told.
@@ -18,7 +20,7 @@ export interface OtlpLimits {
   items: number;
   /** Events of one span, and links likewise. */
   annotations: number;
-  /** UTF-16 units of one string; Honeycomb takes 64 KB. */
+  /** UTF-16 units of one string, a name's too. */
   textLength: number;
   /** Arrays and maps inside each other. */
   depth: number;
@@ -33,7 +35,7 @@ export const defaultLimits: OtlpLimits = {
   attributes: 2_000,
   items: 10_000,
   annotations: 1_000,
-  textLength: 65_536,
+  textLength: LONGEST_TEXT,
   depth: 32,
 };
 

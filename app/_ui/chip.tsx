@@ -18,6 +18,7 @@ export function Chip({ text, onRemove, faulty }: Props) {
       <button
         type="button"
         className={styles.remove}
+        data-removes=""
         onClick={onRemove}
         aria-label={`Remove ${text}`}
         aria-describedby={faulty?.['aria-describedby']}

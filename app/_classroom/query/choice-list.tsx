@@ -1,4 +1,5 @@
-import { shownOf, type Choice } from './combobox-choices.ts';
+import type { Choice } from './combobox-choices.ts';
+import { shownOf } from './matching.ts';
 import styles from './combobox.module.css';
 
 interface Props {
@@ -24,6 +25,7 @@ export function ChoiceList({ id, choices, marked, onPick }: Props) {
         >
           <span className={styles.value}>{shownOf(choice)}</span>
           {choice.note === undefined || choice.note === '' ? null : <span className={styles.note}>{choice.note}</span>}
+          {choice.examples === undefined ? null : <span className={styles.examples}>{choice.examples}</span>}
         </li>
       ))}
     </ul>

@@ -1,6 +1,8 @@
 import { relations, type Relation } from '@/lib/query/relations.ts';
-import { matching, type Choice, type Offer } from './combobox-choices.ts';
+import type { Choice, Offer } from './combobox-choices.ts';
+import { matching } from './matching.ts';
 import type { QueryColumn } from './query-words.ts';
+import { printable } from '@/lib/waterfall/printable.ts';
 
 const typeWords: Record<QueryColumn['type'], string> = {
   string: 'text',
@@ -25,10 +27,25 @@ function shareWords(count: number, all: number): string {
 const noteOf = ({ type, count, calculated }: QueryColumn, all: number): string =>
   calculated === true ? 'calculated field' : `${typeWords[type]}${shareWords(count, all)}`;
 
-/** Columns as choices, with their type beside them and how often they have a value. */
+/** As many values as are read in passing, and as much of each. */
+const MOST_EXAMPLES = 3;
+const LONGEST_EXAMPLE = 24;
+
+/** A few values that arrived in a column; the server left out what looks like a secret. */
+const examplesOf = ({ samples }: QueryColumn): Pick<Choice, 'examples'> =>
+  samples.length === 0
+    ? {}
+    : {
+        examples: samples
+          .slice(0, MOST_EXAMPLES)
+          .map((sample) => printable(sample, LONGEST_EXAMPLE))
+          .join(', '),
+      };
+
+/** Columns as choices, with their type beside them, how often they have a value, and a few of these. */
 export function columnChoices(columns: readonly QueryColumn[]): Choice[] {
   const all = mostOf(columns);
-  return columns.map((column) => ({ value: column.name, note: noteOf(column, all) }));
+  return columns.map((column) => ({ value: column.name, note: noteOf(column, all), ...examplesOf(column) }));
 }
 
 /** What each prefix asks for, in a line. */
@@ -59,8 +76,12 @@ export function relatedChoices(columns: readonly QueryColumn[], except: readonly
   return (typed) => {
     const prefix = PREFIX.exec(typed.trimStart())?.[0];
     if (prefix === undefined) return begun(own, prefixes, typed);
-    const note = relationWords[prefix.slice(0, -1) as Relation];
-    const related = columns.map(({ name }): Choice => ({ value: prefix + name, note }));
+    const of = relationWords[prefix.slice(0, -1) as Relation];
+    const related = own.map(({ value, note = '', ...column }): Choice => ({
+      ...column,
+      value: prefix + value,
+      note: `${of} · ${note}`,
+    }));
     return matching(related, typed);
   };
 }

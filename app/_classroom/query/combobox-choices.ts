@@ -5,6 +5,8 @@ export interface Choice {
   label?: string;
   /** A word beside it: a type, a count. */
   note?: string;
+  /** A few of the values behind it, below it. */
+  examples?: string;
   /** Only a beginning: it is put into the text, which is then finished by typing or by another choice. */
   goesOn?: boolean;
 }
@@ -12,18 +14,13 @@ export interface Choice {
 /** Choices that depend on more than whether they contain what was typed. `text` is all that stands there. */
 export type Offer = (typed: string, text?: string) => Choice[];
 
-/** More than these are not listed; typing narrows them. */
-const MOST = 60;
-
-export const shownOf = ({ label, value }: Choice): string => label ?? value;
-
-/** The choices that contain what was typed, those that begin with it first. */
-export function matching(choices: readonly Choice[], typed: string): Choice[] {
-  const needle = typed.trim().toLowerCase();
-  if (needle === '') return choices.slice(0, MOST);
-  const found = choices.filter((choice) => shownOf(choice).toLowerCase().includes(needle));
-  const begins = (choice: Choice): boolean => shownOf(choice).toLowerCase().startsWith(needle);
-  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))].slice(0, MOST);
+/** Which choice stands for a text that was typed: the very one, in whatever case, or else the first; -1 for none. */
+export function choiceFor(choices: readonly Choice[], typed: string): number {
+  const text = typed.trim();
+  if (text === '') return -1;
+  const places = [(value: string) => value === text, (value: string) => value.toLowerCase() === text.toLowerCase()];
+  const exact = places.map((is) => choices.findIndex(({ value }) => is(value))).find((place) => place >= 0);
+  return exact ?? (choices.length === 0 ? -1 : 0);
 }
 
 /** What a key does in a list of choices: where the mark goes, or what is picked. -1: nothing is marked. */

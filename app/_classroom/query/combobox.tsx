@@ -15,35 +15,47 @@ interface ComboboxProps extends Asked {
   onOpen?: () => void;
 }
 
-/** A text with suggestions, by the ARIA practices: arrows mark, Enter picks, Escape closes. */
+/** A text with suggestions, by the ARIA practices: what Enter takes is marked, arrows move the mark, Escape closes. */
 export function Combobox({ label, placeholder, faulty, onOpen, ...asked }: ComboboxProps) {
   const id = useId();
   const combo = useCombobox(asked);
   const list = useMarkedInSight(id, combo.marked);
   return (
-    <div className={styles.combobox} ref={list}>
-      <input
-        className={styles.input}
-        {...comboboxAria(id, combo)}
-        {...faulty}
-        aria-label={label}
-        value={combo.text}
-        placeholder={placeholder}
-        onChange={(event) => combo.type(event.target.value)}
-        onFocus={() => {
-          onOpen?.();
-          combo.open();
-        }}
-        onClick={combo.open}
-        onBlur={combo.leave}
-        onKeyDown={combo.onKeyDown}
-      />
-      {combo.shown.length === 0 ? null : (
-        <ChoiceList id={id} choices={combo.shown} marked={combo.marked} onPick={combo.pick} />
+    <>
+      <div className={styles.combobox} ref={list}>
+        <input
+          className={styles.input}
+          // Where further terms of a clause come from: the focus goes there when the last of them was taken out.
+          data-adds={asked.value === undefined ? '' : undefined}
+          {...comboboxAria(id, combo)}
+          {...(combo.refused === undefined ? faulty : refusedAria(id))}
+          aria-label={label}
+          value={combo.text}
+          placeholder={placeholder}
+          onChange={(event) => combo.type(event.target.value)}
+          onFocus={(event) => {
+            onOpen?.();
+            // Where the focus comes from nowhere, as after a term was taken out, the list would only be in the way.
+            if (event.relatedTarget !== null) combo.open();
+          }}
+          onClick={combo.open}
+          onBlur={combo.leave}
+          onKeyDown={combo.onKeyDown}
+        />
+        {combo.shown.length === 0 ? null : (
+          <ChoiceList id={id} choices={combo.shown} marked={combo.marked} onPick={combo.pick} />
+        )}
+      </div>
+      {combo.refused === undefined ? null : (
+        <output id={`${id}-refused`} className={styles.refused}>
+          {combo.refused}
+        </output>
       )}
-    </div>
+    </>
   );
 }
+
+const refusedAria = (id: string): Faulty => ({ 'aria-invalid': true, 'aria-describedby': `${id}-refused` });
 
 const comboboxAria = (id: string, { shown, marked }: Combo) => ({
   role: 'combobox',

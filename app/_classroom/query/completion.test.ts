@@ -4,6 +4,7 @@ import { parseExpression } from '@/lib/query/expression/parse-expression.ts';
 import { calculationChoices } from './calculation-choices.ts';
 import { columnChoices, relatedChoices, withoutRelation } from './column-choices.ts';
 import { columnText, completionAt } from './expression-completion.ts';
+import { orderOffer } from './order-offer.ts';
 import type { QueryColumn } from './query-words.ts';
 
 const columns: QueryColumn[] = [
@@ -21,6 +22,23 @@ describe('a column that is offered', () => {
       'text · always there',
       'text · in 25 %',
       'true or false · in under 1 %',
+    ]);
+  });
+
+  it('shows a few of its values, cut short, and what could be obeyed as text', () => {
+    const seen: QueryColumn = {
+      ...columns[1],
+      samples: ['GET /', 'a'.repeat(40), 'x\u0000y', 'fourth'],
+    } as QueryColumn;
+    const examples = `GET /, ${'a'.repeat(24)}…, x\\u0000y`;
+    expect(columnChoices([seen])[0]).toMatchObject({ note: 'text · always there', examples });
+    expect(columnChoices(columns)[0]).not.toHaveProperty('examples');
+    expect(relatedChoices([seen])('root.na')[0]).toMatchObject({ value: 'root.name', examples });
+    expect(calculationChoices([seen])('count_distinct(')[0]).toMatchObject({ note: 'text · always there', examples });
+    expect(completionAt('$na', 3, [seen]).choices[0]).toMatchObject({ value: '$name', examples });
+    expect(orderOffer({ breakdowns: ['name'] }, [seen])).toEqual([
+      { value: 'COUNT', note: 'how many: spans, their events and links' },
+      { value: 'name', note: 'text · always there', examples },
     ]);
   });
 
@@ -62,6 +80,18 @@ describe('a calculation that is offered', () => {
 });
 
 const at = (text: string, caret = text.length) => completionAt(text, caret, columns);
+
+describe('a calculation that is typed', () => {
+  const first = (typed: string): string | undefined => values(calculationChoices(columns)(typed))[0];
+
+  it.each([
+    ['p9', 'P90(duration_ms)'],
+    ['dur', 'HEATMAP(duration_ms)'],
+    ['conc', 'CONCURRENCY'],
+    ['p90(drms', 'P90(duration_ms)'],
+    ['p90(name)', 'P90(name)'],
+  ])('as %j is %s', (typed, calculation) => expect(first(typed)).toBe(calculation));
+});
 
 describe('completion in an expression', () => {
   it('offers a function with how it is written and what it does', () => {

@@ -1,6 +1,7 @@
 import { functions, isFunction, type FunctionName } from '@/lib/query/expression/functions.ts';
 import { columnChoices } from './column-choices.ts';
-import { matching, type Choice } from './combobox-choices.ts';
+import type { Choice } from './combobox-choices.ts';
+import { matching } from './matching.ts';
 import { functionWords } from './function-words.ts';
 import type { QueryColumn } from './query-words.ts';
 
@@ -40,7 +41,7 @@ const WORD = /[a-zA-Z][a-zA-Z0-9_]*$/;
 const CLOSED = /\$?"(?:[^"\\]|\\.)*"|`[^`]*`/g;
 
 const asColumns = (columns: readonly QueryColumn[]): Choice[] =>
-  columnChoices(columns).map(({ value, note = '' }) => ({ value: columnText(value), label: value, note }));
+  columnChoices(columns).map(({ value, ...column }) => ({ ...column, value: columnText(value), label: value }));
 
 /** What can be written at the caret: functions with how they are written, and columns; nothing within a text. */
 export function completionAt(text: string, caret: number, columns: readonly QueryColumn[]): Completion {

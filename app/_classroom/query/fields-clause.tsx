@@ -7,6 +7,7 @@ import { ExpressionEditor } from './expression-editor.tsx';
 import { Faults, faulty, problemsAt, type Faulted } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import styles from './query-builder.module.css';
+import { useNextFocus } from './use-next-focus.ts';
 import type { Field, QueryColumn } from './query-words.ts';
 
 /** Calculated fields: columns of this query alone, each with an expression over what arrived. */
@@ -14,8 +15,14 @@ export function FieldsClause({ value, columns, problems, onChange }: ClauseProps
   const fields = value.calculated_fields ?? [];
   const set = (changed: Field[]): void => onChange({ ...value, calculated_fields: changed });
   const tooMany = problemsAt(problems, 'calculated_fields').filter(({ at }) => at?.length === 1);
+  const { clause, intoAdded, pastRemoved } = useNextFocus();
+  const add = (): void => intoAdded(() => set([...fields, { name: '', expression: '' }]));
   return (
-    <Clause name="CALCULATED FIELDS" hint="Columns made from others, by an expression: every clause can use them.">
+    <Clause
+      ref={clause}
+      name="CALCULATED FIELDS"
+      hint="Columns made from others, by an expression: every clause can use them."
+    >
       {fields.map((field, place) => (
         <FieldRow
           // oxlint-disable-next-line react/no-array-index-key -- a name changes while it is typed
@@ -25,11 +32,11 @@ export function FieldsClause({ value, columns, problems, onChange }: ClauseProps
           columns={columns}
           problems={problemsAt(problems, 'calculated_fields', place)}
           onChange={(changed) => set(fields.with(place, changed))}
-          onRemove={() => set(fields.toSpliced(place, 1))}
+          onRemove={() => pastRemoved(place, () => set(fields.toSpliced(place, 1)))}
         />
       ))}
       <Faults id="calculated-fields-together" problems={tooMany} />
-      <Button look="quiet" size="small" onClick={() => set([...fields, { name: '', expression: '' }])}>
+      <Button look="quiet" size="small" data-adds="" onClick={add}>
         <Icon name="plus" size={12} />
         {fields.length === 0 ? 'Calculated field' : 'Another calculated field'}
       </Button>
@@ -53,7 +60,7 @@ function FieldRow({ place, field, columns, problems, onChange, onRemove }: RowPr
   const character = ofExpression[0]?.at?.[3];
   return (
     <>
-      <div className={styles.row} data-wraps>
+      <div className={styles.row} data-row="" data-wraps>
         <input
           className={styles.name}
           aria-label={`Name of calculated field ${ordinal}`}
@@ -73,7 +80,13 @@ function FieldRow({ place, field, columns, problems, onChange, onRemove }: RowPr
           faulty={faulty(id, ofExpression)}
           onChange={(expression) => onChange({ ...field, expression })}
         />
-        <Button look="quiet" size="small" onClick={onRemove} aria-label={`Remove calculated field ${ordinal}`}>
+        <Button
+          look="quiet"
+          size="small"
+          data-removes=""
+          onClick={onRemove}
+          aria-label={`Remove calculated field ${ordinal}`}
+        >
           <Icon name="cross" size={12} />
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { relatedChoices } from './column-choices.ts';
 import { Combobox } from './combobox.tsx';
 import { Faults, faulty, problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
+import { useNextFocus } from './use-next-focus.ts';
 
 /** GROUP BY: one row of results for each value of these columns. */
 export function GroupClause({ value, columns, problems, onChange }: ClauseProps) {
@@ -13,14 +14,15 @@ export function GroupClause({ value, columns, problems, onChange }: ClauseProps)
   const choices = useMemo(() => relatedChoices(columns, ['none']), [columns]);
   const breakdowns = value.breakdowns ?? [];
   const set = (changed: string[]): void => onChange({ ...value, breakdowns: changed });
+  const { clause, pastRemoved } = useNextFocus();
   return (
-    <Clause name="GROUP BY" hint="One row of results for each value.">
+    <Clause ref={clause} name="GROUP BY" hint="One row of results for each value.">
       {breakdowns.map((column, place) => (
         <Chip
           key={column}
           text={column}
           faulty={faulty(id, problemsAt(problems, 'breakdowns', place))}
-          onRemove={() => set(breakdowns.filter((other) => other !== column))}
+          onRemove={() => pastRemoved(place, () => set(breakdowns.filter((other) => other !== column)))}
         />
       ))}
       <Combobox

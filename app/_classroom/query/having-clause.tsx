@@ -9,6 +9,7 @@ import { resultKey } from '@/lib/query/result-keys.ts';
 import { Faults, faulty, problemsAt, type Faulted, type Faulty } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import styles from './query-builder.module.css';
+import { useNextFocus } from './use-next-focus.ts';
 import { calculationFrom, calculationsOf, resultKeysOf, type HavingTerm } from './query-words.ts';
 
 const ops = havingOps.map((op) => ({ value: op, words: op }));
@@ -23,8 +24,10 @@ export function HavingClause({ value, problems, onChange }: Omit<ClauseProps, 'c
       calculationFrom(key) ?? { op: 'COUNT' };
     return known.column == null ? { calculate_op: known.op } : { calculate_op: known.op, column: known.column };
   };
+  const { clause, intoAdded, pastRemoved } = useNextFocus();
+  const add = (key: string): void => intoAdded(() => set([...havings, { ...termOf(key), op: '>', value: 0 }]));
   return (
-    <Clause name="HAVING" hint="Only rows whose numbers are like this stay.">
+    <Clause ref={clause} name="HAVING" hint="Only rows whose numbers are like this stay.">
       {havings.map((having, place) => (
         <HavingRow
           // oxlint-disable-next-line react/no-array-index-key -- two conditions may be alike
@@ -35,17 +38,18 @@ export function HavingClause({ value, problems, onChange }: Omit<ClauseProps, 'c
           problems={problemsAt(problems, 'havings', place)}
           termOf={termOf}
           onChange={(changed) => set(havings.with(place, changed))}
-          onRemove={() => set(havings.toSpliced(place, 1))}
+          onRemove={() => pastRemoved(place, () => set(havings.toSpliced(place, 1)))}
         />
       ))}
       <Button
         look="quiet"
         size="small"
+        data-adds=""
         aria-disabled={keys.length === 0}
         title={keys.length === 0 ? 'A heatmap has no value to compare: add another calculation.' : undefined}
         onClick={() => {
           const [first] = keys;
-          if (first !== undefined) set([...havings, { ...termOf(first), op: '>', value: 0 }]);
+          if (first !== undefined) add(first);
         }}
       >
         <Icon name="plus" size={12} />
@@ -76,7 +80,7 @@ function HavingRow({ place, having, keys, problems, termOf, onChange, onRemove }
   const ofCalculation = problems.filter((problem) => !ofNumber.includes(problem));
   return (
     <>
-      <div className={styles.row}>
+      <div className={styles.row} data-row="">
         <SelectField
           mono
           label={`Calculation of condition ${ordinal}`}
@@ -93,7 +97,7 @@ function HavingRow({ place, having, keys, problems, termOf, onChange, onRemove }
           onChange={(op) => onChange({ ...having, op: op as HavingTerm['op'] })}
         />
         <NumberField ordinal={ordinal} having={having} wrong={faulty(id, ofNumber)} onChange={onChange} />
-        <Button look="quiet" size="small" onClick={onRemove} aria-label={`Remove condition ${ordinal}`}>
+        <Button look="quiet" size="small" data-removes="" onClick={onRemove} aria-label={`Remove condition ${ordinal}`}>
           <Icon name="cross" size={12} />
         </Button>
       </div>

@@ -7,26 +7,33 @@ import { Icon } from '@/app/_ui/icons.tsx';
 import { Combobox } from './combobox.tsx';
 import { Faults, faulty, problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
-import { orderChoices, orderFrom, orderText } from './query-words.ts';
+import { orderOffer } from './order-offer.ts';
+import { orderFrom, orderText } from './query-words.ts';
 import type { Order } from './query-words.ts';
+import { useNextFocus } from './use-next-focus.ts';
 import styles from './query-builder.module.css';
 
 /** ORDER BY: in which order the groups stand, and so which of them a limit keeps. */
-export function OrderClause({ value, problems, onChange }: ClauseProps) {
+export function OrderClause({ value, columns, problems, onChange }: ClauseProps) {
   const id = useId();
   const orders = value.orders ?? [];
   const set = (changed: Order[]): void => onChange({ ...value, orders: changed });
   const numbered = orders.map((order, place) => ({ order, place }));
   const used = new Set(orders.map(orderText));
-  const choices = orderChoices(value).filter((choice) => !used.has(choice));
+  const choices = orderOffer(value, columns).filter((choice) => !used.has(choice.value));
+  const { clause, pastRemoved } = useNextFocus();
+  const refusal = (text: string): string | undefined =>
+    choices.some((choice) => choice.value === text)
+      ? undefined
+      : `“${text}” is none of what this query calculates or groups by, and nothing else can order its rows.`;
   return (
-    <Clause name="ORDER BY" hint="Which rows stand on top.">
+    <Clause ref={clause} name="ORDER BY" hint="Which rows stand on top.">
       {numbered.map(({ order, place }) => (
         <span key={orderText(order)} className={styles.order}>
           <Chip
             text={orderText(order)}
             faulty={faulty(id, problemsAt(problems, 'orders', place))}
-            onRemove={() => set(orders.toSpliced(place, 1))}
+            onRemove={() => pastRemoved(place, () => set(orders.toSpliced(place, 1)))}
           />
           <Direction order={order} onChange={(changed) => set(orders.with(place, changed))} />
         </span>
@@ -34,7 +41,7 @@ export function OrderClause({ value, problems, onChange }: ClauseProps) {
       <Combobox
         label="Order by"
         placeholder="add an order"
-        choices={choices.map((choice) => ({ value: choice }))}
+        choices={choices}
         onPick={(text) => set([...orders, orderFrom(text, value, 'descending')])}
       />
       <Faults id={id} problems={problemsAt(problems, 'orders')} />

@@ -1,4 +1,5 @@
-import { matching, type Choice, type Offer } from './combobox-choices.ts';
+import type { Choice, Offer } from './combobox-choices.ts';
+import { matching } from './matching.ts';
 import { listed, partsOf, takesList, typedAs, valueText } from './filter-value.ts';
 import type { Filter, QueryColumn } from './query-words.ts';
 

@@ -1,5 +1,5 @@
 'use client';
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import { Chip } from '@/app/_ui/chip.tsx';
 import { Clause } from '@/app/_ui/clause.tsx';
 import { resultKey } from '@/lib/query/result-keys.ts';
@@ -8,39 +8,44 @@ import { Combobox } from './combobox.tsx';
 import { Faults, faulty, problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import { calculationFrom, calculationsOf } from './query-words.ts';
-import styles from './query-builder.module.css';
+import { useNextFocus } from './use-next-focus.ts';
+
+const refusal = (text: string): string | undefined =>
+  calculationFrom(text) === null
+    ? `“${text}” is no calculation. Write one as OP(column), like P90(duration_ms).`
+    : undefined;
 
 /** VISUALIZE: what is calculated and drawn. */
 export function VisualizeClause({ value, columns, problems, onChange }: ClauseProps) {
   const id = useId();
-  const [refused, setRefused] = useState<string>();
   const choices = useMemo(() => calculationChoices(columns), [columns]);
   const calculations = calculationsOf(value);
   const add = (text: string): void => {
     const calculation = calculationFrom(text);
-    setRefused(calculation === null ? text : undefined);
     if (calculation === null || calculations.some((known) => resultKey(known) === resultKey(calculation))) return;
     onChange({ ...value, calculations: [...(value.calculations ?? []), calculation] });
   };
   const remove = (key: string): void =>
     onChange({ ...value, calculations: calculations.filter((known) => resultKey(known) !== key) });
+  const { clause, pastRemoved } = useNextFocus();
   return (
-    <Clause name="VISUALIZE" hint="What to count or measure, and draw.">
+    <Clause ref={clause} name="VISUALIZE" hint="What to count or measure, and draw.">
       {calculations.map((calculation, place) => (
         <Chip
           key={resultKey(calculation)}
           text={resultKey(calculation)}
           faulty={faulty(id, problemsAt(problems, 'calculations', place))}
-          onRemove={() => remove(resultKey(calculation))}
+          onRemove={() => pastRemoved(place, () => remove(resultKey(calculation)))}
         />
       ))}
-      <Combobox label="Add a calculation" placeholder="add a calculation" choices={choices} onPick={add} />
+      <Combobox
+        label="Add a calculation"
+        placeholder="add a calculation"
+        choices={choices}
+        refusal={refusal}
+        onPick={add}
+      />
       <Faults id={id} problems={problemsAt(problems, 'calculations')} />
-      {refused === undefined ? null : (
-        <output className={styles.refused}>
-          “{refused}” is no calculation. Write one as OP(column), like P90(duration_ms).
-        </output>
-      )}
     </Clause>
   );
 }

@@ -6,6 +6,7 @@ import { SelectField } from '@/app/_ui/select-field.tsx';
 import { problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import type { Filter } from './query-words.ts';
+import { useNextFocus } from './use-next-focus.ts';
 import { WhereRow } from './where-row.tsx';
 
 const combinations = [
@@ -23,8 +24,9 @@ export function WhereClause({ value, columns, problems, onChange }: ClauseProps)
   const set = (changed: Filter[]): void => onChange({ ...value, filters: changed });
   const numbered = filters.map((filter, place) => ({ filter, place }));
   const add = (filter: Filter): void => set([...filters, filter]);
+  const { clause, intoAdded, pastAdded, pastRemoved } = useNextFocus();
   return (
-    <Clause name="WHERE" hint="Only rows of which this is true are counted.">
+    <Clause ref={clause} name="WHERE" hint="Only rows of which this is true are counted.">
       {numbered.map(({ filter, place }) => (
         <WhereRow
           key={place}
@@ -33,15 +35,25 @@ export function WhereClause({ value, columns, problems, onChange }: ClauseProps)
           columns={columns}
           problems={problemsAt(problems, 'filters', place)}
           onChange={(changed) => set(filters.with(place, changed))}
-          onRemove={() => set(filters.toSpliced(place, 1))}
+          onRemove={() => pastRemoved(place, () => set(filters.toSpliced(place, 1)))}
         />
       ))}
-      <Button look="quiet" size="small" onClick={() => add({ column: '', op: '=', value: '' })}>
+      <Button
+        look="quiet"
+        size="small"
+        data-adds=""
+        onClick={() => intoAdded(() => add({ column: '', op: '=', value: '' }))}
+      >
         <Icon name="plus" size={12} />
         {filters.length === 0 ? 'Filter' : 'Another filter'}
       </Button>
       {filters.some(isSpansAlone) ? null : (
-        <Button look="quiet" size="small" onClick={() => add(spansAlone)} title="Leaves out events and links of spans">
+        <Button
+          look="quiet"
+          size="small"
+          onClick={() => pastAdded(() => add(spansAlone))}
+          title="Leaves out events and links of spans"
+        >
           <Icon name="plus" size={12} />
           Spans alone
         </Button>

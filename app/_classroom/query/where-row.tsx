@@ -36,7 +36,7 @@ export function WhereRow({ place, filter, columns, problems, onChange, onRemove 
   const wrong = (part: string) => faulty(id, problemsAt(problems, 'filters', place, part));
   return (
     <>
-      <div className={styles.row}>
+      <div className={styles.row} data-row="">
         <Combobox
           label={`Column of filter ${ordinal}`}
           placeholder="column"
@@ -55,7 +55,7 @@ export function WhereRow({ place, filter, columns, problems, onChange, onRemove 
           onChange={(op) => onChange(withOp(filter, op as Filter['op'], column))}
         />
         <ValueField place={place} filter={filter} column={column} wrong={wrong('value')} onChange={onChange} />
-        <Button look="quiet" size="small" onClick={onRemove} aria-label={`Remove filter ${ordinal}`}>
+        <Button look="quiet" size="small" data-removes="" onClick={onRemove} aria-label={`Remove filter ${ordinal}`}>
           <Icon name="cross" size={12} />
         </Button>
       </div>

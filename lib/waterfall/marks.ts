@@ -1,7 +1,8 @@
 import type { Branch } from './tree.ts';
 
 /** What is odd about a span's place or time; each has words in `markWords`. */
-export type Mark = 'orphan' | 'knot' | 'outside-parent' | 'clock-skew' | 'ends-before-start' | 'other-environment';
+export type Mark =
+  'orphan' | 'knot' | 'clock-skew' | 'starts-early' | 'outside-parent' | 'ends-before-start' | 'other-environment';
 
 /** Each mark in words: the short note that stands beside a row, and what it means. */
 export const markWords: Record<Mark, { note: string; meaning: string }> = {
@@ -13,13 +14,18 @@ export const markWords: Record<Mark, { note: string; meaning: string }> = {
     note: 'parents in a circle',
     meaning: 'This span is, by what was sent, an ancestor of itself. It is drawn once, as if it were a root.',
   },
+  'clock-skew': {
+    note: 'clocks differ',
+    meaning: 'No call is answered before it is made: the clocks of the two services differ.',
+  },
+  'starts-early': {
+    note: 'starts before its parent',
+    meaning:
+      'Both are of one service, so its clock is no excuse: the start time was given by hand, or it hangs from the wrong parent.',
+  },
   'outside-parent': {
     note: 'runs past its parent',
-    meaning: 'This span does not lie within its parent’s time: work that went on after the parent had ended.',
-  },
-  'clock-skew': {
-    note: 'starts before its parent',
-    meaning: 'A child cannot start before its parent; the clocks of the two services probably differ.',
+    meaning: 'Work went on after the parent had ended: nobody who waited for the parent waited for that.',
   },
   'ends-before-start': {
     note: 'ends before it starts',
@@ -36,14 +42,20 @@ export const ONE_CLOCK = 2_000_000;
 /** Between two services clocks differ, even on one machine a browser's from the system's; so much is no news. */
 export const TWO_CLOCKS = 50_000_000;
 
-/** Adds what a span's times and key say against its parent's. Two services have two clocks; one service has one. */
+/**
+ * Adds what a span's times and key say against its parent's. One service has one clock: what starts early there was
+ * recorded wrongly. Two services have two: a little is no news, but what is over before its parent began was never
+ * called by it, by however little, so that its clock is another.
+ */
 export function markTimes({ span, parent, startNs, endNs, marks }: Branch): void {
   if (endNs < startNs) marks.push('ends-before-start');
   if (parent === null) return;
   const isRemote = span.service !== parent.span.service;
-  const grain = isRemote ? TWO_CLOCKS : ONE_CLOCK;
-  const early = startNs < parent.startNs - grain;
-  if (early && isRemote) marks.push('clock-skew');
-  else if (early || endNs > parent.endNs + grain) marks.push('outside-parent');
+  const early = parent.startNs - startNs;
+  if (isRemote && (early > TWO_CLOCKS || (early > ONE_CLOCK && endNs <= parent.startNs))) marks.push('clock-skew');
+  else {
+    if (!isRemote && early > ONE_CLOCK) marks.push('starts-early');
+    if (endNs > parent.endNs + (isRemote ? TWO_CLOCKS : ONE_CLOCK)) marks.push('outside-parent');
+  }
   if (span.environment !== parent.span.environment) marks.push('other-environment');
 }

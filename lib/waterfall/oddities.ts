@@ -9,6 +9,7 @@ const order: readonly Mark[] = [
   'orphan',
   'knot',
   'clock-skew',
+  'starts-early',
   'outside-parent',
   'ends-before-start',
   'other-environment',
@@ -31,18 +32,26 @@ export function odditiesOf(tree: Pick<Tree, 'roots'>): Oddity[] {
 
 /** What a mark means for this very span, with how much it is about. */
 export function oddityWords(branch: Branch, mark: Mark): string {
-  const { parent, startNs, endNs } = branch;
+  const amount = amountOf(branch, mark);
   const { meaning } = markWords[mark];
-  if (mark === 'ends-before-start') return `${meaning} It ends ${text(startNs - endNs)} too early.`;
-  if (parent === null || (mark !== 'clock-skew' && mark !== 'outside-parent')) return meaning;
-  const early = parent.startNs - startNs;
-  const late = endNs - parent.endNs;
-  const parts = [
-    ...(early > 0 ? [`starts ${text(early)} before its parent`] : []),
-    ...(late > 0 ? [`ends ${text(late)} after it`] : []),
-  ];
-  return `${meaning} It ${parts.join(' and ')}.`;
+  return amount === '' ? meaning : `${meaning} ${amount}`;
 }
+
+/** How much a mark is about, of nothing but what the mark itself says: each mark has words of its own. */
+function amountOf({ parent, startNs, endNs }: Branch, mark: Mark): string {
+  if (mark === 'ends-before-start') return `It ends ${text(startNs - endNs)} too early.`;
+  if (parent === null) return '';
+  if (mark === 'clock-skew' || mark === 'starts-early') {
+    const over =
+      endNs <= parent.startNs && endNs >= startNs ? `, and is over ${beforeThat(parent.startNs - endNs)}` : '';
+    return `It starts ${text(parent.startNs - startNs)} before its parent${over}.`;
+  }
+  if (mark !== 'outside-parent') return '';
+  const starts = startNs > parent.endNs ? `starts ${text(startNs - parent.endNs)} and ` : '';
+  return `It ${starts}ends ${text(endNs - parent.endNs)} after its parent’s end.`;
+}
+
+const beforeThat = (ns: number): string => (ns === 0 ? 'when that begins' : `${text(ns)} before that begins`);
 
 const text = (ns: number): string => durationText(ns / 1e6);
 
@@ -52,9 +61,11 @@ export interface SpanPart {
   toNs: number;
 }
 
+const outside: ReadonlySet<Mark> = new Set<Mark>(['clock-skew', 'starts-early', 'outside-parent']);
+
 /** The parts of a span's time that lie outside its parent's, where that is odd and not the grain of a clock. */
 export function partsOutsideParent({ parent, marks, startNs, endNs }: Branch): SpanPart[] {
-  if (parent === null || !(marks.includes('clock-skew') || marks.includes('outside-parent'))) return [];
+  if (parent === null || !marks.some((mark) => outside.has(mark))) return [];
   const length = endNs - startNs;
   const before = Math.min(length, parent.startNs - startNs);
   const after = Math.max(0, parent.endNs - startNs);

@@ -110,7 +110,7 @@ backend-next: GET /api/home (parent missing)`);
       `),
     ).toBe(`
 backend-next: GET /api/home
-  activities-service: query (starts before its parent)
+  activities-service: query (clocks differ)
   backend-next: broken timer (ends before it starts)
   backend-next: sends a mail afterwards (runs past its parent)`);
   });

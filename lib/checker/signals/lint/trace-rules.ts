@@ -86,7 +86,7 @@ export const withinParent = eachSpan(
   {
     concerns: ({ parent, span }) => parent !== null && parent.span.service === span.service,
     find: (branch) => {
-      if (!branch.marks.includes('outside-parent')) return [];
+      if (!branch.marks.some((mark) => mark === 'outside-parent' || mark === 'starts-early')) return [];
       const parent = branch.parent?.span.name ?? '';
       return [
         {

@@ -8,11 +8,7 @@ export function searchFields(span: StoredSpan, wanted: string): FieldGroup[] {
   const groups = fieldsOf(span);
   if (needle === '') return groups;
   return groups
-    .map(({ kind, title, fields }) => ({
-      kind,
-      title,
-      fields: fields.filter((field) => matches(field.key, field.text, needle)),
-    }))
+    .map((group) => ({ ...group, fields: group.fields.filter((field) => matches(field.key, field.text, needle)) }))
     .filter((group) => group.fields.length > 0);
 }
 

@@ -15,6 +15,8 @@ export interface FieldGroup {
   kind: 'span' | 'attributes' | 'resource' | 'scope' | 'event' | 'link';
   title: string;
   fields: Field[];
+  /** Where a link leads. */
+  link?: Pick<SpanLink, 'traceId' | 'spanId'>;
 }
 
 /**
@@ -109,6 +111,7 @@ function linkGroup(link: SpanLink): FieldGroup {
   return {
     kind: 'link',
     title: 'Link',
+    link: { traceId: link.traceId, spanId: link.spanId },
     fields: [
       text('trace.link.trace_id', link.traceId),
       text('trace.link.span_id', link.spanId),

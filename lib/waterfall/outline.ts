@@ -1,6 +1,7 @@
 import { durationMs } from '../telemetry/span.ts';
 import { durationText } from './duration-text.ts';
 import { markWords } from './marks.ts';
+import { nameText } from './name-text.ts';
 import { printable } from './printable.ts';
 import type { Branch, Tree } from './tree.ts';
 
@@ -55,7 +56,7 @@ const asSent = (name: string): string => name;
 
 function line(branch: Branch, durations: boolean, named: (name: string) => string): string {
   const { span } = branch;
-  const words = [`${printable(named(span.service))}: ${printable(named(span.name))}`];
+  const words = [`${printable(named(span.service))}: ${nameText(named(span.name))}`];
   if (span.kind !== 'internal' && span.kind !== 'unspecified') words.push(`[${span.kind}]`);
   if (durations) words.push(durationText(durationMs(span)));
   if (span.status.code === 'error') words.push('ERROR');

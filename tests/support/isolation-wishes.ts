@@ -172,6 +172,7 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
     ['GET', `/classroom/traces/${hers.own}/packed`],
     ['GET', `/classroom/traces/${hers.trace}/packed`],
   ],
+  'traces/stored': [['GET', `/classroom/traces/stored?spans=${hers.own}/${hers.ownSpan}`]],
   usage: [['GET', '/classroom/usage']],
   'verdicts/[step]': [['GET', `/classroom/verdicts/${STEP}`]],
 });

@@ -17,6 +17,6 @@ export function maskedFields(groups: readonly FieldGroup[]): Masked {
     hidden += shown.hidden + name.hidden;
     return shown.hidden + name.hidden === 0 ? field : { key: name.text, text: shown.text, type };
   };
-  const all = groups.map(({ kind, title, fields }) => ({ kind, title, fields: fields.map(masked) }));
+  const all = groups.map((group) => ({ ...group, fields: group.fields.map(masked) }));
   return { groups: all, hidden };
 }

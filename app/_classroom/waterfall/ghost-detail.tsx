@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { Button } from '@/app/_ui/button.tsx';
 import { ghostFacts, type GhostFacts, type Reason } from '@/lib/waterfall/ghost-reasons.ts';
+import { nameText } from '@/lib/waterfall/name-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { branchKey, type Branch } from '@/lib/waterfall/tree.ts';
 import { CopyButton } from '../copy-button.tsx';
@@ -90,4 +91,4 @@ function homeText({ home, witness, certain }: GhostFacts): string {
     : `${says} ${certain ? 'is' : 'should be'} in another process: look at whoever called ${service}.`;
 }
 
-const nameOf = ({ span }: Branch): string => printable(asHidden('', span.name), 60);
+const nameOf = ({ span }: Branch): string => nameText(asHidden('', span.name), 60);

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@/app/_ui/button.tsx';
 import { foldDepth, foldName, foldToLevels } from '@/lib/waterfall/fold.ts';
+import { nameText } from '@/lib/waterfall/name-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { asHidden } from '../secrets/as-hidden.ts';
 import styles from './span-grid.module.css';
@@ -57,6 +58,6 @@ function FoldAlike({ desk: { current, facts, grid } }: { desk: Desk }) {
 /** The branches that are like this one, in words. */
 function foldWords({ isGhost, span }: Branch): { fold: string; title: string } {
   if (isGhost) return { fold: 'Fold every missing span', title: 'What is below spans that have not arrived' };
-  const name = printable(asHidden('', span.name), 30);
+  const name = nameText(asHidden('', span.name), 30);
   return { fold: `Fold every ${name}`, title: `Every “${name}” of ${printable(asHidden('', span.service), 40)}` };
 }

@@ -7,11 +7,13 @@ import { valueAsText } from '@/lib/telemetry/attributes.ts';
 import type { StoredSignal } from '@/lib/telemetry/signal.ts';
 import { coordinatesOf, isFailure } from '@/lib/telemetry/signal.ts';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
-import { printable } from '@/lib/waterfall/printable.ts';
+import { nameText } from '@/lib/waterfall/name-text.ts';
+import { printable, printableLines } from '@/lib/waterfall/printable.ts';
 import { timeText } from '@/lib/waterfall/time-text.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { itemHref } from '../errors/item-href.ts';
 import { linesOfTraceHref } from '../logs/log-address.ts';
+import { asHidden } from '../secrets/as-hidden.ts';
 import { HiddenValues } from '../secrets/hidden-values.tsx';
 import { maskedSignal, maskedText } from '../secrets/masked-telemetry.ts';
 import styles from './mark-detail.module.css';
@@ -33,7 +35,7 @@ export function MarkDetail({ signal: sent, spans, onSpan }: Props) {
     <section className={styles.detail} aria-label={signal.signal === 'log' ? 'Log line' : 'Error report'}>
       <Head signal={signal} time={time} />
       <HiddenValues count={masked.hidden} revealed={revealed} onReveal={setRevealed} />
-      <p className={styles.text}>{textOf(signal)}</p>
+      <p className={styles.text}>{printableLines(textOf(signal))}</p>
       <dl className={styles.facts}>
         {signal.signal === 'log' ? (
           <>
@@ -52,7 +54,7 @@ export function MarkDetail({ signal: sent, spans, onSpan }: Props) {
           </span>
         ) : (
           <Button size="small" onClick={() => onSpan(span)}>
-            Its span: {printable(span.name, 60)}
+            Its span: {nameText(asHidden('', span.name), 60)}
           </Button>
         )}
         <Elsewhere signal={signal} />
@@ -81,7 +83,7 @@ function Fact({ name, text }: { name: string; text: string }) {
   return (
     <div className={styles.fact}>
       <dt>{printable(name)}</dt>
-      <dd>{text}</dd>
+      <dd>{printableLines(text)}</dd>
     </div>
   );
 }

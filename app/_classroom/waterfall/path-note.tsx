@@ -2,7 +2,7 @@
 import { Button } from '@/app/_ui/button.tsx';
 import { pathShares, type CriticalPath, type PathShare } from '@/lib/waterfall/critical-path.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
-import { printable } from '@/lib/waterfall/printable.ts';
+import { nameText } from '@/lib/waterfall/name-text.ts';
 import type { Branch } from '@/lib/waterfall/tree.ts';
 import { asHidden } from '../secrets/as-hidden.ts';
 import type { Desk } from './use-desk.ts';
@@ -51,7 +51,7 @@ export function PathNote({ path, desk }: { path: CriticalPath; desk: Desk }) {
   );
 }
 
-const nameOf = ({ span }: Branch): string => printable(asHidden('', span.name), 60);
+const nameOf = ({ span }: Branch): string => nameText(asHidden('', span.name), 60);
 
 const shareText = ({ branch, ns, share }: PathShare): string =>
   `${nameOf(branch)}: ${durationText(ns / 1e6)}, ${percentText(share)}`;

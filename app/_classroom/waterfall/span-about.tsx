@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@/app/_ui/button.tsx';
 import { oddityWords } from '@/lib/waterfall/oddities.ts';
+import { nameText } from '@/lib/waterfall/name-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
 import type { Branch } from '@/lib/waterfall/tree.ts';
@@ -39,7 +40,7 @@ function Cause({ branch, cause, onGo }: Props & { cause: Branch }) {
     <p className={styles.cause}>
       Its error came from{' '}
       <Button key={branchKey(cause.span)} size="small" onClick={() => onGo(cause)}>
-        {printable(asHidden('', cause.span.name), 60)}
+        {nameText(asHidden('', cause.span.name), 60)}
       </Button>{' '}
       {levels === 1 ? 'right below' : `${levels} levels below`}
       {cause.span.service === branch.span.service ? '' : `, in ${printable(asHidden('', cause.span.service), 60)}`}

@@ -53,6 +53,13 @@ describe('a row of the waterfall', () => {
     expect(rowOf(span, true)).not.toContain('parent missing');
   });
 
+  it('has words where it has no name, and a mark where it has links', () => {
+    expect(rowOf({ ...span, name: '' })).toContain('>(no name)</span>');
+    const link = { traceId: 'b'.repeat(32), spanId: 'c'.repeat(16), traceState: '', attributes: {}, flags: null };
+    expect(rowOf({ ...span, links: [link, link] })).toContain('2 links to other spans');
+    expect(rowOf(span)).not.toContain('to other span');
+  });
+
   it('tells its level and its place to a screen reader', () => {
     expect(rowOf(span)).toMatch(/aria-level="1" aria-posinset="1" aria-setsize="1"/);
   });

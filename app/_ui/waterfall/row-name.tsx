@@ -1,12 +1,14 @@
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { markWords } from '@/lib/waterfall/marks.ts';
 import type { Mark } from '@/lib/waterfall/marks.ts';
+import { nameText } from '@/lib/waterfall/name-text.ts';
 import { oddityWords } from '@/lib/waterfall/oddities.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import type { RowNote } from '@/lib/waterfall/row-note.ts';
 import { guidesOf } from '@/lib/waterfall/rows.ts';
 import type { Row } from '@/lib/waterfall/rows.ts';
 import type { Branch } from '@/lib/waterfall/tree.ts';
+import { Icon } from '../icons.tsx';
 import { Pill } from '../pill.tsx';
 import type { AsShown } from './as-shown.ts';
 import styles from './span-row.module.css';
@@ -24,7 +26,7 @@ const SHORT = 7;
 /** The cell that names a span: its guides, its fold, its name and service, and what is odd about it, in words. */
 export function RowName({ row, waiting, note, asShown }: Props) {
   const { span, parent, marks } = row.branch;
-  const name = printable(asShown('', span.name));
+  const name = nameText(asShown('', span.name));
   const crosses = (parent === null || parent.span.service !== span.service) && span.service !== span.name;
   return (
     <td className={styles.naming}>
@@ -34,6 +36,7 @@ export function RowName({ row, waiting, note, asShown }: Props) {
         {name}
       </span>
       <span className={crosses ? styles.service : styles.words}>{printable(asShown('', span.service), 80)}</span>
+      {span.links.length === 0 ? null : <Links count={span.links.length} />}
       {note === undefined ? null : <Pill tone="info">{note.is}</Pill>}
       {note?.inProgress ? (
         <span title="It has been opened and not closed: its end has not come.">
@@ -49,6 +52,17 @@ export function RowName({ row, waiting, note, asShown }: Props) {
         <MarkPill key={mark} branch={row.branch} mark={mark} waiting={waiting} />
       ))}
     </td>
+  );
+}
+
+function Links({ count }: { count: number }) {
+  const words = count === 1 ? 'one link to another span' : `${count.toLocaleString('en')} links to other spans`;
+  return (
+    <span className={styles.links} title={`${words}: the span’s fields lead there`}>
+      <Icon name="link" size={12} />
+      {count > 1 ? count.toLocaleString('en') : null}
+      <span className={styles.words}>{words}</span>
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import { durationMs } from '@/lib/telemetry/span.ts';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
+import { nameText } from '@/lib/waterfall/name-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { asSent, type AsShown } from './as-shown.ts';
 import { Pill } from '../pill.tsx';
@@ -18,7 +19,7 @@ interface Props {
 export function SpanHeading({ span, colours, asShown = asSent }: Props) {
   return (
     <div className={styles.heading}>
-      <h2 className={styles.name}>{printable(asShown('', span.name))}</h2>
+      <h2 className={styles.name}>{nameText(asShown('', span.name))}</h2>
       <p className={styles.facts}>
         <span className={styles.service}>
           <ServiceDot service={span.service} colours={colours} />

@@ -1,6 +1,6 @@
 import type { StoredSpan } from '../telemetry/span.ts';
 import { fieldsOf } from './fields.ts';
-import type { FieldGroup } from './fields.ts';
+import type { Field, FieldGroup } from './fields.ts';
 
 /** The span's fields whose key or value contains the text, whatever the case; all of them where the text is empty. */
 export function searchFields(span: StoredSpan, wanted: string): FieldGroup[] {
@@ -8,9 +8,14 @@ export function searchFields(span: StoredSpan, wanted: string): FieldGroup[] {
   const groups = fieldsOf(span);
   if (needle === '') return groups;
   return groups
-    .map((group) => ({ ...group, fields: group.fields.filter((field) => matches(field.key, field.text, needle)) }))
+    .map((group) => withFields(group, (field) => matches(field.key, field.text, needle)))
     .filter((group) => group.fields.length > 0);
 }
+
+const withFields = (group: FieldGroup, isWanted: (field: Field) => boolean): FieldGroup => ({
+  ...group,
+  fields: group.fields.filter(isWanted),
+});
 
 const matches = (key: string, value: string, needle: string): boolean =>
   key.toLowerCase().includes(needle) || value.toLowerCase().includes(needle);

@@ -47,15 +47,22 @@ export const TWO_CLOCKS = 50_000_000;
  * recorded wrongly. Two services have two: a little is no news, but what is over before its parent began was never
  * called by it, by however little, so that its clock is another.
  */
-export function markTimes({ span, parent, startNs, endNs, marks }: Branch): void {
+export function markTimes(branch: Branch): void {
+  const { span, parent, startNs, endNs, marks } = branch;
   if (endNs < startNs) marks.push('ends-before-start');
   if (parent === null) return;
-  const isRemote = span.service !== parent.span.service;
-  const early = parent.startNs - startNs;
-  if (isRemote && (early > TWO_CLOCKS || (early > ONE_CLOCK && endNs <= parent.startNs))) marks.push('clock-skew');
-  else {
-    if (!isRemote && early > ONE_CLOCK) marks.push('starts-early');
-    if (endNs > parent.endNs + (isRemote ? TWO_CLOCKS : ONE_CLOCK)) marks.push('outside-parent');
-  }
+  if (span.service === parent.span.service) markWithin(branch, parent);
+  else markBetween(branch, parent);
   if (span.environment !== parent.span.environment) marks.push('other-environment');
+}
+
+function markWithin({ startNs, endNs, marks }: Branch, parent: Branch): void {
+  if (startNs < parent.startNs - ONE_CLOCK) marks.push('starts-early');
+  if (endNs > parent.endNs + ONE_CLOCK) marks.push('outside-parent');
+}
+
+function markBetween({ startNs, endNs, marks }: Branch, parent: Branch): void {
+  const early = parent.startNs - startNs;
+  if (early > TWO_CLOCKS || (early > ONE_CLOCK && endNs <= parent.startNs)) marks.push('clock-skew');
+  else if (endNs > parent.endNs + TWO_CLOCKS) marks.push('outside-parent');
 }

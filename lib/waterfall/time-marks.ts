@@ -34,8 +34,10 @@ export function placeMarks(
   const loose: TimeMark[] = [];
   for (const mark of marks) {
     const key = mark.spanId === null ? null : branchKey({ traceId: mark.traceId, spanId: mark.spanId });
-    if (key === null || !isDrawn(key)) loose.push(mark);
-    else placed.set(key, [...(placed.get(key) ?? []), mark]);
+    const known = key === null ? undefined : placed.get(key);
+    if (known !== undefined) known.push(mark);
+    else if (key === null || !isDrawn(key)) loose.push(mark);
+    else placed.set(key, [mark]);
   }
   return { marks: placed, loose };
 }

@@ -17,6 +17,8 @@ export function maskedFields(groups: readonly FieldGroup[]): Masked {
     hidden += shown.hidden + name.hidden;
     return shown.hidden + name.hidden === 0 ? field : { key: name.text, text: shown.text, type };
   };
-  const all = groups.map((group) => ({ ...group, fields: group.fields.map(masked) }));
+  const all = groups.map((group) => withFields(group, group.fields.map(masked)));
   return { groups: all, hidden };
 }
+
+const withFields = (group: FieldGroup, fields: Field[]): FieldGroup => ({ ...group, fields });

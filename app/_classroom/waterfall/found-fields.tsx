@@ -36,7 +36,7 @@ export function FoundFields({ span, wanted, address, find, onGo }: Props) {
   const idBase = useId();
   const all = useMemo(() => fieldCount(fieldsOf(span)), [span]);
   const { groups, sections, more } = useSections(span, wanted);
-  const stored = useStoredLinks(useMemo(() => linksElsewhere(span, find), [span, find]));
+  const stored = useStoredLinks(linksElsewhere(span));
   // Of this span alone: the next one's secrets are shown when they are asked for.
   const [revealed, setRevealed] = useState(false);
   const masked = useMemo(() => maskedSections(sections), [sections]);
@@ -86,8 +86,7 @@ function maskedSections(sections: readonly FieldSection[]): { sections: FieldSec
   };
 }
 
-const linksElsewhere = ({ traceId, links }: StoredSpan, find: FindBranch) =>
-  links.filter((link) => link.traceId !== traceId && find(link) === undefined);
+const linksElsewhere = ({ traceId, links }: StoredSpan) => links.filter((link) => link.traceId !== traceId);
 
 const countText = (found: number, all: number, wanted: string): string => {
   const fields = `${all.toLocaleString('en')} field${all === 1 ? '' : 's'}`;

@@ -23,7 +23,7 @@ function detailOf(span: StoredSpan): string {
       waiting={false}
       cause={undefined}
       onGo={() => undefined}
-      find={tree.find}
+      find={(id) => tree.find(id)}
       link={undefined}
     />,
   );

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { ImportPanel } from '@/app/_classroom/traces/imports/import-panel.tsx';
-import { TraceList } from '@/app/_classroom/traces/trace-list.tsx';
+import { TraceList, TracesWait } from '@/app/_classroom/traces/trace-list.tsx';
 import { LinkButton } from '@/app/_ui/button.tsx';
 import { Page, PageHeading } from '@/app/_ui/page.tsx';
 
 export const metadata: Metadata = { title: 'Traces' };
 
-/** The newest traces. */
+/** The traces that are stored, the newest first. */
 export default function TracesPage() {
   return (
     <Page>
@@ -25,7 +26,9 @@ export default function TracesPage() {
         </p>
       </PageHeading>
       <ImportPanel />
-      <TraceList />
+      <Suspense fallback={<TracesWait />}>
+        <TraceList />
+      </Suspense>
     </Page>
   );
 }

@@ -61,6 +61,26 @@ export interface TraceSummary {
   lastSeq: number;
 }
 
+/** Which traces are asked for, of all that are stored; what is left out narrows nothing. */
+export interface TracesAsked {
+  /** In a span's name or service, whatever the case, or an id as it begins, in W3C's form or X-Ray's. */
+  words?: string | undefined;
+  /** With an error. */
+  failed?: boolean | undefined;
+  /** That took longer than so many milliseconds, the first start to the last end. */
+  slowerThanMs?: number | undefined;
+  /** Older than the trace with this `lastSeq`. */
+  before?: number | undefined;
+}
+
+/** How many traces are stored that answer to what was asked. */
+export interface TraceCount {
+  /** Whatever their age. */
+  total: number;
+  /** Of these, the ones before `before`; all where none is named. */
+  older: number;
+}
+
 /** A trace's spans in the form that `unpackSpans` reads. */
 export interface PackedTrace {
   bytes: Uint8Array<ArrayBuffer>;
@@ -112,7 +132,8 @@ export interface TelemetryStore {
   /** The newest spans, at most `limit`, in order of `seq`. */
   newestSpans(workspace: string, limit: number): Promise<StoredSpan[]>;
   /** The newest traces first, by the highest `seq` of their spans and segments. */
-  recentTraces(workspace: string, limit: number): Promise<TraceSummary[]>;
+  recentTraces(workspace: string, limit: number, asked?: TracesAsked): Promise<TraceSummary[]>;
+  countTraces(workspace: string, asked?: TracesAsked): Promise<TraceCount>;
   /** Who called whom, by the newest spans. */
   serviceLinks(workspace: string): Promise<ServiceLinks>;
   query(workspace: string, plan: QueryPlan): Promise<QueryResult>;

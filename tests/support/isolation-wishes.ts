@@ -159,7 +159,10 @@ export const wishes = (hers: Hers): Record<string, Wish[] | null> => ({
   ],
   'stages/[step]/[variant]': [['GET', `/classroom/stages/${STAGE}/after`]],
   steps: [['GET', '/classroom/steps']],
-  traces: [['GET', '/classroom/traces?limit=200']],
+  traces: [
+    ['GET', '/classroom/traces?limit=200'],
+    ['GET', `/classroom/traces?find=${hers.own}&count=1`],
+  ],
   'traces/[traceId]': [
     ['GET', `/classroom/traces/${hers.own}`],
     ['GET', `/classroom/traces/${hers.trace}`],

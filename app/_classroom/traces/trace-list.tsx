@@ -1,5 +1,4 @@
 'use client';
-import { useState } from 'react';
 import Link from 'next/link';
 import { DataTable, type Column } from '@/app/_ui/data-table.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
@@ -9,60 +8,82 @@ import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import { IMPORTED } from '@/lib/telemetry/trace-import.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
+import { printable } from '@/lib/waterfall/printable.ts';
 import { maskedText } from '../secrets/masked-telemetry.ts';
 import { traceHref } from '../step/trace-href.ts';
-import { matchingTraces } from './matching-traces.ts';
+import { isPlain, lookPath, type ListLook } from './list-look.ts';
 import styles from './trace-list.module.css';
 import { TraceSearch } from './trace-search.tsx';
-import { useRecentTraces, type TraceLine } from './use-recent-traces.ts';
+import { FoundLine, NoneFound, OlderTraces } from './traces-found.tsx';
+import { useListLook } from './use-list-look.ts';
+import { useRecentTraces, type RecentTraces, type TraceLine } from './use-recent-traces.ts';
 
 const columns: Column<TraceLine>[] = [
   {
     head: 'Trace',
     cell: (trace) => (
       <Link className={styles.name} href={traceHref(trace)}>
-        <span>{maskedText(trace.name)}</span>
+        <span>{printable(maskedText(trace.name), 200) || '(no name)'}</span>
         <code className={styles.id}>{trace.traceId.slice(0, 8)}</code>
       </Link>
     ),
   },
   {
     head: 'Services',
-    cell: (trace) => <span className={styles.services}>{trace.services.map(maskedText).join(', ')}</span>,
+    cell: (trace) => (
+      <span className={styles.services}>
+        {trace.services.map((service) => printable(maskedText(service), 100)).join(', ')}
+      </span>
+    ),
   },
-  { head: 'Spans', align: 'right', cell: (trace) => trace.spans },
-  { head: 'Segments', align: 'right', cell: (trace) => (trace.segments === 0 ? '' : trace.segments) },
+  { head: 'Spans', align: 'right', cell: (trace) => trace.spans.toLocaleString('en') },
+  {
+    head: 'Segments',
+    align: 'right',
+    cell: (trace) => (trace.segments === 0 ? '' : trace.segments.toLocaleString('en')),
+  },
   { head: 'Duration', align: 'right', cell: (trace) => durationText(trace.durationMs) },
   { head: 'Started', align: 'right', cell: (trace) => <StartTime nanoseconds={trace.start} /> },
   { head: 'Notes', cell: (trace) => <Notes trace={trace} /> },
 ];
 
-/** The newest traces first, and new ones on top as they arrive. */
+/** The newest traces first, and new ones on top as they arrive; a search asks all that are stored. */
 export function TraceList() {
-  const { traces, problems, loaded } = useRecentTraces();
-  const [wanted, setWanted] = useState('');
-  if (problems.length > 0) return problems.map((problem) => <ProblemNote key={problem.code} problem={problem} />);
-  if (!loaded) return <Skeleton lines={8} of="the traces" lineHeight="2.5rem" />;
-  if (traces.length === 0) {
-    return (
-      <EmptyState title="No trace has arrived yet.">
-        <LinkButton look="primary" href="/">
-          Click through a lesson
-        </LinkButton>
-        <LinkButton href="/connect">Connect your own service</LinkButton>
-      </EmptyState>
-    );
-  }
-  const found = matchingTraces(traces, wanted);
+  const { typed, asked, change } = useListLook();
+  const { loaded, isCurrent, ...read } = useRecentTraces(lookPath(asked));
+  if (!loaded) return <TracesWait />;
+  const isEmpty = isPlain(asked) && isPlain(typed) && asked.before === null && read.traces.length === 0;
+  if (isEmpty && isCurrent && read.problems.length === 0) return <NoTraces />;
   return (
     <>
-      <TraceSearch value={wanted} onChange={setWanted} />
-      {found.length === 0 ? (
-        <p className={styles.none}>None of the newest {traces.length} traces has this in its name, services or id.</p>
-      ) : (
-        <DataTable caption="The newest traces" columns={columns} items={found} keyOf={({ traceId }) => traceId} />
-      )}
+      <TraceSearch typed={typed} onChange={change} />
+      <Found asked={asked} isCurrent={isCurrent} {...read} />
     </>
+  );
+}
+
+/** Stands in for the list while it is on its way. */
+export const TracesWait = () => <Skeleton lines={8} of="the traces" lineHeight="2.5rem" />;
+
+const NoTraces = () => (
+  <EmptyState title="No trace has arrived yet.">
+    <LinkButton look="primary" href="/">
+      Click through a lesson
+    </LinkButton>
+    <LinkButton href="/connect">Connect your own service</LinkButton>
+  </EmptyState>
+);
+
+function Found({ asked, traces, count, problems, isCurrent }: { asked: ListLook } & Omit<RecentTraces, 'loaded'>) {
+  if (problems.length > 0) return problems.map((problem) => <ProblemNote key={problem.code} problem={problem} />);
+  const shown = { asked, traces, count };
+  if (traces.length === 0) return isCurrent ? <NoneFound asked={asked} /> : <TracesWait />;
+  return (
+    <div className={styles.list} aria-busy={!isCurrent}>
+      <FoundLine {...shown} />
+      <DataTable caption="The newest traces" columns={columns} items={traces} keyOf={({ traceId }) => traceId} />
+      <OlderTraces {...shown} />
+    </div>
   );
 }
 

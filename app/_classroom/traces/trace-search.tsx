@@ -4,12 +4,18 @@ import { Button } from '@/app/_ui/button.tsx';
 import { SearchField } from '@/app/_ui/search-field.tsx';
 import { readTraceId } from '@/lib/projection/xray/trace-id.ts';
 import { traceHref } from '../step/trace-href.ts';
+import { readMs, type ListLook } from './list-look.ts';
 import styles from './trace-list.module.css';
 
-/** Filters the list as one types; a whole trace id, in W3C’s form or X-Ray’s, opens that trace, listed or not. */
-export function TraceSearch({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+interface Props {
+  typed: ListLook;
+  onChange: (wanted: Partial<ListLook>) => void;
+}
+
+/** Asks the store as one types; a whole trace id, in W3C’s form or X-Ray’s, opens that trace, listed or not. */
+export function TraceSearch({ typed: { words, failed, slowerMs }, onChange }: Props) {
   const router = useRouter();
-  const traceId = readTraceId(value);
+  const traceId = readTraceId(words);
   return (
     <search>
       <form
@@ -21,10 +27,11 @@ export function TraceSearch({ value, onChange }: { value: string; onChange: (val
       >
         <SearchField
           label="Find a trace"
-          value={value}
-          onChange={onChange}
-          placeholder="A name, a service, or an id: 32 digits or 1-…-…"
+          value={words}
+          onChange={(text) => onChange({ words: text })}
+          placeholder="A span’s name, a service, or an id"
         />
+        <Narrowing failed={failed} slowerMs={slowerMs} onChange={onChange} />
         {traceId === null ? null : (
           <Button type="submit" look="primary">
             Open trace {traceId.slice(0, 8)}
@@ -34,3 +41,27 @@ export function TraceSearch({ value, onChange }: { value: string; onChange: (val
     </search>
   );
 }
+
+type NarrowingProps = Pick<ListLook, 'failed' | 'slowerMs'> & Pick<Props, 'onChange'>;
+
+/** What is asked of a trace beside its words. */
+const Narrowing = ({ failed, slowerMs, onChange }: NarrowingProps) => (
+  <>
+    <label className={styles.wish}>
+      <input type="checkbox" checked={failed} onChange={(event) => onChange({ failed: event.target.checked })} />
+      with errors
+    </label>
+    <label className={styles.wish}>
+      slower than
+      <input
+        className={styles.ms}
+        type="number"
+        min={0}
+        step="any"
+        value={slowerMs ?? ''}
+        onChange={(event) => onChange({ slowerMs: readMs(event.target.value) })}
+      />
+      ms
+    </label>
+  </>
+);

@@ -12,6 +12,8 @@ import type {
   PackedWish,
   RefusalCount,
   TelemetryStore,
+  TraceCount,
+  TracesAsked,
   TraceSummary,
 } from '../telemetry-store.ts';
 import { askerOf } from './asker.ts';
@@ -28,6 +30,7 @@ import { lastArrivals, newestSpans, spansAfter, spansOfTrace } from './read-span
 import { recentTraces } from './recent-traces.ts';
 import { serviceLinks } from './service-links.ts';
 import { TelemetryWriter } from './telemetry-writer.ts';
+import { countTraces, type WantedTraces } from './wanted-traces.ts';
 import type { OpenWork, WriteQueue } from './transaction.ts';
 
 /** What an opened database consists of. */
@@ -88,11 +91,20 @@ export class DuckDbStore implements TelemetryStore {
     return this.#read((connection) => newestSpans(connection, workspace, limit));
   }
 
-  recentTraces(workspace: string, limit: number): Promise<TraceSummary[]> {
+  recentTraces(workspace: string, limit: number, asked: TracesAsked = {}): Promise<TraceSummary[]> {
+    const wanted = this.#tracesOf(workspace, asked);
+    return this.#read((connection) => recentTraces(connection, wanted, limit));
+  }
+
+  countTraces(workspace: string, asked: TracesAsked = {}): Promise<TraceCount> {
+    const wanted = this.#tracesOf(workspace, asked);
+    return this.#read((connection) => countTraces(connection, wanted));
+  }
+
+  #tracesOf(workspace: string, asked: TracesAsked): WantedTraces {
     const { ledger } = this.#database.journal;
     const hasSegments = ledger.readSignals(workspace).segment.stored > 0;
-    const wanted = { workspace, lastSeq: ledger.everStored, limit, hasSegments };
-    return this.#read((connection) => recentTraces(connection, wanted));
+    return { workspace, lastSeq: ledger.everStored, hasSegments, asked };
   }
 
   serviceLinks(workspace: string): Promise<ServiceLinks> {

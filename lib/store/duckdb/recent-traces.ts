@@ -1,36 +1,6 @@
-import { BIGINT, LIST, listValue, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
+import { LIST, listValue, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import type { TraceSummary } from '../telemetry-store.ts';
-
-/** Which traces are asked for; `lastSeq` is the newest number of all. */
-export interface WantedTraces {
-  workspace: string;
-  lastSeq: number;
-  limit: number;
-  /** Whether there are segments at all: where there are none, nothing is spent on them. */
-  hasSegments: boolean;
-}
-
-const FIRST_WINDOW = 20_000;
-
-const numbersOf = ({ hasSegments }: WantedTraces): string =>
-  hasSegments
-    ? `(SELECT trace_id, seq FROM spans WHERE workspace = $1 AND seq > $2 UNION ALL
-        SELECT trace_id, seq FROM signals WHERE workspace = $1 AND seq > $2 AND signal = 'segment')`
-    : '(SELECT trace_id, seq FROM spans WHERE workspace = $1 AND seq > $2)';
-
-/** Ids of the traces whose newest part is newest. Looks at the newest numbers first, and further back only for want. */
-async function recentTraceIds(connection: DuckDBConnection, wanted: WantedTraces): Promise<string[]> {
-  const { workspace, lastSeq, limit } = wanted;
-  for (let window = FIRST_WINDOW; ; window *= 8) {
-    const reader = await connection.runAndReadAll(
-      `SELECT trace_id FROM ${numbersOf(wanted)} GROUP BY trace_id ORDER BY max(seq) DESC LIMIT $3`,
-      [workspace, BigInt(lastSeq - window), BigInt(limit)],
-      [VARCHAR, BIGINT, BIGINT],
-    );
-    const ids = reader.getRowsJS().map(([traceId]) => traceId as string);
-    if (ids.length >= limit || window >= lastSeq) return ids;
-  }
-}
+import { wantedTraceIds, type WantedTraces } from './wanted-traces.ts';
 
 const ofSpans = `SELECT trace_id,
     coalesce(arg_min(name, start_ns) FILTER (parent_id IS NULL), arg_min(name, start_ns)) AS name,
@@ -119,9 +89,13 @@ function summaryOf(spans: SummaryRow | undefined, segments: SummaryRow | undefin
   ];
 }
 
-/** One line for each of the newest traces, newest first. */
-export async function recentTraces(connection: DuckDBConnection, wanted: WantedTraces): Promise<TraceSummary[]> {
-  const traceIds = await recentTraceIds(connection, wanted);
+/** One line for each of the newest traces that are wanted, newest first. */
+export async function recentTraces(
+  connection: DuckDBConnection,
+  wanted: WantedTraces,
+  limit: number,
+): Promise<TraceSummary[]> {
+  const traceIds = await wantedTraceIds(connection, wanted, limit);
   if (traceIds.length === 0) return [];
   const asked = { workspace: wanted.workspace, traceIds };
   const spans = await summaries(connection, ofSpans, asked);

@@ -38,7 +38,7 @@ export function SpanGrid(props: SpanGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const view = useRowWindow(scroller, grid.rows.length, columns.length > 0);
   const tableProps = withMarks(grid, props);
-  useStillRows(scroller, grid.rows, view);
+  useStillRows(scroller, grid, view);
   useFollowFocus(scroller, grid, view);
   useRevealSelected({ scroller, tree, grid, view, selectedSpanId: props.selectedSpanId });
   return (

@@ -3,22 +3,28 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { placeOf } from '@/lib/waterfall/rows.ts';
 import type { Row } from '@/lib/waterfall/rows.ts';
-import { branchKey } from '@/lib/waterfall/tree.ts';
-import type { RowWindow } from './use-row-window.ts';
+import { anchorRow, type Anchor } from './anchor-row.ts';
+import { HEADS_HEIGHT, type RowWindow } from './use-row-window.ts';
+import type { Treegrid } from './use-treegrid.ts';
 
 /**
- * Keeps the rows that one reads where they are while others arrive above them: the list scrolls along by as much as
- * they moved, and nothing glides. At the very top the list stays at the top.
+ * Keeps the row that one reads where it is while others arrive above it: the list scrolls along by as much as it moved,
+ * and nothing glides. That row is the one with the keyboard, the open one, or the topmost; at the very top, without a
+ * reader in sight, the list stays at the top.
  */
-export function useStillRows(scroller: RefObject<HTMLElement | null>, rows: readonly Row[], view: RowWindow): void {
-  const topmost = useRef<{ key: string; place: number } | null>(null);
+export function useStillRows(
+  scroller: RefObject<HTMLElement | null>,
+  { rows, focusedIndex }: Pick<Treegrid, 'rows' | 'focusedIndex'>,
+  view: RowWindow,
+): void {
+  const anchor = useRef<Anchor | null>(null);
   const remember = useEffectEvent((element: HTMLElement): void => {
-    const place = Math.floor(element.scrollTop / view.rowHeight);
-    const row = rows[place];
-    topmost.current = element.scrollTop === 0 || row === undefined ? null : { key: branchKey(row.branch.span), place };
+    const { rowHeight } = view;
+    const sight = { scrollTop: element.scrollTop, height: element.clientHeight - HEADS_HEIGHT, rowHeight };
+    anchor.current = anchorRow(rows, sight, [focusedIndex, openPlace(element)]);
   });
   const keep = useEffectEvent((element: HTMLElement, drawn: readonly Row[]): void => {
-    const before = topmost.current;
+    const before = anchor.current;
     const place = placeOf(drawn, before?.key);
     if (before !== null && place !== -1 && place !== before.place) {
       element.dataset['still'] = '';
@@ -35,6 +41,11 @@ export function useStillRows(scroller: RefObject<HTMLElement | null>, rows: read
     return () => cancelAnimationFrame(frame);
   }, [scroller, rows]);
 
+  // The reader went to another row: from now on that one stays.
+  useEffect(() => {
+    if (scroller.current !== null) remember(scroller.current);
+  }, [scroller, focusedIndex]);
+
   useEffect(() => {
     const element = scroller.current;
     const scrolled = (): void => {
@@ -43,4 +54,10 @@ export function useStillRows(scroller: RefObject<HTMLElement | null>, rows: read
     element?.addEventListener('scroll', scrolled, { passive: true });
     return () => element?.removeEventListener('scroll', scrolled);
   }, [scroller]);
+}
+
+/** Where the open row is, if it is drawn: the first row of the grid is its heads. */
+function openPlace(element: HTMLElement): number {
+  const index = element.querySelector('[aria-selected="true"]')?.getAttribute('aria-rowindex');
+  return index ? Number(index) - 2 : -1;
 }

@@ -42,6 +42,7 @@ export function OrderClause({ value, columns, problems, onChange }: ClauseProps)
         label="Order by"
         placeholder="add an order"
         choices={choices}
+        refusal={refusal}
         onPick={(text) => set([...orders, orderFrom(text, value, 'descending')])}
       />
       <Faults id={id} problems={problemsAt(problems, 'orders')} />

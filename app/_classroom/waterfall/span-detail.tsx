@@ -62,7 +62,7 @@ export function SpanDetail(props: Props) {
           wanted={wanted}
           address={link}
           find={props.find}
-          onGo={onGo}
+          onGo={props.onGo}
         />
       )}
     </section>

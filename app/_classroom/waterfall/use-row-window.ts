@@ -11,7 +11,7 @@ const FIELDS_LINE = 18;
 /** Below this width the bars go under the names. */
 const NARROW = 600;
 /** The column heads stay above the rows as they scroll. */
-const HEADS_HEIGHT = 30;
+export const HEADS_HEIGHT = 30;
 
 export interface RowWindow {
   range: RowRange;

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
+import { text as wholeText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SecretsReport } from '../lib/guard/finding.ts';
 import { mintSpanId, mintTraceId } from '../lib/telemetry/mint-ids.ts';
@@ -165,20 +168,28 @@ describe('who is not signed in', () => {
 const pageOf = (headers: Record<string, string>): Promise<Answered> =>
   classroom.ask(`/traces/${hers.own}`, { headers });
 
-describe('a trace’s page', () => {
-  // What a browser says where another site’s name was made to lead to this machine.
-  const elsewhere = { host: 'spans.example' };
+const textOf = async (asked: Promise<Answered>): Promise<string> => (await asked).text;
 
+/** The same as a browser asks where another site’s name was made to lead to this machine; fetch knows no such thing. */
+const pageElsewhere = async (): Promise<string> => {
+  const sent = request(`${classroom.app.url}/traces/${hers.own}`, {
+    headers: { ...grace.headers, host: 'spans.example' },
+  });
+  const [response] = (await once(sent.end(), 'response')) as [IncomingMessage];
+  return wholeText(response);
+};
+
+describe('a trace’s page', () => {
   it('comes with its rows for the one whose it is, before any script has run', async () => {
-    const { text } = await pageOf(grace.headers);
-    expect(text).toMatch(/<tr[^>]*data-row[^]*?grace-span/);
+    const { text: page } = await pageOf(grace.headers);
+    expect(page).toMatch(/<tr[^>]*data-row[^]*?grace-span/);
   });
 
   it('comes with nothing of it for another, or for who has no business here', async () => {
-    for (const headers of [ada.headers, {}, { ...grace.headers, ...elsewhere }]) {
-      const { text } = await pageOf(headers);
-      expect(text).not.toContain('grace-span');
-      expect(text).not.toContain('data-row');
+    const asked = [textOf(pageOf(ada.headers)), textOf(pageOf({})), pageElsewhere()];
+    for (const page of await Promise.all(asked)) {
+      expect(page).not.toContain('grace-span');
+      expect(page).not.toContain('data-row');
     }
   });
 }); // prettier-ignore

@@ -7,7 +7,7 @@ import { passesHavings } from './having.ts';
 import { heatmapOfPoints } from './heatmap-of-rows.ts';
 import { matchesFilter } from './match-filter.ts';
 import { compareRows } from './order-rows.ts';
-import { ALL_DATASETS, bucketStarts, earlierPlan, NS_PER_MS } from './plan.ts';
+import { ALL_DATASETS, bucketStarts, earlierPlan, NS_PER_MS, withoutGroups } from './plan.ts';
 import { spanRow, type QueryRow } from './query-row.ts';
 import { ownFilters, relatedOf, tracesOf, withRelated } from './relations.ts';
 import type { EarlierResult, Heatmap, QueryResult, ResultRow } from './result.ts';
@@ -77,6 +77,13 @@ function earlierOf(plan: QueryPlan, rows: readonly QueryRow[], shown: readonly T
   };
 }
 
+/** What no row of the table shows: groups that the limit cut off, and those that HAVING took out (SPEC.md, L4). */
+function othersOf(plan: QueryPlan, groups: readonly ToldGroup[], shown: readonly ToldGroup[]): ToldGroup {
+  const isShown = new Set(shown);
+  const rows = groups.filter((group) => !isShown.has(group)).flatMap((group) => group.rows);
+  return tellGroup(withoutGroups(plan), { key: [], rows });
+}
+
 /**
  * Runs a query over spans in memory, in the plainest way there is: what a query means, as code. The offline checker
  * uses it, and every store's answers are compared with it.
@@ -95,6 +102,7 @@ export function evaluateQuery(plan: QueryPlan, all: readonly StoredSpan[]): Quer
     results: shown.map((group) => resultRow(group, isSampled(matching))),
     series: seriesOf(plan, shown),
     heatmaps: heatmapColumns(plan.spec).map((column) => heatmapOf(plan, column, matching)),
+    ...(plan.others === true ? { others: resultRow(othersOf(plan, groups, shown), isSampled(matching)) } : {}),
     ...(earlier ? { earlier: earlierOf(earlier, rows, shown) } : {}),
     matched: matching.length,
     standFor: sumOfWeights(matching),

@@ -35,6 +35,8 @@ export interface AnswerShape {
   series?: boolean;
   /** Instead of the query's own. */
   limit?: number | undefined;
+  /** True: what the table does not show, as one row (SPEC.md, L4). */
+  others?: boolean | undefined;
   /** The value axis of its heatmaps. Not part of Honeycomb's specification. */
   scale?: ScaleWish | undefined;
 }
@@ -44,7 +46,7 @@ export function planQuery(
   spec: QuerySpec,
   now: number,
   dataset: string = ALL_DATASETS,
-  { series = true, limit = spec.limit, scale }: AnswerShape = {},
+  { series = true, limit = spec.limit, others, scale }: AnswerShape = {},
 ): QueryPlan {
   const { from, to } = windowOf(spec, now / 1000);
   const granularity = spec.granularity ? spec.granularity : chooseGranularity(to - from);
@@ -57,6 +59,7 @@ export function planQuery(
     limit,
     // A heatmap tells its own buckets, and nothing else of such a query could stand in them.
     series: series && scalarCalculations(spec).length > 0,
+    ...(others === true ? { others } : {}),
     scale,
   };
 }
@@ -68,6 +71,12 @@ export function earlierPlan(plan: QueryPlan): QueryPlan | undefined {
   const back = offset * 1000;
   return { ...plan, spec: { ...spec, havings: [] }, from: plan.from - back, to: plan.to - back };
 }
+
+/** The same question about all rows together, heedless of what orders groups and takes them out. */
+export const withoutGroups = (plan: QueryPlan): QueryPlan => ({
+  ...plan,
+  spec: { ...plan.spec, breakdowns: [], orders: [], havings: [] },
+});
 
 export const NS_PER_MS = 1_000_000n;
 

@@ -45,6 +45,8 @@ export interface QueryResult {
   matched: number;
   /** How many spans those stand for: the sum of their weights, in usage mode too. `matched` where nothing was sampled. */
   standFor: number;
+  /** All rows that stand for no row of `results`, together; there where that is asked for. */
+  others?: ResultRow;
   /** There where the query asks to compare with an earlier time. */
   earlier?: EarlierResult;
   /** True when `limit` cut the list of groups. `series` covers the first 100 of `results` at most. */

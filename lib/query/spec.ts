@@ -94,6 +94,8 @@ export interface QueryPlan {
   limit: number;
   /** Whether the buckets of each group are told, too. */
   series: boolean;
+  /** Whether what stands in no row of the table is told as one row of its own. */
+  others?: boolean | undefined;
   /** The value axis that its heatmaps shall have; nothing where the values decide. */
   scale?: ScaleWish | undefined;
 }

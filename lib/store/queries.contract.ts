@@ -61,7 +61,7 @@ function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
       for (let round = 0; round < 60; round += 1) {
         const spec = anyQuery(random);
         const scale = ([undefined, 'linear', 'log'] as const)[whole(random, 3)];
-        const plan = { ...planOf(spec, random() < 0.2 ? 'a' : undefined), scale };
+        const plan = { ...planOf(spec, random() < 0.2 ? 'a' : undefined), scale, others: round % 2 === 0 };
         const answer = await store().query('local', plan);
         const expected = evaluateQuery(plan, stored);
         expect({ spec, answer: rounded(answer) }).toEqual({ spec, answer: rounded(expected) });
@@ -90,8 +90,10 @@ function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
     const stored = await fill(queryableSpans(random, 500));
     const calculations = calculationOps.map((op) => (columnlessOps.has(op) ? { op } : { op, column: 'duration_ms' }));
     for (const breakdowns of [[], ['name'], ['mixed'], ['app.n', 'trace.parent_id']]) {
-      const plan = planOf({ calculations, breakdowns, limit: 1000 });
-      expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
+      for (const limit of [2, 1000]) {
+        const plan = { ...planOf({ calculations, breakdowns, limit }), others: true };
+        expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
+      }
     }
   }, 120_000);
 }
@@ -107,7 +109,7 @@ function weighsAsDefined(store: () => Store, fill: Fill): void {
       for (let round = 0; round < 60; round += 1) {
         const spec = { ...anyQuery(random), usage_mode: random() < 0.3 };
         const asked = planOf(spec, random() < 0.2 ? 'a' : undefined);
-        const plan = { ...asked, series: random() < 0.8 };
+        const plan = { ...asked, series: random() < 0.8, others: round % 2 === 0 };
         const answer = await store().query('local', plan);
         expect({ spec, answer: rounded(answer) }).toEqual({ spec, answer: rounded(evaluateQuery(plan, stored)) });
       }
@@ -127,10 +129,28 @@ function weighsAsDefined(store: () => Store, fill: Fill): void {
       ...over('app.n'),
     ];
     for (const breakdowns of [[], ['name'], ['mixed', 'SampleRate']]) {
-      const plan = planOf({ calculations, breakdowns, limit: 1000 });
-      expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
+      for (const limit of [2, 1000]) {
+        const plan = { ...planOf({ calculations, breakdowns, limit }), others: true };
+        expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
+      }
     }
   }, 120_000);
+
+  it('[L4] tell what the table does not show as one row, whatever took it out', async () => {
+    const named = ['a', 'a', 'a', 'b', 'b', 'c'].map((name) => span({ name }));
+    await fill([...named, span({ name: 'd', attributes: { SampleRate: integer(10) } })]);
+    const asked: [QuerySpecInput, object][] = [
+      [{ limit: 2 }, { COUNT: 3 }],
+      [{ havings: [{ calculate_op: 'COUNT', op: '<', value: 3 }] }, { COUNT: 13 }],
+      [{}, { COUNT: 0 }],
+      [{ breakdowns: [], calculations: [{ op: 'MAX', column: 'duration_ms' }] }, { 'MAX(duration_ms)': null }],
+      [{ limit: 1, calculations: [{ op: 'COUNT_DISTINCT', column: 'name' }], orders: [{ column: 'name' }] }, { 'COUNT_DISTINCT(name)': 3 }],
+    ];
+    for (const [spec, data] of asked) {
+      const plan = { ...planOf({ breakdowns: ['name'], ...spec }), others: true };
+      expect((await store().query('local', plan)).others?.data).toEqual(data);
+    }
+  }); // prettier-ignore
 
   it('[W2] count a span for as many as it stands for, and say how many were sent', async () => {
     await fill([rated(integer(10)), rated(text('20')), rated(integer(0)), span()]);

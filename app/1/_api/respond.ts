@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { theClassroom, type Classroom } from '@/lib/classroom/classroom.ts';
 import { hostProblem, strangerProblem } from '@/lib/classroom/guard.ts';
-import { QueryDesk, type KeptQuery, type KeptResult } from '@/lib/classroom/query-desk/query-desk.ts';
+import { QueryDesk, type KeptResult } from '@/lib/classroom/query-desk/query-desk.ts';
 import { TEAM_HEADER, unauthorisedProblem, unparseableProblem, type ApiProblem } from '@/lib/query/api/api-problem.ts';
+import { encodeQuery } from '@/lib/query/url.ts';
 import { answer, textWithin } from '@/app/classroom/_door/respond.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -65,17 +66,21 @@ export async function jsonOf(request: Request): Promise<{ json: unknown } | { re
 }
 
 /** Where the same question is looked at on a page. Next knows itself by another name than who asks. */
-function pageOf({ url, headers }: Request, { spec }: KeptQuery): string {
+function pageOf({ url, headers }: Request, { spec }: KeptResult): string {
   const { protocol, host } = new URL(url);
-  return `${protocol}//${headers.get('host') ?? host}/explore?query=${encodeURIComponent(JSON.stringify(spec))}`;
+  return `${protocol}//${headers.get('host') ?? host}/explore?query=${encodeURIComponent(encodeQuery(spec))}`;
 }
 
 /** A result as it stands now. */
-export const resultBody = (request: Request, { id, query, complete, data }: KeptResult): unknown => ({
-  id,
-  query_id: query.id,
-  query: query.spec,
-  complete,
-  ...(data ? { data } : {}),
-  links: { query_url: pageOf(request, query) },
-});
+export const resultBody = (request: Request, result: KeptResult): unknown => {
+  const { id, query, complete, data } = result;
+  return {
+    id,
+    query_id: query.id,
+    query: query.spec,
+    complete,
+    ...(data ? { data } : {}),
+    // There is no graph_image_url: nothing here makes pictures of results.
+    links: { query_url: pageOf(request, result) },
+  };
+};

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { invalidProblem } from '../../query/api/api-problem.ts';
-import { resultRequestSchema, type ResultRequest } from '../../query/api/result-request.ts';
+import { invalidProblem, noDatasetProblem } from '../../query/api/api-problem.ts';
+import { groupsAsked, resultRequestSchema, type ResultRequest } from '../../query/api/result-request.ts';
 import { openDuckDbStore, type EmbeddedStore } from '../../store/duckdb/open.ts';
 import { batch, NOW, span, spans } from '../../store/spans.fixture.ts';
 import { MOST_QUERIES, QueryDesk, type KeptQuery } from './query-desk.ts';
@@ -29,7 +29,7 @@ const desk = (): QueryDesk =>
 
 async function kept(at: QueryDesk, spec: unknown, dataset = '__all__'): Promise<KeptQuery> {
   const made = await at.create('local', dataset, spec, NOW);
-  if ('problems' in made) throw new Error(JSON.stringify(made.problems));
+  if (made === null || 'problems' in made) throw new Error(JSON.stringify(made));
   return made;
 }
 
@@ -37,7 +37,7 @@ async function kept(at: QueryDesk, spec: unknown, dataset = '__all__'): Promise<
 async function ran(at: QueryDesk, query: KeptQuery, options: Partial<ResultRequest> = {}) {
   const request = resultRequestSchema.parse({ query_id: query.id, ...options });
   const begun = await at.run('local', query.dataset, request, NOW);
-  if (begun === null) throw new Error('There is no such query.');
+  if (begun === null || 'problems' in begun) throw new Error('There is no such query.');
   await vi.waitFor(() => expect(at.result('local', query.dataset, begun.id)?.complete).toBe(true));
   return at.result('local', query.dataset, begun.id)?.data;
 }
@@ -73,20 +73,58 @@ describe('a script’s query', () => {
     expect(await at.read('local', '__all__', query.id)).toBeNull();
     expect(await at.read('grace', 'database', query.id)).toBeNull();
     const begun = await at.run('local', 'database', resultRequestSchema.parse({ query_id: query.id }), NOW);
-    expect(at.result('grace', 'database', begun?.id ?? '')).toBeNull();
+    expect(at.result('grace', 'database', begun !== null && 'id' in begun ? begun.id : '')).toBeNull();
     expect(await at.run('grace', 'database', resultRequestSchema.parse({ query_id: query.id }), NOW)).toBeNull();
   });
 
-  it('has more than a thousand groups without series alone', () => {
-    expect([asked({ limit: 10_000 }), asked({ limit: 10_000, disable_series: true }), asked({ limit: 10_001, disable_series: true })]).toEqual([false, true, false]);
+  it('is told as it was sent, defaults and all', async () => {
+    const at = desk();
+    const sent = { calculations: [{ op: 'COUNT', column: 'name' }], filters: [], filter_combination: 'AND', formulas: [], havings: [], limit: 100, orders: [{ op: 'COUNT', column: null, order: 'descending' }] };
+    const query = await kept(at, sent);
+    expect(query.spec).toEqual(sent);
+    expect(await at.read('local', '__all__', query.id)).toMatchObject({ spec: sent });
+    expect(await ran(at, query)).toMatchObject({ results: [{ data: { COUNT: 0 } }] });
+  });
+
+  it('has more than a thousand groups without series alone: its limit is passed over with them', () => {
+    expect([asked({ limit: 10_000 }), asked({ limit: 10_000, disable_series: true }), asked({ limit: 10_001, disable_series: true })]).toEqual([true, true, false]);
+    const counted = [{}, { disable_series: true }].map((more) => groupsAsked(resultRequestSchema.parse({ query_id: 'a', limit: 10_000, ...more })));
+    expect(counted).toEqual([undefined, 10_000]);
+  });
+
+  it('[L4] tells the groups that are not shown as one where it is asked to', async () => {
+    await store.append([batch([...spans(3, { name: 'a' }), ...spans(2, { name: 'b' }), span({ name: 'c' })])]);
+    const at = desk();
+    const query = await kept(at, { breakdowns: ['name'], calculations: [{ op: 'COUNT' }, { op: 'COUNT_DISTINCT', column: 'name' }], limit: 1, time_range: 600 });
+    const data = await ran(at, query, { disable_other_by_aggregate: false });
+    expect(data).toMatchObject({ results: [{ data: { name: 'a', COUNT: 3 } }], other_by_aggregate: { data: { COUNT: 3, 'COUNT_DISTINCT(name)': 2 } } });
+    expect(await ran(at, query)).not.toHaveProperty('other_by_aggregate');
+  });
+
+  it('is about a dataset that is there: all of them always are, one since its first span', async () => {
+    const at = desk();
+    expect(await at.create('local', 'database', {}, NOW)).toBeNull();
+    expect(await at.create('local', '__all__', {}, NOW)).not.toBeNull();
+    await store.append([batch([span({ service: 'database', start: 1n, end: 2n })])]);
+    expect(await at.create('local', 'database', {}, NOW)).not.toBeNull();
+    expect(await at.create('grace', 'database', {}, NOW)).toBeNull();
+    expect(noDatasetProblem('database')).toMatchObject({ status: 404, type: expect.stringMatching(/not-found$/) as string, error: 'Dataset not found' });
+  });
+
+  it('of an earlier day that is refused today says why', async () => {
+    const at = desk();
+    const old: KeptQuery = { id: 'old', dataset: '__all__', spec: { breakdowns: ['COUNT'] }, createdAt: 1 };
+    await store.put('local', 'api-queries', old.id, old);
+    const begun = await at.run('local', '__all__', resultRequestSchema.parse({ query_id: 'old' }), NOW);
+    expect(begun).toMatchObject({ problems: [{ code: 'query/breakdown-is-result' }] });
   });
 
   it('is refused at its field', async () => {
     const made = await desk().create('local', '__all__', { calculations: [{ op: 'P90' }], filters: [{ column: 'a', op: '~' }] }, NOW);
-    const problem = 'problems' in made ? invalidProblem(made.problems) : undefined;
+    const problem = made !== null && 'problems' in made ? invalidProblem(made.problems) : undefined;
     expect(problem).toMatchObject({ status: 422, type_detail: [{ field: 'filters.0.op', code: 'invalid' }] });
     const missing = await desk().create('local', '__all__', { calculations: [{ op: 'P90' }] }, NOW);
-    expect('problems' in missing && invalidProblem(missing.problems).type_detail).toMatchObject([{ field: 'calculations.0.column', code: 'missing' }]);
+    expect(missing !== null && 'problems' in missing && invalidProblem(missing.problems).type_detail).toMatchObject([{ field: 'calculations.0.column', code: 'missing' }]);
   });
 
   it('makes the oldest go where there are too many', async () => {

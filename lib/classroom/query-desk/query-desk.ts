@@ -1,10 +1,9 @@
 import { resultJson, totalOf, type ResultJson } from '../../query/api/result-json.ts';
-import type { ResultRequest } from '../../query/api/result-request.ts';
+import { groupsAsked, type ResultRequest } from '../../query/api/result-request.ts';
 import { parseQuery } from '../../query/parse.ts';
-import { planQuery } from '../../query/plan.ts';
+import { ALL_DATASETS, planQuery } from '../../query/plan.ts';
 import type { QueryResult } from '../../query/result.ts';
-import { querySpecSchema, type QueryPlan, type QuerySpec, type QuerySpecInput } from '../../query/spec.ts';
-import { encodeQuery } from '../../query/url.ts';
+import { LAST_MOMENT_S, querySpecSchema, type QueryPlan, type QuerySpec } from '../../query/spec.ts';
 import type { DocumentStore } from '../../store/telemetry-store.ts';
 import type { Problem } from '../../telemetry/problem.ts';
 
@@ -19,7 +18,8 @@ const MOST_RESULTS = 200;
 export interface KeptQuery {
   id: string;
   dataset: string;
-  spec: QuerySpecInput;
+  /** Word for word, what is the default anyway included: a script finds in the answer what it sent. */
+  spec: object;
   /** Unix milliseconds. */
   createdAt: number;
 }
@@ -29,6 +29,8 @@ export interface KeptResult {
   id: string;
   workspace: string;
   query: KeptQuery;
+  /** What the query asks. */
+  spec: QuerySpec;
   complete: boolean;
   data?: ResultJson;
   /** Nothing went wrong that a script could mend; it may ask again. */
@@ -51,16 +53,23 @@ export class QueryDesk {
     this.#parts = parts;
   }
 
-  /** Judges a query and keeps it; it is not run. */
-  async create(workspace: string, dataset: string, input: unknown, now: number): Promise<KeptQuery | { problems: Problem[] }> {
+  /** Judges a query and keeps it; it is not run. Null where the workspace never had a span of the dataset. */
+  async create(workspace: string, dataset: string, input: unknown, now: number): Promise<KeptQuery | { problems: Problem[] } | null> {
     const parsed = parseQuery(input);
     if ('problems' in parsed) return parsed;
-    const spec = JSON.parse(encodeQuery(parsed.ok)) as QuerySpecInput;
-    const kept = { id: this.#parts.mint(), dataset, spec, createdAt: now };
+    if (!(await this.#has(workspace, dataset))) return null;
+    const kept = { id: this.#parts.mint(), dataset, spec: input as object, createdAt: now };
     await this.#parts.documents.put(workspace, QUERIES, kept.id, kept);
     await this.#forgetOldest(workspace);
     return kept;
   } // prettier-ignore
+
+  /** Whether a dataset is there: one is as soon as a span of the service arrives, and all of them always are. */
+  async #has(workspace: string, dataset: string): Promise<boolean> {
+    if (dataset === ALL_DATASETS) return true;
+    const everything = querySpecSchema.parse({ start_time: 0, end_time: LAST_MOMENT_S });
+    return (await this.#parts.query(workspace, planQuery(everything, 0, dataset, { series: false }))).matched > 0;
+  }
 
   async #forgetOldest(workspace: string): Promise<void> {
     const all = (await this.#parts.documents.list(workspace, QUERIES)).map(({ body }) => body as KeptQuery);
@@ -74,11 +83,16 @@ export class QueryDesk {
     return kept?.dataset === dataset ? kept : null;
   }
 
-  /** Begins to run a kept query; null where there is none. The result is there at once, and complete later. */
-  async run(workspace: string, dataset: string, request: ResultRequest, now: number): Promise<KeptResult | null> {
+  /**
+   * Begins to run a kept query; null where there is none. The result is there at once, and complete later. A query of an
+   * earlier day may be one that is refused today.
+   */
+  async run(workspace: string, dataset: string, request: ResultRequest, now: number): Promise<KeptResult | { problems: Problem[] } | null> {
     const query = await this.read(workspace, dataset, request.query_id);
     if (query === null) return null;
-    const result: KeptResult = { id: this.#parts.mint(), workspace, query, complete: false };
+    const parsed = parseQuery(query.spec);
+    if ('problems' in parsed) return parsed;
+    const result: KeptResult = { id: this.#parts.mint(), workspace, query, spec: parsed.ok, complete: false };
     this.#results.set(result.id, result);
     const [oldest] = this.#results.keys();
     if (this.#results.size > MOST_RESULTS && oldest !== undefined) this.#results.delete(oldest);
@@ -86,15 +100,15 @@ export class QueryDesk {
       result.failed = true;
     });
     return result;
-  }
+  } // prettier-ignore
 
   async #find(result: KeptResult, request: ResultRequest, now: number): Promise<void> {
-    const { workspace, query } = result;
+    const { workspace, query, spec } = result;
     const series = !request.disable_series;
-    const ask = (spec: QuerySpec): Promise<QueryResult> =>
-      this.#parts.query(workspace, planQuery(spec, now, query.dataset, { series, limit: request.limit ?? spec.limit }));
-    const answer = await ask(querySpecSchema.parse(query.spec));
-    const total = request.disable_total_by_aggregate ? undefined : await ask(querySpecSchema.parse(totalOf(query.spec)));
+    const ask = (asked: QuerySpec, others: boolean): Promise<QueryResult> =>
+      this.#parts.query(workspace, planQuery(asked, now, query.dataset, { series, others, limit: groupsAsked(request) }));
+    const answer = await ask(spec, !request.disable_other_by_aggregate);
+    const total = request.disable_total_by_aggregate ? undefined : await ask(totalOf(spec), false);
     result.data = resultJson({ result: answer, total, series });
     result.complete = true;
   } // prettier-ignore

@@ -1,4 +1,5 @@
 import type { Problem } from '../../telemetry/problem.ts';
+import { ALL_DATASETS } from '../plan.ts';
 
 /** The header that carries a key, in Honeycomb's API as in its receivers. */
 export const TEAM_HEADER = 'x-honeycomb-team';
@@ -9,6 +10,7 @@ export interface ApiProblem {
   type: string;
   title: string;
   error: string;
+  detail?: string;
   type_detail?: { field: string; code: DetailCode; description: string }[];
 }
 
@@ -21,6 +23,12 @@ export const notFoundProblem = (what: string): ApiProblem => ({
   type: `${TYPES}not-found`,
   title: 'The requested resource cannot be found.',
   error: `${what} not found`,
+});
+
+/** A dataset that never received a span. Its slug is the name of the service, as it is. */
+export const noDatasetProblem = (dataset: string): ApiProblem => ({
+  ...notFoundProblem('Dataset'),
+  detail: `No span of a service “${dataset.slice(0, 60)}” is here. ${ALL_DATASETS} stands for all services.`,
 });
 
 export const unparseableProblem: ApiProblem = {

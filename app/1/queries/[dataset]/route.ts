@@ -1,4 +1,4 @@
-import { invalidProblem } from '@/lib/query/api/api-problem.ts';
+import { invalidProblem, noDatasetProblem } from '@/lib/query/api/api-problem.ts';
 import { answer } from '@/app/classroom/_door/respond.ts';
 import { jsonOf, refuseApi, scripted } from '../../_api/respond.ts';
 
@@ -11,6 +11,8 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
   scripted(request, true, async ({ desk, workspace }) => {
     const read = await jsonOf(request);
     if ('refusal' in read) return read.refusal;
-    const made = await desk.create(workspace, (await params).dataset, read.json, Date.now());
+    const { dataset } = await params;
+    const made = await desk.create(workspace, dataset, read.json, Date.now());
+    if (made === null) return refuseApi(noDatasetProblem(dataset));
     return 'problems' in made ? refuseApi(invalidProblem(made.problems)) : answer({ id: made.id, ...made.spec });
   });

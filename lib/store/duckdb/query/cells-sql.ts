@@ -35,6 +35,8 @@ export interface CellParts {
   values: Expression[];
   /** Whether the rows' weights are looked at. */
   weighted: boolean;
+  /** What they are called, where they are not `cells` yet. */
+  name?: string;
   /** Whether they are read twice: reading the columns anew is faster than keeping what was read. */
   twice: boolean;
 }
@@ -65,7 +67,7 @@ const own = (sql: string, ghost = 'NULL'): string => `CASE WHEN piece = bucket T
  * A row for each bucket that its span runs through. All but the first are ghosts: they hold for how long it runs there,
  * and nothing else that could count.
  */
-function runningCellsSql(request: QueryRequest, { keys, values, weighted }: CellParts, parameters: Parameters): string {
+function runningCellsSql(request: QueryRequest, { keys, values, weighted, name = 'cells' }: CellParts, parameters: Parameters): string {
   const [origin, width] = [firstBucketMs(request.plan), bucketWidthMs(request.plan)].map((ms) => parameters.bind(nanoseconds(ms)));
   const last = `CASE WHEN took > 0 THEN CAST((began + took - 1 - ${origin}) // ${width} AS INTEGER) ELSE bucket END`;
   const covered = `(least(began + took, ${origin} + (piece + 1) * ${width}) - greatest(began, ${origin} + piece * ${width}))::HUGEINT`;
@@ -79,17 +81,17 @@ function runningCellsSql(request: QueryRequest, { keys, values, weighted }: Cell
     ...calculations.map((one, index) => `${own(asValue(one, values[index] ?? NOTHING))} AS v${index}`),
     ...(weighted ? [`${own(WEIGHT, '0')} AS weight`] : []),
   ];
-  return `cells AS (SELECT ${columns.join(', ')} FROM (SELECT *, unnest(range(bucket, ${last} + 1)) AS piece FROM matching))`;
+  return `${name} AS (SELECT ${columns.join(', ')} FROM (SELECT *, unnest(range(bucket, ${last} + 1)) AS piece FROM matching))`;
 } // prettier-ignore
 
 const NOTHING: Expression = { column: undefined, alias: 'NULL' };
 
-/** The query's rows as numbers and keys in time buckets, as `matching` and `cells`. */
+/** The query's rows as numbers and keys in time buckets, as `matching` and `cells` (or another name). */
 export function cellsSql(request: QueryRequest, parts: CellParts, parameters: Parameters): string[] {
   const matching = matchingSql(request, parts, parameters);
   if (asksForRunning(request)) return [matching, runningCellsSql(request, parts, parameters)];
   const calculations = scalarCalculations(request.plan.spec);
   const values = calculations.map((one, index) => `${asValue(one, parts.values[index] ?? NOTHING)} AS v${index}`);
   const weight = parts.weighted ? [`${WEIGHT} AS weight`] : [];
-  return [matching, `cells AS${parts.twice ? ' NOT MATERIALIZED' : ''} (SELECT ${['bucket', ...parts.keys.map(asKey), ...values, ...weight].join(', ')} FROM matching)`];
+  return [matching, `${parts.name ?? 'cells'} AS${parts.twice ? ' NOT MATERIALIZED' : ''} (SELECT ${['bucket', ...parts.keys.map(asKey), ...values, ...weight].join(', ')} FROM matching)`];
 } // prettier-ignore

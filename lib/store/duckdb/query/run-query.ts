@@ -1,10 +1,11 @@
 import type { DuckDBConnection, JS } from '@duckdb/node-api';
-import { bucketStarts, earlierPlan } from '../../../query/plan.ts';
+import { bucketStarts, earlierPlan, withoutGroups } from '../../../query/plan.ts';
 import { heatmapColumns, resultKey, scalarCalculations } from '../../../query/result-keys.ts';
 import type { EarlierResult, QueryResult, ResultData, ResultRow } from '../../../query/result.ts';
 import type { QueryPlan } from '../../../query/spec.ts';
 import type { QueryRequest } from './base-sql.ts';
 import { runHeatmap } from './heatmap.ts';
+import { othersSql } from './others-sql.ts';
 import { Parameters } from './parameters.ts';
 import type { PickedKeys } from './picked-groups.ts';
 import { tableSql } from './table-sql.ts';
@@ -70,15 +71,30 @@ async function runTable(connection: DuckDBConnection, request: QueryRequest, pic
   return { first: rows[0], groups, series, truncated: shown.length < ranked.length };
 }
 
+/** The keys of the groups that are shown, as the statement gave them. */
+const pickedOf = ({ spec }: QueryPlan, { groups }: Table): PickedKeys =>
+  groups.map(({ row }) => row.slice(LEADING, LEADING + spec.breakdowns.length));
+
 /** The groups of a table at an earlier time, as `earlierOf` of the evaluator tells them. */
 async function runEarlier(connection: DuckDBConnection, request: QueryRequest, table: Table): Promise<EarlierResult> {
   const { plan } = request;
   const { from, to } = plan;
   if (table.groups.length === 0) return { from, to, results: [], series: [] };
-  const picked = table.groups.map(({ row }) => row.slice(LEADING, LEADING + plan.spec.breakdowns.length));
+  const picked = pickedOf(plan, table);
   const { groups, series } = await runTable(connection, request, picked);
   const byPlace = new Map(groups.map(({ place, result }) => [place, result]));
   return { from, to, results: picked.map((_, index) => byPlace.get(index + 1) ?? null), series };
+}
+
+/** The calculations over what no row of the table shows. */
+async function runOthers(connection: DuckDBConnection, request: QueryRequest, table: Table): Promise<ResultRow> {
+  const { plan } = request;
+  const parameters = new Parameters();
+  const sql = othersSql(request, parameters, pickedOf(plan, table));
+  const [row = []] = (await parameters.run(connection, sql)).getRowsJS();
+  const [matched, matchedFor] = [countIn(table.first, 3), countIn(table.first, 4)];
+  const leading: JS[] = [1, true, null, matched, matchedFor];
+  return rowOf([...leading, ...row], dataOf(withoutGroups(plan), [...leading, ...row], []));
 }
 
 /** Answers a query. What came from outside is bound or a JSON pointer that is bound; none of it is SQL text. */
@@ -94,6 +110,7 @@ export async function runQuery(connection: DuckDBConnection, request: QueryReque
     results: table.groups.map(({ result }) => result),
     series: table.series,
     heatmaps,
+    ...(plan.others === true ? { others: await runOthers(connection, request, table) } : {}),
     ...(earlier ? { earlier: await runEarlier(connection, { ...request, plan: earlier }, table) } : {}),
     matched: countIn(table.first, 3),
     standFor: countIn(table.first, 4),

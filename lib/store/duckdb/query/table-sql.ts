@@ -5,7 +5,7 @@ import { orderTerms } from '../../../query/order-rows.ts';
 import { resultKey, scalarCalculations } from '../../../query/result-keys.ts';
 import { aggregateSql, weighedAggregateSql } from './aggregate-sql.ts';
 import { nanoseconds, type QueryRequest } from './base-sql.ts';
-import { asksForRunning, cellsSql, type Expression } from './cells-sql.ts';
+import { asksForRunning, cellsSql, type CellParts, type Expression } from './cells-sql.ts';
 import type { ColumnSql } from './column-sql.ts';
 import { havingSql } from './having-sql.ts';
 import type { Parameters } from './parameters.ts';
@@ -28,6 +28,19 @@ function orderOfKey(alias: string, column: ColumnSql | undefined, descending: bo
   return (descending ? terms.toReversed() : terms).map((term) => `${term} ${direction}`);
 }
 
+/** The columns of a query's groups and calculations. */
+export function partsOf(request: QueryRequest, parameters: Parameters): Omit<CellParts, 'twice'> {
+  const { spec } = request.plan;
+  const rows = new RowSource(request, parameters);
+  const express = (name: string | null | undefined, alias: string): Expression => {
+    const column = name == null ? undefined : rows.column(name);
+    return { column, alias };
+  };
+  const keys = spec.breakdowns.map((name, index) => express(name, `k${index}`));
+  const values = scalarCalculations(spec).map(({ column }, index) => express(column, `v${index}`));
+  return { rows, keys, values, weighted: hasWeights(request) };
+}
+
 /** What the table's statement selects, for the one who reads its rows. */
 export interface TableSql {
   sql: string;
@@ -41,16 +54,7 @@ export interface TableSql {
  * group's spans, what those stand for, breakdowns, calculations.
  */
 export function tableSql(request: QueryRequest, parameters: Parameters, picked?: PickedKeys): TableSql {
-  const { spec } = request.plan;
-  const rows = new RowSource(request, parameters);
-  const express = (name: string | null | undefined, alias: string): Expression => {
-    const column = name == null ? undefined : rows.column(name);
-    return { column, alias };
-  };
-  const keys = spec.breakdowns.map((name, index) => express(name, `k${index}`));
-  const calculations = scalarCalculations(spec);
-  const values = calculations.map(({ column }, index) => express(column, `v${index}`));
-  const weighted = hasWeights(request);
+  const { rows, keys, values, weighted } = partsOf(request, parameters);
   const keyList = keys.map(({ alias }) => alias);
   const sql = `
     WITH ${[
@@ -60,7 +64,7 @@ export function tableSql(request: QueryRequest, parameters: Parameters, picked?:
     totals AS (SELECT sum(sent) AS matched, sum(stand_for) AS matched_for FROM grouped WHERE whole),
     ranked AS (${picked ? pickedSql(picked, keys, parameters) : rankedSql(request, keys, parameters)}),
     ${shownSql(request, keyList, weighted)}
-    SELECT ${['place::DOUBLE', 'whole', 'bucket', 'matched', 'matched_for', 'sent', 'stand_for', ...keyList, ...calculations.map((_, index) => `c${index}`)].join(', ')}
+    SELECT ${['place::DOUBLE', 'whole', 'bucket', 'matched', 'matched_for', 'sent', 'stand_for', ...keyList, ...values.map((_, index) => `c${index}`)].join(', ')}
     FROM totals LEFT JOIN shown ON true ORDER BY place, whole DESC, bucket`;
   return { sql, jsonKeys: keys.map(({ column }) => column?.kind === 'dynamic') };
 }
@@ -121,7 +125,7 @@ function countsSql(request: QueryRequest, { keyList, weighted, level, from }: Gr
 }
 
 /** The groups with their calculations, as `grouped`. */
-function groupsSql(request: QueryRequest, keyList: string[], weighted: boolean): string[] {
+export function groupsSql(request: QueryRequest, keyList: string[], weighted: boolean): string[] {
   const calculations = scalarCalculations(request.plan.spec);
   const level = needsBuckets(request) && !seriesApart(request, weighted) ? 'both' : 'whole';
   const select = `(${countsSql(request, { keyList, weighted, level, from: 'cells' })})`;

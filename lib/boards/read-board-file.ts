@@ -2,6 +2,7 @@ import { parseQuery } from '../query/parse.ts';
 import { ALL_DATASETS } from '../query/plan.ts';
 import type { QueryToSave } from '../query/saved-query.ts';
 import type { QuerySpecInput } from '../query/spec.ts';
+import { sayIssue } from '../query/say-issue.ts';
 import { encodeQuery } from '../query/url.ts';
 import type { Problem } from '../telemetry/problem.ts';
 import type { Asks, BoardContent, NewPanel, Panel, ShownAs } from './board.ts';
@@ -20,7 +21,7 @@ type Place = (string | number)[];
 
 /** Reads a file of boards from anywhere. Every mistake is a problem of its own, `at` its place in the file. */
 export function readBoardFile(input: unknown): Read<FiledBoards> {
-  const parsed = boardFileSchema.safeParse(input);
+  const parsed = boardFileSchema.safeParse(input, { error: sayIssue });
   if (!parsed.success) {
     const foreign = foreignFile(input);
     return { problems: foreign === null ? parsed.error.issues.map(asProblem) : [foreign] };

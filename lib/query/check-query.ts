@@ -2,6 +2,7 @@ import type { Problem } from '../telemetry/problem.ts';
 import { checkFields } from './calculated-fields.ts';
 import { checkNames } from './check-names.ts';
 import { checkRelations } from './check-relations.ts';
+import { durationWords } from './duration-words.ts';
 import { havingKey, type Having } from './having.ts';
 import { columnlessOps } from './ops.ts';
 import { resultKey } from './result-keys.ts';
@@ -136,7 +137,7 @@ function checkComparison(spec: QuerySpec): Problem[] {
   const { compare_time_offset_seconds: offset, time_range: range, start_time: start, end_time: end } = spec;
   const seconds = secondsOf({ range, start, end });
   if (offset === undefined || offset >= seconds) return [];
-  const message = `The time range has ${seconds} seconds, more than the ${offset} that it is compared across.`;
+  const message = `The time range, ${durationWords(seconds)}, is longer than the ${durationWords(offset)} that it is compared across.`;
   const hint = 'Compare with an earlier time, or shorten the range.';
   return [problem('query/compare-overlap', ['compare_time_offset_seconds'], message, hint)];
 }
@@ -146,6 +147,6 @@ function checkGranularity({ granularity, time_range: range, start_time: start, e
   if (granularity === undefined || granularity === 0) return [];
   const seconds = secondsOf({ range, start, end });
   if (granularity >= seconds / 1000 && granularity <= seconds) return [];
-  const bounds = `Between ${seconds / 1000} and ${seconds} seconds for a range of ${seconds} seconds.`;
+  const bounds = `Between ${seconds / 1000} and ${seconds} seconds for a range of ${durationWords(seconds)}.`;
   return [problem('query/granularity', ['granularity'], 'The granularity does not suit the time range.', bounds)];
 }

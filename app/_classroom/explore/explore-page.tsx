@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
-import { querySpecSchema, type QuerySpecInput } from '@/lib/query/spec.ts';
+import { salvageQuery, type Salvaged } from '@/lib/query/salvage.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import type { ParsedQuery } from '@/lib/query/parse.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { decodeQuery } from '@/lib/query/url.ts';
@@ -46,11 +47,10 @@ interface AskedProps {
 const specIn = (decoded: ParsedQuery | null): QuerySpecInput | null =>
   decoded !== null && 'ok' in decoded ? decoded.ok : null;
 
-/** A query that can be shown though it cannot be asked: what is wrong with it is told at its place. */
-function shownOf(text: string): QuerySpecInput | null {
+/** What can be shown of a query that cannot be asked: what is wrong with it is told at its place. */
+function shownOf(text: string): Salvaged | null {
   try {
-    const input: unknown = JSON.parse(text);
-    return querySpecSchema.safeParse(input).success ? (input as QuerySpecInput) : null;
+    return salvageQuery(JSON.parse(text));
   } catch {
     return null;
   }
@@ -59,12 +59,18 @@ function shownOf(text: string): QuerySpecInput | null {
 const problemsIn = (decoded: ParsedQuery | null): Problem[] =>
   decoded !== null && 'problems' in decoded ? decoded.problems : [];
 
-/** Where the builder shows the query, it says what is wrong with each part of it. */
-const told = ({ length }: readonly Problem[]): Pick<Problem, 'message' | 'hint'>[] => {
+/** Where the builder shows the query, it says what is wrong with each part of it; what it cannot show is told above. */
+function toldOf(problems: readonly Problem[], shown: Salvaged | null): readonly Pick<Problem, 'message' | 'hint'>[] {
+  const { length } = problems;
+  if (shown === null) return problems;
+  if (shown.lost.length > 0) {
+    const message = 'The query of this address was not asked: a part of it cannot be read and is left out below.';
+    return [{ message, hint: 'Put it in again as it was meant, and run the query.' }, ...shown.lost];
+  }
   const mistakes = length === 1 ? 'a mistake' : `${length} mistakes`;
   const hint = `${length === 1 ? 'It' : 'Each'} is marked below, with what to do about it.`;
   return length === 0 ? [] : [{ message: `The query of this address has ${mistakes} and was not asked.`, hint }];
-};
+}
 
 /** An address that names a saved query which is not there; one that was deleted just now is told of elsewhere. */
 const isLost = (id: string | null, { queries, deleted, problems }: Shelf): boolean =>
@@ -78,7 +84,7 @@ function Asked({ text, savedId, shelf, onAsked }: AskedProps) {
   const [shown] = useState(() => (text === null ? null : shownOf(text)));
   const [asked] = useState(decoded === null ? (open?.spec ?? null) : specIn(decoded));
   const exploring = useExplorer({
-    initial: asked ?? shown ?? opening,
+    initial: asked ?? shown?.spec ?? opening,
     runFirst: asked !== null,
     onRun: (spec) => {
       const address = addressOf(spec, open);
@@ -88,10 +94,7 @@ function Asked({ text, savedId, shelf, onAsked }: AskedProps) {
   const openSaved = (query: SavedQuery): void => router.push(savedHref(query), { scroll: false });
   return (
     <>
-      {[
-        ...(shown === null ? problemsIn(decoded) : told(problemsIn(decoded))),
-        ...(isLost(openId, shelf) ? [notSaved] : []),
-      ].map((problem) => (
+      {[...toldOf(problemsIn(decoded), shown), ...(isLost(openId, shelf) ? [notSaved] : [])].map((problem) => (
         <ProblemNote key={problem.message} problem={problem} />
       ))}
       <Explorer

@@ -45,7 +45,11 @@ describe('the time', () => {
   it.each([
     [{ time_range: 600 }, 'Last 10 minutes'],
     [{}, 'Last 2 hours'],
-    [{ time_range: 45 }, 'Last 45 s'],
+    [{ time_range: 45 }, 'Last 45 seconds'],
+    [{ time_range: 60 }, 'Last minute'],
+    [{ time_range: 14_400 }, 'Last 4 hours'],
+    [{ time_range: 3660 }, 'Last 61 minutes'],
+    [{ start_time: 0, time_range: 900 }, '15 minutes from 1970-01-01 00:00:00'],
     [{ start_time: 0, end_time: 60 }, '1970-01-01 00:00:00 to 1970-01-01 00:01:00'],
   ])('of %j reads “%s”', (spec, words) => expect(timeWords(spec)).toBe(words));
 

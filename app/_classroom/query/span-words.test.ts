@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { localText, secondsFrom } from './local-time.ts';
-import { compareChoices, granularityChoices, spanWords } from './span-words.ts';
+import { compareChoices, granularityChoices } from './span-words.ts';
 
 const values = (choices: { value: string }[]): string[] => choices.map(({ value }) => value);
-
-describe('a span of time', () => {
-  it.each([
-    [0.5, '0.5 s'],
-    [60, '1 minute'],
-    [90, '90 s'],
-    [7200, '2 hours'],
-    [86_400, '1 day'],
-    [15_724_800, '26 weeks'],
-  ])('of %d seconds reads “%s”', (seconds, words) => expect(spanWords(seconds)).toBe(words));
-});
 
 describe('what can be chosen beside a time range', () => {
   it('is a comparison with a time that does not overlap with it', () => {

@@ -1,3 +1,4 @@
+import { durationWords } from '@/lib/query/duration-words.ts';
 import { compareOffsets } from '@/lib/query/ops.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { secondsOf } from './time-choices.ts';
@@ -7,28 +8,13 @@ interface Choice {
   words: string;
 }
 
-const units = [
-  [604_800, 'week'],
-  [86_400, 'day'],
-  [3600, 'hour'],
-  [60, 'minute'],
-] as const;
-
-/** A span of time in its largest whole unit: `2 hours`, `90 s`. */
-export function spanWords(seconds: number): string {
-  const [size, unit] = units.find(([one]) => seconds >= one && seconds % one === 0) ?? [];
-  if (size === undefined) return `${seconds} s`;
-  const count = seconds / size;
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
 /** The earlier times that a query can be compared with: none that would overlap with its own. */
 export function compareChoices(spec: QuerySpecInput): Choice[] {
   const own = spec.compare_time_offset_seconds;
   const offsets = compareOffsets.filter((offset) => offset >= secondsOf(spec) || offset === own);
   return [
     { value: '', words: 'nothing earlier' },
-    ...offsets.map((offset) => ({ value: String(offset), words: `${spanWords(offset)} earlier` })),
+    ...offsets.map((offset) => ({ value: String(offset), words: `${durationWords(offset)} earlier` })),
   ];
 }
 
@@ -44,6 +30,6 @@ export function granularityChoices(spec: QuerySpecInput): Choice[] {
     own === undefined || own === 0 || suiting.some((width) => width === own) ? suiting : [own, ...suiting];
   return [
     { value: '', words: 'chosen for you' },
-    ...offered.map((width) => ({ value: String(width), words: spanWords(width) })),
+    ...offered.map((width) => ({ value: String(width), words: durationWords(width) })),
   ];
 }

@@ -1,3 +1,4 @@
+import { durationWords } from '@/lib/query/duration-words.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 
 /** Ranges that end now, in seconds. */
@@ -17,14 +18,15 @@ export const DEFAULT_RANGE_S = 7200;
 
 /** A range that ends now, in words. */
 export const rangeWords = (range: number): string =>
-  timeChoices.find((choice) => choice.seconds === range)?.words ?? `Last ${range} s`;
+  timeChoices.find((choice) => choice.seconds === range)?.words ??
+  `Last ${durationWords(range).replace(/^1 (?=\w+$)/, '')}`;
 
 /** A query's time in words: one of the choices, or what its own numbers say. Start and end are Unix seconds. */
 export function timeWords(spec: QuerySpecInput): string {
   const { time_range: range = DEFAULT_RANGE_S, start_time: start, end_time: end } = spec;
   if (start !== undefined && end !== undefined) return `${clock(start)} to ${clock(end)}`;
-  if (start !== undefined) return `${range} s from ${clock(start)}`;
-  if (end !== undefined) return `${range} s until ${clock(end)}`;
+  if (start !== undefined) return `${durationWords(range)} from ${clock(start)}`;
+  if (end !== undefined) return `${durationWords(range)} until ${clock(end)}`;
   return rangeWords(range);
 }
 

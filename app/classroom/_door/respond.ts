@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { theClassroom, type Classroom } from '@/lib/classroom/classroom.ts';
 import { hostProblem, strangerProblem } from '@/lib/classroom/guard.ts';
 import type { Admission, Visitor } from '@/lib/classroom/roster/admission.ts';
+import { sayIssue } from '@/lib/query/say-issue.ts';
 import { StoreExhausted } from '@/lib/store/store-exhausted.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 
@@ -105,7 +106,7 @@ export async function bodyOf<T>(
     const hint = 'Send a JSON object with content-type application/json.';
     return { refusal: refuse(400, { code: 'classroom/not-json', message: 'The body is not JSON.', hint }) };
   }
-  const parsed = schema.safeParse(json);
+  const parsed = schema.safeParse(json, { error: sayIssue });
   if (parsed.success) return { body: parsed.data };
   const problems = parsed.error.issues.map((issue): Problem => ({
     code: 'classroom/invalid',

@@ -85,6 +85,7 @@ function Asked({ text, savedId, shelf, onAsked }: AskedProps) {
   const [asked] = useState(decoded === null ? (open?.spec ?? null) : specIn(decoded));
   const exploring = useExplorer({
     initial: asked ?? shown?.spec ?? opening,
+    problems: problemsIn(decoded),
     runFirst: asked !== null,
     onRun: (spec) => {
       const address = addressOf(spec, open);

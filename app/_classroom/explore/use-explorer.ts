@@ -37,6 +37,8 @@ export interface Exploring {
 
 interface ExplorerOptions {
   initial: QuerySpecInput;
+  /** What is wrong with it, where it can be shown but not asked. */
+  problems?: readonly Problem[];
   /** Ask at once, since the address said what. */
   runFirst: boolean;
   /** Told of every question that is asked, to keep it in the address or to have it judged. */
@@ -44,7 +46,7 @@ interface ExplorerOptions {
 }
 
 /** The state of an explorer: what is being built, what was asked last, and its answer. */
-export function useExplorer({ initial, runFirst, onRun }: ExplorerOptions): Exploring {
+export function useExplorer({ initial, problems, runFirst, onRun }: ExplorerOptions): Exploring {
   const draft = useDraft(initial);
   const [asked, setAsked] = useState(initial);
   const questions = useQuestions();
@@ -63,7 +65,7 @@ export function useExplorer({ initial, runFirst, onRun }: ExplorerOptions): Expl
     draft: draft.now,
     setDraft: draft.change,
     steps: draft,
-    problems: useProblems(draft.now),
+    problems: useProblems(draft.now, problems),
     columns: useColumns(asked),
     state,
     run,

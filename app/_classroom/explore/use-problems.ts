@@ -12,10 +12,14 @@ const none: readonly Problem[] = [];
 /**
  * What is wrong with a query while it is built, each at its place in the builder. The query language judges it, as the
  * server will; its code comes with the first change, and not with the page.
+ * @param first what is known to be wrong with the query that is there at first: it is told at once
  */
-export function useProblems(draft: QuerySpecInput): readonly Problem[] {
+export function useProblems(draft: QuerySpecInput, first: readonly Problem[] = none): readonly Problem[] {
+  const [begun] = useState({ draft, problems: first });
   const [problems, setProblems] = useState(none);
+  const judged = draft === begun.draft && begun.problems.length > 0;
   useEffect(() => {
+    if (judged) return undefined;
     let isCurrent = true;
     const judge = async (): Promise<void> => {
       const { parseQuery } = await import('@/lib/query/parse.ts');
@@ -28,6 +32,6 @@ export function useProblems(draft: QuerySpecInput): readonly Problem[] {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [draft]);
-  return problems;
+  }, [draft, judged]);
+  return judged ? begun.problems : problems;
 }

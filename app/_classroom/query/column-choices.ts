@@ -4,7 +4,8 @@ import { matching } from './matching.ts';
 import type { QueryColumn } from './query-words.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 
-const typeWords: Record<QueryColumn['type'], string> = {
+/** The types of columns in words. */
+export const typeWords: Record<QueryColumn['type'], string> = {
   string: 'text',
   integer: 'number',
   float: 'number',
@@ -32,20 +33,18 @@ const MOST_EXAMPLES = 3;
 const LONGEST_EXAMPLE = 24;
 
 /** A few values that arrived in a column; the server left out what looks like a secret. */
-const examplesOf = ({ samples }: QueryColumn): Pick<Choice, 'examples'> =>
+const examplesOf = ({ samples }: QueryColumn): string | undefined =>
   samples.length === 0
-    ? {}
-    : {
-        examples: samples
-          .slice(0, MOST_EXAMPLES)
-          .map((sample) => printable(sample, LONGEST_EXAMPLE))
-          .join(', '),
-      };
+    ? undefined
+    : samples
+        .slice(0, MOST_EXAMPLES)
+        .map((sample) => printable(sample, LONGEST_EXAMPLE))
+        .join(', ');
 
 /** Columns as choices, with their type beside them, how often they have a value, and a few of these. */
 export function columnChoices(columns: readonly QueryColumn[]): Choice[] {
   const all = mostOf(columns);
-  return columns.map((column) => ({ value: column.name, note: noteOf(column, all), ...examplesOf(column) }));
+  return columns.map((column) => ({ value: column.name, note: noteOf(column, all), examples: examplesOf(column) }));
 }
 
 /** What each prefix asks for, in a line. */
@@ -77,10 +76,10 @@ export function relatedChoices(columns: readonly QueryColumn[], except: readonly
     const prefix = PREFIX.exec(typed.trimStart())?.[0];
     if (prefix === undefined) return begun(own, prefixes, typed);
     const of = relationWords[prefix.slice(0, -1) as Relation];
-    const related = own.map(({ value, note = '', ...column }): Choice => ({
-      ...column,
+    const related = own.map(({ value, note = '', examples }): Choice => ({
       value: prefix + value,
       note: `${of} · ${note}`,
+      examples,
     }));
     return matching(related, typed);
   };

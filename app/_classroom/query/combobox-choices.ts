@@ -6,7 +6,7 @@ export interface Choice {
   /** A word beside it: a type, a count. */
   note?: string;
   /** A few of the values behind it, below it. */
-  examples?: string;
+  examples?: string | undefined;
   /** Only a beginning: it is put into the text, which is then finished by typing or by another choice. */
   goesOn?: boolean;
 }

@@ -41,7 +41,12 @@ const WORD = /[a-zA-Z][a-zA-Z0-9_]*$/;
 const CLOSED = /\$?"(?:[^"\\]|\\.)*"|`[^`]*`/g;
 
 const asColumns = (columns: readonly QueryColumn[]): Choice[] =>
-  columnChoices(columns).map(({ value, ...column }) => ({ ...column, value: columnText(value), label: value }));
+  columnChoices(columns).map(({ value, note = '', examples }) => ({
+    value: columnText(value),
+    label: value,
+    note,
+    examples,
+  }));
 
 /** What can be written at the caret: functions with how they are written, and columns; nothing within a text. */
 export function completionAt(text: string, caret: number, columns: readonly QueryColumn[]): Completion {

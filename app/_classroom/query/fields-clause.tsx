@@ -7,6 +7,7 @@ import { ExpressionEditor } from './expression-editor.tsx';
 import { Faults, faulty, problemsAt, type Faulted } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import styles from './query-builder.module.css';
+import { RemoveButton } from './remove-button.tsx';
 import { useNextFocus } from './use-next-focus.ts';
 import type { Field, QueryColumn } from './query-words.ts';
 
@@ -80,15 +81,7 @@ function FieldRow({ place, field, columns, problems, onChange, onRemove }: RowPr
           faulty={faulty(id, ofExpression)}
           onChange={(expression) => onChange({ ...field, expression })}
         />
-        <Button
-          look="quiet"
-          size="small"
-          data-removes=""
-          onClick={onRemove}
-          aria-label={`Remove calculated field ${ordinal}`}
-        >
-          <Icon name="cross" size={12} />
-        </Button>
+        <RemoveButton of={`calculated field ${ordinal}`} onRemove={onRemove} />
       </div>
       <Faults id={id} problems={problems} />
     </>

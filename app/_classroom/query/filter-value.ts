@@ -15,6 +15,9 @@ const withText: ReadonlySet<FilterOp> = new Set<FilterOp>([
 /** Whether an operator compares with anything: `exists` does not. */
 export const takesValue = (op: FilterOp): boolean => !withoutValue.has(op);
 
+/** Whether it compares text, and nothing else. */
+export const takesText = (op: FilterOp): boolean => withText.has(op);
+
 /** Whether it compares with several values. */
 export const takesList = (op: FilterOp): boolean => withList.has(op);
 

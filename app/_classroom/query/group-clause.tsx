@@ -4,6 +4,7 @@ import { Chip } from '@/app/_ui/chip.tsx';
 import { Clause } from '@/app/_ui/clause.tsx';
 import { relatedChoices } from './column-choices.ts';
 import { Combobox } from './combobox.tsx';
+import { ColumnDoubts } from './doubt-notes.tsx';
 import { Faults, faulty, problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import { useNextFocus } from './use-next-focus.ts';
@@ -32,6 +33,7 @@ export function GroupClause({ value, columns, problems, onChange }: ClauseProps)
         onPick={(column) => set([...new Set([...breakdowns, column])])}
       />
       <Faults id={id} problems={problemsAt(problems, 'breakdowns')} />
+      <ColumnDoubts names={breakdowns} columns={columns} />
     </Clause>
   );
 }

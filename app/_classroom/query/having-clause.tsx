@@ -6,24 +6,30 @@ import { Icon } from '@/app/_ui/icons.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import { havingOps } from '@/lib/query/ops.ts';
 import { resultKey } from '@/lib/query/result-keys.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { Faults, faulty, problemsAt, type Faulted, type Faulty } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import styles from './query-builder.module.css';
+import { RemoveButton } from './remove-button.tsx';
 import { useNextFocus } from './use-next-focus.ts';
 import { calculationFrom, calculationsOf, resultKeysOf, type HavingTerm } from './query-words.ts';
 
 const ops = havingOps.map((op) => ({ value: op, words: op }));
+
+type Term = Pick<HavingTerm, 'calculate_op' | 'column'>;
+
+/** A calculation of the query by its key in the result. */
+function termIn(spec: QuerySpecInput, key: string): Term {
+  const known = calculationsOf(spec).find((one) => resultKey(one) === key) ?? calculationFrom(key) ?? { op: 'COUNT' };
+  return known.column == null ? { calculate_op: known.op } : { calculate_op: known.op, column: known.column };
+}
 
 /** HAVING: which of the groups stay, by what was calculated for them. */
 export function HavingClause({ value, problems, onChange }: Omit<ClauseProps, 'columns'>) {
   const havings = value.havings ?? [];
   const keys = resultKeysOf(value);
   const set = (changed: HavingTerm[]): void => onChange({ ...value, havings: changed });
-  const termOf = (key: string): Pick<HavingTerm, 'calculate_op' | 'column'> => {
-    const known = calculationsOf(value).find((one) => resultKey(one) === key) ??
-      calculationFrom(key) ?? { op: 'COUNT' };
-    return known.column == null ? { calculate_op: known.op } : { calculate_op: known.op, column: known.column };
-  };
+  const termOf = (key: string) => termIn(value, key);
   const { clause, intoAdded, pastRemoved } = useNextFocus();
   const add = (key: string): void => intoAdded(() => set([...havings, { ...termOf(key), op: '>', value: 0 }]));
   return (
@@ -65,7 +71,7 @@ interface RowProps {
   /** The calculations of the query that have a value. */
   keys: readonly string[];
   problems: Faulted;
-  termOf: (key: string) => Pick<HavingTerm, 'calculate_op' | 'column'>;
+  termOf: (key: string) => Term;
   onChange: (having: HavingTerm) => void;
   onRemove: () => void;
 }
@@ -97,9 +103,7 @@ function HavingRow({ place, having, keys, problems, termOf, onChange, onRemove }
           onChange={(op) => onChange({ ...having, op: op as HavingTerm['op'] })}
         />
         <NumberField ordinal={ordinal} having={having} wrong={faulty(id, ofNumber)} onChange={onChange} />
-        <Button look="quiet" size="small" data-removes="" onClick={onRemove} aria-label={`Remove condition ${ordinal}`}>
-          <Icon name="cross" size={12} />
-        </Button>
+        <RemoveButton of={`condition ${ordinal}`} onRemove={onRemove} />
       </div>
       <Faults id={id} problems={problems} />
     </>

@@ -1,11 +1,14 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/button.tsx';
 import { CodeFrame } from '@/app/_ui/code-frame.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { HiddenValues } from '../secrets/hidden-values.tsx';
+import { maskedSpec } from './masked-spec.ts';
 import styles from './query-json.module.css';
 import { readSpec, specText } from './spec-text.ts';
 
@@ -17,22 +20,48 @@ interface QueryJsonProps {
 /** The query as Honeycomb's JSON: to copy, and to paste one from elsewhere. */
 export function QueryJson({ value, onChange }: QueryJsonProps) {
   const [draft, setDraft] = useState<string>();
-  if (draft !== undefined) {
-    return <Editor draft={draft} onDraft={setDraft} onChange={onChange} onDone={() => setDraft(undefined)} />;
-  }
+  const panel = useRef<HTMLDivElement>(null);
+  const turn = (to: string | undefined): void => {
+    flushSync(() => setDraft(to));
+    panel.current?.querySelector<HTMLElement>(to === undefined ? '[data-edits]' : 'textarea')?.focus();
+  };
+  return (
+    <div ref={panel}>
+      {draft === undefined ? (
+        <Shown value={value} onEdit={turn} />
+      ) : (
+        <Editor draft={draft} onDraft={setDraft} onChange={onChange} onDone={() => turn(undefined)} />
+      )}
+    </div>
+  );
+}
+
+/** What looks like a secret in it is hidden until it is asked for, as it is in the results. */
+function Shown({ value, onEdit }: { value: QuerySpecInput; onEdit: (text: string) => void }) {
+  /** What was asked for: another query is hidden again. */
+  const [known, setKnown] = useState<string>();
   const text = specText(value);
+  const masked = maskedSpec(value);
+  const clear = masked.hidden === 0 || known === text;
   const tools = (
     <span className={styles.tools}>
-      <Button look="quiet" size="small" onClick={() => setDraft(text)}>
-        Edit or paste
+      <Button look="quiet" size="small" data-edits="" onClick={() => onEdit(text)}>
+        {clear ? 'Edit or paste' : 'Show and edit'}
       </Button>
-      <CopyButton text={text} of="the query" />
+      <CopyButton text={text} of="the query" label={clear ? '' : 'Copy with what is hidden'} />
     </span>
   );
   return (
-    <CodeFrame name="Query specification, JSON" tools={tools}>
-      <pre>{text}</pre>
-    </CodeFrame>
+    <>
+      <HiddenValues
+        count={masked.hidden}
+        revealed={known === text}
+        onReveal={(revealed) => setKnown(revealed ? text : undefined)}
+      />
+      <CodeFrame name="Query specification, JSON" tools={tools}>
+        <pre>{clear ? text : specText(masked.spec)}</pre>
+      </CodeFrame>
+    </>
   );
 }
 

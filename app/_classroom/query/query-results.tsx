@@ -9,6 +9,7 @@ import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { Charts } from './charts.tsx';
 import type { CellRange } from './heatmap-cells.ts';
+import { NothingMatches } from './nothing-matches.tsx';
 import styles from './query-results.module.css';
 import type { QueryColumn } from './query-words.ts';
 import { ResultCounts } from './result-counts.tsx';
@@ -87,7 +88,7 @@ function Answered({ answer, busy, ...does }: AnsweredProps) {
   const { spec, result } = answer;
   const looking = useResultView();
   const { view, look } = looking;
-  if (result.matched === 0) return <NothingMatched />;
+  if (result.matched === 0) return <NothingMatches spec={spec} onAsk={does.onAsk} />;
   return (
     <section className={styles.results} aria-label="Results of the query" aria-busy={busy}>
       <Summary result={result}>
@@ -138,14 +139,6 @@ function Pictures({ answer, looking, onCell, onGroup, onAsk, traceHref }: PanelP
         <ResultTable result={result} spec={spec} onGroup={onGroup} onAsk={onAsk} traceHref={traceHref} />
       </div>
     </>
-  );
-}
-
-function NothingMatched() {
-  return (
-    <EmptyState title="Nothing matches">
-      <p>No row within this time passes the WHERE. Choose a longer time, take out a filter, or send some spans.</p>
-    </EmptyState>
   );
 }
 

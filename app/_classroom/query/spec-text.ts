@@ -1,11 +1,12 @@
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import type { JsonObject } from '@/lib/telemetry/json.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { jsonMistake } from './json-mistake.ts';
 
 export type ReadSpec = { spec: QuerySpecInput } | { problems: Problem[] };
 
 /** The query as the text one copies: Honeycomb's JSON, indented. */
-export const specText = (spec: QuerySpecInput): string => JSON.stringify(spec, null, 2);
+export const specText = (spec: QuerySpecInput | JsonObject): string => JSON.stringify(spec, null, 2);
 
 /**
  * Reads a pasted query. The schema's checks come with their own code, which is fetched when somebody pastes and not

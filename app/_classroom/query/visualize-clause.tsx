@@ -5,6 +5,7 @@ import { Clause } from '@/app/_ui/clause.tsx';
 import { resultKey } from '@/lib/query/result-keys.ts';
 import { calculationChoices } from './calculation-choices.ts';
 import { Combobox } from './combobox.tsx';
+import { ColumnDoubts } from './doubt-notes.tsx';
 import { Faults, faulty, problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import { calculationFrom, calculationsOf } from './query-words.ts';
@@ -46,6 +47,7 @@ export function VisualizeClause({ value, columns, problems, onChange }: ClausePr
         onPick={add}
       />
       <Faults id={id} problems={problemsAt(problems, 'calculations')} />
+      <ColumnDoubts names={calculations.flatMap(({ column }) => column ?? [])} columns={columns} />
     </Clause>
   );
 }

@@ -38,26 +38,11 @@ export function WhereClause({ value, columns, problems, onChange }: ClauseProps)
           onRemove={() => pastRemoved(place, () => set(filters.toSpliced(place, 1)))}
         />
       ))}
-      <Button
-        look="quiet"
-        size="small"
-        data-adds=""
-        onClick={() => intoAdded(() => add({ column: '', op: '=', value: '' }))}
-      >
-        <Icon name="plus" size={12} />
-        {filters.length === 0 ? 'Filter' : 'Another filter'}
-      </Button>
-      {filters.some(isSpansAlone) ? null : (
-        <Button
-          look="quiet"
-          size="small"
-          onClick={() => pastAdded(() => add(spansAlone))}
-          title="Leaves out events and links of spans"
-        >
-          <Icon name="plus" size={12} />
-          Spans alone
-        </Button>
-      )}
+      <Additions
+        filters={filters}
+        onEmpty={() => intoAdded(() => add({ column: '', op: '=', value: '' }))}
+        onSpansAlone={() => pastAdded(() => add(spansAlone))}
+      />
       {filters.length < 2 ? null : (
         <SelectField
           label="How the filters combine"
@@ -69,3 +54,24 @@ export function WhereClause({ value, columns, problems, onChange }: ClauseProps)
     </Clause>
   );
 }
+
+interface AdditionsProps {
+  filters: readonly Filter[];
+  onEmpty: () => void;
+  onSpansAlone: () => void;
+}
+
+const Additions = ({ filters, onEmpty, onSpansAlone }: AdditionsProps) => (
+  <>
+    <Button look="quiet" size="small" data-adds="" onClick={onEmpty}>
+      <Icon name="plus" size={12} />
+      {filters.length === 0 ? 'Filter' : 'Another filter'}
+    </Button>
+    {filters.some(isSpansAlone) ? null : (
+      <Button look="quiet" size="small" onClick={onSpansAlone} title="Leaves out events and links of spans">
+        <Icon name="plus" size={12} />
+        Spans alone
+      </Button>
+    )}
+  </>
+);

@@ -1,16 +1,16 @@
 'use client';
 import { useId, useMemo } from 'react';
-import { Button } from '@/app/_ui/button.tsx';
-import { Icon } from '@/app/_ui/icons.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import { filterOps } from '@/lib/query/ops.ts';
 import { relatedChoices, withoutRelation } from './column-choices.ts';
 import { Combobox } from './combobox.tsx';
+import { DoubtNote } from './doubt-notes.tsx';
+import { filterDoubt } from './doubts.ts';
 import { Faults, faulty, problemsAt, type Faulted } from './faults.tsx';
-import { isOpen, takesList, takesValue, valueText, withColumn, withOp, withValue } from './filter-value.ts';
+import { isOpen, withColumn, withOp } from './filter-value.ts';
 import type { Filter, QueryColumn } from './query-words.ts';
-import { useSeenValues } from './use-seen-values.ts';
-import { valueOffer } from './value-choices.ts';
+import { RemoveButton } from './remove-button.tsx';
+import { ValueField } from './value-field.tsx';
 import styles from './query-builder.module.css';
 
 interface Props {
@@ -55,12 +55,11 @@ export function WhereRow({ place, filter, columns, problems, onChange, onRemove 
           onChange={(op) => onChange(withOp(filter, op as Filter['op'], column))}
         />
         <ValueField place={place} filter={filter} column={column} wrong={wrong('value')} onChange={onChange} />
-        <Button look="quiet" size="small" data-removes="" onClick={onRemove} aria-label={`Remove filter ${ordinal}`}>
-          <Icon name="cross" size={12} />
-        </Button>
+        <RemoveButton of={`filter ${ordinal}`} onRemove={onRemove} />
       </div>
       <TypeNote filter={filter} column={column} />
       <Faults id={id} problems={problems} />
+      {problems.length > 0 ? null : <DoubtNote doubt={filterDoubt(filter, columns)} onInstead={onChange} />}
     </>
   );
 }
@@ -73,29 +72,5 @@ function TypeNote({ filter: { op, value }, column }: { filter: Filter; column: Q
       Compared as {typeof value === 'string' ? 'text' : 'it is'}: 600 is a number, and &quot;600&quot; in quotes is
       text.
     </p>
-  );
-}
-
-interface ValueProps extends Pick<Props, 'place' | 'filter' | 'onChange'> {
-  column: QueryColumn | undefined;
-  wrong: ReturnType<typeof faulty>;
-}
-
-function ValueField({ place, filter, column, wrong, onChange }: ValueProps) {
-  const { seen, look } = useSeenValues(column?.calculated === true ? '' : withoutRelation(filter.column));
-  const choices = useMemo(() => valueOffer(filter.op, column, seen), [filter.op, column, seen]);
-  if (!takesValue(filter.op)) return null;
-  const setValue = (text: string): void => onChange(withValue(filter, text, column));
-  return (
-    <Combobox
-      label={`Value of filter ${place + 1}`}
-      placeholder={takesList(filter.op) ? 'one, another, …' : 'value'}
-      value={valueText(filter.value, column)}
-      choices={choices}
-      faulty={wrong}
-      onOpen={look}
-      onType={setValue}
-      onPick={setValue}
-    />
   );
 }

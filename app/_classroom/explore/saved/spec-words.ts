@@ -1,15 +1,26 @@
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { resultKey } from '@/lib/query/result-keys.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
+import { withoutRelation } from '../../query/column-choices.ts';
 import { calculationsOf, type Filter } from '../../query/query-words.ts';
 import { timeWords } from '../../query/time-choices.ts';
+import { asHidden } from '../../secrets/as-hidden.ts';
 
-const filterWords = ({ column, op, value }: Filter): string =>
-  `${column} ${op}${value === undefined ? '' : ` ${JSON.stringify(value)}`}`;
+/** A filter in words. A value is hidden where its column's name alone makes a secret of it, too. */
+export function filterWords({ column, op, value }: Filter, longest = 300): string {
+  const shown = <Value>(one: Value): Value | string => {
+    const hidden = asHidden(withoutRelation(column), String(one));
+    return hidden === String(one) ? one : hidden;
+  };
+  const words = value === undefined ? '' : ` ${JSON.stringify(Array.isArray(value) ? value.map(shown) : shown(value))}`;
+  return printable(asHidden('', `${column} ${op}${words}`), longest);
+}
 
-/** A query in one line: what it calculates, of which spans, by what, over which time. */
+/** A query in one line, without secrets: what it calculates, of which spans, by what, over which time. */
 export function specWords(spec: QuerySpecInput): string {
-  const filters = (spec.filters ?? []).map(filterWords).join(spec.filter_combination === 'OR' ? ' or ' : ' and ');
+  const filters = (spec.filters ?? [])
+    .map((filter) => filterWords(filter))
+    .join(spec.filter_combination === 'OR' ? ' or ' : ' and ');
   const by = (spec.breakdowns ?? []).join(', ');
   const parts = [
     calculationsOf(spec).map(resultKey).join(', '),
@@ -18,5 +29,6 @@ export function specWords(spec: QuerySpecInput): string {
     by === '' ? '' : ` by ${by}`,
   ];
   const time = timeWords(spec);
-  return printable(`${parts.join('')} · ${time.startsWith('Last') ? `l${time.slice(1)}` : time}`, 300);
+  const line = `${parts.join('')} · ${time.startsWith('Last') ? `l${time.slice(1)}` : time}`;
+  return printable(asHidden('', line), 300);
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from './support/classroom.ts';
-import { press, tabTo } from './support/keyboard.ts';
+import { expectVisibleFocus, press, tabTo } from './support/keyboard.ts';
 import { mintSpanId, mintTraceId, postTrace } from './support/otlp.ts';
 
 test.use({ classroomOf: 'query-builder' });
@@ -120,7 +120,7 @@ test('a calculated field and a HAVING are written, put right at the wrong charac
 }) => {
   await page.goto('/explore');
   await press(page, page.getByRole('button', { name: 'Calculated field', exact: true }));
-  await tabTo(page, page.getByRole('textbox', { name: 'Name of calculated field 1' }), 'Shift+Tab');
+  await expectVisibleFocus(page.getByRole('textbox', { name: 'Name of calculated field 1' }));
   await page.keyboard.type('speed');
   const expression = page.getByRole('textbox', { name: 'Expression of calculated field 1' });
   await page.keyboard.press('Tab');
@@ -139,7 +139,8 @@ test('a calculated field and a HAVING are written, put right at the wrong charac
 
   await tabTo(page, page.getByRole('button', { name: 'Condition', exact: true }), 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('spinbutton', { name: 'Number of condition 1' }), 'Shift+Tab');
+  await expectVisibleFocus(combobox(page, 'Calculation of condition 1'));
+  await tabTo(page, page.getByRole('spinbutton', { name: 'Number of condition 1' }));
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('2');
   await tabTo(page, combobox(page, 'Group by a column'), 'Shift+Tab');
@@ -149,6 +150,32 @@ test('a calculated field and a HAVING are written, put right at the wrong charac
   await expect(head(page, 'speed')).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page).first()).toContainText('slow');
+
+  await tabTo(page, page.getByRole('button', { name: 'Filter', exact: true }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('user');
+  await page.keyboard.press('Enter');
+  await expect(combobox(page, 'Column of filter 1')).toHaveValue('app.user_id');
+  await tabTo(page, page.getByRole('button', { name: 'Remove filter 1' }));
+  await page.keyboard.press('Enter');
+  await expectVisibleFocus(page.getByRole('button', { name: 'Filter', exact: true }));
+  await tabTo(page, combobox(page, 'Add a calculation'), 'Shift+Tab');
+  await page.keyboard.type('p9x');
+  await page.keyboard.press('Enter');
+  await expect(combobox(page, 'Add a calculation')).toHaveValue('p9x');
+  await expect(combobox(page, 'Add a calculation')).toHaveAccessibleDescription(/“p9x” is no calculation/);
+  await page.keyboard.press('Backspace');
+  await expect(page.getByText('is no calculation')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expectVisibleFocus(combobox(page, 'Add a calculation'));
+  await tabTo(page, chip(page, 'COUNT'), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expectVisibleFocus(chip(page, 'P90(duration_ms)'));
+  await press(page, page.getByText('The query as JSON, as Honeycomb writes it'));
+  await press(page, page.getByRole('button', { name: 'Edit or paste' }));
+  await expectVisibleFocus(page.getByRole('textbox', { name: 'Query specification, JSON' }));
+  await press(page, page.getByRole('button', { name: 'Cancel', exact: true }));
+  await expectVisibleFocus(page.getByRole('button', { name: 'Edit or paste' }));
 });
 
 test('mistakes stand where they are made, and are gone once they are put right', async ({ page }) => {
@@ -211,7 +238,8 @@ test('a time that stands still shows by the reader’s clock, and leads back to 
   await page.getByLabel('From', { exact: true }).fill('2020-01-01T00:00:00');
   await page.getByLabel('To', { exact: true }).fill('2020-01-01T00:30:00');
   await run(page).click();
-  await expect(page.getByText('Nothing matches')).toBeVisible();
+  await expect(page.getByText(/^No row came from 20.*The newest row is from /)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ask about the last 10 minutes' })).toBeVisible();
   await page.getByRole('button', { name: 'Back to the last 30 minutes' }).click();
   await expect(rows(page).getByRole('cell', { name: '5', exact: true })).toBeVisible();
   await expect(combobox(page, 'Time range')).toHaveValue('1800');

@@ -51,6 +51,7 @@ test('a query is saved, opened by its link, changed, renamed, deleted and had ba
   await page.keyboard.press('Enter');
   await expect(page.getByText('Saved as “Latency by name”.')).toBeVisible();
   await expect(page).toHaveURL(/\/explore\?saved=[\w-]+$/);
+  await expect(page.getByRole('button', { name: 'Save as …' })).toBeFocused();
 
   await page.goto(page.url());
   await expect(results(page)).toBeVisible();

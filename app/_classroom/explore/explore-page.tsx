@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
@@ -83,16 +83,16 @@ function Asked({ text, savedId, shelf, onAsked }: AskedProps) {
   const decoded = text === null ? null : decodeQuery(text);
   const [shown] = useState(() => (text === null ? null : shownOf(text)));
   const [asked] = useState(decoded === null ? (open?.spec ?? null) : specIn(decoded));
+  const [place, address] = useSaving(open, setOpenId);
   const exploring = useExplorer({
     initial: asked ?? shown?.spec ?? opening,
-    problems: problemsIn(decoded),
+    problems: shown === null ? [] : problemsIn(decoded),
     runFirst: asked !== null,
     onRun: (spec) => {
-      const address = addressOf(spec, open);
-      if (address !== null) onAsked(address);
+      const kept = address(spec);
+      if (kept !== null) onAsked(kept);
     },
   });
-  const openSaved = (query: SavedQuery): void => router.push(savedHref(query), { scroll: false });
   return (
     <>
       {[...toldOf(problemsIn(decoded), shown), ...(isLost(openId, shelf) ? [notSaved] : [])].map((problem) => (
@@ -104,11 +104,31 @@ function Asked({ text, savedId, shelf, onAsked }: AskedProps) {
           shelf,
           open,
           hrefOf: savedHref,
-          onOpen: openSaved,
-          onSaved: openSaved,
+          onOpen: (query) => router.push(savedHref(query), { scroll: false }),
+          onSaved: (query) => place(query, () => exploring.run(query.spec)),
           onNew: () => setOpenId(null),
         }}
       />
     </>
   );
+}
+
+type Saving = [
+  /** A query was saved, and is looked at from here on. */
+  place: (query: SavedQuery, ask: () => void) => void,
+  /** The address of a question. */
+  address: (spec: QuerySpecInput) => string | null,
+];
+
+/** A query that is saved gives the page another address and leaves it, and the focus, as they are. */
+function useSaving(open: SavedQuery | null, setOpenId: (id: string) => void): Saving {
+  /** What is saved, until the page has been drawn with it. */
+  const saving = useRef<SavedQuery>(null);
+  const place = (query: SavedQuery, ask: () => void): void => {
+    setOpenId(query.id);
+    saving.current = query;
+    ask();
+    saving.current = null;
+  };
+  return [place, (spec) => addressOf(spec, saving.current ?? open)];
 }

@@ -1,6 +1,7 @@
 'use client';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/button.tsx';
 import { sameQuery } from '@/lib/query/same-query.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
@@ -33,14 +34,14 @@ type Pane = 'none' | 'naming' | 'list' | 'board';
 
 /** Saving what was built, and coming back to what was saved. Ctrl or ⌘ with S saves. */
 export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children }: SavedBarProps) {
-  const [pane, setPane] = useState<Pane>('none');
+  const { bar, pane, setPane, close } = usePane();
   const spec = runnable(draft);
   /** What is looked at, where the builder holds something else by now. */
   const changed = open === null || sameQuery(spec, open.spec) ? null : open;
 
   const told = (saved: SavedQuery | null): void => {
     if (saved === null) return;
-    setPane((now) => (now === 'naming' ? 'none' : now));
+    close((now) => now === 'naming');
     onSaved(saved);
   };
   const saveChanges = (query: SavedQuery): void => void shelf.change(query, { spec }).then(told);
@@ -48,6 +49,10 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
   const show = (wanted: Pane): void => {
     shelf.forget();
     setPane((now) => (now === wanted ? 'none' : wanted));
+  };
+  const giveUp = (): void => {
+    shelf.forget();
+    close();
   };
   useSaveKey(() => (changed === null ? setPane('naming') : saveChanges(changed)));
 
@@ -61,18 +66,27 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
     onSaveChanges: saveChanges,
   };
   return (
-    <div className={styles.saved}>
+    <div ref={bar} className={styles.saved}>
       <Buttons {...buttons}>{children}</Buttons>
       <News shelf={changed === null || shelf.deleted !== null ? shelf : { ...shelf, notice: '' }} />
       {pane === 'naming' ? (
-        <NamingForm label="Save this query" initial={noName} onSave={saveAs} onCancel={() => show('none')} />
+        <NamingForm label="Save this query" initial={noName} onSave={saveAs} onCancel={giveUp} />
       ) : null}
-      {pane === 'board' ? (
-        <AddToBoard spec={spec} saved={changed === null ? open : null} onClose={() => show('none')} />
-      ) : null}
+      {pane === 'board' ? <AddToBoard spec={spec} saved={changed === null ? open : null} onClose={giveUp} /> : null}
       {pane === 'list' ? <SavedList shelf={shelf} open={open} hrefOf={hrefOf} onOpen={onOpen} /> : null}
     </div>
   );
+}
+
+/** What is open below the buttons. A form that is gone leaves the focus where one saves. */
+function usePane() {
+  const [pane, setPane] = useState<Pane>('none');
+  const bar = useRef<HTMLDivElement>(null);
+  const close = (which: (open: Pane) => boolean = () => true): void => {
+    flushSync(() => setPane((now) => (which(now) ? 'none' : now)));
+    if (document.activeElement === document.body) bar.current?.querySelector<HTMLElement>('[data-saves]')?.focus();
+  };
+  return { bar, pane, setPane, close };
 }
 
 interface ButtonsProps {
@@ -98,7 +112,7 @@ function Buttons({ pane, open, changed, count, hasBoards, onShow, onSaveChanges,
             Save changes
           </Button>
         )}
-        <Button size="small" aria-expanded={pane === 'naming'} onClick={() => onShow('naming')}>
+        <Button size="small" data-saves="" aria-expanded={pane === 'naming'} onClick={() => onShow('naming')}>
           {open === null ? 'Save …' : 'Save as …'}
         </Button>
         {hasBoards ? (

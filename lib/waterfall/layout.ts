@@ -1,4 +1,5 @@
 import type { StoredSpan } from '../telemetry/span.ts';
+import { offAxisText } from './off-axis.ts';
 import type { TimeWindow } from './time-window.ts';
 import type { Tree } from './tree.ts';
 
@@ -33,12 +34,17 @@ export interface Layout {
   /** When a span starts, in milliseconds since its trace did. */
   startMs(span: StoredSpan): number;
   /** Where a moment of this span's trace lies, for a span event's dot; Unix nanoseconds. Kept on the axis. */
-  at(time: bigint, span: StoredSpan): number;
+  at(time: bigint, span: Placed): number;
   /** Whether a moment lies before or after the window that is shown. */
-  hides(time: bigint, span: StoredSpan): boolean;
+  hides(time: bigint, span: Placed): boolean;
   /** Whether a moment of a trace lies on the axis at all. */
   holds(time: bigint, traceId: string): boolean;
+  /** In words how far a moment lies outside the time of its trace's spans; empty where it lies within. */
+  offText(time: bigint, traceId: string): string;
 }
+
+/** Whatever is drawn on the time axis of its trace. */
+type Placed = Pick<StoredSpan, 'traceId' | 'start'>;
 
 /** Lays a tree out on one axis. Several traces, however far apart, all start at its left end, so that they compare. */
 export function layOut(tree: Pick<Tree, 'windows'>, window: TimeWindow | null = null): Layout {
@@ -46,7 +52,7 @@ export function layOut(tree: Pick<Tree, 'windows'>, window: TimeWindow | null = 
   for (const { start, end } of tree.windows.values()) totalNs = Math.max(totalNs, Number(end - start));
   const fromNs = (window?.fromMs ?? 0) * 1e6;
   const widthNs = window === null ? totalNs : (window.toMs - window.fromMs) * 1e6;
-  const since = (time: bigint, { traceId, start }: StoredSpan): number =>
+  const since = (time: bigint, { traceId, start }: Placed): number =>
     Number(time - (tree.windows.get(traceId)?.start ?? start));
   const fraction = (ns: number): number => (widthNs === 0 ? 0 : (ns - fromNs) / widthNs);
   return {
@@ -62,6 +68,7 @@ export function layOut(tree: Pick<Tree, 'windows'>, window: TimeWindow | null = 
       const from = tree.windows.get(traceId)?.start;
       return from !== undefined && time >= from && Number(time - from) <= totalNs;
     },
+    offText: (time, traceId) => offAxisText(time, tree.windows.get(traceId)),
   };
 }
 

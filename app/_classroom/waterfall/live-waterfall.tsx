@@ -1,7 +1,6 @@
 'use client';
 import { useState } from 'react';
 import type { CSSProperties, RefObject } from 'react';
-import { LooseMarks } from '@/app/_ui/waterfall/loose-marks.tsx';
 import { TraceSummary } from '@/app/_ui/waterfall/trace-summary.tsx';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { notAnnotated, type Annotated, type TimeMark } from '@/lib/waterfall/row-note.ts';
@@ -9,6 +8,7 @@ import { asHidden } from '../secrets/as-hidden.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { KeyList } from './key-list.tsx';
 import styles from './live-waterfall.module.css';
+import { LooseLane } from './loose-lane.tsx';
 import { OddityList } from './oddity-list.tsx';
 import { PathNote } from './path-note.tsx';
 import { SpanGrid } from './span-grid.tsx';
@@ -69,7 +69,7 @@ export function LiveWaterfall(props: LiveWaterfallProps) {
       {tools === undefined || tree.size === 0 ? null : (
         <Tools desk={desk} spans={spans} waiting={waiting} tools={tools} />
       )}
-      <LooseMarks marks={annotated.loose} layout={desk.layout} tree={tree} onMark={props.onMark} />
+      <LooseLane annotated={annotated} layout={desk.layout} tree={tree} onMark={props.onMark} />
       <SpanGrid
         desk={desk}
         spans={spans}

@@ -1,15 +1,26 @@
 'use client';
+import { useState } from 'react';
+import { Button } from '@/app/_ui/button.tsx';
 import { Pill } from '@/app/_ui/pill.tsx';
 import type { TimeMark } from '@/lib/waterfall/row-note.ts';
 import styles from './mark-detail.module.css';
 
-const MOST = 50;
+interface Props {
+  marks: readonly TimeMark[];
+  onMark: (mark: TimeMark) => void;
+  label: string;
+}
 
-/** The logs and errors of a span, each to be opened: for the keyboard, which does not go to dots. */
-export function MarkList({ marks, onMark }: { marks: readonly TimeMark[]; onMark: (mark: TimeMark) => void }) {
+const FIRST = 50;
+const MORE = 200;
+
+/** Logs and errors, each to be opened: for the keyboard, which does not go to dots. Beyond some dozens, to who asks. */
+export function MarkList({ marks, onMark, label }: Props) {
+  const [most, setMost] = useState(FIRST);
+  const left = marks.length - most;
   return (
-    <ul className={styles.list} aria-label="Log lines and errors of this span">
-      {marks.slice(0, MOST).map((mark) => (
+    <ul className={styles.list} aria-label={label}>
+      {marks.slice(0, most).map((mark) => (
         <li key={mark.seq}>
           <button type="button" className={styles.item} onClick={() => onMark(mark)}>
             <Pill tone={mark.failed ? 'bad' : 'neutral'}>{mark.level === '' ? mark.kind : mark.level}</Pill>
@@ -17,6 +28,13 @@ export function MarkList({ marks, onMark }: { marks: readonly TimeMark[]; onMark
           </button>
         </li>
       ))}
+      {left <= 0 ? null : (
+        <li>
+          <Button size="small" onClick={() => setMost(most + MORE)}>
+            Show more: {left.toLocaleString('en')} of {marks.length.toLocaleString('en')} are left
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

@@ -47,7 +47,9 @@ export function SpanDetail(props: Props) {
   return (
     <section className={styles.detail} aria-label="Span details">
       <About {...props} />
-      {marks === undefined || onMark === undefined ? null : <MarkList marks={marks} onMark={onMark} />}
+      {marks === undefined || onMark === undefined ? null : (
+        <MarkList key={branch?.span.spanId} marks={marks} onMark={onMark} label="Log lines and errors of this span" />
+      )}
       <SearchField
         label="Search fields"
         value={wanted}

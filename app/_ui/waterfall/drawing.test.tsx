@@ -156,9 +156,9 @@ describe('what stands beside a span', () => {
   });
 
   it('says of a mark outside the trace’s time that it is there', () => {
-    expect(rowOf(span, false, { marks: [mark] })).not.toContain('outside the time');
+    expect(rowOf(span, false, { marks: [mark] })).not.toContain('last span');
     const late = { ...mark, at: span.end + 1_000_000n };
-    expect(rowOf(span, false, { marks: [late] })).toContain('outside the time of the trace');
+    expect(rowOf(span, false, { marks: [late] })).toContain('(1.00 ms after the trace’s last span ended)');
   });
 
   it('is, of a segment, its kind, its failures in its own words, and that it is not closed', () => {

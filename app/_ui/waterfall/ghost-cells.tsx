@@ -6,7 +6,7 @@ import { printable } from '@/lib/waterfall/printable.ts';
 import type { TimeMark } from '@/lib/waterfall/row-note.ts';
 import type { Row } from '@/lib/waterfall/rows.ts';
 import { Fold } from './row-name.tsx';
-import { MarkDots } from './row-times.tsx';
+import { MarkDots } from './time-dots.tsx';
 import styles from './span-row.module.css';
 import times from './row-times.module.css';
 

@@ -1,43 +1,57 @@
 import type { Layout } from '@/lib/waterfall/layout.ts';
 import type { TimeMark } from '@/lib/waterfall/row-note.ts';
-import type { Tree } from '@/lib/waterfall/tree.ts';
-import { MarkDot } from './mark-dot.tsx';
+import { timeBins } from '@/lib/waterfall/time-bins.ts';
+import { ManyMarks, MarkDot } from './mark-dot.tsx';
 import styles from './loose-marks.module.css';
 
 interface Props {
   marks: readonly TimeMark[];
   layout: Layout;
-  tree: Tree;
-  onMark: ((mark: TimeMark) => void) | undefined;
+  /** They are listed below. */
+  listed: boolean;
+  /** All of them, or those at one place. */
+  onList: (marks: readonly TimeMark[] | 'all') => void;
+  onMark: (mark: TimeMark) => void;
 }
 
-/** More than this on one line would only be a smear. */
-const MOST_MARKS = 200;
+/** More than this on one line would lie over each other. */
+const MOST_MARKS = 120;
 
 /** Logs and errors that name the trace and none of its rows: on a line of their own, above them. */
-export function LooseMarks({ marks, layout, tree, onMark }: Props) {
-  if (marks.length === 0) return null;
+export function LooseMarks({ marks, layout, listed, onList, onMark }: Props) {
+  const placeOf = ({ at, traceId }: TimeMark): number => layout.at(at, { traceId, start: at });
+  const shown = marks.filter(({ at, traceId }) => !layout.hides(at, { traceId, start: at }));
+  const places = timeBins(shown, placeOf, MOST_MARKS);
+  const count = marks.length.toLocaleString('en');
   return (
     <fieldset className={styles.lane}>
       <legend className={styles.legend}>Without a span of their own</legend>
-      <span className={styles.name} aria-hidden="true">
-        without a span
+      <span className={styles.name}>
+        <button type="button" className={styles.list} aria-expanded={listed} onClick={() => onList('all')}>
+          {count} without a span
+        </button>
+        {places.length < shown.length ? <span> · one dot may be several</span> : null}
       </span>
       <span className={styles.track}>
-        {marks.slice(0, MOST_MARKS).map((mark) => (
-          <span key={mark.seq} className={styles.spot} onClickCapture={() => onMark?.(mark)}>
-            <MarkDot mark={mark} left={placeOf(mark, layout, tree)} beyond={!layout.holds(mark.at, mark.traceId)} />
-          </span>
-        ))}
+        {places.map(({ at, items }) => {
+          const [first] = items;
+          if (first === undefined) return null;
+          const left = `${(at * 100).toFixed(3)}%`;
+          return (
+            <span
+              key={first.seq}
+              className={styles.spot}
+              onClickCapture={() => (items.length === 1 ? onMark(first) : onList(items))}
+            >
+              {items.length === 1 ? (
+                <MarkDot mark={first} left={left} layout={layout} />
+              ) : (
+                <ManyMarks marks={items} left={left} hint="Press to list them." />
+              )}
+            </span>
+          );
+        })}
       </span>
     </fieldset>
   );
-}
-
-/** A mark that lies outside the trace's time stands at its edge. */
-function placeOf({ traceId, at }: TimeMark, { totalMs, window }: Layout, { windows }: Tree): string {
-  const from = windows.get(traceId)?.start;
-  const { fromMs, toMs } = window ?? { fromMs: 0, toMs: totalMs };
-  const fraction = from === undefined || toMs <= fromMs ? 0 : (Number(at - from) / 1e6 - fromMs) / (toMs - fromMs);
-  return `${(Math.min(1, Math.max(0, fraction)) * 100).toFixed(3)}%`;
 }

@@ -12,6 +12,7 @@ import { Icon } from '../icons.tsx';
 import { Pill } from '../pill.tsx';
 import type { AsShown } from './as-shown.ts';
 import styles from './span-row.module.css';
+import { MOST_DOTS } from './time-dots.tsx';
 
 interface Props {
   row: Row;
@@ -36,6 +37,11 @@ export function RowName({ row, waiting, note, asShown }: Props) {
         {name}
       </span>
       <span className={crosses ? styles.service : styles.words}>{printable(asShown('', span.service), 80)}</span>
+      {span.events.length <= MOST_DOTS ? null : (
+        <span className={styles.beside} title="One dot stands for those that are too near each other">
+          {span.events.length.toLocaleString('en')} events
+        </span>
+      )}
       {span.links.length === 0 ? null : <Links count={span.links.length} />}
       {note === undefined ? null : <Pill tone="info">{note.is}</Pill>}
       {note?.inProgress ? (
@@ -58,7 +64,7 @@ export function RowName({ row, waiting, note, asShown }: Props) {
 function Links({ count }: { count: number }) {
   const words = count === 1 ? 'one link to another span' : `${count.toLocaleString('en')} links to other spans`;
   return (
-    <span className={styles.links} title={`${words}: the span’s fields lead there`}>
+    <span className={styles.beside} title={`${words}: the span’s fields lead there`}>
       <Icon name="link" size={12} />
       {count > 1 ? count.toLocaleString('en') : null}
       <span className={styles.words}>{words}</span>

@@ -1,14 +1,12 @@
 import type { CSSProperties } from 'react';
-import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import type { Stretch } from '@/lib/waterfall/critical-path.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import type { Bar, Layout } from '@/lib/waterfall/layout.ts';
 import { partsOutsideParent } from '@/lib/waterfall/oddities.ts';
-import { printable } from '@/lib/waterfall/printable.ts';
 import type { TimeMark } from '@/lib/waterfall/row-note.ts';
 import type { Branch } from '@/lib/waterfall/tree.ts';
 import type { AsShown } from './as-shown.ts';
-import { MarkDot } from './mark-dot.tsx';
+import { EventDots, MarkDots } from './time-dots.tsx';
 import { inServiceColour, type Colours } from './service-dot.tsx';
 import styles from './row-times.module.css';
 
@@ -22,9 +20,6 @@ interface Props {
   stretches: readonly Stretch[];
   asShown: AsShown;
 }
-
-/** More dots than this on one bar would only be a smear. */
-const MOST_DOTS = 40;
 
 /** The cell that shows when a span ran: its bar, what of it lies outside its parent, the critical path, its marks. */
 export function RowTimes({ branch, layout, colours, marks, stretches, asShown }: Props) {
@@ -47,27 +42,10 @@ export function RowTimes({ branch, layout, colours, marks, stretches, asShown }:
           {bar.beyond === 'before' ? '‹' : '›'}
         </span>
       )}
-      {dotsOf(span, layout).map(({ id, left, name }) => (
-        <span key={id} className={styles.event} style={{ left }} title={printable(asShown('', name), 80)} />
-      ))}
+      <EventDots span={span} layout={layout} asShown={asShown} />
       <MarkDots span={span} marks={marks} layout={layout} />
     </td>
   );
-}
-
-/** The logs and errors of a row, each at its moment. */
-export function MarkDots({ span, marks, layout }: Pick<Props, 'marks' | 'layout'> & { span: StoredSpan }) {
-  return marks
-    .filter(({ at }) => !layout.hides(at, span))
-    .slice(0, MOST_DOTS)
-    .map((mark) => (
-      <MarkDot
-        key={mark.seq}
-        mark={mark}
-        left={percent(layout.at(mark.at, span))}
-        beyond={!layout.holds(mark.at, span.traceId)}
-      />
-    ));
 }
 
 const onPath = (stretches: readonly Stretch[]): number =>
@@ -86,16 +64,6 @@ function Path({ stretches, layout }: Pick<Props, 'stretches' | 'layout'>) {
     .filter(({ beyond }) => beyond === undefined)
     .map((bar) => <span key={`${bar.offset} ${bar.width}`} className={styles.path} style={placeOf(bar)} />);
 }
-
-const dotsOf = (span: StoredSpan, layout: Layout): { id: string; left: string; name: string }[] =>
-  span.events
-    .slice(0, MOST_DOTS)
-    .filter(({ time }) => !layout.hides(time, span))
-    .map((event, index) => ({
-      id: `event ${index}`,
-      left: percent(layout.at(event.time, span)),
-      name: event.name,
-    }));
 
 const placeOf = ({ offset, width }: Bar): CSSProperties => ({ left: percent(offset), width: percent(width) });
 

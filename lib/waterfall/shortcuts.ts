@@ -13,6 +13,8 @@ export interface KeyLine {
   /** As they stand on the keys. */
   keys: readonly string[];
   does: string;
+  /** When it has something to do, where that is not always. */
+  when?: string;
 }
 
 export interface KeyGroup {
@@ -54,9 +56,9 @@ export const keyGroups: readonly KeyGroup[] = [
     title: 'Fold',
     lines: [
       { keys: ['1', '…', '9'], does: 'Show so many levels' },
-      { keys: ['0'], does: 'Unfold everything' },
-      { keys: ['['], does: 'Fold this span and all below it' },
-      { keys: [']'], does: 'Unfold this span and all below it' },
+      { keys: ['0'], does: 'Unfold everything', when: 'where something is folded' },
+      { keys: ['['], does: 'Fold this span and all below it', when: 'on a span with others below it' },
+      { keys: [']'], does: 'Unfold this span and all below it', when: 'on a span with others below it' },
       { keys: ['d'], does: 'Fold every span of this depth, or unfold them' },
       { keys: ['s'], does: 'Fold every span of the same name and service, or unfold them' },
     ],
@@ -65,22 +67,22 @@ export const keyGroups: readonly KeyGroup[] = [
     title: 'Find',
     lines: [
       { keys: ['/'], does: 'Search in the trace' },
-      { keys: ['n', 'N'], does: 'The next match, the one before' },
+      { keys: ['n', 'N'], does: 'The next match, the one before', when: 'once something is searched for (/)' },
       { keys: ['f'], does: 'Search in the span’s fields' },
-      { keys: ['e', 'E'], does: 'The next error, the one before' },
-      { keys: ['c'], does: 'The span that an error came from' },
-      { keys: ['o'], does: 'The next span that is odd: without its parent, with another clock' },
+      { keys: ['e', 'E'], does: 'The next error, the one before', when: 'where a span failed' },
+      { keys: ['c'], does: 'The span that an error came from', when: 'on a span that failed' },
+      { keys: ['o'], does: 'The next span that is odd: without its parent, with another clock', when: 'where one is' },
     ],
   },
   {
     title: 'Time',
     lines: [
       { keys: ['p'], does: 'Show the critical path, or hide it' },
-      { keys: ['P'], does: 'The next span on the critical path' },
+      { keys: ['P'], does: 'The next span on the critical path', when: 'while it is shown (p)' },
       { keys: ['z'], does: 'Zoom to this span’s time' },
       { keys: ['+', '−'], does: 'Look closer, or at more' },
-      { keys: [',', '.'], does: 'Earlier, later' },
-      { keys: ['x'], does: 'The whole trace' },
+      { keys: [',', '.'], does: 'Earlier, later', when: 'once you looked closer' },
+      { keys: ['x'], does: 'The whole trace', when: 'once you looked closer' },
     ],
   },
   {

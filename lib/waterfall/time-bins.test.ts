@@ -6,7 +6,10 @@ const itself = (place: number): number => place;
 
 describe('things on the axis', () => {
   it('each stand at their own place while they are few', () => {
-    expect(timeBins([0.1, 0.1001], itself, 40)).toEqual([{ at: 0.1, items: [0.1] }, { at: 0.1001, items: [0.1001] }]); // prettier-ignore
+    expect(timeBins([0.1, 0.1001], itself, 40)).toMatchObject([
+      { at: 0.1, items: [0.1] },
+      { at: 0.1001, items: [0.1001] },
+    ]);
   });
 
   it('share places where they are many, all along the axis, and none is lost', () => {

@@ -1,5 +1,7 @@
 /** What stands at one place of the axis: one thing, or several too near each other to be told apart. */
 export interface TimeBin<T> {
+  /** Tells it apart from the others. */
+  nth: number;
   /** A fraction of the axis. */
   at: number;
   /** At least one, in their order. */
@@ -13,7 +15,7 @@ export interface TimeBin<T> {
  * @param placeOf a fraction of the axis, from 0 to 1
  */
 export function timeBins<T>(items: readonly T[], placeOf: (item: T) => number, most: number): TimeBin<T>[] {
-  if (items.length <= most) return items.map((item) => ({ at: placeOf(item), items: [item] }));
+  if (items.length <= most) return items.map((item, nth) => ({ nth, at: placeOf(item), items: [item] }));
   const bins = new Map<number, T[]>();
   for (const item of items) {
     const step = Math.min(most - 1, Math.floor(placeOf(item) * most));
@@ -21,5 +23,5 @@ export function timeBins<T>(items: readonly T[], placeOf: (item: T) => number, m
     if (bin === undefined) bins.set(step, [item]);
     else bin.push(item);
   }
-  return [...bins].map(([step, within]) => ({ at: (step + 0.5) / most, items: within }));
+  return [...bins].map(([step, within]) => ({ nth: step, at: (step + 0.5) / most, items: within }));
 }

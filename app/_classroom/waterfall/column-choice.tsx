@@ -1,5 +1,5 @@
 'use client';
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { SearchField } from '@/app/_ui/search-field.tsx';
@@ -14,13 +14,25 @@ interface Props {
   onChange: (columns: string[]) => void;
 }
 
+interface PanelProps extends Props {
+  /** It was opened by a key: the keyboard goes to its field, or where that is not, to its first button. */
+  takesFocus: boolean;
+  /** Gives the keyboard back to the rows. */
+  onClose: () => void;
+}
+
 /** Which fields have a column of their own, and in which order. */
-export function ColumnChoice({ spans, columns, onChange }: Props) {
+export function ColumnChoice({ spans, columns, onChange, takesFocus, onClose }: PanelProps) {
   const isFull = columns.length >= MOST_COLUMNS;
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const inPanel = (what: string): HTMLElement | null => panel.current?.querySelector<HTMLElement>(what) ?? null;
+    if (takesFocus) (inPanel('input') ?? inPanel('button:enabled'))?.focus();
+  }, [takesFocus]);
   return (
-    <section className={styles.panel} aria-label="Columns">
+    <section ref={panel} className={styles.panel} aria-label="Columns">
       {columns.length === 0 ? (
-        <p>Any field of the spans can have a column beside their names.</p>
+        <p>Any field of the spans can have a column beside their names. Escape leads back to the rows.</p>
       ) : (
         <ul className={styles.items}>
           {columns.map((column) => (
@@ -34,7 +46,7 @@ export function ColumnChoice({ spans, columns, onChange }: Props) {
       {isFull ? (
         <p>More than {MOST_COLUMNS} leave no room for the bars. Remove one to add another.</p>
       ) : (
-        <AddColumn spans={spans} columns={columns} onChange={onChange} />
+        <AddColumn spans={spans} columns={columns} onChange={onChange} onClose={onClose} />
       )}
     </section>
   );
@@ -75,7 +87,7 @@ function Tools({ column, columns, onChange }: Omit<Props, 'spans'> & { column: s
   );
 }
 
-function AddColumn({ spans, columns, onChange }: Props) {
+function AddColumn({ spans, columns, onChange, onClose }: Omit<PanelProps, 'takesFocus'>) {
   const [key, setKey] = useState('');
   const list = useId();
   const choices = useMemo(() => columnChoices(spans), [spans]);
@@ -90,20 +102,30 @@ function AddColumn({ spans, columns, onChange }: Props) {
         setKey('');
       }}
     >
-      <SearchField label="A field" placeholder="A field, like http.route" value={key} onChange={setKey} list={list} />
-      <datalist id={list}>
-        {choices
-          .filter((choice) => !columns.includes(choice))
-          .slice(0, 200)
-          .map((choice) => (
-            <option key={choice} value={choice}>
-              {printable(choice, 60)}
-            </option>
-          ))}
-      </datalist>
+      <SearchField
+        label="A field"
+        placeholder="A field, like http.route"
+        value={key}
+        onChange={setKey}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onClose();
+        }}
+        list={list}
+      />
+      <Choices id={list} choices={choices.filter((choice) => !columns.includes(choice))} />
       <Button size="small" type="submit" disabled={wanted === ''}>
         Add a column
       </Button>
     </form>
   );
 }
+
+const Choices = ({ id, choices }: { id: string; choices: readonly string[] }) => (
+  <datalist id={id}>
+    {choices.slice(0, 200).map((choice) => (
+      <option key={choice} value={choice}>
+        {printable(choice, 60)}
+      </option>
+    ))}
+  </datalist>
+);

@@ -24,6 +24,8 @@ export interface ToolProps {
   searchRef: RefObject<HTMLInputElement | null>;
   focusFieldSearch: () => void;
   copyLink: (span: StoredSpan) => void;
+  /** Tells whoever pressed a key. */
+  say: (words: string) => void;
   columns: readonly string[];
   onColumns: (columns: string[]) => void;
 }
@@ -103,30 +105,55 @@ interface ToolsProps {
 }
 
 function Tools({ desk, spans, waiting, tools }: ToolsProps) {
-  const [open, setOpen] = useState<'columns' | null>(null);
+  const columns = useColumnPanel(desk);
   const [showsKeys, setShowsKeys] = useState(false);
-  const toggleColumns = (): void => setOpen((before) => (before === null ? 'columns' : null));
   useCommands(tools.keysOf, desk, {
     focusSearch: () => tools.searchRef.current?.focus(),
     focusFieldSearch: tools.focusFieldSearch,
-    openColumns: toggleColumns,
+    openColumns: columns.toggleByKey,
     openKeys: () => setShowsKeys(true),
     copyLink: ({ span }) => tools.copyLink(span),
+    say: tools.say,
   });
   return (
     <>
       <WaterfallTools
         desk={desk}
         searchRef={tools.searchRef}
-        open={open}
-        onColumns={toggleColumns}
+        isOpen={columns.isOpen}
+        onColumns={columns.toggle}
         onKeys={() => setShowsKeys(true)}
       />
-      {open === 'columns' ? <ColumnChoice spans={spans} columns={tools.columns} onChange={tools.onColumns} /> : null}
+      {columns.isOpen ? (
+        <ColumnChoice
+          spans={spans}
+          columns={tools.columns}
+          onChange={tools.onColumns}
+          takesFocus={columns.takesFocus}
+          onClose={columns.close}
+        />
+      ) : null}
       {desk.path === null ? null : <PathNote path={desk.path} desk={desk} />}
       <OddityList desk={desk} waiting={waiting} />
       <TraceMinimap desk={desk} />
       <KeyList open={showsKeys} onClose={() => setShowsKeys(false)} />
     </>
   );
+}
+
+/** Where columns are chosen. Opened by a key it takes the keyboard, and gives it back to the rows when it closes. */
+function useColumnPanel({ current, grid }: Desk) {
+  const [opened, setOpened] = useState<'by pointer' | 'by key' | null>(null);
+  const close = (): void => {
+    setOpened(null);
+    const branch = current ?? grid.rows[0]?.branch;
+    if (branch !== undefined) grid.goTo(branch, true);
+  };
+  return {
+    isOpen: opened !== null,
+    takesFocus: opened === 'by key',
+    toggle: () => setOpened(opened === null ? 'by pointer' : null),
+    toggleByKey: () => (opened === null ? setOpened('by key') : close()),
+    close,
+  };
 }

@@ -7,13 +7,14 @@ import { notAnnotated, type Annotated } from '@/lib/waterfall/row-note.ts';
 import { placeMarks, timeMarks } from '@/lib/waterfall/time-marks.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
 import { maskedSignal } from '../secrets/masked-telemetry.ts';
-import { linkTo, useCopiedLink } from './copied-link.tsx';
+import { copyLink, linkTo } from './copied-link.ts';
 import { LiveWaterfall, type ToolProps } from './live-waterfall.tsx';
 import { MarkDetail } from './mark-detail.tsx';
 import { SpanDetail } from './span-detail.tsx';
 import { TraceOutline } from './trace-outline.tsx';
 import styles from './trace-view.module.css';
 import { useDesk, type Desk } from './use-desk.ts';
+import { useSaid } from './use-said.tsx';
 import { useTraceFacts, type TraceFacts } from './use-trace-facts.ts';
 
 interface TraceViewProps {
@@ -55,7 +56,6 @@ export function TraceView(props: TraceViewProps) {
   const { tools, said, keysOf, fieldSearch } = useTools(props);
   return (
     <div ref={keysOf} className={styles.view}>
-      {said}
       <div className={styles.panes}>
         <LiveWaterfall
           {...shown}
@@ -76,6 +76,7 @@ export function TraceView(props: TraceViewProps) {
         />
       </div>
       <Outline spans={spans} syntheticRoots={syntheticRoots} />
+      {said}
     </div>
   );
 }
@@ -127,10 +128,17 @@ function useTools({ tools: asked }: TraceViewProps) {
   const keysOf = useRef<HTMLDivElement>(null);
   const fieldSearch = useRef<HTMLInputElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
-  const { copy, said } = useCopiedLink();
+  const { say, said } = useSaid();
   if (asked === undefined) return { tools: undefined, said: null, keysOf, fieldSearch };
   const focusFieldSearch = (): void => fieldSearch.current?.focus();
-  const tools: ToolProps = { ...asked, keysOf, searchRef, focusFieldSearch, copyLink: copy };
+  const tools: ToolProps = {
+    ...asked,
+    keysOf,
+    searchRef,
+    focusFieldSearch,
+    say,
+    copyLink: (span) => copyLink(span, say),
+  };
   return { tools, said, keysOf, fieldSearch };
 }
 

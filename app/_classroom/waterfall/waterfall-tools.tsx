@@ -10,14 +10,14 @@ import styles from './waterfall-tools.module.css';
 interface Props {
   desk: Desk;
   searchRef: RefObject<HTMLInputElement | null>;
-  /** Which of the panels below is open. */
-  open: 'columns' | null;
+  /** The panel of the columns, below, is open. */
+  isOpen: boolean;
   onColumns: () => void;
   onKeys: () => void;
 }
 
 /** What can be done with a whole trace: search it, go from error to error, show its critical path, choose columns. */
-export function WaterfallTools({ desk, searchRef, open, onColumns, onKeys }: Props) {
+export function WaterfallTools({ desk, searchRef, isOpen, onColumns, onKeys }: Props) {
   const { failed } = desk.facts.failures;
   return (
     <div className={styles.tools} role="toolbar" aria-label="Tools for this trace">
@@ -32,7 +32,7 @@ export function WaterfallTools({ desk, searchRef, open, onColumns, onKeys }: Pro
         >
           Critical path
         </Button>
-        <Button size="small" look="quiet" aria-expanded={open === 'columns'} onClick={onColumns}>
+        <Button size="small" look="quiet" aria-expanded={isOpen} onClick={onColumns}>
           Columns
         </Button>
         <Button size="small" look="quiet" onClick={onKeys}>

@@ -9,7 +9,7 @@ export function KeyGroups({ groups }: { groups: readonly KeyGroup[] }) {
         <section key={title} className={styles.group}>
           <h3 className={styles.title}>{title}</h3>
           <dl className={styles.lines}>
-            {lines.map(({ keys, does }) => (
+            {lines.map(({ keys, does, when }) => (
               <div key={does} className={styles.line}>
                 <dt className={styles.keys}>
                   {keys.map((key) => (
@@ -18,7 +18,10 @@ export function KeyGroups({ groups }: { groups: readonly KeyGroup[] }) {
                     </kbd>
                   ))}
                 </dt>
-                <dd>{does}</dd>
+                <dd>
+                  {does}
+                  {when === undefined ? null : <span className={styles.when}>, {when}</span>}
+                </dd>
               </div>
             ))}
           </dl>

@@ -59,15 +59,15 @@ describe('the logs and errors of a row', () => {
   });
 });
 
-describe('logs and errors without a span', () => {
-  const drawn = (count: number): string => {
-    const marks = Array.from({ length: count }, (_, nth) => mark(nth, (nth * 1000) / count));
-    const nothing = (): void => undefined;
-    return renderToStaticMarkup(
-      <LooseMarks marks={marks} layout={layout} listed={false} onList={nothing} onMark={nothing} />,
-    );
-  };
+const nothing = (): void => undefined;
+function drawn(count: number): string {
+  const marks = Array.from({ length: count }, (_, nth) => mark(nth, (nth * 1000) / count));
+  return renderToStaticMarkup(
+    <LooseMarks marks={marks} layout={layout} listed={false} onList={nothing} onMark={nothing} />,
+  );
+}
 
+describe('logs and errors without a span', () => {
   it('are counted on a button that lists them, for the keyboard', () => {
     expect(drawn(2)).toMatch(/<button[^>]*aria-expanded="false"[^>]*>2 without a span<\/button>/);
     expect(drawn(2)).not.toContain('one dot may be several');

@@ -17,10 +17,10 @@ export function EventDots({ span, layout, asShown }: { span: StoredSpan; layout:
   const shown = span.events.filter(({ time }) => !layout.hides(time, span));
   const named = (event: SpanEvent): string => eventText(event, span, asShown);
   return timeBins(shown, ({ time }) => layout.at(time, span), MOST_DOTS).map(
-    ({ at, items: [first, ...others] }, nth) =>
+    ({ nth, at, items: [first, ...others] }) =>
       first === undefined ? null : (
         <span
-          key={`event ${nth}`}
+          key={nth}
           className={styles.event}
           style={{ left: percent(at) }}
           data-many={others.length > 0 || undefined}

@@ -7,9 +7,11 @@ import { notAnnotated, type Annotated } from '@/lib/waterfall/row-note.ts';
 import { placeMarks, timeMarks } from '@/lib/waterfall/time-marks.ts';
 import { branchKey } from '@/lib/waterfall/tree.ts';
 import { maskedSignal } from '../secrets/masked-telemetry.ts';
+import { BackToRow } from './back-to-row.tsx';
 import { copyLink, linkTo } from './copied-link.ts';
 import { LiveWaterfall, type ToolProps } from './live-waterfall.tsx';
 import { MarkDetail } from './mark-detail.tsx';
+import { Panes } from './panes.tsx';
 import { SpanDetail } from './span-detail.tsx';
 import { TraceOutline } from './trace-outline.tsx';
 import styles from './trace-view.module.css';
@@ -56,7 +58,7 @@ export function TraceView(props: TraceViewProps) {
   const { tools, said, keysOf, fieldSearch } = useTools(props);
   return (
     <div ref={keysOf} className={styles.view}>
-      <div className={styles.panes}>
+      <Panes>
         <LiveWaterfall
           {...shown}
           selectedSpanId={spanId}
@@ -74,7 +76,7 @@ export function TraceView(props: TraceViewProps) {
           onSpan={open}
           onMark={(seq) => setChosen({ seq })}
         />
-      </div>
+      </Panes>
       <Outline spans={spans} syntheticRoots={syntheticRoots} />
       {said}
     </div>
@@ -102,6 +104,7 @@ function Details(props: DetailsProps) {
   const branch = useMemo(() => (spanId === undefined ? undefined : facts.branchOf(spanId)), [facts, spanId]);
   return (
     <div className={styles.fields}>
+      {branch === undefined && signal === undefined ? null : <BackToRow branch={branch} grid={grid} />}
       {signal === undefined ? (
         <SpanDetail
           branch={branch}

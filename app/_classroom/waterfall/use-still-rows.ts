@@ -43,7 +43,7 @@ export function useStillRows(
 
   // The reader went to another row: from now on that one stays.
   useEffect(() => {
-    if (scroller.current !== null) remember(scroller.current);
+    if (focusedIndex !== -1 && scroller.current !== null) remember(scroller.current);
   }, [scroller, focusedIndex]);
 
   useEffect(() => {

@@ -9,19 +9,33 @@ import { useTraceSignals } from '../use-trace-signals.ts';
 import { compareHref, comparedFrom, type Compared } from './compare-address.ts';
 import styles from './compare.module.css';
 import { ComparisonView } from './comparison-view.tsx';
+import { NotStored } from './not-stored.tsx';
 import { TraceChoice } from './trace-choice.tsx';
 
 /** Two traces beside each other; the address names them, so that a comparison can be shared. */
 export function ComparePage() {
-  const compared = comparedFrom(useSearchParams());
+  const { ids, noIds } = comparedFrom(useSearchParams());
   const { traces } = useRecentTraces();
-  const go = (wanted: Compared): void => window.history.replaceState(null, '', compareHref({ ...compared, ...wanted }));
-  const { one, other } = compared;
+  const go = (wanted: Compared): void =>
+    window.history.replaceState(null, '', compareHref({ ...noIds, ...ids, ...wanted }));
+  const { one, other } = ids;
+  const choices = [
+    { which: 'one', label: 'First trace' },
+    { which: 'other', label: 'Second trace' },
+  ] as const;
   return (
     <>
       <div className={styles.choices}>
-        <TraceChoice label="First trace" traces={traces} chosen={one} onChoose={(id) => go({ one: id })} />
-        <TraceChoice label="Second trace" traces={traces} chosen={other} onChoose={(id) => go({ other: id })} />
+        {choices.map(({ which, label }) => (
+          <TraceChoice
+            key={which}
+            label={label}
+            traces={traces}
+            chosen={ids[which]}
+            noId={noIds[which]}
+            onChoose={(id) => go({ [which]: id })}
+          />
+        ))}
         {one === undefined || other === undefined ? null : (
           <LinkButton size="small" look="quiet" href={compareHref({ one: other, other: one })}>
             Swap
@@ -42,6 +56,7 @@ export function ComparePage() {
 function BothTraces({ one, other }: { one: string; other: string }) {
   const [first, second] = [useWhole(one), useWhole(other)];
   if (!(first.loaded && second.loaded)) return <Skeleton lines={8} of="the two traces" />;
+  if (isEmpty(first) || isEmpty(second)) return <NotStored one={isEmpty(first)} other={isEmpty(second)} ids={{ one, other }} />; // prettier-ignore
   return <ComparisonView one={first} other={second} />;
 }
 
@@ -54,3 +69,7 @@ function useWhole(traceId: string) {
 }
 
 export type WholeTrace = ReturnType<typeof useWhole>;
+
+/** Nothing of it makes a row. */
+const isEmpty = ({ spans, signals }: WholeTrace): boolean =>
+  spans.length === 0 && !signals.some(({ signal }) => signal === 'segment');

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Pill } from '@/app/_ui/pill.tsx';
 import { Scroller } from '@/app/_ui/scroller.tsx';
@@ -75,20 +75,28 @@ function PairRow({ pair, most, colours, isChosen, onChoose }: RowProps) {
   const { span } = (other ?? one) as Branch;
   return (
     <tr data-change={change} data-chosen={isChosen || undefined}>
-      <th scope="row" className={styles.span} style={{ paddingLeft: `${Math.min(depth, 30) * 0.9 + 0.5}rem` }}>
-        <ServiceDot service={span.service} colours={colours} />
-        <button type="button" className={styles.name} aria-pressed={isChosen} onClick={() => onChoose(pair)}>
-          {printable(span.name, 80) || '(no name)'}
-        </button>
-        <span className={styles.service}>{printable(span.service, 40)}</span>
+      <th scope="row" className={styles.span} style={{ '--depth': Math.min(depth, 30) } as CSSProperties}>
+        <span className={styles.naming}>
+          <ServiceDot service={span.service} colours={colours} />
+          <button type="button" className={styles.name} aria-pressed={isChosen} onClick={() => onChoose(pair)}>
+            {printable(span.name, 80) || '(no name)'}
+          </button>
+          <span className={styles.service}>{printable(span.service, 40)}</span>
+        </span>
       </th>
       <td className={styles.bars}>
         <Bar branch={one} most={most} which="first" />
         <Bar branch={other} most={most} which="second" />
       </td>
-      <td className={styles.figure}>{one === null ? '' : durationText(lengthMs(one))}</td>
-      <td className={styles.figure}>{other === null ? '' : durationText(lengthMs(other))}</td>
-      <td className={styles.figure}>{differenceText(pair)}</td>
+      <td className={styles.figure} data-head="First">
+        {one === null ? '' : durationText(lengthMs(one))}
+      </td>
+      <td className={styles.figure} data-head="Second">
+        {other === null ? '' : durationText(lengthMs(other))}
+      </td>
+      <td className={styles.figure} data-head="Difference">
+        {differenceText(pair)}
+      </td>
       <td className={styles.change}>
         <span className={styles.became}>{changeWords[change]}</span>
         {failure === null ? null : <Pill tone={failure === 'fails now' ? 'bad' : 'good'}>{failure}</Pill>}

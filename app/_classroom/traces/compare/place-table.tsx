@@ -30,6 +30,7 @@ export function PlaceTable({ places }: { places: readonly Place[] }) {
         columns={columns}
         items={places.slice(0, MOST_ROWS)}
         keyOf={({ service, name }) => JSON.stringify([service, name])}
+        folds
       />
     </section>
   );

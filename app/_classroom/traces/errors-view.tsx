@@ -18,6 +18,7 @@ import { maskedText } from '../secrets/masked-telemetry.ts';
 import styles from './errors-view.module.css';
 import { isJoined } from './joined.ts';
 import { SpanReference } from './span-reference.tsx';
+import { isUnknown, NoSpans } from './no-spans.tsx';
 import type { TraceContent } from './trace-content.ts';
 
 type StoredError = Extract<StoredSignal, { signal: 'error' }>;
@@ -26,7 +27,13 @@ type StoredError = Extract<StoredSignal, { signal: 'error' }>;
 export function ErrorsView({ content }: { content: TraceContent }) {
   const { signals, spans, traceId, openSpanId, onShowSpan } = content;
   const items = useMemo(() => byItem(signals), [signals]);
-  if (items.size === 0) return <NoErrors traceId={traceId} />;
+  if (items.size === 0) {
+    return isUnknown(content) ? (
+      <NoSpans content={content} title="No error item names this trace, and no span of it is stored." />
+    ) : (
+      <NoErrors traceId={traceId} />
+    );
+  }
   return (
     <div className={styles.view}>
       {[...items].map(([fingerprint, errors]) => (

@@ -18,6 +18,7 @@ import { maskedSignal, maskedText } from '../secrets/masked-telemetry.ts';
 import { isJoined } from './joined.ts';
 import styles from './logs-view.module.css';
 import { SpanReference } from './span-reference.tsx';
+import { isUnknown, NoSpans } from './no-spans.tsx';
 import type { TraceContent } from './trace-content.ts';
 
 type StoredLog = Extract<StoredSignal, { signal: 'log' }>;
@@ -33,7 +34,13 @@ interface Line {
 export function LogsView({ content }: { content: TraceContent }) {
   const { spans, signals, traceId, openSpanId, onShowSpan } = content;
   const lines = useMemo(() => linesOf(spans, signals), [spans, signals]);
-  if (lines.length === 0) return <NoLines traceId={traceId} />;
+  if (lines.length === 0) {
+    return isUnknown(content) ? (
+      <NoSpans content={content} title="No log line names this trace, and no span of it is stored." />
+    ) : (
+      <NoLines traceId={traceId} />
+    );
+  }
   const start = lines.reduce((least, { time }) => (time < least ? time : least), earliest(spans) ?? lines[0]!.time);
   return (
     <div className={styles.view}>

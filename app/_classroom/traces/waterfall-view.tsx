@@ -1,12 +1,11 @@
 'use client';
 import { useMemo } from 'react';
-import { EmptyState } from '@/app/_ui/empty-state.tsx';
-import { LinkButton } from '@/app/_ui/button.tsx';
 import { FateList } from '@/app/_ui/fate-list.tsx';
 import { rowFates, toldOf } from '@/lib/projection/xray/trace/segment-fates.ts';
 import { RoundTrips } from '../practice/round-trips.tsx';
 import { maskedFates } from '../secrets/masked-telemetry.ts';
 import { TraceView } from '../waterfall/trace-view.tsx';
+import { NoSpans } from './no-spans.tsx';
 import type { TraceContent } from './trace-content.ts';
 import { useColumns } from './use-columns.ts';
 
@@ -15,17 +14,8 @@ export function WaterfallView({ content }: { content: TraceContent }) {
   const { spans, signals, syntheticRoots, openSpanId, isQuarter, onSpan } = content;
   const told = useMemo(() => toldOf(signals), [signals]);
   const columns = useColumns();
-  if (spans.length === 0 && told.length === 0) {
-    return (
-      <EmptyState title="No span of this trace is stored.">
-        <p>
-          It may not have arrived yet, or it was pruned to make room. This page shows it as soon as it comes.
-          {signals.length === 0 ? '' : ' What names it besides stands under the other tabs.'}
-        </p>
-        <LinkButton href="/traces">All traces</LinkButton>
-      </EmptyState>
-    );
-  }
+  if (spans.length === 0 && told.length === 0)
+    return <NoSpans content={content} title="No span of this trace is stored." />;
   return (
     <>
       <TraceView

@@ -1,7 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
-import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { FlameChart, frameWords } from '@/app/_ui/flame/flame-chart.tsx';
 import { SearchField } from '@/app/_ui/search-field.tsx';
 import { ServiceLegend } from '@/app/_ui/waterfall/service-legend.tsx';
@@ -9,6 +8,7 @@ import { flameOf, type Flame } from '@/lib/flame/flame.ts';
 import { matchingFrames } from '@/lib/flame/own-times.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import type { Tree } from '@/lib/waterfall/tree.ts';
+import { NoSpans } from '../no-spans.tsx';
 import type { TraceContent } from '../trace-content.ts';
 import { useTraceTree } from '../use-trace-tree.tsx';
 import styles from './flame-view.module.css';
@@ -19,7 +19,9 @@ import { useFlame, type FlameReading } from './use-flame.ts';
 export function FlameView({ content }: { content: TraceContent }) {
   const tree = useTraceTree(content);
   const flame = useMemo(() => flameOf(tree), [tree]);
-  if (tree.size === 0) return <EmptyState title="No span of this trace is stored, so there is nothing to add up." >{null}</EmptyState>; // prettier-ignore
+  if (tree.size === 0) {
+    return <NoSpans content={content} title="No span of this trace is stored, so there is nothing to add up." />;
+  }
   return <FlameGraph tree={tree} flame={flame} onShowSpan={content.onShowSpan} />;
 }
 

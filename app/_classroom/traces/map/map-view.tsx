@@ -1,8 +1,8 @@
 'use client';
 import { useMemo } from 'react';
-import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { LinkButton } from '@/app/_ui/button.tsx';
 import { linksOf } from '@/lib/service-map/links-of.ts';
+import { NoSpans } from '../no-spans.tsx';
 import type { TraceContent } from '../trace-content.ts';
 import { useTraceTree } from '../use-trace-tree.tsx';
 import { MapPanel } from './map-panel.tsx';
@@ -13,7 +13,7 @@ export function MapView({ content }: { content: TraceContent }) {
   const tree = useTraceTree(content);
   const links = useMemo(() => linksOf(tree), [tree]);
   if (tree.size === 0) {
-    return <EmptyState title="No span of this trace is stored, so nobody called anybody.">{null}</EmptyState>;
+    return <NoSpans content={content} title="No span of this trace is stored, so nobody called anybody." />;
   }
   return (
     <div className={styles.panel}>

@@ -38,6 +38,20 @@ const keysOf = (span: StoredSpan): string[] =>
     .filter(({ kind }) => sources.includes(kind))
     .flatMap(({ fields }) => fields.map(({ key }) => key));
 
+/** Spans that are looked at for a column at most: each of them is read whole for it. */
+const MOST_LOOKED_AT = 2000;
+
+/** Columns that none of the spans has, and how many spans were looked at to tell: all of them, or some all over the trace. */
+export function absentColumns(
+  spans: readonly StoredSpan[],
+  columns: readonly string[],
+): { absent: string[]; lookedAt: number } {
+  const step = Math.ceil(spans.length / MOST_LOOKED_AT) || 1;
+  const looked = spans.filter((_, index) => index % step === 0);
+  const absent = columns.filter((column) => !looked.some((span) => fieldOf(span, column) !== undefined));
+  return { absent: looked.length === 0 ? [] : absent, lookedAt: looked.length };
+}
+
 /** Columns from wherever they were kept: each once, none empty or endless, and no more than fit. */
 export function knownColumns(keys: readonly unknown[]): string[] {
   const texts = keys.filter((key): key is string => typeof key === 'string' && key !== '' && key.length <= LONGEST_KEY);

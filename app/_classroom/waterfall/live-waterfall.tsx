@@ -5,6 +5,7 @@ import { TraceSummary } from '@/app/_ui/waterfall/trace-summary.tsx';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { notAnnotated, type Annotated, type TimeMark } from '@/lib/waterfall/row-note.ts';
 import { asHidden } from '../secrets/as-hidden.ts';
+import { AbsentColumns } from './absent-columns.tsx';
 import { ColumnChoice } from './column-choice.tsx';
 import { KeyList } from './key-list.tsx';
 import styles from './live-waterfall.module.css';
@@ -86,14 +87,19 @@ export function LiveWaterfall(props: LiveWaterfallProps) {
   );
 }
 
-/** Names give way to columns, and bars keep a room of their own. */
+/** What the bars keep whatever columns stand beside them. */
+const LEAST_TIME = '12rem';
+
+/** Names give way to columns, and columns to the bars, which keep a room of their own. */
 function sizes(columns: readonly string[], { mostHeight = '30rem' }: LiveWaterfallProps): CSSProperties {
   if (columns.length === 0) return { '--most-height': mostHeight } as CSSProperties;
+  const beside = `var(--name-width) - var(--duration-width) - ${LEAST_TIME}`;
   return {
     '--most-height': mostHeight,
-    '--name-width': 'clamp(12rem, 32%, 22rem)',
-    '--columns': `repeat(${columns.length}, 8rem)`,
-    '--columns-width': `${columns.length * 8}rem`,
+    '--name-width': `clamp(11rem, ${columns.length > 2 ? 28 : 32}%, 22rem)`,
+    '--column-width': `clamp(3.5rem, (100% - ${beside}) / ${columns.length}, 8rem)`,
+    '--columns': `repeat(${columns.length}, var(--column-width))`,
+    '--columns-width': `calc(${columns.length} * var(--column-width))`,
   } as CSSProperties;
 }
 
@@ -124,6 +130,7 @@ function Tools({ desk, spans, waiting, tools }: ToolsProps) {
         onColumns={columns.toggle}
         onKeys={() => setShowsKeys(true)}
       />
+      <AbsentColumns spans={spans} columns={tools.columns} onChange={tools.onColumns} />
       {columns.isOpen ? (
         <ColumnChoice
           spans={spans}

@@ -30,7 +30,12 @@ export function TimeAxis({
             ))}
         <th scope="col" className={styles.ticks} aria-label="Time">
           {layout.ticks.filter(hasRoom).map((tick) => (
-            <span key={tick.ms} className={styles.tick} style={{ left: percent(tick) }}>
+            <span
+              key={tick.ms}
+              className={styles.tick}
+              style={{ left: percent(tick) }}
+              data-late={tick.offset > 0.7 || undefined}
+            >
               {tick.ms === 0 ? '0' : tickText(tick, layout)}
             </span>
           ))}

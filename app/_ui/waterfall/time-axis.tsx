@@ -29,16 +29,7 @@ export function TimeAxis({
               </th>
             ))}
         <th scope="col" className={styles.ticks} aria-label="Time">
-          {layout.ticks.filter(hasRoom).map((tick) => (
-            <span
-              key={tick.ms}
-              className={styles.tick}
-              style={{ left: percent(tick) }}
-              data-late={tick.offset > 0.7 || undefined}
-            >
-              {tick.ms === 0 ? '0' : tickText(tick, layout)}
-            </span>
-          ))}
+          <Times layout={layout} />
         </th>
         <th scope="col" className={styles.head}>
           Duration
@@ -47,6 +38,18 @@ export function TimeAxis({
     </thead>
   );
 }
+
+const Times = ({ layout }: { layout: Layout }) =>
+  layout.ticks.filter(hasRoom).map((tick) => (
+    <span
+      key={tick.ms}
+      className={styles.tick}
+      style={{ left: percent(tick) }}
+      data-late={tick.offset > 0.7 || undefined}
+    >
+      {tick.ms === 0 ? '0' : tickText(tick, layout)}
+    </span>
+  ));
 
 /** In a window the steps are small beside the times: three digits would make them all alike. */
 function tickText({ ms }: Tick, { ticks: [first, second], window }: Layout): string {

@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'lib/compare': ['lib/flame', 'lib/telemetry', 'lib/waterfall'],
   'lib/service-map': ['lib/telemetry', 'lib/waterfall'],
   'lib/origin': ['lib/export', 'lib/guard', 'lib/query', 'lib/receivers', 'lib/store', 'lib/telemetry'],
-  'lib/export': ['lib/telemetry', 'lib/waterfall'],
+  'lib/export': ['lib/guard', 'lib/telemetry', 'lib/waterfall'],
   'lib/journal': ['lib/guard', 'lib/query', 'lib/telemetry', 'lib/waterfall'],
   'lib/projection': ['lib/telemetry', 'lib/waterfall'],
   'lib/checker': ['lib/guard', 'lib/telemetry', 'lib/projection', 'lib/query', 'lib/waterfall'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StoredSpan } from '../telemetry/span.ts';
 import { sketch } from '../../tests/support/sketch.ts';
 import { traceFile } from './trace-file.ts';
 
@@ -21,6 +22,15 @@ describe('a trace to take along', () => {
       [...traceFile('outline', { ...taken, spans, syntheticRoots }).pieces].join('');
     expect(outlined([])).toContain('(parent missing)');
     expect(outlined([root?.parentId ?? ''])).not.toContain('(parent missing)');
+  });
+
+  it('as an outline hides in names what looks like a secret, and says so', () => {
+    const [span] = sketch('root 0..5');
+    const named = { ...span, name: 'load cart of 4111 1111 1111 1111' } as StoredSpan;
+    const text = [...traceFile('outline', { ...taken, spans: [named] }).pieces].join('');
+    expect(text).toContain('backend-next: load cart of (hidden: 19 characters) 5.00 ms');
+    expect(text).toContain('(What looks like a secret is hidden, in one name.)');
+    expect([...traceFile('outline', { ...taken, spans: sketch('root') }).pieces].join('')).not.toContain('secret');
   });
 
   it('as OTLP/JSON is a request that any receiver takes', () => {

@@ -1,3 +1,4 @@
+import { maskValue } from '../guard/mask.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import { outline } from '../waterfall/outline.ts';
 import { growTree } from '../waterfall/tree.ts';
@@ -20,11 +21,34 @@ interface Taken {
   syntheticRoots: readonly string[];
 }
 
-/** One trace as a file: all of its spans, and every line of its outline. */
+/**
+ * One trace as a file: all of its spans, and every line of its outline. OTLP is what was sent, secrets too, since it is
+ * to be sent on; the outline is to be pasted somewhere, and hides in its names what the page hides.
+ */
 export function traceFile(form: TraceForm, { traceId, spans, syntheticRoots }: Taken): TraceFile {
   if (form === 'otlp') {
     return { name: `trace-${traceId}.otlp.json`, contentType: 'application/json', pieces: otlpJson(spans) };
   }
-  const text = `${outline(growTree(spans, { syntheticRoots }), { longest: Infinity })}\n`;
-  return { name: `trace-${traceId}.txt`, contentType: 'text/plain; charset=utf-8', pieces: [text] };
+  const masked = masking();
+  const text = outline(growTree(spans, { syntheticRoots }), { longest: Infinity, shown: masked.shown });
+  const pieces = [`${text}\n`, masked.note()];
+  return { name: `trace-${traceId}.txt`, contentType: 'text/plain; charset=utf-8', pieces };
 }
+
+/** Hides what looks like a secret, each name looked through once, and says in the end that something is hidden. */
+function masking(): { shown: (name: string) => string; note: () => string } {
+  const known = new Map<string, string>();
+  let hidden = 0;
+  const looked = (name: string): string => {
+    const masked = maskValue({ key: '', text: name });
+    if (masked.hidden > 0) hidden += 1;
+    known.set(name, masked.text);
+    return masked.text;
+  };
+  return {
+    shown: (name) => known.get(name) ?? looked(name),
+    note: () => (hidden === 0 ? '' : `\n(What looks like a secret is hidden, in ${namesText(hidden)}.)\n`),
+  };
+}
+
+const namesText = (count: number): string => (count === 1 ? 'one name' : `${count.toLocaleString('en')} names`);

@@ -21,13 +21,14 @@ export function TraceTools({ traceId, spans }: { traceId: string; spans: readonl
       </LinkButton>
       <span className={styles.take}>
         Take it along as{' '}
-        <a href={file('otlp')} download title="Every span as it was sent, values that look like secrets too">
+        <a href={file('otlp')} download>
           OTLP/JSON
         </a>{' '}
-        or{' '}
+        (as it was sent, secrets too) or{' '}
         <a href={file('outline')} download>
           text
-        </a>
+        </a>{' '}
+        (secrets hidden)
       </span>
       {/* Last, so that nothing moves while its file is being asked for. */}
       {spans.some(({ environment }) => environment === IMPORTED) ? <Origin traceId={traceId} /> : null}

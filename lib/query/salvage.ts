@@ -10,9 +10,23 @@ export interface Salvaged {
   lost: Problem[];
 }
 
-/** The places that a schema objects to. */
-const placesOf = (issue: z.core.$ZodIssue): PropertyKey[][] =>
-  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+/** Fields into which a person could have typed the same, so that the mistake is seen where it is put right. */
+const typed = new Set<PropertyKey | undefined>(['limit', 'column', 'name']);
+
+/** Whether a value is of the right kind, and only too much or too little. */
+function isShowable({ code, path }: z.core.$ZodIssue): boolean {
+  if (code !== 'too_big' && code !== 'too_small') return false;
+  return typed.has(path.at(-1)) || (path[0] === 'breakdowns' && path.length === 2);
+}
+
+type Parsed = ReturnType<typeof querySpecSchema.safeParse>;
+
+/** The places at which a schema objects to what cannot be shown. */
+const placesOf = ({ error }: Parsed): PropertyKey[][] =>
+  (error?.issues ?? []).flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key]);
+    return isShowable(issue) ? [] : [issue.path];
+  });
 
 /** The query without its terms at those places; without the clause, where the place is the clause itself. */
 function withoutPlaces(query: object, places: readonly PropertyKey[][]): object {
@@ -27,15 +41,17 @@ function withoutPlaces(query: object, places: readonly PropertyKey[][]): object 
 }
 
 /**
- * What of a query can be shown and put right where it cannot be asked: one bad column takes its own term away, and
- * nothing else. Null where nothing is left. Terms that are well-formed and mean nothing together all stay.
+ * What of a query can be shown and put right where it cannot be asked: a term that cannot is taken away, and nothing
+ * else. Null where nothing is left. What is too long, too large or means nothing stays, for its place to tell.
  */
 export function salvageQuery(input: unknown): Salvaged | null {
-  const parsed = querySpecSchema.safeParse(input);
-  if (parsed.success) return { spec: input as QuerySpecInput, lost: [] };
+  const places = placesOf(querySpecSchema.safeParse(input));
+  if (places.length === 0) return { spec: input as QuerySpecInput, lost: [] };
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return null;
-  const rest = withoutPlaces(input, parsed.error.issues.flatMap(placesOf));
-  if (Object.keys(rest).length === 0 || !querySpecSchema.safeParse(rest).success) return null;
+  const rest = withoutPlaces(input, places);
+  if (Object.keys(rest).length === 0 || placesOf(querySpecSchema.safeParse(rest)).length > 0) return null;
   const judged = parseQuery(input);
-  return { spec: rest, lost: 'problems' in judged ? judged.problems : [] };
+  const gone = new Set(places.map((place) => place.join('.')));
+  const problems = 'problems' in judged ? judged.problems : [];
+  return { spec: rest, lost: problems.filter(({ at = [] }) => gone.has(at.join('.'))) };
 }

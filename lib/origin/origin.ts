@@ -1,5 +1,6 @@
 import type { Statement } from '../store/origin-store.ts';
 import type { ArrivedHead, BodyGone } from '../telemetry/arrived-body.ts';
+import type { Region } from '../query/region.ts';
 import type { Others, SpanPart } from './arrived-span.ts';
 import type { FieldSteps } from './field-steps.ts';
 import type { NoColumn } from './no-column.ts';
@@ -31,6 +32,15 @@ export interface OriginRow {
   at: number;
 }
 
+/** The part of an answer whose rows are looked at. */
+export type PartLookedAt =
+  | { is: 'group' }
+  | { is: 'region'; region: Region }
+  /** A point of a chart: its bucket, Unix milliseconds. */
+  | { is: 'point'; from: number; to: number }
+  | { is: 'trace'; traceId: string }
+  | { is: 'row' };
+
 /** How a query came to this row. */
 export interface OriginQuery {
   /** Unix milliseconds: when it was asked, and its window. */
@@ -39,9 +49,14 @@ export interface OriginQuery {
   to: number;
   /** What the row's group is. */
   group: { column: string; text: string }[];
-  /** The place of the group in the table, from 1. */
-  place: number;
-  /** The row is the nth of so many that can be stepped through; `matched` of them are in the group. */
+  /** The group’s name, as `groupKey` makes it. */
+  groupName: string;
+  /** The place of the group in the table, from 1; null where LIMIT or HAVING left it out. */
+  place: number | null;
+  part: PartLookedAt;
+  /** How many rows the group has; of a point, how many it has in that bucket. */
+  rows: number;
+  /** The row is the nth of so many that can be stepped through; `matched` of them are in the part. */
   sample: { nth: number; of: number; matched: number };
   steps: ClauseStep[];
   fields: FieldSteps[];

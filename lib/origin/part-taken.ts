@@ -25,6 +25,8 @@ export interface PartTaken {
 
 export interface Told {
   plan: QueryPlan;
+  /** The time that the cells are about: the query's own, or that of one bucket. Unix milliseconds. */
+  time: { from: number; to: number };
   row: QueryRow;
   result: QueryResult;
   /** The group's row of the result. */
@@ -45,7 +47,8 @@ function partOf(calculation: Calculation, told: Told): PartTaken {
   const value = column == null ? undefined : told.row.value(column);
   const cell = op === 'HEATMAP' ? null : cellText(told.data[key]);
   const own = column == null ? null : valueText(column, value);
-  const hasNearest = column != null && (isPercentile(op) || nearest.has(op));
+  // A group that is not in the table has no value to be near to.
+  const hasNearest = column != null && told.data[key] !== undefined && (isPercentile(op) || nearest.has(op));
   return { key, cell, own, how: howOf(calculation, told), hasNearest };
 }
 
@@ -55,7 +58,8 @@ export const nearest: ReadonlySet<string> = new Set(['MIN', 'MAX', 'AVG']);
 function howOf({ op, column }: Calculation, told: Told): string {
   const { plan, row, data } = told;
   const counts = countsAs(plan, row);
-  if (op === 'COUNT') return `It counts ${times(counts)} of ${cellText(data.COUNT)}.`;
+  if (op === 'COUNT')
+    return `It counts ${times(counts)}${typeof data.COUNT === 'number' ? ` of ${cellText(data.COUNT)}` : ''}.`;
   if (op === 'CONCURRENCY') return concurrencyHow(told, counts);
   const value = column == null ? undefined : row.value(column);
   if (op === 'COUNT_DISTINCT') return distinctHow(value, told.facts.get(column ?? ''));
@@ -123,9 +127,9 @@ function distinctHow(value: unknown, facts: ValueFacts | undefined): string {
   return `Its value counts once. ${sharing}.`;
 } // prettier-ignore
 
-function concurrencyHow({ plan, row }: Told, counts: number): string {
-  const window = BigInt(plan.to - plan.from) * NS_PER_MS;
-  const left = BigInt(plan.to) * NS_PER_MS - row.at;
+function concurrencyHow({ time, row }: Told, counts: number): string {
+  const window = BigInt(time.to - time.from) * NS_PER_MS;
+  const left = BigInt(time.to) * NS_PER_MS - row.at;
   const ran = row.took < left ? row.took : left;
   const part = (Number(ran) / Number(window)) * counts;
   return `It ran for ${numberText(Number(ran) / 1e6)} ms of the ${numberText(Number(window) / 1e6)} ms asked about, and adds ${part.toPrecision(3)}.`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leadsToTraces, tracesOfCell, tracesOfRow, tracesOfValue } from './drill-down.ts';
+import { leadsToTraces, tracesOfRow, tracesOfValue } from './drill-down.ts';
 import { parseQuery } from './parse.ts';
 
 const byRoute = {
@@ -26,17 +26,6 @@ describe('from a result to its traces', () => {
   it('asks for spans without the column where the row has no value', () => {
     const { filters } = tracesOfRow(byRoute, { 'http.route': null });
     expect(filters?.at(-1)).toEqual({ column: 'http.route', op: 'does-not-exist' });
-  });
-
-  it('narrows a heatmap’s square to its seconds and its range', () => {
-    const cell = { valueColumn: 'duration_ms', from: 10_500, to: 11_500, low: 5, high: 10 };
-    const asked = tracesOfCell(byRoute, cell);
-    expect(asked).toMatchObject({ start_time: 10, end_time: 12 });
-    expect(asked).not.toHaveProperty('time_range');
-    expect(asked.filters?.slice(1)).toEqual([
-      { column: 'duration_ms', op: '>=', value: 5 },
-      { column: 'duration_ms', op: '<=', value: 10 },
-    ]);
   });
 
   it('does not narrow an OR, which would widen it', () => {

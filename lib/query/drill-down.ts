@@ -5,23 +5,14 @@ const TRACE_COLUMN = 'trace.trace_id';
 
 type Filter = NonNullable<QuerySpecInput['filters']>[number];
 
-/** A square of a heatmap, as a reader chose it: times in Unix milliseconds, the value's range half open. */
-export interface HeatCell {
-  valueColumn: string;
-  from: number;
-  to: number;
-  low: number;
-  high: number;
-}
-
 const sameValue = (column: string, value: ResultData[string]): Filter =>
   value === null ? { column, op: 'does-not-exist' } : { column, op: '=', value };
 
 /** Asks which traces are behind a question: the same window and filters, narrowed, grouped by trace. */
-function tracesOf(spec: QuerySpecInput, narrowed: Filter[], window: Partial<QuerySpecInput>): QuerySpecInput {
+function tracesOf(spec: QuerySpecInput, narrowed: Filter[]): QuerySpecInput {
   const { filters = [], filter_combination, calculated_fields, time_range, start_time, end_time } = spec;
   // Conditions may be on calculated fields, which are columns of their own query alone.
-  const kept = { calculated_fields, time_range, start_time, end_time, ...window };
+  const kept = { calculated_fields, time_range, start_time, end_time };
   return {
     calculations: [{ op: 'COUNT' }, { op: 'MAX', column: 'duration_ms' }],
     breakdowns: [TRACE_COLUMN],
@@ -38,7 +29,6 @@ export function tracesOfRow(spec: QuerySpecInput, data: ResultData): QuerySpecIn
   return tracesOf(
     spec,
     (spec.breakdowns ?? []).map((column) => sameValue(column, data[column] ?? null)),
-    {},
   );
 }
 
@@ -70,18 +60,4 @@ export function tracesOfValue(
     calculations: known ? calculations : [...calculations, by],
     orders: [{ ...by, order: order ?? 'descending' }],
   };
-}
-
-/** From a square of the heatmap to its traces. Honeycomb's times are whole seconds, so the window is widened to them. */
-export function tracesOfCell(
-  spec: QuerySpecInput,
-  { valueColumn: column, from, to, low, high }: HeatCell,
-): QuerySpecInput {
-  const start_time = Math.floor(from / 1000);
-  const end_time = Math.max(start_time + 1, Math.ceil(to / 1000));
-  const range: Filter[] = [
-    { column, op: '>=', value: low },
-    { column, op: '<=', value: high },
-  ];
-  return tracesOf(spec, range, { time_range: undefined, start_time, end_time });
 }

@@ -17,10 +17,26 @@ export const MOST_COLUMNS = 30;
 /** Traces that one answer tells at most. */
 export const MOST_TRACES = 200;
 
-/** Whose rows are wanted: those that a query matches, of a region alone where one is named. */
-export interface Narrowed {
-  plan: QueryPlan;
+/** A part of what a query matched; where it names several, what lies in all of them. */
+export interface Part {
   region?: Region | undefined;
+  /** One row of the table: its values in the query's breakdowns, and nothing else. */
+  group?: ResultData | undefined;
+  traceId?: string | undefined;
+  row?: RowName | undefined;
+}
+
+/** One row: a span, or its event or link that stands there. Links of one span share its time. */
+export interface RowName {
+  spanId: string;
+  kind: RowKind;
+  /** Nanoseconds since the Unix epoch, as decimal text. */
+  time: string;
+}
+
+/** Whose rows are wanted: those that a query matches, or a part of them. */
+export interface Narrowed extends Part {
+  plan: QueryPlan;
 }
 
 export interface RowsAsked extends Narrowed {

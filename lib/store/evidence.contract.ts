@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RowsAsked } from '../query/evidence.ts';
+import { groupOf } from '../query/group-of.ts';
 import { parseQuery } from '../query/parse.ts';
 import { planQuery } from '../query/plan.ts';
 import type { Region } from '../query/region.ts';
@@ -84,6 +85,26 @@ function tellsRows(store: () => Store, fill: Fill): void {
     expect((await store().matchingRows('local', asked)).rows.map(({ data }) => data['name'])).toEqual(['5', '1']);
     expect((await store().matchingTraces('local', { plan: asked.plan, region: asked.region, order: 'slowest', limit: 9 })).total).toBe(2);
   }); // prettier-ignore
+
+  it('is of one group alone, whatever the group is made of', async () => {
+    const random = seeded(23);
+    await fill(queryableSpans(random, 120));
+    for (let round = 0; round < 20; round += 1) {
+      const { filters, filter_combination, calculated_fields, breakdowns } = anyQuery(random);
+      const clauses = { filters, filter_combination, calculated_fields, breakdowns };
+      const spec: QuerySpecInput = Object.fromEntries(Object.entries(clauses).filter(([, value]) => value !== undefined));
+      const { results } = await store().query('local', planOf(spec));
+      for (const { data } of results.filter((row) => row.data.COUNT !== 0).slice(0, 3)) {
+        const group = groupOf(spec.breakdowns ?? [], data);
+        const { total, traces } = await store().matchingTraces('local', { plan: planOf({ ...spec, usage_mode: true }), group, order: 'newest', limit: 200 });
+        const { rows } = await store().matchingRows('local', rowsOf(spec, { group }));
+        const counted = await store().query('local', planOf({ ...spec, usage_mode: true, limit: 1000 }));
+        const own = counted.results.find((row) => JSON.stringify(groupOf(spec.breakdowns ?? [], row.data)) === JSON.stringify(group));
+        expect({ spec, group, rows: rows.length, total }).toEqual({ spec, group, rows: own?.data.COUNT, total: new Set(rows.map(({ traceId }) => traceId)).size });
+        expect(traces.reduce((sum, trace) => sum + trace.rows, 0)).toBe(rows.length);
+      }
+    }
+  }, 120_000); // prettier-ignore
 
   it('goes on where a page ended, whatever came since', async () => {
     await fill([span({ name: 'a', start: at(-3) }), span({ name: 'b', start: at(-2) })]);

@@ -1,6 +1,6 @@
 import type { Annotation } from '../query/annotation-rows.ts';
 import type { ColumnValue } from '../query/columns.ts';
-import type { ResultData } from '../query/result.ts';
+import type { Part } from '../query/evidence.ts';
 import type { QueryPlan } from '../query/spec.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 
@@ -17,10 +17,8 @@ export interface RowPlace {
   linkSpanId: string | null;
 }
 
-/** Which rows of a query are wanted: those of one group. */
-export interface GroupRows {
-  /** The group's values in the query's breakdowns. */
-  group: ResultData;
+/** Which rows of a query are wanted: those of a part of its result. */
+export interface GroupRows extends Part {
   /** A column whose value is to be near this one: those rows come first. Else the newest do. */
   near?: { column: string; value: number };
   limit: number;
@@ -49,13 +47,13 @@ export interface Statement {
 
 /** Reads for who asks how a result came about. All are within one workspace. */
 export interface OriginStore {
-  /** Rows that went into one group of a query's result, and how many there are of them. */
+  /** Rows that went into a part of a query's result, and how many there are of them. */
   groupRows(workspace: string, plan: QueryPlan, wanted: GroupRows): Promise<{ rows: RowPlace[]; matched: number }>;
-  /** What these columns' values are among those of the group. */
+  /** What these columns' values are among those of a part of the result. */
   valueFacts(
     workspace: string,
     plan: QueryPlan,
-    asked: { group: ResultData; values: { column: string; value: ColumnValue }[] },
+    asked: Part & { values: { column: string; value: ColumnValue }[] },
   ): Promise<ValueFacts[]>;
   /** The statements that answer a query: its table with its series, and two for each heatmap that has any numbers. */
   statements(workspace: string, plan: QueryPlan): Promise<Statement[]>;

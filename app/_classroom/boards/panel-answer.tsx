@@ -1,18 +1,16 @@
 'use client';
-import { useMemo } from 'react';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { ShownAs } from '@/lib/boards/board.ts';
-import { tracesOfCell, tracesOfRow } from '@/lib/query/drill-down.ts';
-import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { Charts } from '../query/charts.tsx';
 import type { Answer } from '../query/query-results.tsx';
-import { calculationsOf } from '../query/query-words.ts';
+import { tracesOfGroup } from '../query/result-view.ts';
 import { ResultTable } from '../query/result-table.tsx';
 import { traceHref } from '../step/trace-href.ts';
 import styles from './panel-answer.module.css';
 import { QuietLine } from './quiet-line.tsx';
 import { exploreHref, viewHref } from './explore-href.ts';
+import { drawnOf } from './panel-shape.ts';
 import { PanelNumber } from './panel-number.tsx';
 import type { PanelAnswer } from './use-answer.ts';
 import { usePanelView } from './use-panel-view.ts';
@@ -56,12 +54,13 @@ export function PanelAnswered({ given: { answer, problems }, ...shows }: Shows &
 
 type DrawnProps = Shows & { answer: Answer };
 
-function Rows({ answer: { spec, result }, onGo }: DrawnProps) {
+function Rows({ answer, onGo }: DrawnProps) {
+  const { spec } = answer;
+  const looking = usePanelView((view) => onGo(viewHref(spec, view)));
   return (
     <ResultTable
-      result={result}
-      spec={spec}
-      onGroup={(group) => onGo(exploreHref(tracesOfRow(spec, group)))}
+      answer={answer}
+      onGroup={(group) => looking.look(tracesOfGroup(spec, group))}
       onAsk={(asked) => onGo(exploreHref(asked))}
       traceHref={(traceId, spanId) => traceHref({ traceId, spanId })}
     />
@@ -71,26 +70,9 @@ function Rows({ answer: { spec, result }, onGo }: DrawnProps) {
 function Drawn({ answer, shown, onGo }: DrawnProps) {
   const { spec } = answer;
   const looking = usePanelView((view) => onGo(viewHref(spec, view)));
-  // A new object would have every line drawn anew.
-  const drawn = useMemo(() => specDrawn(spec, shown), [spec, shown]);
-  if (drawn === null) return <QuietLine>{noneWords(shown)}</QuietLine>;
-  return (
-    <Charts
-      answer={{ ...answer, spec: drawn }}
-      looking={looking}
-      onCell={(cell) => onGo(exploreHref(tracesOfCell(spec, cell)))}
-      // What a panel leaves out of its picture is still a part of the question.
-      onAsk={(asked) => onGo(exploreHref({ ...asked, calculations: calculationsOf(spec) }))}
-    />
-  );
-}
-
-/** The query with the calculations that a panel draws; null where it has none of those. */
-function specDrawn(spec: QuerySpecInput, shown: ShownAs): QuerySpecInput | null {
-  const drawn = calculationsOf(spec).filter(
-    ({ op }) => shown === 'both' || (op === 'HEATMAP') === (shown === 'heatmap'),
-  );
-  return drawn.length === 0 ? null : { ...spec, calculations: drawn };
+  const draws = drawnOf(spec, shown);
+  if (draws.length === 0) return <QuietLine>{noneWords(shown)}</QuietLine>;
+  return <Charts answer={answer} looking={looking} draws={draws} onAsk={(asked) => onGo(exploreHref(asked))} />;
 }
 
 const noneWords = (shown: ShownAs): string =>

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Question } from '@/lib/boards/board.ts';
 import type { QueryResult } from '@/lib/query/result.ts';
-import type { QueryPlan, QuerySpecInput } from '@/lib/query/spec.ts';
+import type { QueryPlan } from '@/lib/query/spec.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { ask } from '../feed/ask.ts';
 import { oneAtATime } from '../feed/one-at-a-time.ts';
@@ -25,8 +25,9 @@ interface Told {
   result: QueryResult;
 }
 
-const answerOf = (spec: QuerySpecInput, { plan: { from, to }, result }: Told): Answer => ({
+const answerOf = ({ spec, dataset }: Question, { plan: { from, to }, result }: Told): Answer => ({
   spec,
+  dataset,
   result,
   window: { from, to },
 });
@@ -53,7 +54,7 @@ export function useAnswer(question: Question | null, version: number): PanelAnsw
     const told = await ask<Told>('/classroom/query', 'POST', { query: spec, dataset });
     if (!isWanted()) return;
     const shown = told.ok
-      ? { answer: answerOf(spec, told.body), problems: [] }
+      ? { answer: answerOf(question, told.body), problems: [] }
       : { answer: null, problems: told.problems };
     setState({ key: of, ...shown, at: Date.now(), busy: false });
   });

@@ -3,7 +3,15 @@ import { useState } from 'react';
 import type { ResultView } from '../query/result-view.ts';
 import type { Looking } from '../query/use-result-view.ts';
 
-const plain: ResultView = { tab: 'results', region: null, bubbleUp: false, scale: null, order: null, columns: null };
+const plain: ResultView = {
+  tab: 'results',
+  region: null,
+  group: null,
+  bubbleUp: false,
+  scale: null,
+  order: null,
+  columns: null,
+};
 
 /**
  * How a panel's charts are looked at. A region and a scale are the panel's own, for as long as it is on the screen; its

@@ -25,7 +25,7 @@ export interface Saved {
 
 /** A question and its answer: the builder, the query as JSON, and the results, each of which leads on to its traces. */
 export function Explorer({ exploring, saved }: { exploring: Exploring; saved: Saved | null }) {
-  const { draft, setDraft, columns, problems, state, run, openGroup, openCell } = exploring;
+  const { draft, setDraft, columns, problems, state, run } = exploring;
   return (
     <div className={styles.explorer}>
       <Bar exploring={exploring} saved={saved} />
@@ -46,8 +46,6 @@ export function Explorer({ exploring, saved }: { exploring: Exploring; saved: Sa
       <QueryResults
         state={state}
         columns={columns}
-        onCell={openCell}
-        onGroup={openGroup}
         onAsk={run}
         traceHref={(traceId, spanId) => traceHref({ traceId, spanId })}
       />

@@ -1,6 +1,4 @@
 'use client';
-import { tracesOfCell, tracesOfRow, type HeatCell } from '@/lib/query/drill-down.ts';
-import type { ResultData } from '@/lib/query/result.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { useState } from 'react';
@@ -30,9 +28,6 @@ export interface Exploring {
   questions: Questions;
   /** Empties the builder, as Honeycomb's “New Query” does. The answer stays until the next one. */
   startAnew: () => void;
-  /** Asks for the traces of a row, or of a heatmap's square. */
-  openGroup: (group: ResultData) => void;
-  openCell: (cell: HeatCell) => void;
 }
 
 interface ExplorerOptions {
@@ -71,7 +66,5 @@ export function useExplorer({ initial, problems, runFirst, onRun }: ExplorerOpti
     run,
     questions,
     startAnew: () => draft.change(NEW_QUERY),
-    openGroup: (group) => run(tracesOfRow(asked, group)),
-    openCell: (cell) => run(tracesOfCell(asked, cell)),
   };
 }

@@ -5,8 +5,8 @@ const wholeNumber = (text: string | null): number | undefined =>
 
 /** Reads an address. What makes no sense in it is left out, or told of by the server. */
 export function readOriginAddress(parameters: URLSearchParams): OriginAddress {
-  const texts = ['query', 'group', 'near', 'trace', 'span'] as const;
-  const numbers = ['at', 'nth'] as const;
+  const texts = ['query', 'dataset', 'group', 'near', 'region', 'trace', 'span', 'kind', 'time'] as const;
+  const numbers = ['at', 'bucket', 'nth'] as const;
   return Object.fromEntries([
     ...texts.flatMap((name) => {
       const text = parameters.get(name);
@@ -20,14 +20,18 @@ export function readOriginAddress(parameters: URLSearchParams): OriginAddress {
 }
 
 /** The same as the server is asked it; null where the address asks nothing. */
-export function askedOf({ query, group, near, at, trace, span, nth }: OriginAddress): object | null {
-  if (trace !== undefined && span !== undefined) return { traceId: trace, spanId: span, ...(nth !== undefined && { nth }) };
-  if (query === undefined) return null;
+export function askedOf(address: OriginAddress): object | null {
+  const { query, region, trace, span, nth, ...rest } = address;
+  if (query === undefined) {
+    if (trace === undefined || span === undefined) return null;
+    return { traceId: trace, spanId: span, ...(nth !== undefined && { nth }) };
+  }
   const spec = jsonOf(query);
   if (spec === undefined) return null;
-  const more = Object.entries({ group, near, at, nth }).filter(([, value]) => value !== undefined);
+  const part = { region: region === undefined ? undefined : (jsonOf(region) ?? null), traceId: trace, spanId: span };
+  const more = Object.entries({ ...rest, ...part, nth }).filter(([, value]) => value !== undefined);
   return { query: spec, ...Object.fromEntries(more) };
-} // prettier-ignore
+}
 
 function jsonOf(text: string): unknown {
   try {

@@ -1,24 +1,32 @@
 'use client';
 import Link from 'next/link';
 import { Icon } from '@/app/_ui/icons.tsx';
-import type { ResultData } from '@/lib/query/result.ts';
-import type { QuerySpecInput } from '@/lib/query/spec.ts';
-import { originOfRow } from './origin-href.ts';
+import { originOfPart, type Answered, type AnswerPart } from './origin-href.ts';
 import styles from './origin-link.module.css';
 
 interface Props {
-  spec: QuerySpecInput;
-  /** The row of the result. */
-  data: ResultData;
-  /** A calculation's key, `P90(duration_ms)`: the row nearest to its value is shown first. */
-  near?: string;
+  answer: Answered;
+  part: AnswerPart;
+  /** Instead of “How”. */
+  shown?: string;
+  /** What it is that came about, for who cannot see beside what it stands. */
+  of?: string;
+  /** Only its sign: where many stand side by side. */
+  bare?: boolean;
 }
 
-/** Leads from a row of a result to how it came about. */
-export function OriginLink({ spec, data, near }: Props) {
+/** Leads from a part of an answer to how it came about. */
+export function OriginLink({ answer, part, shown = 'How', of = 'this', bare = false }: Props) {
   return (
-    <Link className={styles.link} href={originOfRow(spec, data, near)} title="How this came about">
-      <Icon name="question" size={12} /> How <span className={styles.words}>this came about</span>
+    <Link
+      className={styles.link}
+      href={originOfPart(answer, part)}
+      title="How this came about"
+      prefetch={false}
+      data-bare={bare || undefined}
+    >
+      <Icon name="question" size={12} /> <span className={bare ? styles.words : styles.shown}>{shown}</span>{' '}
+      <span className={styles.words}>{of} came about</span>
     </Link>
   );
 }

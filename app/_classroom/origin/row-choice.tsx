@@ -3,10 +3,11 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { Button, LinkButton } from '@/app/_ui/button.tsx';
 import { Pill } from '@/app/_ui/pill.tsx';
-import type { Origin } from '@/lib/origin/origin.ts';
+import type { Origin, OriginQuery } from '@/lib/origin/origin.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { traceHref } from '../step/trace-href.ts';
+import { partText } from './part-text.ts';
 import { originHref, type OriginAddress } from './origin-href.ts';
 import styles from './row-choice.module.css';
 
@@ -29,7 +30,7 @@ export function RowChoice({ origin: { row, query }, address }: Props) {
         </span>
       </p>
       <div className={styles.actions}>
-        {query === null ? null : <Steps sample={query.sample} hrefOf={hrefOf} />}
+        {query === null ? null : <Steps query={query} hrefOf={hrefOf} />}
         <Link href={traceHref(row)}>Its trace</Link>
         {address.query === undefined ? null : (
           <LinkButton size="small" href={`/explore?${new URLSearchParams({ query: address.query }).toString()}`}>
@@ -43,15 +44,19 @@ export function RowChoice({ origin: { row, query }, address }: Props) {
 }
 
 interface StepsProps {
-  sample: { nth: number; of: number; matched: number };
+  query: OriginQuery;
   hrefOf: (nth: number) => string;
 }
 
 /** Previous and next, in the address, so that the back button goes back. */
-function Steps({ sample: { nth, of, matched }, hrefOf }: StepsProps) {
+function Steps({ query: { sample, part }, hrefOf }: StepsProps) {
   const router = useRouter();
   const go = (to: number): void => router.push(hrefOf(to), { scroll: false });
-  const all = matched > of ? ` shown, of ${matched.toLocaleString('en')} in this result` : ' in this result';
+  const { nth, of, matched } = sample;
+  const where = partText(part);
+  const all = matched > of ? ` shown, of ${matched.toLocaleString('en')} ${where}` : ` ${where}`;
+  // One row was asked for, and there is but this one.
+  if (part.is === 'row' && of === 1) return null;
   return (
     <>
       <Button size="small" disabled={nth <= 1} onClick={() => go(nth - 2)}>

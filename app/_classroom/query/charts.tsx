@@ -4,7 +4,6 @@ import { resultKey } from '@/lib/query/result-keys.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { canBeFiltered, filteredTo, zoomedTo } from '@/lib/query/narrow.ts';
 import { BubbleUp } from '../bubble-up/bubble-up.tsx';
-import type { CellRange } from './heatmap-cells.ts';
 import { HeatmapChart } from './heatmap-chart.tsx';
 import { NoHeatmap } from './no-numbers.tsx';
 import { calculationsOf, type Calculation } from './query-words.ts';
@@ -19,12 +18,13 @@ import { useScaledHeatmap } from './use-scaled-heatmap.ts';
 interface ChartsProps {
   answer: Answer;
   looking: Looking;
-  onCell: (range: CellRange) => void;
+  /** Which of its calculations are drawn; nothing said: all of them. */
+  draws?: readonly Calculation[];
   onAsk: (spec: QuerySpecInput) => void;
 }
 
 /** The pictures of an answer, in the order in which they were asked for. They share where in time the reader is. */
-export function Charts({ answer, looking, onCell, onAsk }: ChartsProps) {
+export function Charts({ answer, looking, draws, onAsk }: ChartsProps) {
   const { spec, result, window } = answer;
   const [cursor, setCursor] = useState<number>();
   const [brush, setBrush] = useState<TimeBrush | null>(null);
@@ -41,24 +41,25 @@ export function Charts({ answer, looking, onCell, onAsk }: ChartsProps) {
     // The first and the last bucket may reach beyond the answer's own time.
     onAsk(zoomedTo(spec, Math.max(from, window.from), Math.min(to, window.to)));
   };
-  const first = inOrder(spec).find(({ op }) => op !== 'HEATMAP');
+  const drawn = inOrder(draws ?? calculationsOf(spec));
+  const first = drawn.find(({ op }) => op !== 'HEATMAP');
   const line: TimeLine = { first: first && resultKey(first), cursor, onCursor: setCursor, brush, setBrush, onZoom };
-  return inOrder(spec).map((calculation) => {
+  return drawn.map((calculation) => {
     const key = resultKey(calculation);
     return calculation.op === 'HEATMAP' ? (
-      <HeatmapOf key={key} column={calculation.column ?? ''} line={line} {...{ answer, looking, onCell, onAsk }} />
+      <HeatmapOf key={key} column={calculation.column ?? ''} line={line} {...{ answer, looking, onAsk }} />
     ) : (
-      <TimeSeries key={key} result={result} spec={spec} calculation={key} column={calculation.column} line={line} />
+      <TimeSeries key={key} answer={answer} calculation={key} column={calculation.column} line={line} />
     );
   });
 }
 
 /** Each calculation once, in the order in which it was asked for. */
-const inOrder = (spec: QuerySpecInput): Calculation[] => [
-  ...new Map(calculationsOf(spec).map((calculation) => [resultKey(calculation), calculation])).values(),
+const inOrder = (calculations: readonly Calculation[]): Calculation[] => [
+  ...new Map(calculations.map((calculation) => [resultKey(calculation), calculation])).values(),
 ];
 
-function HeatmapOf({ answer, column, looking, line, onCell, onAsk }: ChartsProps & { column: string; line: TimeLine }) {
+function HeatmapOf({ answer, column, looking, line, onAsk }: ChartsProps & { column: string; line: TimeLine }) {
   const { spec, result, window } = answer;
   const { view, look } = looking;
   const { heatmap, waiting } = useScaledHeatmap(answer, column, view.scale);
@@ -82,8 +83,7 @@ function HeatmapOf({ answer, column, looking, line, onCell, onAsk }: ChartsProps
         onScale={(scale) => look({ scale })}
         cursor={line.cursor}
         onCursor={line.onCursor}
-        onCell={onCell}
-        actions={actionsOf(spec, looking, asking)}
+        actions={actionsOf(answer, looking, asking)}
       />
       {region !== null && view.bubbleUp ? (
         <BubbleUp
@@ -98,15 +98,12 @@ function HeatmapOf({ answer, column, looking, line, onCell, onAsk }: ChartsProps
   );
 }
 
-const actionsOf = (
-  spec: QuerySpecInput,
-  { view, look }: Looking,
-  onAsk: (spec: QuerySpecInput) => void,
-): RegionActions => ({
-  onTraces: (region) => look({ tab: 'traces', region, bubbleUp: false }),
-  onRows: (region) => look({ tab: 'rows', region, bubbleUp: false }),
-  onZoom: ({ from, to }) => onAsk(zoomedTo(spec, from, to)),
-  onFilter: canBeFiltered(spec) ? (region) => onAsk(filteredTo(spec, region)) : null,
+const actionsOf = (answer: Answer, { view, look }: Looking, onAsk: (spec: QuerySpecInput) => void): RegionActions => ({
+  answer,
+  onTraces: (region) => look({ tab: 'traces', region, group: null, bubbleUp: false }),
+  onRows: (region) => look({ tab: 'rows', region, group: null, bubbleUp: false }),
+  onZoom: ({ from, to }) => onAsk(zoomedTo(answer.spec, from, to)),
+  onFilter: canBeFiltered(answer.spec) ? (region) => onAsk(filteredTo(answer.spec, region)) : null,
   onBubbleUp: (region) => look({ region, bubbleUp: true }),
   // An open BubbleUp follows the region.
   onChosen: (region) => (view.bubbleUp ? look({ region }) : undefined),

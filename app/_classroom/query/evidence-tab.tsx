@@ -4,10 +4,11 @@ import { Icon } from '@/app/_ui/icons.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
-import type { Region } from '@/lib/query/region.ts';
 import styles from './evidence-tab.module.css';
 import { regionText } from './region-words.ts';
-import type { Evidence } from './use-evidence.ts';
+import { WHOLE } from './result-view.ts';
+import type { Evidence, EvidenceOf } from './use-evidence.ts';
+import { TAB_HEADING } from './use-focus-on-opening.ts';
 import type { Looking } from './use-result-view.ts';
 
 type Came = Pick<Evidence<unknown>, 'problems' | 'waiting'> & { body: unknown };
@@ -32,8 +33,10 @@ export function EvidenceTab({ evidence, named, children, ...tools }: TabProps) {
 }
 
 interface ToolsProps {
+  /** What stands there, for who arrives: `Traces`. */
+  title: string;
   looking: Looking;
-  region: Region | null;
+  of: Pick<EvidenceOf, 'region' | 'group'>;
   order: string;
   orders: readonly { value: string; words: string }[];
   /** What is shown, of how much. */
@@ -43,15 +46,19 @@ interface ToolsProps {
 }
 
 /** In which order they stand, and of which part of the answer they are. */
-function Tools({ looking: { look }, region, order, orders, said, tools }: ToolsProps) {
+function Tools({ title, looking: { look }, of, order, orders, said, tools }: ToolsProps) {
+  const part = partText(of);
   return (
     <div className={styles.tools}>
+      <h2 className={styles.title} tabIndex={-1} {...{ [TAB_HEADING]: '' }}>
+        {title}
+      </h2>
       <SelectField label="Order" value={order} choices={orders} onChange={(chosen) => look({ order: chosen })} />
       {tools}
-      {region === null ? null : (
+      {part === '' ? null : (
         <span className={styles.region}>
-          <span title={regionText(region)}>Only {regionText(region)}</span>
-          <Button size="small" look="quiet" onClick={() => look({ region: null, bubbleUp: false })}>
+          <span title={part}>Only {part}</span>
+          <Button size="small" look="quiet" onClick={() => look(WHOLE)}>
             <Icon name="cross" size={11} /> Whole result
           </Button>
         </span>
@@ -60,6 +67,9 @@ function Tools({ looking: { look }, region, order, orders, said, tools }: ToolsP
     </div>
   );
 }
+
+const partText = ({ region, group }: ToolsProps['of']): string =>
+  [...(group === null ? [] : [group.words]), ...(region === null ? [] : [regionText(region)])].join(', ');
 
 interface HeldProps {
   evidence: Came;

@@ -1,28 +1,31 @@
 'use client';
 import type { ReactNode } from 'react';
+import { Button } from '@/app/_ui/button.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
-import type { QueryResult, ResultData } from '@/lib/query/result.ts';
+import type { QueryResult } from '@/lib/query/result.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 import { Charts } from './charts.tsx';
-import type { CellRange } from './heatmap-cells.ts';
 import { NothingMatches } from './nothing-matches.tsx';
 import styles from './query-results.module.css';
 import type { QueryColumn } from './query-words.ts';
 import { ResultCounts } from './result-counts.tsx';
 import { ResultTable } from './result-table.tsx';
-import { resultTabs } from './result-view.ts';
+import { resultTabs, tracesOfGroup } from './result-view.ts';
 import { RowsTab } from './rows-tab.tsx';
 import { TracesTab, type TraceHref } from './traces-tab.tsx';
-import type { AnsweredWindow } from './use-evidence.ts';
+import { evidenceOf, type AnsweredWindow } from './use-evidence.ts';
+import { useFocusOnOpening } from './use-focus-on-opening.ts';
 import { useResultView, type Looking } from './use-result-view.ts';
 
 /** What was asked, with its answer: not what the builder may show by now. */
 export interface Answer {
   spec: QuerySpecInput;
+  /** The service that was asked alone; nothing said: all of them. */
+  dataset?: string;
   result: QueryResult;
   /** From when to when the answer is. */
   window: AnsweredWindow;
@@ -39,8 +42,6 @@ interface QueryResultsProps {
   state: QueryState;
   /** What can be added to the rows. */
   columns: readonly QueryColumn[];
-  onCell: (range: CellRange) => void;
-  onGroup: (group: ResultData) => void;
   /** The same question in another form is asked. */
   onAsk: (spec: QuerySpecInput) => void;
   traceHref: TraceHref;
@@ -88,6 +89,7 @@ function Answered({ answer, busy, ...does }: AnsweredProps) {
   const { spec, result } = answer;
   const looking = useResultView();
   const { view, look } = looking;
+  useFocusOnOpening(view.tab);
   if (result.matched === 0) return <NothingMatches spec={spec} onAsk={does.onAsk} />;
   return (
     <section className={styles.results} aria-label="Results of the query" aria-busy={busy}>
@@ -117,7 +119,8 @@ type PanelProps = Omit<AnsweredProps, 'busy'> & { looking: Looking };
 /** What the chosen tab shows. The others ask for nothing. */
 function Panel(props: PanelProps) {
   const { answer, looking, columns, traceHref } = props;
-  const of = { spec: answer.spec, window: answer.window, region: looking.view.region };
+  const of = evidenceOf(answer, looking.view);
+  if (of === null) return <GroupGone looking={looking} />;
   switch (looking.view.tab) {
     case 'results':
       return <Pictures {...props} />;
@@ -130,15 +133,29 @@ function Panel(props: PanelProps) {
   }
 }
 
-function Pictures({ answer, looking, onCell, onGroup, onAsk, traceHref }: PanelProps) {
-  const { spec, result } = answer;
+function Pictures({ answer, looking, onAsk, traceHref }: PanelProps) {
+  const { spec } = answer;
   return (
     <>
-      <Charts answer={answer} looking={looking} onCell={onCell} onAsk={onAsk} />
+      <Charts answer={answer} looking={looking} onAsk={onAsk} />
       <div className={styles.table}>
-        <ResultTable result={result} spec={spec} onGroup={onGroup} onAsk={onAsk} traceHref={traceHref} />
+        <ResultTable
+          answer={answer}
+          onGroup={(group) => looking.look(tracesOfGroup(spec, group))}
+          onAsk={onAsk}
+          traceHref={traceHref}
+        />
       </div>
     </>
+  );
+}
+
+function GroupGone({ looking: { look } }: { looking: Looking }) {
+  return (
+    <EmptyState title="This group is not in the answer any more">
+      <p>Its rows left the time range, or other groups took its place in the table.</p>
+      <Button onClick={() => look({ group: null })}>Whole result</Button>
+    </EmptyState>
   );
 }
 

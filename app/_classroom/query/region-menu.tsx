@@ -1,11 +1,15 @@
 import type { Ref } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import type { Region } from '@/lib/query/region.ts';
+import type { Answered } from '../origin/origin-href.ts';
+import { OriginLink } from '../origin/origin-link.tsx';
 import { regionText } from './region-words.ts';
 import { SelectionMenu } from './selection-menu.tsx';
 
 /** What can be done with a region of a heatmap. */
 export interface RegionActions {
+  /** What the region is of. */
+  answer: Answered;
   onTraces: (region: Region) => void;
   onRows: (region: Region) => void;
   onZoom: (region: Region) => void;
@@ -27,7 +31,7 @@ interface RegionMenuProps {
 }
 
 export function RegionMenu({ region, weight, actions, onClear, ref }: RegionMenuProps) {
-  const { onTraces, onRows, onZoom, onFilter, onBubbleUp } = actions;
+  const { answer, onTraces, onRows, onZoom, onFilter, onBubbleUp } = actions;
   return (
     <SelectionMenu ref={ref} label="The chosen region" words={`${regionText(region)}: ${weight}`} onClear={onClear}>
       <Button size="small" onClick={() => onTraces(region)}>
@@ -50,6 +54,7 @@ export function RegionMenu({ region, weight, actions, onClear, ref }: RegionMenu
       <Button size="small" onClick={() => onRows(region)}>
         Its rows
       </Button>
+      <OriginLink answer={answer} part={{ region }} of="the region" />
     </SelectionMenu>
   );
 } // prettier-ignore

@@ -8,6 +8,7 @@ import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { OriginLink } from '../origin/origin-link.tsx';
 import { changeText } from './earlier-values.ts';
 import type { GroupWords } from './group-words.ts';
+import type { Answer } from './query-results.tsx';
 import type { TableColumn } from './result-columns.ts';
 import styles from './result-table.module.css';
 import { resultText } from './result-words.ts';
@@ -17,7 +18,7 @@ interface RowProps {
   row: ResultRow;
   columns: readonly TableColumn[];
   words: GroupWords;
-  spec: QuerySpecInput;
+  answer: Answer;
   onGroup: (group: ResultData) => void;
   onAsk: (spec: QuerySpecInput) => void;
   traceHref: TraceHref;
@@ -31,13 +32,13 @@ export function ResultTableRow({ row, columns, onGroup, ...rest }: RowProps) {
         <Button look="quiet" size="small" onClick={() => onGroup(row.data)}>
           Traces <Icon name="arrow" size={12} />
         </Button>
-        <OriginLink spec={rest.spec} data={row.data} />
+        <OriginLink answer={rest.answer} part={{ group: row.data }} />
       </td>
     </tr>
   );
 }
 
-type Around = Pick<RowProps, 'words' | 'spec' | 'onAsk' | 'traceHref'>;
+type Around = Pick<RowProps, 'words' | 'answer' | 'onAsk' | 'traceHref'>;
 
 function cellOf(column: TableColumn, { data, counts }: ResultRow, around: Around): ReactNode {
   switch (column.kind) {
@@ -45,6 +46,7 @@ function cellOf(column: TableColumn, { data, counts }: ResultRow, around: Around
       return groupCell(column.key, data[column.key], around);
     case 'value':
       return valueCell(column, data, around);
+    case 'other':
     case 'earlier':
       return rightCell(column.key, resultText(column.of, data[column.key]), true);
     case 'change':
@@ -70,7 +72,7 @@ const rightCell = (key: string, content: ReactNode, quiet: boolean): ReactNode =
 function valueCell(
   { key, calculation }: Extract<TableColumn, { kind: 'value' }>,
   data: ResultData,
-  { spec, onAsk }: Around,
+  { answer: { spec }, onAsk }: Around,
 ): ReactNode {
   const value = data[key];
   const text = resultText(key, value);

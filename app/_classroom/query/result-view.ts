@@ -1,5 +1,8 @@
 import { rowOrders, traceOrders, type RowOrder, type TraceOrder } from '@/lib/query/evidence.ts';
+import { groupKey } from '@/lib/origin/group-key.ts';
 import type { Region } from '@/lib/query/region.ts';
+import type { ResultData } from '@/lib/query/result.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
 
 export const resultTabs = ['results', 'traces', 'rows'] as const;
 export type ResultTab = (typeof resultTabs)[number];
@@ -9,6 +12,8 @@ export interface ResultView {
   tab: ResultTab;
   /** The part of a heatmap that traces and rows are of, and that BubbleUp is about. */
   region: Region | null;
+  /** The row of the table that traces and rows are of, as `groupKey` names it: its values may be long, and secret. */
+  group: string | null;
   bubbleUp: boolean;
   /** The heatmaps' value axis; null where the values decide. */
   scale: 'linear' | 'log' | null;
@@ -18,7 +23,7 @@ export interface ResultView {
   columns: readonly string[] | null;
 }
 
-/** What outlives a question: the next answer is looked at in the same way. A region belongs to one answer alone. */
+/** What outlives a question: the next answer is looked at in the same way. A region and a group belong to one answer alone. */
 const lasting = ['results', 'scale', 'order', 'columns'] as const;
 
 /** An address is untrusted: what cannot be read is as if it were not there. */
@@ -55,6 +60,7 @@ export function viewFrom(params: URLSearchParams): ResultView {
   return {
     tab: oneOf(resultTabs, params.get('results')) ?? 'results',
     region,
+    group: /^[\da-f]{16}$/.exec(params.get('group') ?? '')?.[0] ?? null,
     bubbleUp: region !== null && params.get('bubble') === 'up',
     scale: oneOf(['linear', 'log'], params.get('scale')),
     order: params.get('order'),
@@ -62,14 +68,35 @@ export function viewFrom(params: URLSearchParams): ResultView {
   };
 }
 
-const wordsOf = ({ tab, region, bubbleUp, scale, order, columns }: ResultView): Record<string, string | null> => ({
+const wordsOf = ({
+  tab,
+  region,
+  group,
+  bubbleUp,
+  scale,
+  order,
+  columns,
+}: ResultView): Record<string, string | null> => ({
   results: tab === 'results' ? null : tab,
   region: region && JSON.stringify([region.column, region.low, region.high, region.from, region.to]),
+  group,
   bubble: bubbleUp && region ? 'up' : null,
   scale,
   order,
   columns: columns && JSON.stringify(columns),
 });
+
+/** From a row of the table to its traces; back leads to the table. */
+export const tracesOfGroup = (spec: QuerySpecInput, data: ResultData): Partial<ResultView> => ({
+  tab: 'traces',
+  region: null,
+  bubbleUp: false,
+  order: null,
+  group: groupKey(spec.breakdowns ?? [], data) || null,
+});
+
+/** The whole answer again, and not a part of it. */
+export const WHOLE = { region: null, group: null, bubbleUp: false } as const satisfies Partial<ResultView>;
 
 /** The query string of an address with another way to look; everything else in it stays. */
 export function searchWith(search: string, view: ResultView): string {

@@ -46,7 +46,8 @@ export function RowsTab({ looking, columns, traceHref, of }: RowsTabProps) {
       evidence={rows}
       named="the rows"
       looking={looking}
-      region={of.region}
+      title="Rows"
+      of={of}
       order={order}
       orders={orders}
       said={saidOf(rows)}
@@ -56,6 +57,7 @@ export function RowsTab({ looking, columns, traceHref, of }: RowsTabProps) {
         rows={rows}
         shown={shown}
         traceHref={traceHref}
+        of={of}
         onRemove={(name) => looking.look({ columns: shown.filter((other) => other !== name) })}
       />
     </EvidenceTab>
@@ -93,10 +95,11 @@ interface HeldProps {
   rows: Rows;
   shown: readonly string[];
   traceHref: TraceHref;
+  of: EvidenceOf;
   onRemove: (name: string) => void;
 }
 
-function Held({ rows, shown, traceHref, onRemove }: HeldProps) {
+function Held({ rows, shown, traceHref, of, onRemove }: HeldProps) {
   if (rows.body?.length === 0)
     return (
       <EmptyState title="No row is here any more">
@@ -105,7 +108,7 @@ function Held({ rows, shown, traceHref, onRemove }: HeldProps) {
     );
   return (
     <>
-      <RowsTable rows={rows.body ?? []} columns={shown} traceHref={traceHref} onRemove={onRemove} />
+      <RowsTable rows={rows.body ?? []} columns={shown} traceHref={traceHref} of={of} onRemove={onRemove} />
       <div className={styles.foot}>
         {rows.more ? (
           <Button onClick={rows.next} disabled={rows.waiting}>

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
+import { leaveOnEscape } from '../named/leave-on-escape.ts';
 import styles from './selection-menu.module.css';
 
 interface SelectionMenuProps {
@@ -15,7 +16,7 @@ interface SelectionMenuProps {
 /** What was chosen in a chart, in words, and what can be done with it. */
 export function SelectionMenu({ label, words, children, onClear, ref }: SelectionMenuProps) {
   return (
-    <fieldset className={styles.menu} ref={ref}>
+    <fieldset className={styles.menu} ref={ref} {...leaveOnEscape(onClear)}>
       <legend className={styles.hidden}>{label}</legend>
       <output className={styles.words} title={words}>
         {words}

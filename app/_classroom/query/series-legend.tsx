@@ -1,5 +1,7 @@
 import styles from './series-legend.module.css';
 import { inSeriesColour } from './line-plot.tsx';
+import { OriginLink } from '../origin/origin-link.tsx';
+import type { Answer } from './query-results.tsx';
 import { resultText } from './result-words.ts';
 import type { Line } from './series-lines.ts';
 
@@ -9,10 +11,12 @@ interface LegendProps {
   cursor: number | undefined;
   /** How much earlier the dashed lines are, in words; null where there are none. */
   earlier: string | null;
+  /** What the lines are of, in the order of the table. */
+  answer: Answer;
 }
 
 /** Which line is which, and their values where the reader points. */
-export function SeriesLegend({ lines, calculation, cursor, earlier }: LegendProps) {
+export function SeriesLegend({ lines, calculation, cursor, earlier, answer }: LegendProps) {
   const placed = lines.map((line, place) => ({ line, place }));
   return (
     <ul className={styles.legend}>
@@ -26,6 +30,12 @@ export function SeriesLegend({ lines, calculation, cursor, earlier }: LegendProp
               {line.earlier === undefined ? '' : ` (${resultText(calculation, line.earlier[cursor])} earlier)`}
             </strong>
           )}
+          <OriginLink
+            answer={answer}
+            part={{ group: answer.result.results[place]?.data ?? {}, near: calculation }}
+            of={`${calculation} of ${line.label}`}
+            bare
+          />
         </li>
       ))}
       {earlier === null ? null : (

@@ -61,6 +61,17 @@ export function linesOf(result: QueryResult, spec: QuerySpecInput, key: string):
   };
 }
 
+/** What each drawn group has in one bucket, in the order of the lines; null where no row of it began there. */
+export function pointsAt(result: QueryResult, spec: QuerySpecInput, start: number): (ResultData | null)[] {
+  const breakdowns = spec.breakdowns ?? [];
+  const groupIn = (data: ResultData): string => JSON.stringify(breakdowns.map((column) => data[column] ?? null));
+  const there = new Map(
+    result.series.filter(({ time }) => Date.parse(time) === start).map(({ data }) => [groupIn(data), data] as const),
+  );
+  const groups = breakdowns.length === 0 ? [{}] : result.results.slice(0, MOST_LINES).map(({ data }) => data);
+  return groups.map((data) => there.get(groupIn(data)) ?? null);
+}
+
 /** By how many seconds the earlier time is earlier; 0 where nothing is compared. */
 const offsetOf = ({ earlier }: QueryResult, { compare_time_offset_seconds: offset }: QuerySpecInput): number =>
   earlier === undefined ? 0 : (offset ?? 0);

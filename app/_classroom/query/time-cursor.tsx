@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent, Ref } from 'react';
+import { flushSync } from 'react-dom';
 import shared from './chart.module.css';
 import styles from './time-cursor.module.css';
 import { brushAfter, bucketAt, bucketsOf, type TimeLine } from './time-line.ts';
@@ -14,11 +15,13 @@ interface Where {
 interface CursorProps extends Where {
   /** What the chart tells at a bucket. */
   wordsAt: (bucket: number) => string;
+  /** One moment was chosen by the keyboard, and can be asked about. */
+  onChosen: () => void;
   ref: Ref<HTMLInputElement>;
 }
 
 /** A slider over the whole plot: the pointer moves it by hovering, the arrow keys by steps; dragged or with Shift, it chooses a range. */
-export function TimeCursor({ wordsAt, ref, ...where }: CursorProps) {
+export function TimeCursor({ wordsAt, onChosen, ref, ...where }: CursorProps) {
   const { chart, line, count } = where;
   const { cursor, onCursor, brush, setBrush } = line;
   const at = cursor ?? Math.max(0, count - 1);
@@ -42,7 +45,7 @@ export function TimeCursor({ wordsAt, ref, ...where }: CursorProps) {
         onPointerLeave={() => onCursor(undefined)}
         onBlur={() => onCursor(undefined)}
         {...byPointer(where)}
-        onKeyDown={(event) => onKey(event, at, where)}
+        onKeyDown={(event) => onKey(event, at, { ...where, onChosen })}
       />
     </>
   );
@@ -81,13 +84,17 @@ function byPointer({ chart, count, line: { onCursor, setBrush } }: Where) {
       const head = under(event);
       setBrush((before) => {
         if (before === null || before.done) return before;
-        return before.anchor === head ? null : { ...before, head, done: true };
+        return { ...before, head, done: true };
       });
     },
   };
 }
 
-function onKey(event: KeyboardEvent, at: number, { chart, count, line }: Where): void {
+function onKey(
+  event: KeyboardEvent,
+  at: number,
+  { chart, count, line, onChosen }: Where & Pick<CursorProps, 'onChosen'>,
+): void {
   const { brush, setBrush, onCursor, onZoom } = line;
   const wider = event.shiftKey ? brushAfter(event.key, { chart, count, at, brush }) : null;
   if (wider !== null) {
@@ -95,5 +102,8 @@ function onKey(event: KeyboardEvent, at: number, { chart, count, line }: Where):
     setBrush(wider);
     onCursor(wider.head);
   } else if (event.key === 'Enter' && brush !== null) onZoom(...bucketsOf(brush));
-  else if (event.key === 'Escape' || event.key.startsWith('Arrow')) setBrush(null);
+  else if (event.key === 'Enter') {
+    flushSync(() => setBrush({ chart, anchor: at, head: at, done: true }));
+    onChosen();
+  } else if (event.key === 'Escape' || event.key.startsWith('Arrow')) setBrush(null);
 }

@@ -6,6 +6,7 @@ import { Pill } from '@/app/_ui/pill.tsx';
 import type { TraceEvidence, TracesAnswer } from '@/lib/query/evidence.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
+import { OriginLink } from '../origin/origin-link.tsx';
 import { maskedText } from '../secrets/masked-telemetry.ts';
 import { EvidenceTab } from './evidence-tab.tsx';
 import { momentText } from './moments.ts';
@@ -27,7 +28,7 @@ const orders = [
 
 const shown = (text: string): string => printable(maskedText(text), 200);
 
-const columnsWith = (traceHref: TraceHref): Column<TraceEvidence>[] => [
+const columnsWith = (traceHref: TraceHref, of: EvidenceOf): Column<TraceEvidence>[] => [
   {
     head: 'Trace',
     cell: (trace) => (
@@ -43,6 +44,7 @@ const columnsWith = (traceHref: TraceHref): Column<TraceEvidence>[] => [
   { head: 'Duration', align: 'right', cell: ({ durationMs }) => durationText(durationMs) },
   { head: 'Started', align: 'right', cell: ({ start }) => momentText(Number(BigInt(start) / 1_000_000n), { dated: true }) },
   { head: 'Notes', cell: (trace) => <Notes trace={trace} /> },
+  { head: 'Origin', cell: ({ traceId, name }) => <OriginLink answer={of} part={{ traceId }} of={`what matched in ${shown(name)}`} /> },
 ]; // prettier-ignore
 
 const Notes = ({ trace: { errors, hasRoot } }: { trace: TraceEvidence }) => (
@@ -72,7 +74,8 @@ export function TracesTab({ looking, traceHref, of }: { looking: Looking; traceH
       evidence={evidence}
       named="the traces"
       looking={looking}
-      region={of.region}
+      title="Traces"
+      of={of}
       order={order}
       orders={orders}
       said={saidOf(evidence.body)}
@@ -84,7 +87,7 @@ export function TracesTab({ looking, traceHref, of }: { looking: Looking; traceH
       ) : (
         <DataTable
           caption="Traces with rows that matched"
-          columns={columnsWith(traceHref)}
+          columns={columnsWith(traceHref, of)}
           items={evidence.body?.traces ?? []}
           keyOf={({ traceId }) => traceId}
           folds

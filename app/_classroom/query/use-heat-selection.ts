@@ -25,10 +25,13 @@ interface Wants {
   onMove: (cell: Cell) => void;
   /** A selection was finished. */
   onDone: (selection: HeatSelection) => void;
+  /** It was finished by letting go of the pointer. */
+  onDropped: () => void;
   /** A single square was pressed. */
   onPress: (cell: Cell) => void;
   /** Enter on what is selected. */
   onEnter: () => void;
+  onEscape: () => void;
 }
 
 type Pointed = PointerEvent<HTMLButtonElement>;
@@ -74,7 +77,7 @@ export function useHeatSelection(wants: Wants): Selecting {
   return { selection, clear, handlers };
 }
 
-const byPointer = ({ grid, onMove, onDone }: Wants, { selection, setSelection }: Held) => ({
+const byPointer = ({ grid, onMove, onDone, onDropped }: Wants, { selection, setSelection }: Held) => ({
   onPointerDown: (event: Pointed): void => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -91,13 +94,18 @@ const byPointer = ({ grid, onMove, onDone }: Wants, { selection, setSelection }:
     const finished = { ...selection, head: under(grid, event), done: true };
     const isPress = same(finished.anchor, finished.head);
     setSelection(isPress ? null : finished);
-    if (!isPress) onDone(finished);
+    if (isPress) return;
+    onDone(finished);
+    onDropped();
   },
 });
 
-const byKeys = ({ grid, at, onMove, onDone, onPress, onEnter }: Wants, { selection, setSelection }: Held) => ({
+const byKeys = (
+  { grid, at, onMove, onDone, onPress, onEnter, onEscape }: Wants,
+  { selection, setSelection }: Held,
+) => ({
   onKeyDown: (event: KeyboardEvent<HTMLButtonElement>): void => {
-    if (event.key === 'Escape') return setSelection(null);
+    if (event.key === 'Escape') return onEscape();
     const head = cellAfter(grid, at, event.key);
     if (head === null) return;
     event.preventDefault();

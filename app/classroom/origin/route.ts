@@ -12,8 +12,8 @@ export const POST = (request: Request): Promise<Response> =>
     const { engine } = classroom;
     const asked = read.body;
     const found =
-      'traceId' in asked
-        ? await originOfSpan(engine, workspace, asked)
-        : await originOfResult(engine, workspace, asked, Date.now());
+      'dataset' in asked
+        ? await originOfResult(engine, workspace, asked, Date.now())
+        : await originOfSpan(engine, workspace, asked);
     return 'ok' in found ? answer(found.ok) : refuse(found.status, ...found.problems);
   });

@@ -1,15 +1,10 @@
 import { z } from 'zod';
+import type { Part } from '@/lib/query/evidence.ts';
 import { parseQuery } from '@/lib/query/parse.ts';
 import { ALL_DATASETS, planQuery, type AnswerShape } from '@/lib/query/plan.ts';
-import type { Region } from '@/lib/query/region.ts';
-import { LAST_MOMENT_S, type QueryPlan } from '@/lib/query/spec.ts';
+import { groupSchema, momentSchema as moment, regionSchema } from '@/lib/query/part-schema.ts';
+import type { QueryPlan } from '@/lib/query/spec.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
-
-const moment = z
-  .number()
-  .int()
-  .min(0)
-  .max(LAST_MOMENT_S * 1000);
 
 /** A question, and about when it is: nothing said, as of now. */
 export const questionShape = {
@@ -23,16 +18,8 @@ export const questionShape = {
     .optional(),
 };
 
-/** The region of a heatmap that rows or traces are wanted of. */
-export const regionSchema: z.ZodType<Region> = z
-  .strictObject({
-    column: z.string().min(1).max(256),
-    low: z.number(),
-    high: z.number(),
-    from: moment,
-    to: moment,
-  })
-  .refine(({ low, high, from, to }) => low < high && from < to, 'it holds nothing: it ends before it begins');
+/** The part of an answer that rows or traces are wanted of. */
+export const partShape = { region: regionSchema.optional(), group: groupSchema.optional() };
 
 interface Question {
   query?: unknown;
@@ -48,4 +35,13 @@ export function plannedAs({ query, dataset, window }: Question, shape: AnswerSha
   if ('problems' in parsed) return parsed;
   const plan = planQuery(parsed.ok, Date.now(), dataset, shape);
   return { plan: { ...plan, ...window } };
+}
+
+/** A part that an answer to this plan can have; else what is wrong with it. */
+export function misplaced({ spec }: QueryPlan, { group = {} }: Part): Problem[] {
+  return Object.keys(group).flatMap((column) => {
+    if (spec.breakdowns.includes(column)) return [];
+    const message = 'The group names a column that the query is not grouped by.';
+    return [{ code: 'query/group', message, hint: 'Name the columns of the GROUP BY alone.', at: ['group', column] }];
+  });
 }

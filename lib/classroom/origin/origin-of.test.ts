@@ -49,7 +49,7 @@ afterAll(async () => {
 });
 
 const ask = (query: QuerySpecInput, more: object = {}, workspace = 'ada') =>
-  originOfResult(engine, workspace, { query, dataset: '__all__', group: '', nth: 0, ...more }, NOW);
+  originOfResult(engine, workspace, { query, dataset: '__all__', nth: 0, ...more }, NOW);
 
 async function told(query: QuerySpecInput, more: object = {}): Promise<Origin> {
   const found = await ask(query, more);
@@ -146,5 +146,52 @@ describe('how a result came about', () => {
   it('says so where the row has left the question', async () => {
     const gone = await ask({ breakdowns: ['name'], time_range: 60 }, { group: '0123456789abcdef' });
     expect(gone).toMatchObject({ status: 404, problems: [{ code: 'origin/no-group' }] });
+  });
+
+  it('follows a region to rows of any group, and says which group each is of', async () => {
+    const query: QuerySpecInput = { calculations: [{ op: 'COUNT' }, { op: 'HEATMAP', column: 'duration_ms' }], breakdowns: ['n'], time_range: 60 };
+    const region = { column: 'duration_ms', low: 2.5, high: 5.5, from: NOW - 20_000, to: NOW };
+    const seen = [];
+    for (let nth = 0; nth < 3; nth += 1) seen.push((await told(query, { region, nth })).query);
+    expect(new Set(seen.map((one) => one?.group[0]?.text))).toEqual(new Set(['2', '3', '4']));
+    expect(seen[0]).toMatchObject({ part: { is: 'region', region }, sample: { of: 3, matched: 3 }, rows: 1 });
+    expect(seen[0]?.place).toBeGreaterThan(0);
+    expect(await ask(query, { region: { ...region, low: 50, high: 60 } })).toMatchObject({ status: 404 });
+  }); // prettier-ignore
+
+  it('says so where LIMIT left the group of a row out of the table', async () => {
+    const query: QuerySpecInput = { breakdowns: ['n'], limit: 1, orders: [{ column: 'n' }], time_range: 60 };
+    const region = { column: 'duration_ms', low: 9.5, high: 20, from: NOW - 20_000, to: NOW };
+    const origin = await told(query, { region });
+    expect(origin.query).toMatchObject({ place: null, rows: 1, group: [{ text: '9' }] });
+    expect(partOf(origin, 'COUNT')).toMatchObject({ cell: '–', how: 'It counts 1.' });
+  });
+
+  it('tells of a point of a chart what the chart has there, and of its bucket’s rows alone', async () => {
+    const query: QuerySpecInput = { calculations: [{ op: 'MAX', column: 'n' }, { op: 'COUNT' }], granularity: 1, time_range: 60 };
+    await store.append([batch([span({ name: 'later', start: start(5), end: start(5) + 1_000_000n, attributes: { n: integer(77) } })], { workspace: 'ada' })]);
+    const early = await told(query, { group: '', bucket: NOW - 10_000 });
+    expect(early.query).toMatchObject({ part: { is: 'point', from: NOW - 10_000, to: NOW - 9000 }, rows: 10, sample: { matched: 10 } });
+    expect(partOf(early, 'MAX(n)')?.cell).toBe('9');
+    const late = await told(query, { group: '', bucket: NOW - 5000 });
+    expect([late.row.name, partOf(late, 'MAX(n)')?.cell]).toEqual(['later', '77']);
+    expect(await ask(query, { group: '', bucket: NOW - 20_000 })).toMatchObject({ problems: [{ code: 'origin/no-point' }] });
+  }); // prettier-ignore
+
+  it('goes to the rows of one trace, and to one row of it', async () => {
+    const events = [1, 2].map((nth) => ({ name: `event ${nth}`, time: start(3) + BigInt(nth), attributes: {} }));
+    const sent = span({ traceId: 'e'.repeat(32), name: 'whole', start: start(4), end: start(3), events });
+    await store.append([batch([sent], { workspace: 'ada' })]);
+    const inTrace = { traceId: 'e'.repeat(32) };
+    const trace = await told({ time_range: 60 }, inTrace);
+    expect(trace.query).toMatchObject({ part: { is: 'trace', ...inTrace }, sample: { nth: 1, of: 3, matched: 3 } });
+    const row = { ...inTrace, spanId: sent.spanId, time: String(events[0]?.time) };
+    const event = await told({ time_range: 60 }, { ...row, kind: 'event' });
+    expect(event.row).toMatchObject({ name: 'event 1', kind: 'event', path: 'span.events[0]' });
+    expect(event.query).toMatchObject({ part: { is: 'row' }, sample: { nth: 1, of: 1, matched: 1 } });
+    expect((await told({ time_range: 60 }, { ...row, time: String(start(4)) })).row.kind).toBe('span');
+    // What the question did not match is no part of its answer.
+    const others: QuerySpecInput = { filters: [{ column: 'name', op: '=', value: 'plain' }], time_range: 60 };
+    expect(await ask(others, { ...row, kind: 'event' })).toMatchObject({ problems: [{ code: 'origin/no-row' }] });
   });
 });

@@ -1,25 +1,24 @@
 import { fieldSteps } from '../../origin/field-steps.ts';
-import { groupKey } from '../../origin/group-key.ts';
 import { shownText } from '../../origin/masked-wire.ts';
+import { groupKey } from '../../origin/group-key.ts';
 import type { OriginQuery } from '../../origin/origin.ts';
-import { havingSteps, nearest, partsTaken } from '../../origin/part-taken.ts';
+import { havingSteps, partsTaken } from '../../origin/part-taken.ts';
 import { rowsOfSpan, type SpanRow } from '../../origin/span-rows.ts';
 import { valueText } from '../../origin/value-words.ts';
 import { clauseSteps } from '../../origin/where-steps.ts';
 import { calculatedFields, withFields } from '../../query/calculated-fields.ts';
 import { parseQuery } from '../../query/parse.ts';
-import { isPercentile } from '../../query/percentiles.ts';
 import { planQuery } from '../../query/plan.ts';
 import type { QueryRow } from '../../query/query-row.ts';
 import { relatedOf, tracesOf, withRelated } from '../../query/relations.ts';
 import type { QueryResult, ResultData } from '../../query/result.ts';
-import { resultKey } from '../../query/result-keys.ts';
 import type { QueryPlan, QuerySpec } from '../../query/spec.ts';
-import type { GroupRows, RowPlace } from '../../store/origin-store.ts';
+import type { RowPlace } from '../../store/origin-store.ts';
 import type { Problem } from '../../telemetry/problem.ts';
 import type { StoredSpan } from '../../telemetry/span.ts';
-import { MOST_ROWS, type AskedOfResult } from './asked.ts';
+import type { AskedOfResult } from './asked.ts';
 import type { Found, OriginEngine } from './origin-of.ts';
+import { groupFound, partOfResult, type PartFound } from './part-of-result.ts';
 import { shownStatement } from './shown-statement.ts';
 
 /** Spans of a trace that are looked through for those that a prefix asks of. */
@@ -31,20 +30,14 @@ interface ResultRowFound {
   query: OriginQuery;
 }
 
-/** A question, asked again. */
+/** A question, asked again, and the part of its answer that is looked at. */
 interface Asking {
   workspace: string;
   plan: QueryPlan;
   result: QueryResult;
-  data: ResultData;
-  place: number;
+  part: PartFound;
+  askedAt: number;
 }
-
-const noGroup: Problem = {
-  code: 'origin/no-group',
-  message: 'The question has no such row any more.',
-  hint: 'Its rows left the time range, or newer groups took their place. Ask the question again and choose a row.',
-};
 
 const noRow: Problem = {
   code: 'origin/no-row',
@@ -52,7 +45,7 @@ const noRow: Problem = {
   hint: 'Ask for a longer time, or send some spans.',
 };
 
-/** Asks a question again, and finds a row that went into one row of its table. */
+/** Asks a question again, and finds a row that went into a part of its answer. */
 export async function rowOfResult(
   engine: OriginEngine,
   workspace: string,
@@ -62,27 +55,17 @@ export async function rowOfResult(
   const parsed = parseQuery(asked.query);
   if ('problems' in parsed) return { status: 422, problems: parsed.problems };
   const askedAt = asked.at ?? now;
-  const plan = planQuery(parsed.ok, askedAt, asked.dataset, { series: false });
+  const plan = planQuery(parsed.ok, askedAt, asked.dataset, { series: asked.bucket !== undefined });
   const result = await engine.query(workspace, plan);
-  const place = result.results.findIndex(({ data }) => groupKey(plan.spec.breakdowns, data) === asked.group);
-  const data = result.results[place]?.data;
-  if (data === undefined) return { status: 404, problems: [noGroup] };
-  const asking = { workspace, plan, result, data, place: place + 1 };
-  const sample = await engine.groupRows(workspace, plan, wantedRows(asking, asked.near));
+  const part = partOfResult(asked, plan, result);
+  if ('problem' in part) return { status: 404, problems: [part.problem] };
+  const sample = await engine.groupRows(workspace, part.plan, part.wanted);
   const nth = Math.min(asked.nth, sample.rows.length - 1);
   const found = await spanAt(engine, workspace, sample.rows[nth]);
   if (found === null) return { status: 404, problems: [noRow] };
   const told = { nth: nth + 1, of: sample.rows.length, matched: sample.matched };
-  return { ok: { ...found, query: await queryOf(engine, asking, found, { sample: told, askedAt }) } };
-}
-
-/** The newest rows of the group; or, of a calculation that is one row's value or lies between two, the nearest. */
-function wantedRows({ plan, data }: Asking, near: string | undefined): GroupRows {
-  const calculation = plan.spec.calculations.find((one) => resultKey(one) === near);
-  const value = near === undefined ? null : data[near];
-  const isNear = calculation !== undefined && (isPercentile(calculation.op) || nearest.has(calculation.op));
-  if (!isNear || calculation.column == null || typeof value !== 'number') return { group: data, limit: MOST_ROWS };
-  return { group: data, near: { column: calculation.column, value }, limit: MOST_ROWS };
+  const asking = { workspace, plan, result, part, askedAt };
+  return { ok: { ...found, query: await queryOf(engine, asking, found.at, told) } };
 }
 
 async function spanAt(
@@ -113,22 +96,18 @@ async function seenBy(engine: OriginEngine, { workspace, plan }: Asking, row: Qu
   return withRelated(own, plan.spec, tracesOf(all)) ?? own;
 }
 
-interface Around {
-  sample: OriginQuery['sample'];
-  askedAt: number;
-}
-
 async function queryOf(
   engine: OriginEngine,
   asking: Asking,
-  { at }: { at: SpanRow },
-  { sample, askedAt }: Around,
+  at: SpanRow,
+  sample: OriginQuery['sample'],
 ): Promise<OriginQuery> {
-  const { workspace, plan, result, data, place } = asking;
+  const { workspace, plan, result, part, askedAt } = asking;
   const row = await seenBy(engine, asking, at.row);
+  const { group, data, place } = part.known ?? groupFound(plan, result, valuesOf(plan, row));
   const columns = columnsOf(plan.spec);
   const values = columns.map((column) => ({ column, value: row.value(column) }));
-  const facts = await engine.valueFacts(workspace, plan, { group: data, values });
+  const facts = await engine.valueFacts(workspace, part.plan, { group, values });
   const statements = await engine.statements(workspace, { ...plan, series: true });
   const byColumn = new Map(columns.flatMap((column, index) => {
     const fact = facts[index];
@@ -140,17 +119,35 @@ async function queryOf(
     to: plan.to,
     group: plan.spec.breakdowns.map((column) => ({
       column: shownText('', column),
-      text: valueText(column, data[column]),
+      text: valueText(column, group[column]),
     })),
+    groupName: groupKey(plan.spec.breakdowns, group),
     place,
+    part: part.told,
+    rows: await rowsOf(engine, asking, { group, sample }),
     sample,
     steps: clauseSteps(plan, row),
     fields: fieldSteps(plan.spec, at.row),
-    havings: havingSteps({ plan, data }),
-    parts: partsTaken({ plan, row, result, data, facts: byColumn }),
-    statements: statements.map((one) => shownStatement(one, plan.spec, data)),
+    havings: place === null ? [] : havingSteps({ plan, data: result.results[place - 1]?.data ?? data }),
+    parts: partsTaken({ plan, time: part.plan, row, result, data, facts: byColumn }),
+    statements: statements.map((one) => shownStatement(one, plan.spec, group)),
   };
 }
+
+/** How many rows the group has, or the point of the chart. */
+async function rowsOf(
+  engine: OriginEngine,
+  { workspace, part }: Asking,
+  { group, sample }: { group: ResultData; sample: OriginQuery['sample'] },
+): Promise<number> {
+  if (part.known !== null && (part.told.is === 'group' || part.told.is === 'point')) return sample.matched;
+  const { matched } = await engine.groupRows(workspace, part.plan, { group, limit: 1 });
+  return matched;
+}
+
+/** What a row has in the breakdowns. */
+const valuesOf = ({ spec }: QueryPlan, row: QueryRow): ResultData =>
+  Object.fromEntries(spec.breakdowns.map((column) => [column, row.value(column) ?? null]));
 
 /** The columns that the calculations look at, each once. */
 const columnsOf = ({ calculations }: QuerySpec): string[] => [

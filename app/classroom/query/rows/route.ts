@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { MOST_COLUMNS, MOST_ROWS, MOST_SKIPPED, rowOrders } from '@/lib/query/evidence.ts';
 import { parseQuery } from '@/lib/query/parse.ts';
 import { answer, bodyOf, changing, refuse } from '../../_door/respond.ts';
-import { plannedAs, questionShape, regionSchema } from '../question.ts';
+import { misplaced, partShape, plannedAs, questionShape } from '../question.ts';
 
 export const dynamic = 'force-dynamic';
 
 const askedSchema = z.strictObject({
   ...questionShape,
-  region: regionSchema.optional(),
+  ...partShape,
   columns: z.array(z.string().min(1).max(256)).max(MOST_COLUMNS).default([]),
   order: z.enum(rowOrders).default('newest'),
   limit: z.number().int().min(1).max(MOST_ROWS).default(100),
@@ -24,6 +24,8 @@ export const POST = (request: Request): Promise<Response> =>
     const { query, dataset, window, ...asked } = read.body;
     const planned = plannedAs({ query, dataset, window });
     if ('problems' in planned) return refuse(422, ...planned.problems);
+    const wrong = misplaced(planned.plan, asked);
+    if (wrong.length > 0) return refuse(422, ...wrong);
     const { calculated_fields } = planned.plan.spec;
     // The language itself judges whether a column can be told: `none.` of no span, for one, cannot.
     const judged = parseQuery({ breakdowns: asked.columns, calculated_fields });

@@ -65,12 +65,12 @@ export async function matchingRows(
   asked: RowsAsked & { upTo: number },
 ): Promise<RowsAnswer> {
   // As breakdowns, so that columns of other spans of the trace are found, too; nothing is grouped here.
-  const spec = { ...asked.plan.spec, breakdowns: [...asked.columns] };
+  const spec = { ...asked.plan.spec, breakdowns: [...new Set([...asked.columns, ...Object.keys(asked.group ?? {})])] };
   const request = narrowedRequest(asker, { ...asked, plan: { ...asked.plan, spec } });
   const parameters = new Parameters();
   const rows = new RowSource(request, parameters);
   const columns = asked.columns.map((name) => rows.column(name));
-  const where = narrowedSql(request, asked.region, rows, parameters);
+  const where = narrowedSql(request, asked, rows, parameters);
   const annotation = asker.placesOf(ANNOTATION_COLUMN).size > 0 ? 'annotation' : 'NULL::VARCHAR';
   const order = `${orders[asked.order]}, ${annotation} NULLS FIRST, name`;
   const limits = [asked.limit + 1, asked.offset].map((count) => parameters.bind(BigInt(count)));

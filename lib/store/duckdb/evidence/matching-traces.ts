@@ -38,7 +38,7 @@ export async function matchingTraces(
   const request = narrowedRequest(asker, asked);
   const parameters = new Parameters();
   const rows = new RowSource(request, parameters);
-  const where = narrowedSql(request, asked.region, rows, parameters);
+  const where = narrowedSql(request, asked, rows, parameters);
   const workspace = parameters.bind(asker.workspace);
   const sql = `WITH hits AS MATERIALIZED (SELECT trace_id, count(*)::DOUBLE AS matched,
         arg_min(coalesce(span_id, parent_id), start_ns) AS first_span, max(start_ns) AS newest

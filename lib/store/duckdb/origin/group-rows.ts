@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnValue } from '../../../query/columns.ts';
 import type { FixedColumnName } from '../../../query/columns.ts';
-import type { ResultData } from '../../../query/result.ts';
+import type { Part } from '../../../query/evidence.ts';
+import type { QueryPlan } from '../../../query/spec.ts';
 import type { GroupRows, RowPlace, ValueFacts } from '../../origin-store.ts';
-import { whereSql, type QueryRequest } from '../query/base-sql.ts';
+import type { Asker } from '../asker.ts';
+import { narrowedRequest, narrowedSql } from '../evidence/narrowed-sql.ts';
 import { numberOf } from '../query/cells-sql.ts';
 import { filterSql } from '../query/filter-sql.ts';
 import { Parameters } from '../query/parameters.ts';
@@ -12,28 +14,18 @@ import { hasWeights } from '../query/weight-sql.ts';
 
 const ANNOTATION_COLUMN = 'meta.annotation_type' satisfies FixedColumnName;
 
-/** The query's own WHERE, narrowed to one group. */
-function groupSql(request: QueryRequest, group: ResultData, rows: RowSource, parameters: Parameters): string {
-  const { breakdowns } = request.plan.spec;
-  const keys = breakdowns.map((column) => {
-    const value = group[column] ?? null;
-    const same = value === null ? ({ column, op: 'does-not-exist' } as const) : ({ column, op: '=', value } as const);
-    return filterSql(same, rows.column(column), parameters);
-  });
-  return [whereSql(request, rows, parameters), ...keys].join(' AND ');
-}
-
 type Cells = [seq: number, at: bigint, traceId: string, annotation: RowPlace['annotation'], name: string | null, linkSpanId: string | null, matched: number]; // prettier-ignore
 
-/** Rows that went into one group: those nearest to a value first, or the newest. */
+/** Rows that went into a part of a result: those nearest to a value first, or the newest. */
 export async function groupRows(
   connection: DuckDBConnection,
-  request: QueryRequest,
-  { group, near, limit }: GroupRows,
+  asker: Asker,
+  { plan, near, limit, ...part }: GroupRows & { plan: QueryPlan },
 ): Promise<{ rows: RowPlace[]; matched: number }> {
+  const request = narrowedRequest(asker, { plan, ...part });
   const parameters = new Parameters();
   const rows = new RowSource(request, parameters);
-  const where = groupSql(request, group, rows, parameters);
+  const where = narrowedSql(request, part, rows, parameters);
   const order = ['start_ns DESC', 'seq DESC'];
   if (near) {
     const column = rows.column(near.column);
@@ -50,27 +42,28 @@ export async function groupRows(
   };
 }
 
-interface Asked {
-  group: ResultData;
+interface Asked extends Part {
+  plan: QueryPlan;
   values: { column: string; value: ColumnValue }[];
 }
 
-/** What values are among those of their group, one pass for all of them. */
+/** What values are among those of a part of the result, one pass for all of them. */
 export async function valueFacts(
   connection: DuckDBConnection,
-  request: QueryRequest,
-  { group, values }: Asked,
+  asker: Asker,
+  { plan, values, ...part }: Asked,
 ): Promise<ValueFacts[]> {
   if (values.length === 0) return [];
+  const request = narrowedRequest(asker, { plan, ...part });
   const parameters = new Parameters();
   const rows = new RowSource(request, parameters);
-  const weighted = hasWeights(request) && !request.plan.spec.usage_mode;
+  const weighted = hasWeights(request) && !plan.spec.usage_mode;
   const looked = values.flatMap(({ column, value }, index) => {
     const sql = rows.column(column);
     const same = value === undefined ? 'false' : filterSql({ column, op: '=', value }, sql, parameters);
     return [`${numberOf(sql, sql.value)} AS n${index}`, `coalesce(${same}, false) AS same${index}`];
   });
-  const where = groupSql(request, group, rows, parameters);
+  const where = narrowedSql(request, part, rows, parameters);
   const told = values.flatMap(({ value }, index) => {
     const number = parameters.bind(typeof value === 'number' ? value : 0);
     const n = `n${index}`;

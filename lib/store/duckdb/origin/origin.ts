@@ -60,8 +60,8 @@ export function originIn(database: Database): OriginStore {
   const request = (workspace: string, plan: QueryPlan): QueryRequest => ({ ...askerOf(database, workspace), plan });
   const read = <T>(ask: (connection: DuckDBConnection) => Promise<T>): Promise<T> => work.during(readers.use(ask));
   return {
-    groupRows: (workspace, plan, wanted) => read((connection) => groupRows(connection, request(workspace, plan), wanted)),
-    valueFacts: (workspace, plan, asked) => read((connection) => valueFacts(connection, request(workspace, plan), asked)),
+    groupRows: (workspace, plan, wanted) => read((connection) => groupRows(connection, askerOf(database, workspace), { plan, ...wanted })),
+    valueFacts: (workspace, plan, asked) => read((connection) => valueFacts(connection, askerOf(database, workspace), { plan, ...asked })),
     statements: (workspace, plan) => read((connection) => statementsOf(connection, request(workspace, plan))),
     spanOf: (workspace, id) => read((connection) => spanOf(connection, workspace, id)),
   };

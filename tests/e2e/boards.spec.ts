@@ -62,7 +62,7 @@ test('a board is made, filled, ordered and found again, by the keyboard alone', 
   await press(page, add);
   await expect(page.getByRole('combobox', { name: 'What it is' })).toBeFocused();
   await press(page, page.getByRole('button', { name: 'Add the panel' }));
-  await expect(panel(page, 'By name').getByText(/^2 spans/)).toBeVisible();
+  await expect(panel(page, 'By name').getByText(/^2 rows/)).toBeVisible();
   await expect(add).toBeFocused();
 
   await page.keyboard.press('Enter');
@@ -81,7 +81,7 @@ test('a board is made, filled, ordered and found again, by the keyboard alone', 
   await expect(page.getByText('“Why” is panel 1 now.')).toBeVisible();
   await moved;
   await page.reload();
-  await expect(panel(page, 'By name').getByText(/^2 spans/)).toBeVisible();
+  await expect(panel(page, 'By name').getByText(/^2 rows/)).toBeVisible();
   expect(await titles(page)).toEqual(['Why', 'By name']);
 });
 
@@ -157,7 +157,7 @@ test('boards are deleted and had back, leave as a file and come in as one, and n
   await page.getByLabel('A file of boards').setInputFiles(file('{"schema":"spanwalk/boards/v9"}'));
   await expect(page.getByText('This file is of another version')).toBeVisible();
   await list(page).getByRole('link', { name: 'To go (2)' }).click();
-  await expect(panel(page, 'By name').getByText(/spans/)).toBeVisible();
+  await expect(panel(page, 'By name').getByText(/rows matched/)).toBeVisible();
   expect(await titles(page)).toEqual(['Why', 'By name']);
 
   await page.goto('/boards/gone');

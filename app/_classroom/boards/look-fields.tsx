@@ -60,11 +60,18 @@ export function WidthField({ width, onWidth }: { width: PanelWidth; onWidth: (wi
   );
 }
 
-/** A choice under its name, which the choice says itself to who cannot see it. */
-export function Labelled({ label, children }: { label: string; children: ReactNode }) {
+interface LabelledProps {
+  label: string;
+  /** The id of the field; nothing where it says its name itself to who cannot see it. */
+  of?: string;
+  children: ReactNode;
+}
+
+/** A field under its name. */
+export function Labelled({ label, of, children }: LabelledProps) {
   return (
     <span className={styles.labelled}>
-      <span aria-hidden="true">{label}</span>
+      {of === undefined ? <span aria-hidden="true">{label}</span> : <label htmlFor={of}>{label}</label>}
       {children}
     </span>
   );

@@ -2,15 +2,21 @@
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { ShownAs } from '@/lib/boards/board.ts';
+import { resultKey } from '@/lib/query/result-keys.ts';
+import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { printable } from '@/lib/waterfall/printable.ts';
 import { Charts } from '../query/charts.tsx';
 import type { Answer } from '../query/query-results.tsx';
+import { calculationsOf } from '../query/query-words.ts';
 import { tracesOfGroup } from '../query/result-view.ts';
 import { ResultTable } from '../query/result-table.tsx';
 import { traceHref } from '../step/trace-href.ts';
 import styles from './panel-answer.module.css';
 import { QuietLine } from './quiet-line.tsx';
 import { exploreHref, viewHref } from './explore-href.ts';
-import { drawnOf } from './panel-shape.ts';
+import { NothingHere } from './nothing-here.tsx';
+import { drawnOf, notShown } from './panel-shape.ts';
+import { shownWords } from './panel-words.ts';
 import { PanelNumber } from './panel-number.tsx';
 import type { PanelAnswer } from './use-answer.ts';
 import { usePanelView } from './use-panel-view.ts';
@@ -42,13 +48,26 @@ export function PanelAnswered({ given: { answer, problems }, ...shows }: Shows &
       </div>
     );
   }
-  if (shows.shown === 'number') return <PanelNumber answer={answer} />;
-  if (answer.result.matched === 0) return <QuietLine>Nothing matches within this time.</QuietLine>;
+  if (answer.result.matched === 0) return <NothingHere spec={answer.spec} />;
   return (
     <>
-      {shows.shown === 'table' ? null : <Drawn answer={answer} {...shows} />}
+      {shows.shown === 'number' ? <PanelNumber answer={answer} /> : null}
+      {shows.shown === 'table' || shows.shown === 'number' ? null : <Drawn answer={answer} {...shows} />}
       {shows.shown === 'table' || shows.shown === 'both' ? <Rows answer={answer} {...shows} /> : null}
+      <LeftOut spec={answer.spec} shown={shows.shown} />
     </>
+  );
+}
+
+/** What the panel has no room for, and how it gets it; where nothing at all is drawn, that is said already. */
+function LeftOut({ spec, shown }: { spec: QuerySpecInput; shown: ShownAs }) {
+  const left = notShown(spec, shown);
+  if (left.length === 0 || left.length === new Set(calculationsOf(spec).map(resultKey)).size) return null;
+  const words = printable(left.join(', '), 200);
+  return (
+    <QuietLine>
+      Not shown here: {words}. Edit the panel to show “{shownWords.both}”.
+    </QuietLine>
   );
 }
 

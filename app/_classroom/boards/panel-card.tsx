@@ -8,6 +8,8 @@ import type { QueryPanel, Question } from '@/lib/boards/board.ts';
 import { overLast, questionOf, type Origin } from '@/lib/boards/question.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import { exploreHref } from './explore-href.ts';
+import { footWords } from './foot-words.ts';
+import { WHAT_ROWS_ARE } from '../query/counts-text.ts';
 import { clockText } from '../query/result-words.ts';
 import { timeWords } from '../query/time-choices.ts';
 import styles from './panel-card.module.css';
@@ -81,14 +83,12 @@ function About({ asked: { spec, dataset, origin }, panel: { title } }: { asked: 
   );
 }
 
-/** Of how many spans the answer is, and as of when. */
+/** Of how many rows the answer is, and as of when. */
 function Foot({ given: { answer, at } }: { given: PanelAnswer }) {
   if (answer === null) return <p className={styles.foot} />;
-  const { matched, truncated } = answer.result;
   return (
-    <p className={styles.foot}>
-      {matched.toLocaleString('en')} {matched === 1 ? 'span' : 'spans'}
-      {truncated ? ', the LIMIT left some rows out' : ''} · as of {clockText(at)}
+    <p className={styles.foot} title={WHAT_ROWS_ARE}>
+      {footWords(answer)} · as of {clockText(at)}
     </p>
   );
 }

@@ -35,6 +35,13 @@ describe('a panel that is written', () => {
     expect(sourcesOf([query])[0]).toEqual({ value: 'saved one', words: 'Saved: By name' });
   });
 
+  it('has the shape that a saved query’s results need, once that is chosen', () => {
+    const heat = { op: 'HEATMAP', column: 'duration_ms' } as const;
+    const both: SavedQuery = { ...query, id: 'two', spec: { calculations: [{ op: 'COUNT' }, heat] } };
+    expect(draftOf(null, [both]).shown).toBe('both');
+    expect(fromSource(draftOf(null, [query]), 'saved two', [query, both])).toMatchObject({ shown: 'both', queryId: 'two' });
+  }); // prettier-ignore
+
   it('keeps the question of its saved query when it becomes the panel’s own', () => {
     const own = fromSource(draftOf(panel, [query]), 'own', [query]);
     expect(panelOf(own)).toMatchObject({ asks: { from: 'panel', spec: query.spec, dataset: 'backend-next' } });

@@ -1,3 +1,4 @@
+import { usualShape } from './panel-shape.ts';
 import type { NewPanel, Panel, PanelWidth, QueryPanel, Question, ShownAs } from '@/lib/boards/board.ts';
 import { questionOf } from '@/lib/boards/question.ts';
 import { COURSE_PANELS } from '@/lib/boards/this-week.ts';
@@ -33,10 +34,14 @@ const empty: Draft = {
 
 /** What there is of a panel to begin with; of a new one, the first saved query. */
 export function draftOf(panel: Panel | null, queries: readonly SavedQuery[]): Draft {
-  if (panel === null) return { ...empty, queryId: queries[0]?.id ?? null };
+  if (panel === null) return ofSaved(empty, queries[0]);
   if (panel.type === 'text') return { ...empty, kind: 'text', content: panel.content, width: panel.width };
   return { ...empty, ...lookOf(panel), ...asksOf(panel, queries) };
 }
+
+/** A panel of a saved query, in the shape that has room for all of its results. */
+const ofSaved = (draft: Draft, saved: SavedQuery | undefined): Draft =>
+  saved === undefined ? draft : { ...draft, queryId: saved.id, shown: usualShape(saved.spec) };
 
 const lookOf = ({ title, shown, width }: QueryPanel): PanelLook => ({ title, shown, width });
 
@@ -74,7 +79,11 @@ export const sourceOf = ({ queryId }: Draft): string => (queryId === null ? OWN 
 /** The draft that begins with a source. What the course asks becomes the panel's own, with its title and look. */
 export function fromSource(draft: Draft, source: string, queries: readonly SavedQuery[]): Draft {
   const [kind, which = ''] = source.split(' ');
-  if (kind === 'saved') return { ...draft, queryId: which };
+  if (kind === 'saved')
+    return ofSaved(
+      draft,
+      queries.find(({ id }) => id === which),
+    );
   if (kind === 'course') {
     const panel = COURSE_PANELS[Number(which)];
     if (panel === undefined || panel.asks.from !== 'panel') return draft;

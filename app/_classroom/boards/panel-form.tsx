@@ -6,7 +6,7 @@ import { SelectField } from '@/app/_ui/select-field.tsx';
 import { MOST_NOTE_CHARACTERS, type NewPanel, type Panel } from '@/lib/boards/board.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import { leaveOnEscape } from '../named/leave-on-escape.ts';
-import { specWords } from '../explore/saved/spec-words.ts';
+import { askedWords, specWords } from '../explore/saved/spec-words.ts';
 import { QueryJson } from '../query/query-json.tsx';
 import styles from './panel-form.module.css';
 import { lineOf } from '../named/line-of.ts';
@@ -111,7 +111,7 @@ function QueryFields({ draft, onDraft, queries }: FieldsProps & { queries: reado
       </Labelled>
       <LookFields
         look={draft}
-        instead={lineOf(saved?.name ?? specWords(spec))}
+        instead={lineOf(saved?.name ?? askedWords(spec))}
         onLook={(look) => onDraft({ ...draft, ...look })}
       />
       {saved === undefined ? (

@@ -1,4 +1,5 @@
 import type { ResultRow } from '@/lib/query/result.ts';
+import { OriginLink } from '../origin/origin-link.tsx';
 import { groupWordsOf } from '../query/group-words.ts';
 import type { Answer } from '../query/query-results.tsx';
 import { resultKeysOf } from '../query/query-words.ts';
@@ -10,7 +11,8 @@ import { QuietLine } from './quiet-line.tsx';
 const MOST_GROUPS = 6;
 
 /** What was calculated, large: of everything, or of the first groups. */
-export function PanelNumber({ answer: { spec, result } }: { answer: Answer }) {
+export function PanelNumber({ answer }: { answer: Answer }) {
+  const { spec, result } = answer;
   const keys = resultKeysOf(spec);
   const breakdowns = spec.breakdowns ?? [];
   const words = groupWordsOf(result.results, breakdowns);
@@ -26,7 +28,15 @@ export function PanelNumber({ answer: { spec, result } }: { answer: Answer }) {
             return (
               <div key={`${place} ${key}`} className={styles.number}>
                 <dt>{group === '' ? key : `${group}: ${key}`}</dt>
-                <dd>{resultText(key, row.data[key])}</dd>
+                <dd>
+                  {resultText(key, row.data[key])}
+                  <OriginLink
+                    answer={answer}
+                    part={{ group: row.data, near: key }}
+                    of={`${group} ${key}`.trim()}
+                    bare
+                  />
+                </dd>
                 <Earlier key="earlier" row={result.earlier?.results[place]} name={key} />
               </div>
             );

@@ -1,7 +1,7 @@
 import type { Panel, PanelWidth, QueryPanel, ShownAs } from '@/lib/boards/board.ts';
 import { questionOf } from '@/lib/boards/question.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
-import { specWords } from '../explore/saved/spec-words.ts';
+import { askedWords } from '../explore/saved/spec-words.ts';
 import { lineOf } from '../named/line-of.ts';
 
 export const shownWords: Record<ShownAs, string> = {
@@ -21,7 +21,7 @@ export function titleOf({ title, asks }: QueryPanel, queries: readonly SavedQuer
   if (question === null) return 'A query that is gone';
   const { origin } = question;
   if (origin.is === 'saved') return lineOf(origin.query.name);
-  return origin.is === 'copy' ? lineOf(origin.name) : lineOf(specWords(question.spec));
+  return origin.is === 'copy' ? lineOf(origin.name) : lineOf(askedWords(question.spec));
 }
 
 /** What any panel is called where it is spoken of. A note has its beginning. */

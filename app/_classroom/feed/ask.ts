@@ -22,6 +22,16 @@ export function ask<T>(path: string, method = 'GET', body?: unknown): Promise<An
 export const askBytes = (path: string): Promise<Answer<Uint8Array>> =>
   answerTo(path, {}, async (response) => new Uint8Array(await response.arrayBuffer()));
 
+/** What an answer says is wrong. One that says nothing is still an answer: the classroom runs, and failed at this. */
+async function problemsOf(response: Response): Promise<Problem[]> {
+  const body = (await response.json().catch(() => null)) as { problems?: Problem[] } | null;
+  return body?.problems ?? [{
+    code: 'classroom/failed',
+    message: `The classroom answered, but failed at this (HTTP ${response.status}).`,
+    hint: 'Its terminal says why. Ask for less, such as a shorter time, or try again.',
+  }];
+} // prettier-ignore
+
 async function answerTo<T>(
   path: string,
   init: RequestInit,
@@ -30,10 +40,10 @@ async function answerTo<T>(
   try {
     const response = await fetch(path, init);
     if (response.ok) return { ok: true, body: await read(response) };
-    const { problems } = (await response.json()) as { problems?: Problem[] };
+    const problems = await problemsOf(response);
     // The session has ended since the page was opened: by its key's renewal, or in another tab.
-    if (problems?.some(({ code }) => code === 'roster/sign-in')) goToSignIn();
-    return { ok: false, status: response.status, problems: problems ?? [unreachable] };
+    if (problems.some(({ code }) => code === 'roster/sign-in')) goToSignIn();
+    return { ok: false, status: response.status, problems };
   } catch {
     return { ok: false, status: 0, problems: [unreachable] };
   }

@@ -8,6 +8,7 @@ import { TabbedPanels } from '@/app/_ui/tab-list.tsx';
 import type { QueryResult } from '@/lib/query/result.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
+import { ArrivedLine } from './arrived-line.tsx';
 import { Charts } from './charts.tsx';
 import { NothingMatches } from './nothing-matches.tsx';
 import styles from './query-results.module.css';
@@ -93,9 +94,12 @@ function Answered({ answer, busy, ...does }: AnsweredProps) {
   if (result.matched === 0) return <NothingMatches spec={spec} onAsk={does.onAsk} />;
   return (
     <section className={styles.results} aria-label="Results of the query" aria-busy={busy}>
-      <Summary result={result}>
-        <ResultCounts result={result} spec={spec} onAsk={does.onAsk} />
-      </Summary>
+      <div className={styles.head}>
+        <Summary result={result}>
+          <ResultCounts result={result} spec={spec} onAsk={does.onAsk} />
+        </Summary>
+        <ArrivedLine answer={answer} onAsk={does.onAsk} />
+      </div>
       <div className={styles.tabs}>
         <TabbedPanels
           label="The answer as"

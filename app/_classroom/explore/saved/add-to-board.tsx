@@ -1,22 +1,24 @@
 'use client';
 import Link from 'next/link';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
+import field from '@/app/_ui/text-field.module.css';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import type { Asks, Board } from '@/lib/boards/board.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { boardHref } from '../../boards/board-words.ts';
 import { Labelled, LookFields } from '../../boards/look-fields.tsx';
+import { usualShape } from '../../boards/panel-shape.ts';
 import type { PanelLook } from '../../boards/panel-draft.ts';
 import { leaveOnEscape } from '../../named/leave-on-escape.ts';
 import { lineOf } from '../../named/line-of.ts';
 import form from '../../named/short-form.module.css';
 import styles from './add-to-board.module.css';
-import { specWords } from './spec-words.ts';
-import { useBoardChoice } from './use-board-choice.ts';
+import { askedWords } from './spec-words.ts';
+import { useBoardChoice, type BoardChoice } from './use-board-choice.ts';
 
 interface Props {
   /** What the builder holds. */
@@ -26,8 +28,6 @@ interface Props {
   onClose: () => void;
 }
 
-const hasHeatmap = ({ calculations = [] }: QuerySpecInput): boolean => calculations.some(({ op }) => op === 'HEATMAP');
-
 const asksOf = (spec: QuerySpecInput, saved: SavedQuery | null): Asks =>
   saved === null ? { from: 'panel', spec, dataset: '__all__' } : { from: 'saved', queryId: saved.id, copy: null };
 
@@ -35,13 +35,13 @@ const asksOf = (spec: QuerySpecInput, saved: SavedQuery | null): Asks =>
 export function AddToBoard({ spec, saved, onClose }: Props) {
   const [look, setLook] = useState<PanelLook>({
     title: '',
-    shown: hasHeatmap(spec) ? 'heatmap' : 'chart',
+    shown: usualShape(spec),
     width: 'half',
   });
-  const { choices, chosen, choose, add, added, problems } = useBoardChoice();
+  const { choices, chosen, choose, naming, add, added, problems } = useBoardChoice();
   const first = useRef<HTMLFormElement>(null);
   useEffect(() => first.current?.querySelector('select')?.focus(), []);
-  const instead = lineOf(saved?.name ?? specWords(spec));
+  const instead = lineOf(saved?.name ?? askedWords(spec));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void add({ type: 'query', ...look, asks: asksOf(spec, saved) });
@@ -57,6 +57,7 @@ export function AddToBoard({ spec, saved, onClose }: Props) {
       <Labelled label="Board">
         <SelectField label="Board" value={chosen} choices={choices} onChange={choose} />
       </Labelled>
+      {naming === null ? null : <NameField {...naming} />}
       <LookFields look={look} onLook={setLook} instead={instead} />
       <span className={form.buttons}>
         <Button type="submit" size="small" look="primary">
@@ -68,6 +69,27 @@ export function AddToBoard({ spec, saved, onClose }: Props) {
       </span>
       <Outcome added={added} problems={problems} />
     </form>
+  );
+}
+
+/** A new board is called something before it is made. */
+function NameField({ name, setName }: NonNullable<BoardChoice['naming']>) {
+  const id = useId();
+  return (
+    <Labelled label="Its name" of={id}>
+      <span className={field.field}>
+        <input
+          id={id}
+          className={field.input}
+          value={name}
+          placeholder="What the new board is called"
+          required
+          maxLength={80}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </span>
+    </Labelled>
   );
 }
 

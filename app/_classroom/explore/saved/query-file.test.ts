@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { queryFileSchema, type SavedQuery } from '@/lib/query/saved-query.ts';
 import { broughtText, queryFileText, readQueryFile } from './query-file.ts';
-import { specWords } from './spec-words.ts';
+import { askedWords, specWords } from './spec-words.ts';
 
 const saved: SavedQuery = {
   id: '6f6f6f6f-0000-4000-8000-000000000000',
@@ -41,6 +41,7 @@ describe('a saved query in words', () => {
     expect(specWords({ ...saved.spec, filters })).toBe(
       'P90(duration_ms) where name exists by app.user_id · last 10 minutes',
     );
+    expect(askedWords({ ...saved.spec, filters })).toBe('P90(duration_ms) where name exists by app.user_id');
     expect(specWords({ usage_mode: true })).toBe('COUNT of what was sent · last 2 hours');
   });
 });

@@ -16,19 +16,25 @@ export function filterWords({ column, op, value }: Filter, longest = 300): strin
   return printable(asHidden('', `${column} ${op}${words}`), longest);
 }
 
-/** A query in one line, without secrets: what it calculates, of which spans, by what, over which time. */
+/** What a query asks, in one line without secrets: what it calculates, of which rows, by what. */
+export const askedWords = (spec: QuerySpecInput): string => printable(asHidden('', withoutTime(spec)), 300);
+
+/** The same, and over which time. */
 export function specWords(spec: QuerySpecInput): string {
+  const time = timeWords(spec);
+  const line = `${withoutTime(spec)} · ${time.startsWith('Last') ? `l${time.slice(1)}` : time}`;
+  return printable(asHidden('', line), 300);
+}
+
+function withoutTime(spec: QuerySpecInput): string {
   const filters = (spec.filters ?? [])
     .map((filter) => filterWords(filter))
     .join(spec.filter_combination === 'OR' ? ' or ' : ' and ');
   const by = (spec.breakdowns ?? []).join(', ');
-  const parts = [
+  return [
     calculationsOf(spec).map(resultKey).join(', '),
     spec.usage_mode === true ? ' of what was sent' : '',
     filters === '' ? '' : ` where ${filters}`,
     by === '' ? '' : ` by ${by}`,
-  ];
-  const time = timeWords(spec);
-  const line = `${parts.join('')} · ${time.startsWith('Last') ? `l${time.slice(1)}` : time}`;
-  return printable(asHidden('', line), 300);
+  ].join('');
 }

@@ -10,11 +10,13 @@ import { ask } from '../../feed/ask.ts';
 const ROUTE = '/classroom/boards';
 const NEW = '';
 
-interface BoardChoice {
+export interface BoardChoice {
   /** The boards there are, and a new one. */
   choices: { value: string; words: string }[];
   chosen: string;
   choose: (value: string) => void;
+  /** What a new board is called; null where one is chosen that is there. */
+  naming: { name: string; setName: (name: string) => void } | null;
   add: (panel: NewPanel) => Promise<void>;
   /** The board that a panel was added to last. */
   added: Board | null;
@@ -24,6 +26,7 @@ interface BoardChoice {
 /** Which board a query is put on. */
 export function useBoardChoice(): BoardChoice {
   const [boards, setBoards] = useState<Board[]>([]);
+  const [name, setName] = useState('');
   const [choice, setChoice] = useState<string | null>(null);
   const [added, setAdded] = useState<Board | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -33,17 +36,17 @@ export function useBoardChoice(): BoardChoice {
       else setProblems(answer.problems);
     });
   }, []);
-  const newName = freeName('New board', boards);
   const chosen = choice ?? boards[0]?.id ?? NEW;
   return {
     choices: [
-      ...boards.map(({ id, name }) => ({ value: id, words: lineOf(name) })),
-      { value: NEW, words: `A new one: “${newName}”` },
+      ...boards.map((board) => ({ value: board.id, words: lineOf(board.name) })),
+      { value: NEW, words: 'A new board' },
     ],
     chosen,
     choose: setChoice,
+    naming: chosen === NEW ? { name, setName } : null,
     add: async (panel) => {
-      const fresh = { name: newName, panels: withPanel([], panel) };
+      const fresh = { name: freeName(name.trim(), boards), panels: withPanel([], panel) };
       const answer =
         chosen === NEW
           ? await ask<Board>(ROUTE, 'POST', fresh)

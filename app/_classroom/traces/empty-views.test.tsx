@@ -12,13 +12,10 @@ const unknown: TraceContent = {
 }; // prettier-ignore
 
 describe('a view of a trace that is not stored', () => {
-  it.each(Object.entries({ FlameView, MapView, LogsView, ErrorsView }))(
-    'says so, and where to look: %s',
-    (_, View) => {
-      const html = renderToStaticMarkup(<View content={unknown} />);
-      expect(html).toMatch(/No .* stored/);
-      expect(html).toContain('href="/traces"');
-      expect(html).toContain('href="/connect"');
-    },
-  );
+  it.each(Object.entries({ FlameView, MapView, LogsView, ErrorsView }))('says so, and where to look: %s', (_, View) => {
+    const html = renderToStaticMarkup(<View content={unknown} />);
+    expect(html).toMatch(/No .* stored/);
+    expect(html).toContain('href="/traces"');
+    expect(html).toContain('href="/connect"');
+  });
 });

@@ -63,7 +63,11 @@ export function TraceList() {
 }
 
 /** Stands in for the list while it is on its way. */
-export const TracesWait = () => <Skeleton lines={8} of="the traces" lineHeight="2.5rem" />;
+export const TracesWait = () => (
+  <div className={styles.wait}>
+    <Skeleton lines={8} of="the traces" lineHeight="2.5rem" />
+  </div>
+);
 
 const NoTraces = () => (
   <EmptyState title="No trace has arrived yet.">

@@ -96,7 +96,7 @@ function sizes(columns: readonly string[], { mostHeight = '30rem' }: LiveWaterfa
   const beside = `var(--name-width) - var(--duration-width) - ${LEAST_TIME}`;
   return {
     '--most-height': mostHeight,
-    '--name-width': `clamp(11rem, ${columns.length > 2 ? 28 : 32}%, 22rem)`,
+    '--name-width': `clamp(11rem, ${columns.length > 3 ? 28 : 32}%, 22rem)`,
     '--column-width': `clamp(3.5rem, (100% - ${beside}) / ${columns.length}, 8rem)`,
     '--columns': `repeat(${columns.length}, var(--column-width))`,
     '--columns-width': `calc(${columns.length} * var(--column-width))`,

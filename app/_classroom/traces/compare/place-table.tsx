@@ -7,13 +7,15 @@ import styles from './compare.module.css';
 
 const MOST_ROWS = 20;
 
+const Figure = ({ text }: { text: string }) => <span className={styles.once}>{text}</span>;
+
 const columns: Column<Place>[] = [
   { head: 'Span', cell: ({ name }) => <span className={styles.place}>{printable(name, 100) || '(no name)'}</span> },
   { head: 'Service', cell: ({ service }) => <span className={styles.place}>{printable(service, 60)}</span> },
   { head: 'Spans', align: 'right', cell: ({ counts: [one, other] }) => (one === other ? one : `${one} → ${other}`) },
-  { head: 'First', align: 'right', cell: ({ ownMs: [one] }) => durationText(one) },
-  { head: 'Second', align: 'right', cell: ({ ownMs: [, other] }) => durationText(other) },
-  { head: 'Difference', align: 'right', cell: (place) => signedText(longerBy(place)) },
+  { head: 'First', align: 'right', cell: ({ ownMs: [one] }) => <Figure text={durationText(one)} /> },
+  { head: 'Second', align: 'right', cell: ({ ownMs: [, other] }) => <Figure text={durationText(other)} /> },
+  { head: 'Difference', align: 'right', cell: (place) => <Figure text={signedText(longerBy(place))} /> },
 ];
 
 /** Where the time went that one of them took longer, summed up by what was done. */

@@ -34,7 +34,7 @@ type Pane = 'none' | 'naming' | 'list' | 'board';
 
 /** Saving what was built, and coming back to what was saved. Ctrl or ⌘ with S saves. */
 export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children }: SavedBarProps) {
-  const { bar, pane, setPane, close } = usePane();
+  const { bar, pane, setPane, turnTo, close } = usePane(shelf.forget);
   const spec = runnable(draft);
   /** What is looked at, where the builder holds something else by now. */
   const changed = open === null || sameQuery(spec, open.spec) ? null : open;
@@ -46,10 +46,6 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
   };
   const saveChanges = (query: SavedQuery): void => void shelf.change(query, { spec }).then(told);
   const saveAs = (naming: Naming): void => void shelf.save(naming, spec).then(told);
-  const show = (wanted: Pane): void => {
-    shelf.forget();
-    setPane((now) => (now === wanted ? 'none' : wanted));
-  };
   const giveUp = (): void => {
     shelf.forget();
     close();
@@ -62,7 +58,7 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
     changed,
     count: shelf.queries.length,
     hasBoards: hrefOf !== null,
-    onShow: show,
+    onShow: turnTo,
     onSaveChanges: saveChanges,
   };
   return (
@@ -79,14 +75,18 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
 }
 
 /** What is open below the buttons. A form that is gone leaves the focus where one saves. */
-function usePane() {
+function usePane(onTurn: () => void) {
   const [pane, setPane] = useState<Pane>('none');
   const bar = useRef<HTMLDivElement>(null);
   const close = (which: (open: Pane) => boolean = () => true): void => {
     flushSync(() => setPane((now) => (which(now) ? 'none' : now)));
     if (document.activeElement === document.body) bar.current?.querySelector<HTMLElement>('[data-saves]')?.focus();
   };
-  return { bar, pane, setPane, close };
+  const turnTo = (wanted: Pane): void => {
+    onTurn();
+    setPane((now) => (now === wanted ? 'none' : wanted));
+  };
+  return { bar, pane, setPane, turnTo, close };
 }
 
 interface ButtonsProps {

@@ -74,6 +74,15 @@ test('a region of the heatmap leads to its traces, and each trace to its span', 
   await page.goto(explore(heat));
   await drag(page, squares(page), [[0.01, 0.01], [0.99, 0.4]]); // prettier-ignore
   await expect(region(page)).toContainText('3 rows, 19 % of all, higher than 81 %');
+  await expect(region(page).getByRole('button', { name: 'Traces of this region' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(region(page)).toBeHidden();
+  await expect(squares(page)).toBeFocused();
+  await drag(page, squares(page), [[0.01, 0.01], [0.99, 0.4]]); // prettier-ignore
+  await region(page).getByRole('link', { name: 'How the region came about' }).click();
+  await expect(page.getByText(/^Row 1 of 3 in the region duration_ms/)).toBeVisible();
+  await page.goBack();
+  await drag(page, squares(page), [[0.01, 0.01], [0.99, 0.4]]); // prettier-ignore
   await region(page).getByRole('button', { name: 'Traces of this region' }).click();
   await expect(bodyRows(traces(page))).toHaveCount(3);
   await expect(traces(page).getByRole('link', { name: 'GET /slow' })).toHaveCount(3);
@@ -128,6 +137,11 @@ test('an earlier time stands beside the answer, and a value leads to its traces'
   await expect(quick.getByRole('cell').nth(1)).toHaveText('12');
   await expect(quick.getByRole('cell').nth(2)).toHaveText('5');
   await expect(quick.getByRole('cell').nth(3)).toHaveText('+140 %');
+  await quick.getByRole('button', { name: 'Traces', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Traces', exact: true })).toBeFocused();
+  await expect(results(page).getByText('Only name = GET /quick')).toBeVisible();
+  await expect(bodyRows(traces(page))).toHaveCount(12);
+  await page.goBack();
   await quick.getByRole('button', { name: /the traces behind MAX/ }).click();
   await expect(results(page).getByRole('columnheader', { name: 'trace.trace_id' })).toBeVisible();
 });

@@ -33,9 +33,11 @@ test('what happened is told beside what was sent, and either is counted', async 
   await expect(results(page).getByText('10 rows, told by 2 that were sent')).toBeVisible();
   const row = results(page).getByRole('row', { name: /GET \/home/ });
   await expect(row.getByRole('cell').nth(1)).toHaveText('10');
+  await expect(row.getByRole('cell').nth(2)).toHaveText('2');
   await page.getByRole('button', { name: 'Count only what was sent' }).click();
   await expect(results(page).getByText('2 rows sent, which tell of 10')).toBeVisible();
   await expect(row.getByRole('cell').nth(1)).toHaveText('2');
+  await expect(row.getByRole('cell').nth(2)).toHaveText('10');
   await page.getByRole('button', { name: 'Count what happened' }).click();
   await expect(results(page).getByText('10 rows, told by 2 that were sent')).toBeVisible();
 });

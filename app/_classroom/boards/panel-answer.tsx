@@ -48,7 +48,8 @@ export function PanelAnswered({ given: { answer, problems }, ...shows }: Shows &
       </div>
     );
   }
-  if (answer.result.matched === 0) return <NothingHere spec={answer.spec} />;
+  // Of nothing there are numbers as well: a COUNT is 0.
+  if (answer.result.matched === 0 && shows.shown !== 'number') return <NothingHere spec={answer.spec} />;
   return (
     <>
       {shows.shown === 'number' ? <PanelNumber answer={answer} /> : null}

@@ -30,12 +30,14 @@ export function PanelNumber({ answer }: { answer: Answer }) {
                 <dt>{group === '' ? key : `${group}: ${key}`}</dt>
                 <dd>
                   {resultText(key, row.data[key])}
-                  <OriginLink
-                    answer={answer}
-                    part={{ group: row.data, near: key }}
-                    of={`${group} ${key}`.trim()}
-                    bare
-                  />
+                  {result.matched === 0 ? null : (
+                    <OriginLink
+                      answer={answer}
+                      part={{ group: row.data, near: key }}
+                      of={`${group} ${key}`.trim()}
+                      bare
+                    />
+                  )}
                 </dd>
                 <Earlier key="earlier" row={result.earlier?.results[place]} name={key} />
               </div>

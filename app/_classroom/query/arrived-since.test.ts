@@ -26,6 +26,8 @@ describe('what came since an answer', () => {
       '1 span arrived since',
       '3 spans arrived since',
     ]);
-    expect(sinceWords(withNews(twice, { type: 'gap', missed: 3 }, answer({})))).toBe('More spans arrived since');
+    expect(sinceWords(withNews(twice, { type: 'gap', missed: 3 }, answer({})))).toBe('More than 3 spans arrived since');
+    // A stream that has just been opened knows nothing of before.
+    expect(sinceWords(withNews(NOTHING_SINCE, { type: 'gap', missed: 3 }, answer({})))).toBe('');
   });
 });

@@ -25,6 +25,7 @@ export function withNews(since: Since, event: FeedEvent, { spec, dataset, window
 
 /** What to say of it; empty where there is nothing to say. */
 export function sinceWords({ spans, unknown }: Since): string {
-  if (unknown) return 'More spans arrived since';
-  return spans === 0 ? '' : `${spans.toLocaleString('en')} ${spans === 1 ? 'span' : 'spans'} arrived since`;
+  if (spans === 0) return '';
+  const count = `${spans.toLocaleString('en')} ${spans === 1 ? 'span' : 'spans'}`;
+  return `${unknown ? 'More than ' : ''}${count} arrived since`;
 }

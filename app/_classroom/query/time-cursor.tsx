@@ -103,6 +103,8 @@ function onKey(
     onCursor(wider.head);
   } else if (event.key === 'Enter' && brush !== null) onZoom(...bucketsOf(brush));
   else if (event.key === 'Enter') {
+    // It would press what gets the focus.
+    event.preventDefault();
     flushSync(() => setBrush({ chart, anchor: at, head: at, done: true }));
     onChosen();
   } else if (event.key === 'Escape' || event.key.startsWith('Arrow')) setBrush(null);

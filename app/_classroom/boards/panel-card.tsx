@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { memo, useId } from 'react';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { Pill } from '@/app/_ui/pill.tsx';
-import type { QueryPanel, Question } from '@/lib/boards/board.ts';
+import type { QueryPanel, Question, ShownAs } from '@/lib/boards/board.ts';
 import { overLast, questionOf, type Origin } from '@/lib/boards/question.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import { exploreHref } from './explore-href.ts';
@@ -62,7 +62,7 @@ export const PanelCard = memo(function PanelCard({ panel, queries, seconds, vers
           <PanelAnswered given={given} shown={panel.shown} onGo={(href) => router.push(href)} />
         )}
       </div>
-      <Foot given={given} />
+      <Foot given={given} shown={panel.shown} />
     </section>
   );
 });
@@ -84,11 +84,11 @@ function About({ asked: { spec, dataset, origin }, panel: { title } }: { asked: 
 }
 
 /** Of how many rows the answer is, and as of when. */
-function Foot({ given: { answer, at } }: { given: PanelAnswer }) {
+function Foot({ given: { answer, at }, shown }: { given: PanelAnswer; shown: ShownAs }) {
   if (answer === null) return <p className={styles.foot} />;
   return (
     <p className={styles.foot} title={WHAT_ROWS_ARE}>
-      {footWords(answer)} · as of {clockText(at)}
+      {footWords(answer, shown)} · as of {clockText(at)}
     </p>
   );
 }

@@ -11,7 +11,7 @@ export const otherKey = (key: string): string => `\u0000other ${key}`;
 const weighing: ReadonlySet<string> = new Set(['COUNT', 'SUM', 'AVG', 'CONCURRENCY', 'RATE_SUM', 'RATE_AVG']);
 
 /** Whether a value depends on how often a row counts; a MIN, a MAX or a COUNT_DISTINCT does not (SPEC.md, W2). */
-const weighs = ({ op }: Calculation): boolean => weighing.has(op) || isPercentile(op);
+export const weighs = ({ op }: Calculation): boolean => weighing.has(op) || isPercentile(op);
 
 /** The keys of the values that are another number when rows are counted the other way. */
 export const weighedKeys = (spec: QuerySpecInput): string[] => [

@@ -82,7 +82,7 @@ function NameField({ name, setName }: NonNullable<BoardChoice['naming']>) {
           id={id}
           className={field.input}
           value={name}
-          placeholder="What the new board is called"
+          placeholder="Mornings"
           required
           maxLength={80}
           autoComplete="off"

@@ -47,8 +47,8 @@ export function Combobox({ label, placeholder, faulty, onOpen, ...asked }: Combo
         )}
       </div>
       {combo.refused === undefined ? null : (
-        <output id={`${id}-refused`} className={styles.refused}>
-          {combo.refused}
+        <output className={styles.refused}>
+          <span id={`${id}-refused`}>{combo.refused}</span>
         </output>
       )}
     </>

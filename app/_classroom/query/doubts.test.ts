@@ -30,7 +30,7 @@ const instead = (filter: Filter) => filterDoubt(filter, columns)?.instead;
 describe('a filter that is doubted', () => {
   it('has a value of a type that its column never had, and offers that type', () => {
     const doubt = filterDoubt({ column: 'http.status', op: '=', value: '500' }, columns);
-    expect(doubt?.message).toBe('What arrived here is numbers, and this is text: the two never match.');
+    expect(doubt?.message).toBe('The values that arrived are numbers, and this is text: the two never match.');
     expect(doubt?.instead).toEqual({
       filter: { column: 'http.status', op: '=', value: 500 },
       words: 'Compare with it as a number',

@@ -58,12 +58,12 @@ function kindDoubt(filter: Filter, kind: Kind): Doubt | null {
   if (takesText(filter.op)) {
     return kind === 'text'
       ? null
-      : { message: `What arrived here is ${arrived[kind]}, and ${filter.op} compares text.` };
+      : { message: `The values that arrived are ${arrived[kind]}, and ${filter.op} compares text.` };
   }
   const values = valuesOf(filter);
   const other = values.find((value) => kindOf(value) !== kind);
   if (other === undefined) return null;
-  const message = `What arrived here is ${arrived[kind]}, and this is ${given[kindOf(other)]}: the two never match.`;
+  const message = `The values that arrived are ${arrived[kind]}, and this is ${given[kindOf(other)]}: the two never match.`;
   const changed = values.map((value) => valueAs(kind, value));
   const known = changed.filter((value) => value !== undefined);
   if (known.length < changed.length) return { message };

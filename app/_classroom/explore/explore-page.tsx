@@ -44,6 +44,8 @@ interface AskedProps {
   onAsked: (address: string) => void;
 }
 
+const specOf = (saved: SavedQuery | null): QuerySpecInput | null => saved?.spec ?? null;
+
 const specIn = (decoded: ParsedQuery | null): QuerySpecInput | null =>
   decoded !== null && 'ok' in decoded ? decoded.ok : null;
 
@@ -58,6 +60,10 @@ function shownOf(text: string): Salvaged | null {
 
 const problemsIn = (decoded: ParsedQuery | null): Problem[] =>
   decoded !== null && 'problems' in decoded ? decoded.problems : [];
+
+/** Where a part of the query was left out, its mistakes have other places, and are looked for anew. */
+const markedIn = ({ lost }: Salvaged, problems: readonly Problem[]): readonly Problem[] =>
+  lost.length === 0 ? problems : [];
 
 /** Where the builder shows the query, it says what is wrong with each part of it; what it cannot show is told above. */
 function toldOf(problems: readonly Problem[], shown: Salvaged | null): readonly Pick<Problem, 'message' | 'hint'>[] {
@@ -82,11 +88,12 @@ function Asked({ text, savedId, shelf, onAsked }: AskedProps) {
   const open = shelf.queries.find(({ id }) => id === openId) ?? null;
   const decoded = text === null ? null : decodeQuery(text);
   const [shown] = useState(() => (text === null ? null : shownOf(text)));
-  const [asked] = useState(decoded === null ? (open?.spec ?? null) : specIn(decoded));
+  const [marked] = useState(shown === null ? [] : markedIn(shown, problemsIn(decoded)));
+  const [asked] = useState(decoded === null ? specOf(open) : specIn(decoded));
   const [place, address] = useSaving(open, setOpenId);
   const exploring = useExplorer({
     initial: asked ?? shown?.spec ?? opening,
-    problems: shown === null ? [] : problemsIn(decoded),
+    problems: marked,
     runFirst: asked !== null,
     onRun: (spec) => {
       const kept = address(spec);

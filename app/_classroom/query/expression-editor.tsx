@@ -6,7 +6,7 @@ import type { Faulty } from './faults.tsx';
 import type { QueryColumn } from './query-words.ts';
 import { useExpression } from './use-expression.ts';
 
-interface Props {
+export interface ExpressionProps {
   label: string;
   value: string;
   /** What an expression may look at: what arrived, and no calculated field. */
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** An expression, set as code, with the character marked that is wrong, and functions and columns to choose from. */
-export function ExpressionEditor({ label, value, columns, mistake, faulty, onChange }: Props) {
+export function ExpressionEditor({ label, value, columns, mistake, faulty, onChange }: ExpressionProps) {
   const id = useId();
   const { field, shown, marked, put, does } = useExpression({ value, columns, onChange });
   return (

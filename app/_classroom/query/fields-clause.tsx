@@ -3,10 +3,12 @@ import { useId } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Clause } from '@/app/_ui/clause.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
-import { ExpressionEditor } from './expression-editor.tsx';
+import { asHidden } from '../secrets/as-hidden.ts';
+import { ExpressionEditor, type ExpressionProps } from './expression-editor.tsx';
 import { Faults, faulty, problemsAt, type Faulted } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import styles from './query-builder.module.css';
+import { Hideable } from './hideable.tsx';
 import { RemoveButton } from './remove-button.tsx';
 import { useNextFocus } from './use-next-focus.ts';
 import type { Field, QueryColumn } from './query-words.ts';
@@ -73,8 +75,8 @@ function FieldRow({ place, field, columns, problems, onChange, onRemove }: RowPr
           onChange={({ target }) => onChange({ ...field, name: target.value })}
         />
         <span className={styles.is}>=</span>
-        <ExpressionEditor
-          label={`Expression of calculated field ${ordinal}`}
+        <Expression
+          of={`calculated field ${ordinal}`}
           value={field.expression}
           columns={columns}
           mistake={typeof character === 'number' ? character : undefined}
@@ -85,5 +87,24 @@ function FieldRow({ place, field, columns, problems, onChange, onRemove }: RowPr
       </div>
       <Faults id={id} problems={problems} />
     </>
+  );
+}
+
+/** An expression may be written with a value that looks like a secret. */
+function Expression({ of, ...field }: Omit<ExpressionProps, 'label'> & { of: string }) {
+  const { value, faulty: wrong, onChange } = field;
+  return (
+    <Hideable text={value} masked={asHidden('', value)} of={`the expression of ${of}`} wrong={wrong}>
+      {(seen) => (
+        <ExpressionEditor
+          {...field}
+          label={`Expression of ${of}`}
+          onChange={(text) => {
+            seen(text);
+            onChange(text);
+          }}
+        />
+      )}
+    </Hideable>
   );
 }

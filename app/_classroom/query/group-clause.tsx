@@ -2,6 +2,7 @@
 import { useId, useMemo } from 'react';
 import { Chip } from '@/app/_ui/chip.tsx';
 import { Clause } from '@/app/_ui/clause.tsx';
+import { asHidden } from '../secrets/as-hidden.ts';
 import { relatedChoices } from './column-choices.ts';
 import { Combobox } from './combobox.tsx';
 import { ColumnDoubts } from './doubt-notes.tsx';
@@ -21,7 +22,7 @@ export function GroupClause({ value, columns, problems, onChange }: ClauseProps)
       {breakdowns.map((column, place) => (
         <Chip
           key={column}
-          text={column}
+          text={asHidden('', column)}
           faulty={faulty(id, problemsAt(problems, 'breakdowns', place))}
           onRemove={() => pastRemoved(place, () => set(breakdowns.filter((other) => other !== column)))}
         />

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { made } from '@/lib/guard/leaks.fixture.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { specWords } from '../explore/saved/spec-words.ts';
+import { FieldsClause } from './fields-clause.tsx';
 import { maskedSpec } from './masked-spec.ts';
 import { QueryJson } from './query-json.tsx';
 import type { Filter } from './query-words.ts';
@@ -39,6 +40,12 @@ describe('a filter that came from elsewhere', () => {
   it('hides a value whose column alone makes a secret of it, of whichever span of the trace', () => {
     const html = row({ column: 'parent.http.request.header.authorization', op: '=', value: made.word });
     expect(html).not.toContain(made.word);
+  });
+
+  it('is hidden in an expression as well', () => {
+    const html = renderToStaticMarkup(<FieldsClause value={secrets} columns={[]} problems={[]} onChange={nothing} />);
+    expect(html).not.toContain(mail);
+    expect(html).toContain('aria-label="Show the expression of calculated field 1"');
   });
 
   it('shows any other', () => {

@@ -2,6 +2,7 @@
 import { Button } from '@/app/_ui/button.tsx';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { focusRun } from './focus-run.ts';
 import { nextQuestions, nothingWords } from './nothing-words.ts';
 import { useNewest } from './use-newest.ts';
 
@@ -17,7 +18,13 @@ export function NothingMatches({ spec, onAsk }: Props) {
     <EmptyState title="Nothing matches">
       <p aria-live="polite">{nothingWords(spec, newest).join(' ')}</p>
       {nextQuestions(spec, newest).map((next) => (
-        <Button key={next.words} onClick={() => onAsk(next.spec)}>
+        <Button
+          key={next.words}
+          onClick={() => {
+            focusRun();
+            onAsk(next.spec);
+          }}
+        >
           {next.words}
         </Button>
       ))}

@@ -4,6 +4,7 @@ import { Button } from '@/app/_ui/button.tsx';
 import { Chip } from '@/app/_ui/chip.tsx';
 import { Clause } from '@/app/_ui/clause.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
+import { asHidden } from '../secrets/as-hidden.ts';
 import { Combobox } from './combobox.tsx';
 import { Faults, faulty, problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
@@ -31,7 +32,7 @@ export function OrderClause({ value, columns, problems, onChange }: ClauseProps)
       {numbered.map(({ order, place }) => (
         <span key={orderText(order)} className={styles.order}>
           <Chip
-            text={orderText(order)}
+            text={asHidden('', orderText(order))}
             faulty={faulty(id, problemsAt(problems, 'orders', place))}
             onRemove={() => pastRemoved(place, () => set(orders.toSpliced(place, 1)))}
           />

@@ -65,7 +65,7 @@ export function QueryBuilder(props: QueryBuilderProps) {
       <div className={styles.foot}>
         {children}
         <span className={styles.hint}>Ctrl or ⌘ with Enter runs it from anywhere in here.</span>
-        <Button type="submit" look="primary" aria-disabled={running}>
+        <Button type="submit" look="primary" data-runs="" aria-disabled={running}>
           <Icon name="play" size={13} />
           RUN QUERY
         </Button>

@@ -6,6 +6,7 @@ import { Icon } from '@/app/_ui/icons.tsx';
 import { SelectField } from '@/app/_ui/select-field.tsx';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { AbsoluteTime } from './absolute-time.tsx';
+import { focusRun } from './focus-run.ts';
 import { Faults, faulty, problemsAt } from './faults.tsx';
 import type { ClauseProps } from './query-builder.tsx';
 import styles from './query-builder.module.css';
@@ -39,7 +40,13 @@ export function TimeClause({ value, problems, onChange, onAsk }: TimeProps) {
       {absolute ? (
         <>
           <AbsoluteTime value={value} problems={problems} note={id} onChange={onChange} />
-          <Button size="small" onClick={() => onAsk(withRange(value, relative))}>
+          <Button
+            size="small"
+            onClick={() => {
+              focusRun();
+              onAsk(withRange(value, relative));
+            }}
+          >
             <Icon name="clock" size={12} /> Back to the {rangeWords(relative).toLowerCase()}
           </Button>
         </>

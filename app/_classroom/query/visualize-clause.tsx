@@ -3,6 +3,7 @@ import { useId, useMemo } from 'react';
 import { Chip } from '@/app/_ui/chip.tsx';
 import { Clause } from '@/app/_ui/clause.tsx';
 import { resultKey } from '@/lib/query/result-keys.ts';
+import { asHidden } from '../secrets/as-hidden.ts';
 import { calculationChoices } from './calculation-choices.ts';
 import { Combobox } from './combobox.tsx';
 import { ColumnDoubts } from './doubt-notes.tsx';
@@ -34,7 +35,7 @@ export function VisualizeClause({ value, columns, problems, onChange }: ClausePr
       {calculations.map((calculation, place) => (
         <Chip
           key={resultKey(calculation)}
-          text={resultKey(calculation)}
+          text={asHidden('', resultKey(calculation))}
           faulty={faulty(id, problemsAt(problems, 'calculations', place))}
           onRemove={() => pastRemoved(place, () => remove(resultKey(calculation)))}
         />

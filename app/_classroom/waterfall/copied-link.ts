@@ -1,7 +1,11 @@
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 
-/** The address that opens this span, with what else the page's own address says. */
+/**
+ * The address that opens this span, with what else the page's own address says. Empty on a server, which draws the page
+ * without knowing by what name it is reached: the browser fills it in before anybody can ask for it.
+ */
 export function linkTo({ spanId }: Pick<StoredSpan, 'spanId'>): string {
+  if (typeof window === 'undefined') return '';
   const link = new URL(window.location.href);
   link.searchParams.set('span', spanId);
   return link.href;

@@ -37,7 +37,7 @@ export function LooseLane({ annotated, layout, tree, onMark }: Props) {
       )}
       {listed === null || loose.length === 0 ? null : (
         <div className={styles.listed}>
-          <MarkList marks={shown} onMark={open} label="Log lines and errors without a span of their own" />
+          <MarkList marks={shown} onMark={open} label="Log lines and errors without a span of their own" first={50} />
         </div>
       )}
     </>

@@ -9,14 +9,15 @@ interface Props {
   marks: readonly TimeMark[];
   onMark: (mark: TimeMark) => void;
   label: string;
+  /** How many are shown before anybody asks for more. */
+  first?: number;
 }
 
-const FIRST = 50;
 const MORE = 200;
 
-/** Logs and errors, each to be opened: for the keyboard, which does not go to dots. Beyond some dozens, to who asks. */
-export function MarkList({ marks, onMark, label }: Props) {
-  const [most, setMost] = useState(FIRST);
+/** Logs and errors, each to be opened: for the keyboard, which does not go to dots. The first of them, the others to who asks. */
+export function MarkList({ marks, onMark, label, first = 10 }: Props) {
+  const [most, setMost] = useState(first);
   const left = marks.length - most;
   return (
     <ul className={styles.list} aria-label={label}>

@@ -27,3 +27,13 @@ export const useWideScreen = (): boolean => useMedia(WIDE);
 
 /** Whether what goes from left to right had better go from top to bottom. */
 export const useNarrowScreen = (): boolean => useMedia(NARROW);
+
+const never = () => () => {};
+
+/** Whether the window's width is known: what a server drew may have to be drawn anew once it is. */
+export const useKnowsScreen = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { ComparePage } from '@/app/_classroom/traces/compare/compare-page.tsx';
+import { ComparePage, CompareWaits } from '@/app/_classroom/traces/compare/compare-page.tsx';
 import { Page, PageHeading } from '@/app/_ui/page.tsx';
-import { Skeleton } from '@/app/_ui/skeleton.tsx';
 
 export const metadata: Metadata = { title: 'Compare traces' };
 
@@ -13,7 +12,7 @@ export default function CompareRoute() {
       <PageHeading title="Compare traces">
         <p>Two traces laid over one another by their structure: what is slower, what is new, what is missing.</p>
       </PageHeading>
-      <Suspense fallback={<Skeleton lines={8} of="the comparison" />}>
+      <Suspense fallback={<CompareWaits />}>
         <ComparePage />
       </Suspense>
     </Page>

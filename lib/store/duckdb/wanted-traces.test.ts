@@ -50,7 +50,7 @@ describe('the traces that are asked for', () => {
   it('are those in which a look at each would find it, whatever is typed and whatever their names are', async () => {
     const random = seeded(7);
     const traces = someTraces(random);
-    for (const each of traces) await store().append([batch(each)]);
+    await store().append(traces.map((each) => batch(each)));
     for (const words of [...hostileTexts.slice(0, 40), 'checkout', 'PAYMENT', traces[5]![0]!.traceId]) {
       const asked = { words, failed: random() < 0.4, slowerThanMs: random() < 0.4 ? whole(random, 400) : undefined };
       const lines = await store().recentTraces('local', 100, asked);

@@ -109,7 +109,8 @@ export async function wantedTraceIds(
   const count: Condition = { sql: '', values: { limit: [BIGINT, BigInt(limit)] } };
   const sql = `SELECT trace_id FROM ${partsOf(wanted)} GROUP BY trace_id ${having(conditions)}
     ORDER BY max(seq) DESC LIMIT $limit`;
-  for (let window = ofTraces.length > 0 ? lastSeq : FIRST_WINDOW; ; window *= 8) {
+  const first = lastSeq - (asked.before ?? lastSeq) + FIRST_WINDOW;
+  for (let window = ofTraces.length > 0 ? lastSeq : first; ; window *= 8) {
     const reading = { ...wanted, after: lastSeq - window, conditions: [...conditions, count] };
     const ids = (await rowsOf(connection, sql, reading)).map(([traceId]) => traceId as string);
     if (ids.length >= limit || window >= lastSeq) return ids;

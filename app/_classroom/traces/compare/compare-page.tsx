@@ -24,7 +24,7 @@ export function ComparePage() {
     { which: 'other', label: 'Second trace' },
   ] as const;
   return (
-    <>
+    <div className={styles.whole}>
       <div className={styles.choices}>
         {choices.map(({ which, label }) => (
           <TraceChoice
@@ -49,9 +49,16 @@ export function ComparePage() {
       ) : (
         <BothTraces key={`${one} ${other}`} one={one} other={other} />
       )}
-    </>
+    </div>
   );
 }
+
+/** Stands in for it while it is on its way, in as much room. */
+export const CompareWaits = () => (
+  <div className={styles.whole}>
+    <Skeleton lines={8} of="the comparison" />
+  </div>
+);
 
 function BothTraces({ one, other }: { one: string; other: string }) {
   const [first, second] = [useWhole(one), useWhole(other)];

@@ -11,7 +11,7 @@ import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { serviceColours } from '@/lib/waterfall/service-colour.ts';
 import { maskedText } from '../../secrets/masked-telemetry.ts';
-import { useNarrowScreen } from '../use-wide-screen.ts';
+import { useKnowsScreen, useNarrowScreen } from '../use-wide-screen.ts';
 import styles from './map-panel.module.css';
 
 const columns: Column<CallLink>[] = [
@@ -33,6 +33,7 @@ const columns: Column<CallLink>[] = [
 /** Who called whom: drawn, and the same as figures. A place that is chosen leaves its own calls. */
 export function MapPanel({ links }: { links: Pick<ServiceLinks, 'services' | 'calls'> }) {
   const graph = useMemo(() => withMaskedNodes(graphOf(links)), [links]);
+  const isKnown = useKnowsScreen();
   const direction = useNarrowScreen() ? 'TB' : 'LR';
   const layout = useMemo(() => layMap(graph, direction), [graph, direction]);
   const colours = useMemo(() => serviceColours(links.services.map(({ service }) => service)), [links]);
@@ -40,7 +41,7 @@ export function MapPanel({ links }: { links: Pick<ServiceLinks, 'services' | 'ca
   const chosen = graph.nodes.find(({ key }) => key === wanted);
   const edges = graph.edges.filter(({ from, to }) => chosen === undefined || from === chosen.key || to === chosen.key);
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-unknown={!isKnown || undefined}>
       <Scroller className={styles.scroller} label="Service map">
         <ServiceMapDrawing
           layout={layout}

@@ -48,6 +48,8 @@ interface DeskParts {
 export class QueryDesk {
   readonly #parts: DeskParts;
   readonly #results = new Map<string, KeptResult>();
+  /** Datasets that were seen to be there: to look for one takes a count over everything. */
+  readonly #seen = new Set<string>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -66,9 +68,12 @@ export class QueryDesk {
 
   /** Whether a dataset is there: one is as soon as a span of the service arrives, and all of them always are. */
   async #has(workspace: string, dataset: string): Promise<boolean> {
-    if (dataset === ALL_DATASETS) return true;
+    const key = JSON.stringify([workspace, dataset]);
+    if (dataset === ALL_DATASETS || this.#seen.has(key)) return true;
     const everything = querySpecSchema.parse({ start_time: 0, end_time: LAST_MOMENT_S });
-    return (await this.#parts.query(workspace, planQuery(everything, 0, dataset, { series: false }))).matched > 0;
+    const { matched } = await this.#parts.query(workspace, planQuery(everything, 0, dataset, { series: false }));
+    if (matched > 0) this.#seen.add(key);
+    return matched > 0;
   }
 
   async #forgetOldest(workspace: string): Promise<void> {

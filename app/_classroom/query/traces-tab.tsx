@@ -44,7 +44,7 @@ const columnsWith = (traceHref: TraceHref, of: EvidenceOf): Column<TraceEvidence
   { head: 'Duration', align: 'right', cell: ({ durationMs }) => durationText(durationMs) },
   { head: 'Started', align: 'right', cell: ({ start }) => momentText(Number(BigInt(start) / 1_000_000n), { dated: true }) },
   { head: 'Notes', cell: (trace) => <Notes trace={trace} /> },
-  { head: 'Origin', cell: ({ traceId, name }) => <OriginLink answer={of} part={{ traceId }} of={`what matched in ${shown(name)}`} /> },
+  { head: 'Origin', cell: ({ traceId }) => <OriginLink answer={of} part={{ traceId }} of={`what matched in ${traceId.slice(0, 8)}`} /> },
 ]; // prettier-ignore
 
 const Notes = ({ trace: { errors, hasRoot } }: { trace: TraceEvidence }) => (

@@ -1,6 +1,7 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { readTraceId } from '@/lib/projection/xray/trace-id.ts';
 import { lookFrom, lookHref, type ListLook } from './list-look.ts';
 
 /** How long nobody types before the store is asked: each question looks at every trace. */
@@ -29,17 +30,35 @@ export function useListLook(): Looking {
     if (own !== href) setTyped(null);
   }
   const wanted = typed === null ? href : lookHref(typed);
+  const isTraceId = readTraceId(typed?.words ?? '') !== null;
   useEffect(() => {
     if (wanted === href) return undefined;
     const timer = setTimeout(() => {
       setOwn(wanted);
       window.history.replaceState(null, '', wanted);
     }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [wanted, href]);
+    // Whoever leaves meanwhile is not taken back by an address of this page.
+    const leaves = (event: Event): void => {
+      if (event.type === 'submit' ? isTraceId : followsLink(event)) clearTimeout(timer);
+    };
+    window.addEventListener('click', leaves, true);
+    window.addEventListener('submit', leaves, true);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('click', leaves, true);
+      window.removeEventListener('submit', leaves, true);
+    };
+  }, [wanted, href, isTraceId]);
   return {
     typed: typed ?? asked,
     asked,
     change: (part) => setTyped({ ...(typed ?? asked), before: null, ...part }),
   };
 }
+
+/** A link that is followed in this tab. */
+const followsLink = (event: Event): boolean =>
+  event instanceof MouseEvent &&
+  !(event.ctrlKey || event.metaKey || event.shiftKey) &&
+  event.target instanceof Element &&
+  event.target.closest('a[href]') !== null;

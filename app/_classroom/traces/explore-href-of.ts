@@ -1,5 +1,5 @@
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
-import { readTraceId } from '@/lib/projection/xray/trace-id.ts';
+import { readTraceId } from '@/lib/telemetry/copied-trace-id.ts';
 import type { ListLook } from './list-look.ts';
 
 const A_WEEK_S = 604_800;

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { Button } from '@/app/_ui/button.tsx';
 import { SearchField } from '@/app/_ui/search-field.tsx';
-import { readTraceId } from '@/lib/projection/xray/trace-id.ts';
+import { readTraceId } from '@/lib/telemetry/copied-trace-id.ts';
 import { traceHref } from '../step/trace-href.ts';
 import { readMs, type ListLook } from './list-look.ts';
 import styles from './trace-list.module.css';

@@ -1,7 +1,7 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { readTraceId } from '@/lib/projection/xray/trace-id.ts';
+import { readTraceId } from '@/lib/telemetry/copied-trace-id.ts';
 import { lookFrom, lookHref, type ListLook } from './list-look.ts';
 
 /** How long nobody types before the store is asked: each question looks at every trace. */

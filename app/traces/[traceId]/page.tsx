@@ -4,7 +4,8 @@ import { Suspense } from 'react';
 import { TracePage } from '@/app/_classroom/traces/trace-page.tsx';
 import { TraceWaits } from '@/app/_classroom/traces/trace-waits.tsx';
 import { Page, PageHeading } from '@/app/_ui/page.tsx';
-import { inXRayForm, readTraceId } from '@/lib/projection/xray/trace-id.ts';
+import { inXRayForm } from '@/lib/projection/xray/trace-id.ts';
+import { readTraceId } from '@/lib/telemetry/copied-trace-id.ts';
 import { firstLook } from './first-look.ts';
 
 type Props = {

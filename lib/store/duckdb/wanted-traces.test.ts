@@ -33,12 +33,14 @@ function someTraces(random: Random): Span[][] {
   });
 }
 
+/** How long a trace took whose spans start together. */
+const tookMs = (spans: Span[]): number => Math.max(...spans.map(({ start, end }) => Number(end - start) / 1e6));
+
 /** The obvious way: look at each trace. */
 function plainly(traces: Span[][], { words = '', failed: withError, slowerThanMs = -1 }: TracesAsked): string[] {
   const needle = words.trim().toLowerCase();
   const hasWords = ({ name, resource, traceId }: Span): boolean =>
     [name, serviceOf(resource)].some((text) => text.toLowerCase().includes(needle)) || traceId.startsWith(needle);
-  const tookMs = (spans: Span[]): number => Math.max(...spans.map(({ start, end }) => Number(end - start) / 1e6)); // All of them start together.
   return traces
     .filter((spans) => spans.some(hasWords) && tookMs(spans) > slowerThanMs)
     .filter((spans) => withError !== true || spans.some(({ status }) => status.code === 'error'))

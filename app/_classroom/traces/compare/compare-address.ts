@@ -1,4 +1,4 @@
-import { readTraceId } from '@/lib/projection/xray/trace-id.ts';
+import { readTraceId } from '@/lib/telemetry/copied-trace-id.ts';
 
 /** Which two traces are compared; one of them, or both, may still have to be chosen. */
 export interface Compared {

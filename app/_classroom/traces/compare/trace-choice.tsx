@@ -1,7 +1,7 @@
 'use client';
 import { useId, useState } from 'react';
 import { SelectField } from '@/app/_ui/select-field.tsx';
-import { readTraceId } from '@/lib/projection/xray/trace-id.ts';
+import { readTraceId } from '@/lib/telemetry/copied-trace-id.ts';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { maskedText } from '../../secrets/masked-telemetry.ts';

@@ -6,7 +6,8 @@ import type { StoredSignal } from '../../../telemetry/signal.ts';
 import type { StoredSpan } from '../../../telemetry/span.ts';
 import { outline } from '../../../waterfall/outline.ts';
 import { branchKey, growTree } from '../../../waterfall/tree.ts';
-import { readTraceId, traceIdOf } from '../trace-id.ts';
+import { traceIdOf } from '../trace-id.ts';
+import { readTraceId } from '../../../telemetry/copied-trace-id.ts';
 import { joinRows } from './segment-rows.ts';
 
 const stored = (...segments: Segment[]): StoredSignal[] =>

@@ -197,6 +197,16 @@ test('mistakes stand where they are made, and are gone once they are put right',
   await page.getByRole('spinbutton', { name: 'Limit' }).fill('10');
   await run(page).click();
   await expect(rows(page).getByRole('cell', { name: '3', exact: true })).toBeVisible();
+
+  const secret = { column: 'app.user_id', op: '=', value: 'someone@example.org' };
+  await page.goto(explore({ filters: [secret, { column: 'duration_ms', op: '>', value: '100' }] }));
+  await expect(page.getByText('None that is here passes it at any time.')).toBeVisible();
+  await page.getByRole('button', { name: 'Compare with it as a number' }).click();
+  await expect(combobox(page, 'Value of filter 2')).toBeFocused();
+  await expect(combobox(page, 'Value of filter 1')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show the value of filter 1' }).click();
+  await expect(value).toBeFocused();
+  await expect(value).toHaveValue(secret.value);
 });
 
 test('steps are undone and done again, and what was asked is asked again from the history', async ({ page }) => {

@@ -14,7 +14,15 @@ const nothing = (): void => undefined;
 
 const row = (filter: Filter): string =>
   renderToStaticMarkup(
-    <WhereRow place={0} filter={filter} columns={[]} problems={[]} onChange={nothing} onRemove={nothing} />,
+    <WhereRow
+      place={0}
+      filter={filter}
+      columns={[]}
+      problems={[]}
+      onChange={nothing}
+      onInstead={nothing}
+      onRemove={nothing}
+    />,
   );
 
 const secrets: QuerySpecInput = {

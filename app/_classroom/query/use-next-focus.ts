@@ -7,6 +7,8 @@ interface NextFocus {
   clause: RefObject<HTMLFieldSetElement | null>;
   /** A row was added, to be filled in: the focus is in its first field. */
   intoAdded: (change: () => void) => void;
+  /** The row at a place was put right: the focus is in its last field. */
+  intoChanged: (place: number, change: () => void) => void;
   /** A term that needs nothing more was added: the focus is where the next one comes from. */
   pastAdded: (change: () => void) => void;
   /** The term at a place was taken out: the focus is on the next one, or where terms come from. */
@@ -28,6 +30,10 @@ export function useNextFocus(): NextFocus {
       // Its row has to be drawn before it can be gone to.
       flushSync(change);
       all('row').at(-1)?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    },
+    intoChanged: (place, change) => {
+      flushSync(change);
+      [...(all('row')[place]?.querySelectorAll('input') ?? [])].at(-1)?.focus();
     },
     pastAdded: (change) => {
       flushSync(change);

@@ -24,7 +24,7 @@ export function WhereClause({ value, columns, problems, onChange }: ClauseProps)
   const set = (changed: Filter[]): void => onChange({ ...value, filters: changed });
   const numbered = filters.map((filter, place) => ({ filter, place }));
   const add = (filter: Filter): void => set([...filters, filter]);
-  const { clause, intoAdded, pastAdded, pastRemoved } = useNextFocus();
+  const { clause, intoAdded, intoChanged, pastAdded, pastRemoved } = useNextFocus();
   return (
     <Clause ref={clause} name="WHERE" hint="Only rows of which this is true are counted.">
       {numbered.map(({ filter, place }) => (
@@ -35,6 +35,7 @@ export function WhereClause({ value, columns, problems, onChange }: ClauseProps)
           columns={columns}
           problems={problemsAt(problems, 'filters', place)}
           onChange={(changed) => set(filters.with(place, changed))}
+          onInstead={(changed) => intoChanged(place, () => set(filters.with(place, changed)))}
           onRemove={() => pastRemoved(place, () => set(filters.toSpliced(place, 1)))}
         />
       ))}

@@ -20,13 +20,15 @@ interface Props {
   /** What is wrong with this filter. */
   problems: Faulted;
   onChange: (filter: Filter) => void;
+  /** The filter is taken that was probably meant. */
+  onInstead: (filter: Filter) => void;
   onRemove: () => void;
 }
 
 const ops = filterOps.map((op) => ({ value: op, words: op }));
 
 /** One filter: column, operator, value. The value takes the type of the column. */
-export function WhereRow({ place, filter, columns, problems, onChange, onRemove }: Props) {
+export function WhereRow({ place, filter, columns, problems, onChange, onInstead, onRemove }: Props) {
   const id = useId();
   const choices = useMemo(() => relatedChoices(columns), [columns]);
   const columnOf = (name: string) => columns.find((column) => column.name === withoutRelation(name));
@@ -59,7 +61,7 @@ export function WhereRow({ place, filter, columns, problems, onChange, onRemove 
       </div>
       <TypeNote filter={filter} column={column} />
       <Faults id={id} problems={problems} />
-      {problems.length > 0 ? null : <DoubtNote doubt={filterDoubt(filter, columns)} onInstead={onChange} />}
+      {problems.length > 0 ? null : <DoubtNote doubt={filterDoubt(filter, columns)} onInstead={onInstead} />}
     </>
   );
 }

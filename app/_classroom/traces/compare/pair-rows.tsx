@@ -33,7 +33,9 @@ export function PairRows({ pairs, comparison, colours, chosen, onChoose }: Props
           <thead>
             <tr>
               <th scope="col">Span</th>
-              <th scope="col" aria-label="Where both lie in time" />
+              <th scope="col">
+                <span className={styles.unseen}>Where both lie in time</span>
+              </th>
               <th scope="col">First</th>
               <th scope="col">Second</th>
               <th scope="col">Difference</th>

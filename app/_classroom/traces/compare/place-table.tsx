@@ -28,7 +28,7 @@ export function PlaceTable({ places }: { places: readonly Place[] }) {
         counted there.
       </p>
       <DataTable
-        caption="Where the difference is"
+        caption="Own time, by name and service"
         columns={columns}
         items={places.slice(0, MOST_ROWS)}
         keyOf={({ service, name }) => JSON.stringify([service, name])}

@@ -13,7 +13,8 @@ export const NOTHING_SINCE: Since = { spans: 0, unknown: false };
 
 /** The same with one more piece of news. A range that ends now takes in whatever is not too old for it. */
 export function withNews(since: Since, event: FeedEvent, { spec, dataset, window }: Answer): Since {
-  if (event.type === 'gap') return { ...since, unknown: true };
+  // A stream that has just been opened tells of a gap from before the answer.
+  if (event.type === 'gap') return since.spans === 0 ? since : { ...since, unknown: true };
   if (event.type !== 'spans') return since;
   const isWithin = (ms: number): boolean => ms >= window.from && (!isAbsolute(spec) || ms < window.to);
   const fitting = event.spans.filter(

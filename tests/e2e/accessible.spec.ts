@@ -91,7 +91,13 @@ test('every page of the app is among them', () => {
   expect(pages.length).toBeGreaterThan(15);
 });
 
-for (const { name, path, ready, isLike } of allPlaces) {
+/** The lesson of a step that looks like others; undefined for any other place. */
+const lessonOf = ({ path, isLike }: Place): string | undefined =>
+  isLike ? /^\/learn\/([^/]+)\/./.exec(path)?.[1] : undefined;
+
+for (const place of allPlaces) {
+  if (lessonOf(place) !== undefined) continue;
+  const { name, path, ready, isLike } = place;
   const how = isLike ? '' : ', in light and dark, wide and narrow';
   test(`${name}: axe finds nothing serious${how}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -99,6 +105,22 @@ for (const { name, path, ready, isLike } of allPlaces) {
     await ready(page);
     if (isLike) expect(await seriousViolations(page)).toEqual([]);
     else await expectNothingSerious(page);
+  });
+}
+
+// A window that is kept has the scripts of one step ready for the next: each then takes half as long.
+for (const lesson of new Set(allPlaces.map(lessonOf))) {
+  if (lesson === undefined) continue;
+  test(`the other steps of the lesson ${lesson}: axe finds nothing serious`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const place of allPlaces.filter((one) => lessonOf(one) === lesson)) {
+      await test.step(place.name, async () => {
+        await page.goto(place.path);
+        await place.ready(page);
+        expect.soft(await seriousViolations(page), place.name).toEqual([]);
+      });
+    }
   });
 }
 

@@ -19,14 +19,17 @@ interface Reading<T> {
  */
 export function useReading<T>({ key, version, path, take }: Reading<T>): void {
   const read = useEffectEvent((of: string) => ask<T>(path?.() ?? of));
-  const onAnswer = useEffectEvent(take);
+  // An effect ends a while after the page was drawn with another key; what is answered in between is the former's.
+  const onAnswer = useEffectEvent((of: string, answer: Answer<T>) => {
+    if (of === key) take(answer);
+  });
   const reader = useRef<(wanted: string) => void>(null);
   useEffect(() => {
     let current = true;
     reader.current = oneAtATime(async () => {
       if (!current) return;
       const answer = await read(key);
-      if (current) onAnswer(answer);
+      if (current) onAnswer(key, answer);
     });
     return () => {
       current = false;

@@ -27,7 +27,7 @@ describe('reading a query', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['a query that is no object', 'COUNT', 'query/invalid '],
+    ['a query that is no object', 'COUNT', 'query/wrong-type '],
     ['a key that nobody knows', { colour: 1 }, 'query/unknown-key colour'],
     ['a key inside a filter', { filters: [{ column: 'a', op: '=', value: 1, not: 1 }] }, 'query/unknown-key filters.0.not'],
     ['what only Honeycomb runs', { formulas: [{ name: 'f', expression: '$a' }] }, 'query/not-here formulas'],
@@ -52,7 +52,7 @@ describe('reading a query', () => {
     ['[V3] a HAVING of a heatmap', { calculations: [{ op: 'HEATMAP', column: 'a' }], havings: [{ calculate_op: 'HEATMAP', column: 'a', op: '>', value: 1 }] }, 'query/having-heatmap havings.0'],
     ['[V3] a HAVING that compares otherwise', { havings: [{ calculate_op: 'COUNT', op: 'contains', value: 1 }] }, 'query/unknown-op havings.0.op'],
     ['[V3] a HAVING of no calculation', { havings: [{ calculate_op: 'MEDIAN', op: '>', value: 1 }] }, 'query/unknown-op havings.0.calculate_op'],
-    ['[V3] a HAVING without a number', { havings: [{ calculate_op: 'COUNT', op: '>', value: '1' }] }, 'query/invalid havings.0.value'],
+    ['[V3] a HAVING without a number', { havings: [{ calculate_op: 'COUNT', op: '>', value: '1' }] }, 'query/wrong-type havings.0.value'],
     ['[E2] an expression with a mistake', { calculated_fields: [{ name: 'f', expression: 'LT($a' }] }, 'query/expression calculated_fields.0.expression.5'],
     ['[E1] two fields of one name', { calculated_fields: [{ name: 'f', expression: '1' }, { name: 'f', expression: '2' }] }, 'query/field-twice calculated_fields.1.name'],
     ['[E1] a field that looks at another', { calculated_fields: [{ name: 'f', expression: '1' }, { name: 'g', expression: 'SUM($f, 1)' }] }, 'query/field-in-field calculated_fields.1.expression'],
@@ -153,7 +153,7 @@ describe('a query in an address', () => {
     expect('ok' in parsed && encodeQuery(parsed.ok)).toBe('{"time_range":600}');
   });
 
-  it.each([['not json at all', 'query/not-json'], ['{"limit":"many"}', 'query/invalid']])('says what is wrong with %s', (text, code) => {
+  it.each([['not json at all', 'query/not-json'], ['{"limit":"many"}', 'query/wrong-type'], ['{"limit":0}', 'query/invalid'], ['{"breakdowns":{}}', 'query/wrong-type']])('says what is wrong with %s', (text, code) => {
     const decoded = decodeQuery(text);
     expect('problems' in decoded && decoded.problems[0]?.code).toBe(code);
   }); // prettier-ignore

@@ -44,11 +44,17 @@ function problemsOf(issue: Issue, input: unknown): Problem[] {
   const written = valueAt(input, at);
   if (words && written !== undefined) return [unknownOp(written, words, at)];
   const message = `${wordsFor(at)}: ${issue.message}.`;
-  return [{ code: 'query/invalid', message, hint: words ? oneOf(words) : hintAt(at), at }];
+  return [{ code: `query/${faultOf(issue, written)}`, message, hint: words ? oneOf(words) : hintAt(at), at }];
 }
 
-/** What was written at a place. */
-const valueAt = (input: unknown, at: Place): unknown =>
+/** What is wrong with what was written at a place, in one word. */
+export function faultOf({ code }: Pick<Issue, 'code'>, written: unknown): 'missing' | 'wrong-type' | 'invalid' {
+  if (written === undefined) return 'missing';
+  return code === 'invalid_type' ? 'wrong-type' : 'invalid';
+}
+
+/** What was written at a place; undefined where nothing was. */
+export const valueAt = (input: unknown, at: Place): unknown =>
   at.reduce<unknown>(
     (value, part) =>
       typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[part] : undefined,

@@ -21,6 +21,7 @@ const deskOf = ({ engine }: Classroom): QueryDesk =>
     documents: engine,
     query: (workspace, plan) => engine.query(workspace, plan),
     mint: () => randomBytes(9).toString('base64url').replaceAll(/[-_]/g, 'x'),
+    onFault: (error) => process.stderr.write(`A script’s query failed: ${String(error)}\n`),
   }));
 
 export const refuseApi = (problem: ApiProblem): Response => {

@@ -2,9 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { invalidProblem, noDatasetProblem } from '../../query/api/api-problem.ts';
-import { groupsAsked, resultRequestSchema, type ResultRequest } from '../../query/api/result-request.ts';
+import { failedProblem, invalidProblem, noDatasetProblem } from '../../query/api/api-problem.ts';
+import {
+  groupsAsked,
+  readResultRequest,
+  resultRequestSchema,
+  type ResultRequest,
+} from '../../query/api/result-request.ts';
 import { openDuckDbStore, type EmbeddedStore } from '../../store/duckdb/open.ts';
+import { StoreExhausted } from '../../store/store-exhausted.ts';
 import { batch, NOW, span, spans } from '../../store/spans.fixture.ts';
 import { MOST_QUERIES, QueryDesk, type KeptQuery } from './query-desk.ts';
 
@@ -20,11 +26,15 @@ afterEach(async () => {
 });
 
 let minted = 0;
-const desk = (): QueryDesk =>
+const desk = (parts: Partial<ConstructorParameters<typeof QueryDesk>[0]> = {}): QueryDesk =>
   new QueryDesk({
     documents: store,
     query: (workspace, plan) => store.query(workspace, plan),
     mint: () => `id${(minted += 1)}`,
+    onFault: (error) => {
+      throw error;
+    },
+    ...parts,
   });
 
 async function kept(at: QueryDesk, spec: unknown, dataset = '__all__'): Promise<KeptQuery> {
@@ -123,8 +133,38 @@ describe('a script’s query', () => {
     const made = await desk().create('local', '__all__', { calculations: [{ op: 'P90' }], filters: [{ column: 'a', op: '~' }] }, NOW);
     const problem = made !== null && 'problems' in made ? invalidProblem(made.problems) : undefined;
     expect(problem).toMatchObject({ status: 422, type_detail: [{ field: 'filters.0.op', code: 'invalid' }] });
-    const missing = await desk().create('local', '__all__', { calculations: [{ op: 'P90' }] }, NOW);
-    expect(missing !== null && 'problems' in missing && invalidProblem(missing.problems).type_detail).toMatchObject([{ field: 'calculations.0.column', code: 'missing' }]);
+    const detailOf = async (spec: object) => {
+      const refused = await desk().create('local', '__all__', spec, NOW);
+      return refused !== null && 'problems' in refused && invalidProblem(refused.problems).type_detail;
+    };
+    expect(await detailOf({ calculations: [{ op: 'P90' }] })).toMatchObject([{ field: 'calculations.0.column', code: 'missing' }]);
+    expect(await detailOf({ calculations: [{}] })).toMatchObject([{ field: 'calculations.0.op', code: 'missing' }]);
+    expect(await detailOf({ limit: 'many' })).toMatchObject([{ field: 'limit', code: 'incorrect_type' }]);
+  });
+
+  it('that fails says what can be done, and where nothing can, whoever keeps the store is told', async () => {
+    const faults: unknown[] = [];
+    const failing = async (error: Error) => {
+      const at = desk({ query: async () => { throw error; }, onFault: (fault) => faults.push(fault) });
+      const query = await kept(at, {});
+      const begun = await at.run('local', query.dataset, resultRequestSchema.parse({ query_id: query.id }), NOW);
+      if (begun === null || 'problems' in begun) throw new Error('There is no such query.');
+      await vi.waitFor(() => expect(begun.failed).toBeDefined());
+      return failedProblem(begun.failed ?? null);
+    };
+    const bug = new Error('a bug');
+    expect(await failing(new StoreExhausted())).toMatchObject({ status: 503, error: expect.stringMatching('more memory') as string, detail: expect.stringMatching('shorter time') as string });
+    expect(faults).toEqual([]);
+    expect(await failing(bug)).toMatchObject({ status: 500, error: expect.stringMatching('went wrong') as string });
+    expect(faults).toEqual([bug]);
+  });
+
+  it('asked for without its id, or with a word for a switch, is told what is missing and what is of another type', () => {
+    const read = readResultRequest({ disable_series: 'yes' });
+    expect('problems' in read && invalidProblem(read.problems).type_detail).toMatchObject([
+      { field: 'query_id', code: 'missing' },
+      { field: 'disable_series', code: 'incorrect_type' },
+    ]);
   });
 
   it('makes the oldest go where there are too many', async () => {

@@ -4,6 +4,7 @@ import { parseQuery } from '../../query/parse.ts';
 import { ALL_DATASETS, planQuery } from '../../query/plan.ts';
 import type { QueryResult } from '../../query/result.ts';
 import { LAST_MOMENT_S, querySpecSchema, type QueryPlan, type QuerySpec } from '../../query/spec.ts';
+import { StoreExhausted } from '../../store/store-exhausted.ts';
 import type { DocumentStore } from '../../store/telemetry-store.ts';
 import type { Problem } from '../../telemetry/problem.ts';
 
@@ -33,8 +34,8 @@ export interface KeptResult {
   spec: QuerySpec;
   complete: boolean;
   data?: ResultJson;
-  /** Nothing went wrong that a script could mend; it may ask again. */
-  failed?: boolean;
+  /** Why there will be no answer: what whoever asked can do about it; null where they can only ask again. */
+  failed?: Problem | null;
 }
 
 interface DeskParts {
@@ -42,6 +43,8 @@ interface DeskParts {
   query: (workspace: string, plan: QueryPlan) => Promise<QueryResult>;
   /** A short id that nobody can guess. */
   mint: () => string;
+  /** Told of what is a fault of ours. */
+  onFault: (error: unknown) => void;
 }
 
 /** Takes queries from scripts, runs them aside, and keeps the answers until they are fetched. */
@@ -101,8 +104,9 @@ export class QueryDesk {
     this.#results.set(result.id, result);
     const [oldest] = this.#results.keys();
     if (this.#results.size > MOST_RESULTS && oldest !== undefined) this.#results.delete(oldest);
-    this.#find(result, request, now).catch(() => {
-      result.failed = true;
+    this.#find(result, request, now).catch((error: unknown) => {
+      result.failed = error instanceof StoreExhausted ? error.problem : null;
+      if (result.failed === null) this.#parts.onFault(error);
     });
     return result;
   } // prettier-ignore

@@ -45,9 +45,11 @@ export const unauthorisedProblem = (error: string): ApiProblem => ({
   error,
 });
 
-/** Something is missing where its code says so; that a field has another type, the query language does not tell apart. */
-const detailCode = ({ code }: Problem): DetailCode =>
-  /\/(no-column|no-value|needs-list)$/.test(code) ? 'missing' : 'invalid';
+/** What Honeycomb calls a mistake, by what its code ends with. */
+function detailCode({ code }: Problem): DetailCode {
+  if (/\/(missing|no-column|no-value|needs-list)$/.test(code)) return 'missing';
+  return code.endsWith('/wrong-type') ? 'incorrect_type' : 'invalid';
+}
 
 /** A query's mistakes, each at its field, with the way out that Honeycomb leaves to its documents. */
 export const invalidProblem = (problems: readonly Problem[]): ApiProblem => ({
@@ -60,4 +62,13 @@ export const invalidProblem = (problems: readonly Problem[]): ApiProblem => ({
     code: detailCode(problem),
     description: `${problem.message} ${problem.hint}`,
   })),
+});
+
+/** A query that could not be run. @param problem what whoever asked can do about it; null where it is a fault of ours */
+export const failedProblem = (problem: Problem | null): ApiProblem => ({
+  status: problem === null ? 500 : 503,
+  type: 'about:blank',
+  title: 'The query could not be run.',
+  error: problem?.message ?? 'Something went wrong in the store. Create the query result again.',
+  ...(problem && { detail: problem.hint }),
 });

@@ -1,6 +1,5 @@
 import { invalidProblem, notFoundProblem } from '@/lib/query/api/api-problem.ts';
-import { resultRequestSchema } from '@/lib/query/api/result-request.ts';
-import { sayIssue } from '@/lib/query/say-issue.ts';
+import { readResultRequest } from '@/lib/query/api/result-request.ts';
 import { answer } from '@/app/classroom/_door/respond.ts';
 import { jsonOf, refuseApi, resultBody, scripted } from '../../_api/respond.ts';
 
@@ -13,20 +12,13 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
   scripted(request, true, async ({ desk, workspace }) => {
     const read = await jsonOf(request);
     if ('refusal' in read) return read.refusal;
-    const asked = resultRequestSchema.safeParse(read.json, { error: sayIssue });
-    if (!asked.success) return refuseApi(invalidProblem(asked.error.issues.map(problemOf)));
+    const asked = readResultRequest(read.json);
+    if ('problems' in asked) return refuseApi(invalidProblem(asked.problems));
     const { dataset } = await params;
-    const result = await desk.run(workspace, dataset, asked.data, Date.now());
+    const result = await desk.run(workspace, dataset, asked.ok, Date.now());
     if (result === null) return refuseApi(notFoundProblem('Query'));
     if ('problems' in result) return refuseApi(invalidProblem(result.problems));
     const response = answer(resultBody(request, result), 201);
     response.headers.set('location', `/1/query_results/${encodeURIComponent(dataset)}/${result.id}`);
     return response;
   });
-
-const problemOf = ({ path, message }: { path: PropertyKey[]; message: string }) => ({
-  code: 'query/result-request' as const,
-  message: `${path.join('.') || 'The request'}: ${message}.`,
-  hint: 'It takes query_id, disable_series, disable_total_by_aggregate, disable_other_by_aggregate and limit.',
-  at: path.filter((part) => typeof part !== 'symbol'),
-});

@@ -10,7 +10,7 @@ import type { Span, StoredSpan } from '../telemetry/span.ts';
 import { seesAnnotations } from './annotations.contract.ts';
 import { calculatesFieldsAsDefined } from './calculated-fields.contract.ts';
 import { bearsHostility } from './hostile-queries.contract.ts';
-import { anyQuery, queryableSpans, sampled } from './random-queries.fixture.ts';
+import { anyQuery, queryableColumns, queryableSpans, sampled } from './random-queries.fixture.ts';
 import { seesRelatedSpans } from './relations.contract.ts';
 import { hostileTexts, seeded, whole } from './random-spans.fixture.ts';
 import { batch, integer, NOW, span, spans, text } from './spans.fixture.ts';
@@ -94,6 +94,20 @@ function agreesWithTheDefinition(store: () => Store, fill: Fill): void {
         const plan = { ...planOf({ calculations, breakdowns, limit }), others: true };
         expect(rounded(await store().query('local', plan))).toEqual(rounded(evaluateQuery(plan, stored)));
       }
+    }
+  }, 120_000);
+
+  it('agree on the different values of any column, alone and beside their count', async () => {
+    const random = seeded(31);
+    const stored = await fill(queryableSpans(random, 300));
+    for (const column of queryableColumns) {
+      const distinct = { op: 'COUNT_DISTINCT', column } as const;
+      const calculations = random() < 0.5 ? [distinct] : [{ op: 'COUNT' } as const, distinct];
+      const havings = random() < 0.3 ? [{ calculate_op: distinct.op, column, op: '>=' as const, value: 2 }] : [];
+      const spec = { ...anyQuery(random), calculations, havings, orders: random() < 0.5 ? [distinct] : [] };
+      const plan = { ...planOf(spec), others: random() < 0.5 };
+      const answer = await store().query('local', plan);
+      expect({ spec, answer: rounded(answer) }).toEqual({ spec, answer: rounded(evaluateQuery(plan, stored)) });
     }
   }, 120_000);
 }

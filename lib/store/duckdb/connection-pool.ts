@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { StoreExhausted } from '../store-exhausted.ts';
+import { OpenWork } from './transaction.ts';
 
 /** Reads that run at once; further ones wait. DuckDB shares its threads among them. */
 const MOST = 4;
@@ -16,6 +17,7 @@ export class ConnectionPool {
   readonly #instance: DuckDBInstance;
   readonly #all: DuckDBConnection[] = [];
   readonly #idle: DuckDBConnection[] = [];
+  readonly #reads = new OpenWork();
   readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
   #made = 0;
 
@@ -26,12 +28,17 @@ export class ConnectionPool {
   async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const connection = await this.#take();
     try {
-      return await work(connection);
+      return await this.#reads.during(work(connection));
     } catch (error) {
       throw isExhausted(error) ? new StoreExhausted({ cause: error }) : error;
     } finally {
       this.#giveBack(connection);
     }
+  }
+
+  /** Resolves once every read has ended that runs now. Until then DuckDB holds what they may see of each later change. */
+  earlierReads(): Promise<void> {
+    return this.#reads.begunSoFar();
   }
 
   async #take(): Promise<DuckDBConnection> {

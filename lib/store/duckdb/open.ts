@@ -100,7 +100,7 @@ async function assemble(
   const journal = await Journal.load(writer);
   const columns = await KeptColumns.load(writer);
   const lastSeq = (): number => journal.ledger.everStored;
-  const filler = new KeptFiller({ writer, queue, work, columns, lastSeq, slack: keptSlack });
+  const filler = new KeptFiller({ writer, readers, queue, work, columns, lastSeq, slack: keptSlack });
   const close = (): void => {
     instance.closeSync();
     onClose();

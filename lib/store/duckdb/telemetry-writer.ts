@@ -12,7 +12,7 @@ import { entriesOfBatch } from './ledger-book.ts';
 import { refusalsOf } from './refusal-book.ts';
 import { signalColumns, spanColumns } from './schema.ts';
 import { TableAppender } from './table-appender.ts';
-import { inTransaction, type WriteQueue } from './transaction.ts';
+import { inTransaction, type OpenWork, type WriteQueue } from './transaction.ts';
 import { signalToRow } from './write-signal-row.ts';
 import { spanToRow } from './write-row.ts';
 
@@ -20,6 +20,7 @@ export interface WriterRoom {
   writer: DuckDBConnection;
   journal: Journal;
   readers: ConnectionPool;
+  work: OpenWork;
   kept: { columns: KeptColumns };
 }
 
@@ -29,18 +30,18 @@ export class TelemetryWriter {
   readonly #journal: Journal;
   readonly #spanRows: TableAppender;
   readonly #signalRows: TableAppender;
-  readonly #readers: ConnectionPool;
+  readonly #room: Pick<WriterRoom, 'readers' | 'work'>;
   #known: Promise<KnownSpans>;
   /** Spans that were stored since what is known began to be read anew. */
   #since: string[] | undefined;
 
-  constructor({ writer: connection, journal, readers, kept }: WriterRoom) {
+  constructor({ writer: connection, journal, readers, work, kept }: WriterRoom) {
     this.#connection = connection;
     this.#journal = journal;
     this.#spanRows = new TableAppender(connection, 'spans', Object.values(spanColumns), () => kept.columns.width);
     this.#signalRows = new TableAppender(connection, 'signals', Object.values(signalColumns));
     // Begun at once, but waited for only by the first append, so that a big file does not hold up the start.
-    this.#readers = readers;
+    this.#room = { readers, work };
     this.#known = this.#load();
     this.#known.catch(() => undefined);
   }
@@ -106,7 +107,8 @@ export class TelemetryWriter {
   }
 
   #load(): Promise<KnownSpans> {
-    return this.#readers.use((connection) => KnownSpans.load(connection));
+    const { readers, work } = this.#room;
+    return work.during(readers.use((connection) => KnownSpans.load(connection)));
   }
 
   /** Waits for the reading that began with the writer: a connection closed under it takes the process down. */

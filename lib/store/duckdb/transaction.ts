@@ -38,6 +38,12 @@ export class OpenWork {
     }
   }
 
+  /** Resolves once all has ended that is under way now, whatever begins meanwhile. */
+  async begunSoFar(): Promise<void> {
+    await Promise.allSettled(this.#open);
+  }
+
+  /** Resolves once nothing is under way. */
   async done(): Promise<void> {
     while (this.#open.size > 0) await Promise.allSettled(this.#open);
   }

@@ -1,4 +1,5 @@
 import { BIGINT, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
+import type { ConnectionPool } from '../connection-pool.ts';
 import { inTransaction, type OpenWork, type WriteQueue } from '../transaction.ts';
 import { writePlace, writeValues, type Kept, type KeptColumns } from './kept-columns.ts';
 
@@ -11,8 +12,15 @@ const CHUNK = 20_000;
  */
 const CHUNKS_A_CHECKPOINT = 5;
 
+/** How often a refused write is tried again; then it is left to the next one, or to DuckDB's own. */
+const TRIES = 8;
+
+/** DuckDB refuses while somebody reads who began before the last change: it still holds what was there before. */
+const isRefused = (error: unknown): boolean => error instanceof Error && error.message.includes('Cannot CHECKPOINT');
+
 export interface FillerRoom {
   writer: DuckDBConnection;
+  readers: ConnectionPool;
   queue: WriteQueue;
   work: OpenWork;
   columns: KeptColumns;
@@ -62,14 +70,34 @@ export class KeptFiller {
     }
   }
 
+  /** Lets the question go first that asked for it: somebody waits for that one. */
   async #fillColumn(workspace: string, name: string): Promise<void> {
-    const { writer, queue } = this.#room;
+    const { queue, readers } = this.#room;
+    await readers.earlierReads();
     let [goesOn, chunks] = [true, 0];
     while (goesOn) {
       goesOn = await queue.run(() => this.#fillChunk(workspace, name));
       chunks += 1;
-      const isDue = chunks % CHUNKS_A_CHECKPOINT === 0 || (!goesOn && chunks > 1);
-      if (isDue && !this.#stopped) await queue.run(() => writer.run('CHECKPOINT'));
+      if (chunks % CHUNKS_A_CHECKPOINT === 0 || (!goesOn && chunks > 1)) await this.#writeToFile();
+    }
+  }
+
+  async #writeToFile(): Promise<void> {
+    const { readers, queue } = this.#room;
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      await readers.earlierReads();
+      if (this.#stopped || (await queue.run(() => this.#checkpoint()))) return;
+    }
+  }
+
+  /** Whether it was done. */
+  async #checkpoint(): Promise<boolean> {
+    try {
+      await this.#room.writer.run('CHECKPOINT');
+      return true;
+    } catch (error) {
+      if (isRefused(error)) return false;
+      throw error;
     }
   }
 

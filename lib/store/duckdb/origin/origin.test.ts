@@ -9,6 +9,7 @@ import type { QueryPlan, QuerySpecInput } from '../../../query/spec.ts';
 import { queryableSpans, sampled } from '../../random-queries.fixture.ts';
 import { seeded } from '../../random-spans.fixture.ts';
 import { batch, NOW } from '../../spans.fixture.ts';
+import { Parameters } from '../query/parameters.ts';
 import { openDuckDbStore, type EmbeddedStore } from '../open.ts';
 
 let folder = '';
@@ -33,12 +34,14 @@ function planOf(query: QuerySpecInput): QueryPlan {
 
 /** The texts that the database is given while a query is answered; it is really asked. */
 async function textsRunFor(plan: QueryPlan): Promise<string[]> {
-  const run = vi.spyOn(DuckDBConnection.prototype, 'runAndReadAll');
+  const bound = vi.spyOn(Parameters.prototype, 'run');
+  const past = vi.spyOn(DuckDBConnection.prototype, 'runAndReadAll');
   try {
     await store.query('local', plan);
-    return run.mock.calls.map(([sql]) => sql.trim());
+    return [...bound.mock.calls.map(([, sql]) => sql.trim()), ...past.mock.calls.map(([sql]) => sql)];
   } finally {
-    run.mockRestore();
+    bound.mockRestore();
+    past.mockRestore();
   }
 }
 

@@ -2,6 +2,7 @@ import { memberSql, scalarSql } from '../attribute-sql.ts';
 import { FAR } from '../clamp-time.ts';
 import { spanColumns, sqlTypeOf, type SpanColumn } from '../schema.ts';
 import { keptSpansSql, type KeptUse } from './kept-spans-sql.ts';
+import type { Parameters } from './parameters.ts';
 
 /** Columns beside those of the table that tell rows of three kinds apart. */
 const extra = {
@@ -61,11 +62,15 @@ const each = (list: 'events' | 'links', workspace: string, where: string): strin
  * A workspace's spans with their events and links as rows beside them (SPEC.md, R1). Lists are read only where they may
  * hold a row of the window: reading them all would make the shortest window as slow as the longest.
  */
-export function annotatedRowsSql({ workspace, from, to }: Looked, used: readonly KeptUse[]): string {
+export function annotatedRowsSql(
+  { workspace, from, to }: Looked,
+  used: readonly KeptUse[],
+  parameters: Parameters,
+): string {
   const running = `(stray = 1 OR (start_ns < ${to} AND start_ns + duration_ns >= ${from}))`;
   const begun = `start_ns >= ${from} AND start_ns < ${to}`;
   const spans = {
-    from: `(SELECT * FROM ${keptSpansSql(used)} WHERE workspace = ${workspace})`,
+    from: `(SELECT * FROM ${keptSpansSql(used, parameters)} WHERE workspace = ${workspace})`,
     kept: used.map(({ column }) => column),
   };
   // An event's or link's own attributes stand where a span's do.

@@ -41,15 +41,17 @@ export interface CellParts {
   twice: boolean;
 }
 
+const oftenRead = (twice: boolean): string => (twice ? ' NOT MATERIALIZED' : '');
+
 /** The rows that count, each with what the query looks at, as `matching`. */
-function matchingSql(request: QueryRequest, { rows, keys, values, weighted }: CellParts, parameters: Parameters): string {
+function matchingSql(request: QueryRequest, { rows, keys, values, weighted, twice }: CellParts, parameters: Parameters): string {
   const looked = [...keys, ...values].map(({ column, alias }) => `${column?.value ?? '1'} AS ${alias}`);
   const weight = weighted ? ['weight'] : [];
   // Kept within the window, so that no sum of the two can be too large.
   const took = `least(greatest(duration_ns, 0), ${parameters.bind(nanoseconds(request.plan.to))} - start_ns) AS took`;
   const running = asksForRunning(request) ? ['start_ns AS began', took] : [];
   const where = whereSql(request, rows, parameters);
-  return `matching AS (SELECT ${[`${bucketSql(request.plan, parameters)} AS bucket`, ...looked, ...weight, ...running].join(', ')}
+  return `matching AS${oftenRead(twice && rows.isPlain)} (SELECT ${[`${bucketSql(request.plan, parameters)} AS bucket`, ...looked, ...weight, ...running].join(', ')}
       FROM ${rows.from} WHERE ${where})`;
 } // prettier-ignore
 
@@ -93,5 +95,5 @@ export function cellsSql(request: QueryRequest, parts: CellParts, parameters: Pa
   const calculations = scalarCalculations(request.plan.spec);
   const values = calculations.map((one, index) => `${asValue(one, parts.values[index] ?? NOTHING)} AS v${index}`);
   const weight = parts.weighted ? [`${WEIGHT} AS weight`] : [];
-  return [matching, `${parts.name ?? 'cells'} AS${parts.twice ? ' NOT MATERIALIZED' : ''} (SELECT ${['bucket', ...parts.keys.map(asKey), ...values, ...weight].join(', ')} FROM matching)`];
+  return [matching, `${parts.name ?? 'cells'} AS${oftenRead(parts.twice)} (SELECT ${['bucket', ...parts.keys.map(asKey), ...values, ...weight].join(', ')} FROM matching)`];
 } // prettier-ignore

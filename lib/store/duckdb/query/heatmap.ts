@@ -78,8 +78,8 @@ export async function scaleOf(
   { plan }: QueryRequest,
   { sql, parameters }: Bound,
 ): Promise<HeatmapScale | null> {
-  const range = await parameters.run(connection, sql);
-  const [min, max, low] = (range.getRowsJS()[0] ?? []) as (number | null)[];
+  const [range = []] = await parameters.rows(connection, sql);
+  const [min, max, low] = range as (number | null)[];
   return min == null || max == null || low == null ? null : heatmapScale({ min, max, low }, plan.scale);
 }
 
@@ -92,6 +92,6 @@ export async function runHeatmap(
   const scale = await scaleOf(connection, request, rangeStatement(request, column));
   if (scale === null) return { column, scale: 'linear', edges: [], cells: [] };
   const { sql, parameters } = squaresStatement(request, column, scale);
-  const cells = (await parameters.run(connection, sql)).getRowsJS() as Heatmap['cells'];
+  const cells = (await parameters.rows(connection, sql)) as Heatmap['cells'];
   return { column, scale: scale.kind, edges: scale.edges, cells };
 }

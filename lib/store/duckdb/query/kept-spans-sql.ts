@@ -1,5 +1,6 @@
 import { memberSql, scalarSql } from '../attribute-sql.ts';
 import type { KeptPlace } from '../kept/kept-columns.ts';
+import type { Parameters } from './parameters.ts';
 
 /** A kept attribute that a statement looks at, and the parameter that holds its JSON pointer. */
 export interface KeptUse extends KeptPlace {
@@ -35,9 +36,9 @@ export class KeptUses {
  * The table of spans with the used columns filled: as they are kept, and for what is newer from JSON. What was not there
  * yet when it was asked is left out where all the rest is kept; looking for it takes longer than many a query.
  */
-export function keptSpansSql(used: readonly KeptUse[]): string {
+export function keptSpansSql(used: readonly KeptUse[], parameters: Parameters): string {
   if (used.length === 0) return 'spans';
-  const upTo = Math.min(...used.map((use) => use.upTo));
+  const upTo = parameters.bind(BigInt(Math.min(...used.map((use) => use.upTo))));
   if (used.every(({ complete }) => complete)) return `(SELECT * FROM spans WHERE seq <= ${upTo})`;
   const fresh = used.map(({ column, path }) => `${scalarSql(memberSql('attributes', path))} AS ${column}`);
   return `(SELECT * FROM spans WHERE seq <= ${upTo}

@@ -9,7 +9,9 @@ import {
   type DuckDBResultReader,
   type DuckDBType,
   type DuckDBValue,
+  type JS,
 } from '@duckdb/node-api';
+import { prepared } from './prepared.ts';
 
 type Value = string | number | bigint | boolean | readonly string[];
 
@@ -41,11 +43,20 @@ export class Parameters {
     return [...this.#values].filter(([name]) => used.has(name));
   }
 
+  /** The rows of a statement. They are read column by column: each row read by itself takes thrice as long. */
+  async rows(connection: DuckDBConnection, sql: string): Promise<JS[][]> {
+    const reader = await this.run(connection, sql);
+    const columns = reader.getColumnsJS();
+    return Array.from({ length: reader.currentRowCount }, (_, row) => columns.map((column) => column[row] ?? null));
+  }
+
   /** Runs a statement with those of the values that it refers to; the driver refuses more. */
-  run(connection: DuckDBConnection, sql: string): Promise<DuckDBResultReader> {
+  async run(connection: DuckDBConnection, sql: string): Promise<DuckDBResultReader> {
+    const statement = await prepared(connection, sql);
     const bound = this.of(sql);
     const types = bound.map(([name, value]) => [name, typeOf[typeof value] ?? VARCHAR] as const);
     const values = bound.map(([name, value]) => [name, bindable(value)] as const);
-    return connection.runAndReadAll(sql, Object.fromEntries(values), Object.fromEntries(types));
+    statement.bind(Object.fromEntries(values), Object.fromEntries(types));
+    return statement.runAndReadAll();
   }
 }

@@ -72,6 +72,7 @@ export class RowSource {
   readonly #parameters: Parameters;
   readonly #rows: CalculatedRows;
   readonly #related = new Map<Relation, RelatedColumns>();
+  #isTyped = true;
 
   constructor(request: QueryRequest, parameters: Parameters) {
     const { workspace, plan, placesOf } = request;
@@ -80,10 +81,11 @@ export class RowSource {
     // Most workspaces have no events and no links, and need not look for any.
     const annotated = placesOf(ANNOTATION_COLUMN).size > 0;
     const looked = bindAll({ workspace, from: nanoseconds(plan.from), to: nanoseconds(plan.to) }, parameters);
-    const rows: RowsSql = annotated ? (kept) => annotatedRowsSql(looked, kept) : keptSpansSql;
+    const spansAlone: RowsSql = (kept) => keptSpansSql(kept, parameters);
+    const rows: RowsSql = annotated ? (kept) => annotatedRowsSql(looked, kept, parameters) : spansAlone;
     this.#rows = new CalculatedRows(rows, request, { placesOf, annotated }, parameters);
     for (const { relation } of relatedOf(plan.spec)) {
-      const spans = new CalculatedRows(keptSpansSql, request, { placesOf, annotated: false }, parameters);
+      const spans = new CalculatedRows(spansAlone, request, { placesOf, annotated: false }, parameters);
       this.#related.set(relation, { spans, wanted: new Map() });
     }
   }
@@ -92,12 +94,21 @@ export class RowSource {
   column(name: string): ColumnSql {
     const related = relationOf(this.#request.plan.spec, name);
     const columns = related && this.#related.get(related.relation);
-    if (!related || !columns) return this.#rows.column(name);
+    if (!related || !columns) {
+      const column = this.#rows.column(name);
+      this.#isTyped &&= column.kind === 'fixed';
+      return column;
+    }
     const { spans, wanted } = columns;
     const alias = `${related.relation}_${wanted.size}`;
     const found = wanted.get(related.column) ?? { alias, column: spans.column(related.column) };
     wanted.set(related.column, found);
     return named(found.alias, found.column);
+  }
+
+  /** Whether the rows are the table's own, and nothing but typed columns of them was asked for: cheap to read again. */
+  get isPlain(): boolean {
+    return this.#isTyped && this.from === 'spans';
   }
 
   /** What stands behind FROM, once every column was asked for. */

@@ -23,15 +23,15 @@ const valueCell = (cell: JS | undefined): Cell => (typeof cell === 'number' && N
 /** Columns that stand before the breakdowns: place, whole, bucket, and four counts. */
 const LEADING = 7;
 
-function dataOf(plan: QueryPlan, row: JS[], jsonKeys: boolean[]): ResultData {
-  const { breakdowns } = plan.spec;
-  const keys = breakdowns.map(
-    (column, index) => [column, keyCell(row[LEADING + index], jsonKeys[index] ?? false)] as const,
-  );
-  const values = scalarCalculations(plan.spec).map(
-    (calculation, index) => [resultKey(calculation), valueCell(row[LEADING + breakdowns.length + index])] as const,
-  );
-  return Object.fromEntries<Cell>([...keys, ...values]);
+/** How a plan's rows become data. */
+function reading({ spec }: QueryPlan, jsonKeys: boolean[]): (row: JS[]) => ResultData {
+  const { breakdowns } = spec;
+  const values = scalarCalculations(spec).map(resultKey);
+  return (row) => {
+    const keyed = breakdowns.map((name, at) => [name, keyCell(row[LEADING + at], jsonKeys[at] ?? false)] as const);
+    const counted = values.map((key, at) => [key, valueCell(row[LEADING + breakdowns.length + at])] as const);
+    return Object.fromEntries<Cell>([...keyed, ...counted]);
+  };
 }
 
 const countIn = (row: JS[] | undefined, index: number): number => (row?.[index] as number | null | undefined) ?? 0;
@@ -41,6 +41,8 @@ const rowOf = (row: JS[], data: ResultData): ResultRow =>
   countIn(row, 3) === countIn(row, 4)
     ? { data }
     : { data, counts: { sent: countIn(row, 5), standFor: countIn(row, 6) } };
+
+const EPOCH = new Date(0).toISOString();
 
 /** A statement's rows, told apart. */
 interface Table {
@@ -55,19 +57,18 @@ async function runTable(connection: DuckDBConnection, request: QueryRequest, pic
   const { plan } = request;
   const parameters = new Parameters();
   const { sql, jsonKeys } = tableSql(request, parameters, picked);
-  const rows = (await parameters.run(connection, sql)).getRowsJS();
+  const rows = await parameters.rows(connection, sql);
   const ranked = rows.filter(([place]) => place !== null);
   const shown = ranked.filter(([place]) => (place as number) <= plan.limit);
-  const buckets = bucketStarts(plan);
+  const dataOf = reading(plan, jsonKeys);
   const groups = shown
     .filter(([, whole]) => whole)
-    .map((row) => ({ place: row[0] as number, row, result: rowOf(row, dataOf(plan, row, jsonKeys)) }));
+    .map((row) => ({ place: row[0] as number, row, result: rowOf(row, dataOf(row)) }));
+  // Written once a bucket, since that takes longer than all else that is done for a row.
+  const times = bucketStarts(plan).map((start) => new Date(start).toISOString());
   const series = shown
     .filter(([, whole]) => !whole)
-    .map((row) => ({
-      time: new Date(buckets[row[2] as number] ?? 0).toISOString(),
-      data: dataOf(plan, row, jsonKeys),
-    }));
+    .map((row) => ({ time: times[row[2] as number] ?? EPOCH, data: dataOf(row) }));
   return { first: rows[0], groups, series, truncated: shown.length < ranked.length };
 }
 
@@ -91,10 +92,10 @@ async function runOthers(connection: DuckDBConnection, request: QueryRequest, ta
   const { plan } = request;
   const parameters = new Parameters();
   const sql = othersSql(request, parameters, pickedOf(plan, table));
-  const [row = []] = (await parameters.run(connection, sql)).getRowsJS();
+  const [row = []] = await parameters.rows(connection, sql);
   const [matched, matchedFor] = [countIn(table.first, 3), countIn(table.first, 4)];
   const leading: JS[] = [1, true, null, matched, matchedFor];
-  return rowOf([...leading, ...row], dataOf(withoutGroups(plan), [...leading, ...row], []));
+  return rowOf([...leading, ...row], reading(withoutGroups(plan), [])([...leading, ...row]));
 }
 
 /** Answers a query. What came from outside is bound or a JSON pointer that is bound; none of it is SQL text. */

@@ -14,6 +14,7 @@ import { pickedSql, type PickedKeys } from './picked-groups.ts';
 import { groupedSql } from './percentile-sql.ts';
 import { ratesSql } from './rates-sql.ts';
 import { RowSource } from './row-source.ts';
+import { valuesFirstSql } from './values-first-sql.ts';
 import { hasWeights } from './weight-sql.ts';
 
 /** SQL expressions that put a key column into the language's order of mixed values (SPEC.md, O3). */
@@ -69,11 +70,13 @@ export function tableSql(request: QueryRequest, parameters: Parameters, picked?:
   return { sql, jsonKeys: keys.map(({ column }) => column?.kind === 'dynamic') };
 }
 
-/** The groups in their order, one more than are shown. */
-const rankedSql = (request: QueryRequest, keys: Expression[], parameters: Parameters): string =>
-  `SELECT ${[`row_number() OVER (ORDER BY ${orderSql(request, keys)}) AS place`, ...keys.map(({ alias }) => alias)].join(', ')}
-    FROM grouped WHERE whole AND ${havingSql(request.plan.spec, parameters)}
-    ORDER BY place LIMIT ${parameters.bind(BigInt(request.plan.limit + 1))}`;
+/** The groups in their order, one more than are shown. Only these are numbered: to number all takes sorting all. */
+function rankedSql(request: QueryRequest, keys: Expression[], parameters: Parameters): string {
+  const order = `ORDER BY ${orderSql(request, keys)}`;
+  return `SELECT ${[`row_number() OVER (${order}) AS place`, ...keys.map(({ alias }) => alias)].join(', ')}
+    FROM (SELECT * FROM grouped WHERE whole AND ${havingSql(request.plan.spec, parameters)}
+      ${order} LIMIT ${parameters.bind(BigInt(request.plan.limit + 1))})`;
+}
 
 /** The groups that are shown, each as a whole and by bucket. */
 function shownSql(request: QueryRequest, keyList: string[], weighted: boolean): string {
@@ -128,6 +131,8 @@ function countsSql(request: QueryRequest, { keyList, weighted, level, from }: Gr
 export function groupsSql(request: QueryRequest, keyList: string[], weighted: boolean): string[] {
   const calculations = scalarCalculations(request.plan.spec);
   const level = needsBuckets(request) && !seriesApart(request, weighted) ? 'both' : 'whole';
+  const valuesFirst = level === 'both' && !weighted ? valuesFirstSql(request, keyList) : undefined;
+  if (valuesFirst) return [...valuesFirst, ratesSql(calculations, keyList)];
   const select = `(${countsSql(request, { keyList, weighted, level, from: 'cells' })})`;
   const weighed = weighted && !request.plan.spec.usage_mode;
   const counted = weighed ? [`base AS ${select}`, ...groupedSql(calculations, keyList)] : [`counted AS ${select}`];

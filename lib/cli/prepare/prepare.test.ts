@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { besideOneAnother } from './beside.mjs';
 import { isMistyped } from './check.mjs';
 import { urlOf } from './ports.mjs';
 import { claimCheckout, runningHere } from './running.mjs';
+import { hearNode } from './spawn.mjs';
 import { until } from './until.mjs';
 
 let folder: string;
@@ -94,5 +97,32 @@ describe('options of a check that are wrong', () => {
     expect(await isMistyped(['--no-such-option'])).toBe(true);
     expect(await isMistyped(['--variant', 'later'])).toBe(true);
     expect(await isMistyped(['--step', 'creating-a-span'])).toBe(false);
+  });
+});
+
+const ending = (code: number, said: string) => async () => ({ code, said });
+
+describe('looks at the code', () => {
+  it('begin together, end in any order, and are told one after the other, each as a whole', async () => {
+    const told: string[] = [];
+    const began = new EventEmitter();
+    const format = async () => (await once(began, 'lint'), { code: 0, said: '' });
+    const lint = async () => (began.emit('lint'), { code: 3, said: 'a cycle\n' });
+    const types = ending(2, 'no such name\n');
+    expect(await besideOneAnother({ format, lint, types }, (text) => told.push(text))).toBe(3);
+    expect(told.join('')).toBe(
+      '\n— format\n\n— lint\na cycle\n\n— types\nno such name\n\n“lint” failed.\n\n“types” failed.\n',
+    );
+  });
+
+  it('succeed where each of them does', async () => {
+    expect(await besideOneAnother({ format: ending(0, ''), lint: ending(0, '') }, () => {})).toBe(0);
+  });
+
+  it('say what a program says on either of its streams, and its exit code', async () => {
+    const script = join(folder, 'says.mjs');
+    writeFileSync(script, 'console.log("out"); console.error("err"); process.exitCode = 4;');
+    const { code, said } = await hearNode(script, []);
+    expect([code, said.split('\n').toSorted()]).toEqual([4, ['', 'err', 'out']]);
   });
 });

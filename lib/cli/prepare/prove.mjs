@@ -1,21 +1,27 @@
 import { stderr } from 'node:process';
 import { buildServerBundles } from '../build-bundles.mjs';
+import { besideOneAnother } from './beside.mjs';
 import { buildIfNeeded } from './build.mjs';
 import { check } from './check.mjs';
 import { findChromium } from './chromium.mjs';
-import { root, runCommandLine, runNode } from './spawn.mjs';
+import { hearNode, root, runCommandLine, runNode } from './spawn.mjs';
 
 const tool = (path) => `${root}node_modules/${path}`;
 
-/** Next writes `next-env.d.ts`; a fresh clone has none, and the types need it. */
-const generateTypes = () =>
-  runNode(tool('next/dist/bin/next'), ['typegen'], { stdio: ['ignore', 'ignore', 'inherit'] });
-
-const steps = {
-  format: () => runNode(tool('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']),
-  lint: () => runNode(tool('oxlint/bin/oxlint'), ['--type-aware', '--deny-warnings']),
-  types: async () => (await generateTypes()) || runNode(tool('typescript/bin/tsc'), ['--noEmit']),
+/** What is read of the code and changes nothing. */
+const looks = {
+  format: () => hearNode(tool('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']),
+  lint: () => hearNode(tool('oxlint/bin/oxlint'), ['--type-aware', '--deny-warnings']),
+  types: () => hearNode(tool('typescript/bin/tsc'), ['--noEmit']),
 };
+
+/** Next writes `next-env.d.ts` first: a fresh clone has none, the types need it, and nobody shall read half of it. */
+async function look() {
+  const { code, said } = await hearNode(tool('next/dist/bin/next'), ['typegen']);
+  if (code === 0) return besideOneAnother(looks);
+  stderr.write(`${said}\nNext could not write its types.\n`);
+  return code;
+}
 
 async function inOrder(named) {
   for (const [name, step] of Object.entries(named)) {
@@ -33,8 +39,9 @@ async function inOrder(named) {
 export async function lint(args) {
   const wants = (option) => args.includes(option);
   await buildServerBundles();
+  const code = wants('--code') ? await look() : 0;
+  if (code !== 0) return code;
   return inOrder({
-    ...(wants('--code') ? steps : {}),
     content: () => runCommandLine(['lint', ...args]),
     ...(wants('--live') ? { live: () => check([]) } : {}),
   });
@@ -54,8 +61,9 @@ async function browserTests(args) {
 
 /** Everything that proves the project right, the quick things first. */
 export async function test(args) {
+  const code = await look();
+  if (code !== 0) return code;
   return inOrder({
-    ...steps,
     build: async () => (await buildIfNeeded(), 0),
     'unit tests': async () => {
       const env = withChromium(await findChromium());

@@ -29,6 +29,27 @@ export const runNode = (script, args, options) =>
   runProgram(process.execPath, [script, ...args], { shell: false, ...options });
 
 /**
+ * Runs a package's own script with this Node and keeps what it says, in the order in which it came, for later.
+ * @param {string} script
+ * @param {string[]} args
+ * @returns {Promise<{ code: number, said: string }>}
+ */
+export function hearNode(script, args) {
+  const colours = process.stderr.isTTY ? { FORCE_COLOR: '1' } : {};
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...colours, ...process.env },
+  });
+  const heard = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => heard.push(piece));
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: 1, said: `${error.message}\n` }));
+    child.once('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(heard).toString() }));
+  });
+}
+
+/**
  * Runs the bundled command line where the user stands, because the files they name are named from there. npm changes into
  * the project's folder and says where it came from.
  * @param {string[]} args

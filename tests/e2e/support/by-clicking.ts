@@ -14,6 +14,8 @@ async function copyFromATrace(page: Page, { span, search, field }: Record<'span'
   await details.getByRole('searchbox', { name: 'Search fields' }).fill(search);
   await expect(details.getByRole('status')).toContainText(/^\d+ of \d+ fields$/);
   await details.getByRole('button', { name: `Copy the value of ${field}` }).click();
+  // A tab that is closed before has copied nothing.
+  await expect(details.getByRole('button', { name: `Copied the value of ${field}` })).toBeVisible();
 }
 
 /** A second tab beside the lesson, as one would have it, to fetch something from a trace. */

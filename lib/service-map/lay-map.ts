@@ -4,7 +4,7 @@ import { linkText } from './map-words.ts';
 
 /** Pixels of a place on the map, and between places; a label between ranks has room of its own. */
 export const NODE_WIDTH = 176;
-export const NODE_HEIGHT = 60;
+export const NODE_HEIGHT = 76;
 const BETWEEN_RANKS = 24;
 const BETWEEN_NODES = 28;
 const BETWEEN_EDGES = 6;
@@ -12,6 +12,8 @@ const MARGIN = 16;
 /** Of a letter in a label, widely; and of its line. */
 const LETTER = 6.4;
 const LINE = 18;
+/** What a label really takes, of that. */
+const TAKEN = 0.85;
 /** Of more arrows than this none has room for its label: it is told of those that are chosen, and in the table. */
 const MOST_LABELLED = 24;
 
@@ -26,8 +28,8 @@ export interface PlacedEdge {
   edge: MapEdge;
   /** The way of the arrow, in pixels; two points at least. */
   points: readonly { x: number; y: number }[];
-  /** What it says, and the middle of where that stands. */
-  label: { text: string; x: number; y: number };
+  /** What it says, the middle of where that stands, and how much room it takes. */
+  label: { text: string; x: number; y: number; width: number; height: number };
 }
 
 export interface MapLayout {
@@ -82,7 +84,9 @@ const cornerOf = ({ x = 0, y = 0 }: { x?: number; y?: number }): { x: number; y:
 function placed(graph: Graph, edge: MapEdge, numbers: ReadonlyMap<string, string>, name: string): PlacedEdge {
   const laid = graph.edge(numbers.get(edge.from) ?? '', numbers.get(edge.to) ?? '', name) as Laid;
   const points = (laid.points ?? []).map(({ x, y }) => ({ x, y }));
-  return { edge, points, label: { text: linkText(edge.link), x: laid.x ?? 0, y: laid.y ?? 0 } };
+  const text = linkText(edge.link);
+  const room = { width: text.length * LETTER * TAKEN, height: LINE };
+  return { edge, points, label: { text, x: laid.x ?? 0, y: laid.y ?? 0, ...room } };
 }
 
 /** What the library adds to an edge. */

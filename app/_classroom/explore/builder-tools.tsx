@@ -1,7 +1,8 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
+import { leaveOnEscape } from '../named/leave-on-escape.ts';
 import { QuestionList } from './asked/question-list.tsx';
 import type { Exploring } from './use-explorer.ts';
 
@@ -11,25 +12,13 @@ export function BuilderTools({
   questions,
   run,
 }: Pick<Exploring, 'questions' | 'run'> & { draft: Exploring['steps'] }) {
-  const [open, setOpen] = useState(false);
+  const { tools, open, toggle, leave } = useHistory();
   const count = questions.asked.length;
   return (
     <>
-      <span>
-        {/* Not disabled, or the keyboard would lose its place with the last step. */}
-        <Button look="quiet" size="small" aria-disabled={!draft.canUndo} title="Ctrl or ⌘ with Z" onClick={draft.undo}>
-          <Icon name="undo" size={13} /> Undo
-        </Button>
-        <Button
-          look="quiet"
-          size="small"
-          aria-disabled={!draft.canRedo}
-          title="Ctrl or ⌘ with Shift and Z"
-          onClick={draft.redo}
-        >
-          <Icon name="redo" size={13} /> Redo
-        </Button>
-        <Button look="quiet" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <span ref={tools} {...(open ? leaveOnEscape(leave) : {})}>
+        <Steps draft={draft} />
+        <Button look="quiet" size="small" aria-expanded={open} onClick={toggle}>
           <Icon name="clock" size={13} /> History{count === 0 ? '' : ` (${count})`}
         </Button>
       </span>
@@ -37,12 +26,42 @@ export function BuilderTools({
         <QuestionList
           asked={questions.asked}
           onAsk={(spec) => {
-            setOpen(false);
+            leave();
             run(spec);
           }}
+          onLeave={leave}
           onClear={questions.clear}
         />
       ) : null}
     </>
   );
+}
+
+/** Back and forward. Not disabled, or the keyboard would lose its place with the last step. */
+const Steps = ({ draft }: { draft: Exploring['steps'] }) => (
+  <>
+    <Button look="quiet" size="small" aria-disabled={!draft.canUndo} title="Ctrl or ⌘ with Z" onClick={draft.undo}>
+      <Icon name="undo" size={13} /> Undo
+    </Button>
+    <Button
+      look="quiet"
+      size="small"
+      aria-disabled={!draft.canRedo}
+      title="Ctrl or ⌘ with Shift and Z"
+      onClick={draft.redo}
+    >
+      <Icon name="redo" size={13} /> Redo
+    </Button>
+  </>
+);
+
+/** Whether the history is open; who leaves it is back at its button. */
+function useHistory() {
+  const [open, setOpen] = useState(false);
+  const tools = useRef<HTMLSpanElement>(null);
+  const leave = (): void => {
+    setOpen(false);
+    tools.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  };
+  return { tools, open, toggle: () => setOpen((before) => !before), leave };
 }

@@ -59,6 +59,7 @@ function Arrow({ placed: { edge, points, label }, isNear }: { placed: PlacedEdge
   return (
     <g className={styles.arrow} data-failed={link.failed > 0 || undefined} data-near={isNear || undefined}>
       <path d={wayOf(points)} strokeWidth={thickness(link.calls)} markerEnd="url(#map-arrow)" fill="none" />
+      <rect x={label.x - label.width / 2} y={label.y - label.height / 2} width={label.width} height={label.height} />
       <text x={label.x} y={label.y} textAnchor="middle" dominantBaseline="central">
         {label.text}
       </text>

@@ -2,6 +2,7 @@
 import { Button } from '@/app/_ui/button.tsx';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
 import { asHidden } from '../../secrets/as-hidden.ts';
+import { leaveOnEscape } from '../../named/leave-on-escape.ts';
 import { specWords } from '../saved/spec-words.ts';
 import styles from './asked.module.css';
 import type { Question } from './questions.ts';
@@ -10,12 +11,14 @@ interface Props {
   asked: readonly Question[];
   onAsk: (spec: QuerySpecInput) => void;
   onClear: () => void;
+  /** Escape. */
+  onLeave: () => void;
 }
 
 /** The questions asked lately, each to be asked again. */
-export function QuestionList({ asked, onAsk, onClear }: Props) {
+export function QuestionList({ asked, onAsk, onClear, onLeave }: Props) {
   return (
-    <section className={styles.questions} aria-label="Questions asked lately">
+    <section className={styles.questions} aria-label="Questions asked lately" {...leaveOnEscape(onLeave)}>
       {asked.length === 0 ? (
         <p className={styles.quiet}>
           Nothing was asked yet. What you run from here on is kept in this browser, newest first.

@@ -6,6 +6,7 @@ import { Button } from '@/app/_ui/button.tsx';
 import { sameQuery } from '@/lib/query/same-query.ts';
 import type { SavedQuery } from '@/lib/query/saved-query.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { leaveOnEscape } from '../../named/leave-on-escape.ts';
 import { NamingForm } from '../../named/naming-form.tsx';
 import type { Naming } from '../../named/naming.ts';
 import { News } from '../../named/news.tsx';
@@ -62,7 +63,7 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
     onSaveChanges: saveChanges,
   };
   return (
-    <div ref={bar} className={styles.saved}>
+    <div ref={bar} className={styles.saved} {...(pane === 'list' ? leaveOnEscape(giveUp) : {})}>
       <Buttons {...buttons}>{children}</Buttons>
       <News shelf={changed === null || shelf.deleted !== null ? shelf : { ...shelf, notice: '' }} />
       {pane === 'naming' ? (

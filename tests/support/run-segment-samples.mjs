@@ -1,6 +1,6 @@
-// Runs samples of findings behind the middleware of X-Ray: node run-segment-samples.mjs FILE...
-// The nth sample's trace begins with its number, as eight hexadecimal digits, so that a receiver can tell them apart; a
-// line for each says when it began, in Unix seconds, for segments that begin a trace of their own.
+// Runs samples of findings behind the middleware of X-Ray: node run-segment-samples.mjs PORT:FILE...
+// The nth sample's trace begins with its number, as eight hexadecimal digits, so that a receiver can tell them apart
+// though a segment be sent when the next sample runs; what begins a trace of its own is known by the sample's port.
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
@@ -30,8 +30,9 @@ async function ask(traceHeader) {
   await once(answer, 'end');
 }
 
-for (const [at, file] of process.argv.slice(2).entries()) {
-  console.log(Date.now() / 1000);
+for (const [at, argument] of process.argv.slice(2).entries()) {
+  const [, port, file] = /^(\d+):(.+)$/.exec(argument);
+  AWSXRay.setDaemonAddress(`127.0.0.1:${port}`);
   AWSXRay.middleware.dynamicNaming = false;
   AWSXRay.middleware.setDefaultName('backend-node');
   const { requests } = JSON.parse(readFileSync(new URL('segment-checks.json', pathToFileURL(file)), 'utf8'));

@@ -1,13 +1,12 @@
-"""Runs samples of findings under Flask and the middleware of X-Ray: python run_segment_samples.py FILE...
+"""Runs samples of findings under Flask and the middleware of X-Ray: python run_segment_samples.py PORT:FILE...
 
-The nth sample's trace begins with its number, as eight hexadecimal digits, so that a receiver can tell them apart; a
-line for each says when it began, in Unix seconds, for segments that begin a trace of their own.
+The nth sample's trace begins with its number, as eight hexadecimal digits, so that a receiver can tell them apart; what
+begins a trace of its own is known by the sample's port.
 """
 
 import json
 import runpy
 import sys
-import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -28,10 +27,10 @@ def serve(home, trace_headers):
         app.test_client().get("/api/activities/home", headers={"X-Amzn-Trace-Id": header})
 
 
-for number, name in enumerate(sys.argv[1:], start=1):
-    print(time.time())
+for number, argument in enumerate(sys.argv[1:], start=1):
+    port, name = argument.split(":", 1)
     file = Path(name)
-    xray_recorder.configure(service="backend-flask", sampling=False)
+    xray_recorder.configure(service="backend-flask", sampling=False, daemon_address=f"127.0.0.1:{port}")
     xray_recorder.dynamic_naming = None
     checks = json.loads((file.parent / "segment-checks.json").read_text())
     requests = checks["requests"] if isinstance(checks, dict) else None

@@ -25,18 +25,31 @@ const sample = (code: string, file: string): string => join(folder, code, file);
 /** The findings about segments whose samples can be run. */
 const codes = readdirSync(folder).filter((code) => existsSync(sample(code, 'segment-checks.json')));
 
-interface Sent {
-  segments: Segment[];
-  /** What the receiver left out of them. */
+interface Received {
+  segment: Segment;
+  /** What the receiver left out of it. */
   said: Problem[];
 }
 
-/** What a program sends to the daemon's port. */
+function received(document: string): Received {
+  const read = readDocument(document);
+  if (read.kind === 'refused') throw new Error(read.fault.found);
+  return read;
+}
+
+/** Sent by the test itself, behind everything that was sent before. */
+const LAST = 'last';
+
+/** What comes to one port of a daemon. */
 class Daemon {
   private readonly documents: string[] = [];
 
   private constructor(private readonly socket: Socket) {
-    socket.on('message', (datagram) => this.documents.push(String(datagram).split('\n').slice(1).join('\n')));
+    socket.on('message', (datagram) => {
+      const text = String(datagram);
+      if (text === LAST) socket.close();
+      else this.documents.push(text.split('\n').slice(1).join('\n'));
+    });
   }
 
   static async open(): Promise<Daemon> {
@@ -46,21 +59,16 @@ class Daemon {
     return new Daemon(socket);
   }
 
-  get variables(): Record<string, string> {
-    return { AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${this.socket.address().port}`, AWS_XRAY_LOG_LEVEL: 'silent' };
+  get port(): number {
+    return this.socket.address().port;
   }
 
-  /** Everything that came, as the receiver reads it. */
-  take(): { segment: Segment; said: Problem[] }[] {
-    return this.documents.splice(0).map((document) => {
-      const read = readDocument(document);
-      if (read.kind === 'refused') throw new Error(read.fault.found);
-      return read;
-    });
-  }
-
-  close(): void {
-    this.socket.close();
+  /** Everything that was sent until now, as the receiver reads it. */
+  async end(): Promise<Received[]> {
+    const closed = once(this.socket, 'close');
+    this.socket.send(LAST, this.port, '127.0.0.1');
+    await closed;
+    return this.documents.map(received);
   }
 }
 
@@ -80,7 +88,7 @@ function spansOf(file: string, number: string): StoredSpan[] {
 }
 
 /** The verdict on what one sample sent, in short: `passed`, or the codes of what was found. */
-function verdictOn(code: string, spans: StoredSpan[], { segments, said }: Sent): string {
+function verdictOn(code: string, spans: StoredSpan[], sent: Received[]): string {
   const { checks: wanted, requests } = checksOf(code);
   const expectation = expectationSchema.parse({
     schema: 'spanwalk/expectation/v1',
@@ -93,8 +101,8 @@ function verdictOn(code: string, spans: StoredSpan[], { segments, said }: Sent):
     lesson: '',
     variant: 'own',
     spans,
-    segments,
-    arrivals: said.map((problem) => arrival({ signal: 'segments', problem })),
+    segments: sent.map(({ segment }) => segment),
+    arrivals: sent.flatMap(({ said }) => said).map((problem) => arrival({ signal: 'segments', problem })),
     ...(requests !== undefined && { stimuli: requests }),
     traceIds: [],
     syntheticRoots: [],
@@ -104,39 +112,36 @@ function verdictOn(code: string, spans: StoredSpan[], { segments, said }: Sent):
   return [...new Set(found)].join(' ') || status;
 }
 
-let daemon: Daemon;
 let second: Server;
 beforeAll(async () => {
-  daemon = await Daemon.open();
   second = createServer((_request, response) => response.end('[]')).listen(0, '127.0.0.1');
   await once(second, 'listening');
 });
-afterAll(() => {
-  daemon.close();
-  second.close();
-});
+afterAll(() => second.close());
 
-/** Where the daemon is, and the second service. */
+/** What the samples find around them: the second service's address, and an SDK that writes nothing. */
 const variables = (): Record<string, string> => ({
-  ...daemon.variables,
+  AWS_XRAY_LOG_LEVEL: 'silent',
   ACTIVITIES_URL: `http://127.0.0.1:${(second.address() as AddressInfo).port}/activities`,
 });
 
-/** The verdict on each file. The nth file's traces begin with its number; what began its own trace is known by its time. */
-async function verdictsOn(files: string[], run: (files: string[]) => Promise<string>): Promise<Map<string, string>> {
-  const began = (await run(files)).trim().split('\n').map(Number);
+/**
+ * The verdict on each file. Each sends to a port of its own; and the nth file's traces begin with its number, since the
+ * middleware may end a segment when the next file runs.
+ */
+async function verdictsOn(files: string[], run: (args: string[]) => Promise<unknown>): Promise<Map<string, string>> {
+  const daemons = await Promise.all(files.map(() => Daemon.open()));
+  await run(files.map((file, at) => `${daemons[at]?.port}:${file}`));
+  const byPort = await Promise.all(daemons.map((daemon) => daemon.end()));
   const numbers = files.map((_, at) => (at + 1).toString(16).padStart(8, '0'));
-  const all = daemon.take();
-  const isNumbered = ({ traceId }: Segment): boolean => numbers.some((number) => traceId.startsWith(number));
+  const numberOf = ({ traceId }: Segment): string | undefined => numbers.find((number) => traceId.startsWith(number));
+  const all = byPort.flatMap((sent, at) =>
+    sent.map((one) => ({ ...one, number: numberOf(one.segment) ?? numbers[at] ?? '' })),
+  );
   const verdicts = files.map((file, at): [string, string] => {
-    const isIts = (segment: Segment): boolean => {
-      if (isNumbered(segment)) return segment.traceId.startsWith(numbers[at] ?? '');
-      const start = Number(segment.start) / 1e9;
-      return start >= (began[at] ?? Infinity) && start < (began[at + 1] ?? Infinity);
-    };
-    const own = all.filter(({ segment }) => isIts(segment));
-    const sent = { segments: own.map(({ segment }) => segment), said: own.flatMap(({ said }) => said) };
-    return [file, verdictOn(basename(dirname(file)), spansOf(file, numbers[at] ?? ''), sent)];
+    const number = numbers[at] ?? '';
+    const own = all.filter((one) => one.number === number);
+    return [file, verdictOn(basename(dirname(file)), spansOf(file, number), own)];
   });
   return new Map(verdicts);
 }
@@ -149,10 +154,9 @@ describe('the Node sample of each finding about segments', () => {
   beforeAll(async () => {
     const program = join(root, 'tests/support/run-segment-samples.mjs');
     const env = { ...process.env, ...variables() };
-    verdicts = await verdictsOn(pairs('node', 'mjs'), async (files) => {
-      const { stdout } = await promisify(execFile)(process.execPath, [program, ...files], { env });
-      return stdout;
-    });
+    verdicts = await verdictsOn(pairs('node', 'mjs'), (args) =>
+      promisify(execFile)(process.execPath, [program, ...args], { env }),
+    );
   });
 
   it.each(codes)('%s: the mistake yields the code, and the mended file passes', (code) => {
@@ -167,10 +171,9 @@ describe.skipIf(skipped)('the Python sample of each finding about segments', () 
   let verdicts: Map<string, string>;
   beforeAll(async () => {
     const program = join(root, 'tests/support/run_segment_samples.py');
-    verdicts = await verdictsOn(pairs('python', 'py'), async (files) => {
-      const { code, out, err } = await runVendor('python', [program, ...files], variables());
+    verdicts = await verdictsOn(pairs('python', 'py'), async (args) => {
+      const { code, err } = await runVendor('python', [program, ...args], variables());
       if (code !== 0) throw new Error(err);
-      return out;
     });
   }, 120_000);
 

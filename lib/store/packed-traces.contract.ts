@@ -9,6 +9,13 @@ import { storePerTest, type StoreUnderTest } from './store-per-test.fixture.ts';
 /** All that a span has, by name: what a packed one reads when asked is no property of its own. */
 const wholly = (one: StoredSpan): StoredSpan => spanFromJson(spanToJson(one));
 
+/** A root, its child, and the child’s child. */
+const family = () => {
+  const root = span();
+  const child = span({ traceId: root.traceId, parentId: root.spanId, start: root.start + 1n });
+  return [root, child, span({ traceId: root.traceId, parentId: child.spanId, start: root.start + 2n })] as const;
+};
+
 /** What every store promises about traces that are packed for a page. */
 export function packsTraces(under: StoreUnderTest): void {
   describe('a packed trace', () => {
@@ -72,6 +79,42 @@ export function packsTraces(under: StoreUnderTest): void {
       const theirs = span();
       await store().append([batch([theirs], { workspace: 'other' })]);
       expect((await packed(theirs.traceId)).spans).toEqual([]);
+    });
+  });
+
+  describe('how a trace begins', () => {
+    const { store } = storePerTest(under);
+    const wish = { rows: 2, most: 3, syntheticRoots: [], named: [] };
+
+    it('is its first rows and what is told of all', async () => {
+      const [root, child, leaf] = family();
+      await store().append([batch([leaf, child, root])]);
+      const named = [leaf.spanId, 'f'.repeat(16)];
+      const opening = await store().traceOpening('local', root.traceId, { ...wish, named });
+      expect(opening?.spans.map(({ spanId }) => spanId)).toEqual([root.spanId, child.spanId]);
+      expect(opening).toMatchObject({
+        children: [1, 1],
+        roots: 1,
+        known: [leaf.spanId],
+        whole: { spans: 3, start: root.start },
+      });
+    });
+
+    it('is a workspace’s own', async () => {
+      const [root, child] = family();
+      await store().append([batch([root, child], { workspace: 'other' })]);
+      expect(await store().traceOpening('local', root.traceId, wish)).toBeNull();
+    });
+
+    it('is not told where it depends on more: too many spans, a parent that is missing, or too much text', async () => {
+      const [root, child, leaf] = family();
+      await store().append([batch([root, child, leaf])]);
+      expect(await store().traceOpening('local', root.traceId, { ...wish, most: 2 })).toBeNull();
+      const orphan = span({ parentId: 'f'.repeat(16) });
+      const long = span({ attributes: { text: { type: 'string', value: 'x'.repeat(600_000) } } });
+      await store().append([batch([orphan, long])]);
+      expect(await store().traceOpening('local', orphan.traceId, wish)).toBeNull();
+      expect(await store().traceOpening('local', long.traceId, wish)).toBeNull();
     });
   });
 }

@@ -4,6 +4,7 @@ import type { Signal, SignalName, StoredSignal } from '../telemetry/signal.ts';
 import type { QueryPlan } from '../query/spec.ts';
 import type { QueryResult } from '../query/result.ts';
 import type { Span, StoredSpan } from '../telemetry/span.ts';
+import type { TraceOpening } from '../telemetry/trace-opening.ts';
 
 /** Spans or signals from one delivery, with what the key that carried them names. */
 export interface Batch {
@@ -100,6 +101,17 @@ export interface PackedWish {
   whole?: boolean;
 }
 
+/** How much is asked of a trace's beginning. */
+export interface OpeningWish {
+  /** Rows at most. */
+  rows: number;
+  /** Nothing of a trace with more spans. */
+  most: number;
+  syntheticRoots: readonly string[];
+  /** Span ids of which it is asked whether they are the trace's. */
+  named: readonly string[];
+}
+
 /** How a refusal is counted: its code, how often, and the latest message. */
 export interface RefusalCount {
   code: string;
@@ -127,6 +139,8 @@ export interface TelemetryStore {
   spansOfTrace(workspace: string, traceId: string, limit?: number): Promise<StoredSpan[]>;
   /** The same, packed for a page: quick to read and to send, however many they are. */
   packedTrace(workspace: string, traceId: string, wanted: PackedWish): Promise<PackedTrace>;
+  /** Its first rows, and what is told of it as a whole; null where these depend on more than can be told quickly. */
+  traceOpening(workspace: string, traceId: string, wanted: OpeningWish): Promise<TraceOpening | null>;
   /** Spans with `seq` greater than `after`, in order: what a feed resumes with. */
   spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]>;
   /** The newest spans, at most `limit`, in order of `seq`. */

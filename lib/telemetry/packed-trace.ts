@@ -1,6 +1,9 @@
 import { unpackSpans } from './packed-spans.ts';
 import type { StoredSpan } from './span.ts';
 
+/** More than this is cut, and said so: a page that swallows a larger trace whole would freeze the browser. */
+export const MAX_SPANS = 50_000;
+
 /** What is said of a trace beside its spans. */
 export interface TraceFacts {
   /** Made-up parents that count as its roots. */

@@ -1,4 +1,4 @@
-import { ONE_CLOCK, TWO_CLOCKS } from './marks.ts';
+import { ONE_CLOCK, TWO_CLOCKS } from '../telemetry/clock-grain.ts';
 import type { Branch, Tree } from './tree.ts';
 
 /** A stretch of a span's time, in nanoseconds on the tree's axis, as the span's own clock has it. */

@@ -1,8 +1,9 @@
+import { ONE_CLOCK, TWO_CLOCKS } from '../telemetry/clock-grain.ts';
+import type { TimeOddity } from '../telemetry/trace-opening.ts';
 import type { Branch } from './tree.ts';
 
 /** What is odd about a span's place or time; each has words in `markWords`. */
-export type Mark =
-  'orphan' | 'knot' | 'clock-skew' | 'starts-early' | 'outside-parent' | 'ends-before-start' | 'other-environment';
+export type Mark = 'orphan' | 'knot' | TimeOddity;
 
 /** Each mark in words: the short note that stands beside a row, and what it means. */
 export const markWords: Record<Mark, { note: string; meaning: string }> = {
@@ -36,11 +37,6 @@ export const markWords: Record<Mark, { note: string; meaning: string }> = {
     meaning: 'This span came with an ingest key of another environment than its parent’s. Use one key for the project.',
   },
 };
-
-/** Nanoseconds. Within one service less is the grain of its clock: a browser's ticks in tenths of a millisecond. */
-export const ONE_CLOCK = 2_000_000;
-/** Between two services clocks differ, even on one machine a browser's from the system's; so much is no news. */
-export const TWO_CLOCKS = 50_000_000;
 
 /**
  * Adds what a span's times and key say against its parent's. One service has one clock: what starts early there was

@@ -6,6 +6,8 @@ export interface Row {
   branch: Branch;
   /** null where there is nothing to open. */
   expanded: boolean | null;
+  /** How many spans it speaks for: those right below while it is open, all that are below while it is folded. */
+  holds: number;
 }
 
 /** The rows in sight, top to bottom, with the subtrees of `collapsed` (branch keys) folded away. */
@@ -14,7 +16,8 @@ export function visibleRows(tree: Pick<Tree, 'roots'>, collapsed: ReadonlySet<st
   const open = [...tree.roots].reverse();
   for (let branch = open.pop(); branch !== undefined; branch = open.pop()) {
     const folded = collapsed.size > 0 && collapsed.has(branchKey(branch.span));
-    rows.push({ branch, expanded: branch.children.length === 0 ? null : !folded });
+    const holds = folded ? branch.below : branch.children.length;
+    rows.push({ branch, expanded: branch.children.length === 0 ? null : !folded, holds });
     if (folded) continue;
     for (let index = branch.children.length - 1; index >= 0; index -= 1) open.push(branch.children[index] as Branch);
   }

@@ -35,7 +35,7 @@ function Quarter({ view, content }: { view: TraceViewName; content: TraceContent
     <div className={styles.quarter}>
       <h2 className={styles.title} id={heading}>
         {viewTitles[view]}
-        {countOf(view, content)}
+        {countOf(view, { ...content, spans: content.spans.length })}
       </h2>
       <section ref={body} className={styles.body} aria-labelledby={heading} {...scrollable}>
         <OneView view={view} content={content} />

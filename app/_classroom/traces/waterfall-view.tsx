@@ -9,6 +9,9 @@ import { NoSpans } from './no-spans.tsx';
 import type { TraceContent } from './trace-content.ts';
 import { useColumns } from './use-columns.ts';
 
+/** What the rows take of the window, as a CSS length. */
+export const MOST_HEIGHT = 'max(20rem, calc(100vh - 24rem))';
+
 /** Spans and segments as one tree, logs and errors on its axis. */
 export function WaterfallView({ content }: { content: TraceContent }) {
   const { spans, signals, syntheticRoots, openSpanId, isQuarter, onSpan } = content;
@@ -23,7 +26,7 @@ export function WaterfallView({ content }: { content: TraceContent }) {
         signals={signals}
         syntheticRoots={syntheticRoots}
         openSpanId={openSpanId}
-        mostHeight={isQuarter ? '14rem' : 'max(20rem, calc(100vh - 24rem))'}
+        mostHeight={isQuarter ? '14rem' : MOST_HEIGHT}
         onOpen={({ spanId }) => onSpan(spanId)}
         tools={isQuarter ? undefined : columns}
       />

@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { foldDepth, foldName, foldToLevels } from '@/lib/waterfall/fold.ts';
 import { nameText } from '@/lib/waterfall/name-text.ts';
@@ -13,20 +14,36 @@ export function GridFoot({ desk }: { desk: Desk }) {
   const { grid, facts } = desk;
   const isEmpty = facts.tree.size === 0;
   return (
-    <div className={styles.foot}>
-      <span className={styles.keys}>↑ ↓ move · ← → fold and unfold · Enter shows the span</span>
-      <span className={styles.tools}>
-        <FoldAlike desk={desk} />
-        <Button look="quiet" size="small" disabled={isEmpty} onClick={() => grid.fold(foldToLevels(facts.drawn, 2))}>
-          Fold all
-        </Button>
-        <Button look="quiet" size="small" disabled={isEmpty} onClick={() => grid.fold(new Set())}>
-          Unfold all
-        </Button>
-      </span>
-    </div>
+    <Foot>
+      <FoldAlike desk={desk} />
+      <Button look="quiet" size="small" disabled={isEmpty} onClick={() => grid.fold(foldToLevels(facts.drawn, 2))}>
+        Fold all
+      </Button>
+      <Button look="quiet" size="small" disabled={isEmpty} onClick={() => grid.fold(new Set())}>
+        Unfold all
+      </Button>
+    </Foot>
   );
 }
+
+/** The same, while most of the rows are on their way. */
+export const FootToCome = () => (
+  <Foot>
+    <Button look="quiet" size="small" disabled>
+      Fold all
+    </Button>
+    <Button look="quiet" size="small" disabled>
+      Unfold all
+    </Button>
+  </Foot>
+);
+
+const Foot = ({ children }: { children: ReactNode }) => (
+  <div className={styles.foot}>
+    <span className={styles.keys}>↑ ↓ move · ← → fold and unfold · Enter shows the span</span>
+    <span className={styles.tools}>{children}</span>
+  </div>
+);
 
 /** Folds what is like the row where the reader is, or opens it again; nothing where that has nothing below it. */
 function FoldAlike({ desk: { current, facts, grid } }: { desk: Desk }) {

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import type { CSSProperties, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { TraceSummary } from '@/app/_ui/waterfall/trace-summary.tsx';
 import type { StoredSpan } from '@/lib/telemetry/span.ts';
 import { notAnnotated, type Annotated, type TimeMark } from '@/lib/waterfall/row-note.ts';
@@ -8,12 +8,12 @@ import { asHidden } from '../secrets/as-hidden.ts';
 import { AbsentColumns } from './absent-columns.tsx';
 import { ColumnChoice } from './column-choice.tsx';
 import { KeyList } from './key-list.tsx';
-import styles from './live-waterfall.module.css';
 import { LooseLane } from './loose-lane.tsx';
 import { OddityList } from './oddity-list.tsx';
 import { PathNote } from './path-note.tsx';
 import { SpanGrid } from './span-grid.tsx';
 import { TraceMinimap } from './trace-minimap.tsx';
+import { WaterfallFrame } from './waterfall-frame.tsx';
 import { useCommands } from './use-commands.ts';
 import type { Desk } from './use-desk.ts';
 import { WaterfallTools } from './waterfall-tools.tsx';
@@ -60,7 +60,7 @@ export function LiveWaterfall(props: LiveWaterfallProps) {
   const { tree, failures } = desk.facts;
   const columns = tools?.columns ?? noColumns;
   return (
-    <section className={styles.waterfall} aria-label={props.label ?? 'Waterfall'} style={sizes(columns, props)}>
+    <WaterfallFrame label={props.label} columns={columns} mostHeight={props.mostHeight}>
       <TraceSummary
         tree={tree}
         layout={desk.layout}
@@ -83,24 +83,8 @@ export function LiveWaterfall(props: LiveWaterfallProps) {
         onMark={props.onMark}
         columns={columns}
       />
-    </section>
+    </WaterfallFrame>
   );
-}
-
-/** What the bars keep whatever columns stand beside them. */
-const LEAST_TIME = '12rem';
-
-/** Names give way to columns, and columns to the bars, which keep a room of their own. */
-function sizes(columns: readonly string[], { mostHeight = '30rem' }: LiveWaterfallProps): CSSProperties {
-  if (columns.length === 0) return { '--most-height': mostHeight } as CSSProperties;
-  const beside = `var(--name-width) - var(--duration-width) - ${LEAST_TIME}`;
-  return {
-    '--most-height': mostHeight,
-    '--name-width': `clamp(11rem, ${columns.length > 3 ? 28 : 32}%, 22rem)`,
-    '--column-width': `clamp(3.5rem, (100% - ${beside}) / ${columns.length}, 8rem)`,
-    '--columns': `repeat(${columns.length}, var(--column-width))`,
-    '--columns-width': `calc(${columns.length} * var(--column-width))`,
-  } as CSSProperties;
 }
 
 interface ToolsProps {

@@ -1,6 +1,6 @@
 'use client';
 import { Button } from '@/app/_ui/button.tsx';
-import { markWords } from '@/lib/waterfall/marks.ts';
+import { markWords, type Mark } from '@/lib/waterfall/marks.ts';
 import type { Desk } from './use-desk.ts';
 import styles from './waterfall-tools.module.css';
 
@@ -9,29 +9,49 @@ export function OddityList({ desk, waiting }: { desk: Desk; waiting: boolean }) 
   // A parent that may still come is not yet missed.
   const shown = desk.facts.oddities.filter(({ mark }) => !(waiting && mark === 'orphan'));
   const missing = waiting ? [] : desk.facts.ghosts;
-  if (shown.length === 0 && missing.length === 0) return null;
+  return (
+    <Oddities
+      missing={missing.length}
+      odd={shown.map(({ mark, branches }) => ({ mark, count: branches.length }))}
+      onMissing={() => desk.step(missing, 1, false)}
+      onOdd={(wanted) => desk.step(shown.find(({ mark }) => mark === wanted)?.branches ?? [], 1, false)}
+    />
+  );
+}
+
+interface OdditiesProps {
+  /** Spans that others name as their parent, and that have not arrived. */
+  missing: number;
+  odd: readonly { mark: Mark; count: number }[];
+  onMissing: () => void;
+  onOdd: (mark: Mark) => void;
+}
+
+/** The same by their numbers alone. */
+export function Oddities({ missing, odd, onMissing, onOdd }: OdditiesProps) {
+  if (odd.length === 0 && missing === 0) return null;
   return (
     <div className={styles.odd}>
       <span>Odd:</span>
-      {missing.length === 0 ? null : (
+      {missing === 0 ? null : (
         <Button
           size="small"
           title="A span that others name as their parent has not arrived. A dashed row stands for it."
-          aria-label={`Next row of a span not arrived, ${missing.length} in all`}
-          onClick={() => desk.step(missing, 1, false)}
+          aria-label={`Next row of a span not arrived, ${missing} in all`}
+          onClick={onMissing}
         >
-          span not arrived ({missing.length.toLocaleString('en')})
+          span not arrived ({missing.toLocaleString('en')})
         </Button>
       )}
-      {shown.map(({ mark, branches }) => (
+      {odd.map(({ mark, count }) => (
         <Button
           key={mark}
           size="small"
           title={markWords[mark].meaning}
-          aria-label={`Next span that is odd: ${markWords[mark].note}, ${branches.length} in all`}
-          onClick={() => desk.step(branches, 1, false)}
+          aria-label={`Next span that is odd: ${markWords[mark].note}, ${count} in all`}
+          onClick={() => onOdd(mark)}
         >
-          {markWords[mark].note} ({branches.length.toLocaleString('en')})
+          {markWords[mark].note} ({count.toLocaleString('en')})
         </Button>
       ))}
     </div>

@@ -50,6 +50,14 @@ export function TraceMinimap({ desk }: { desk: Desk }) {
   );
 }
 
+/** Where it will be; a trace that large takes a moment, which is said. */
+export const MinimapToCome = ({ spans }: { spans: number }) => (
+  <div className={styles.minimap}>
+    <div className={styles.box} />
+    <output className={styles.words}>Reading all {spans.toLocaleString('en')} spans …</output>
+  </div>
+);
+
 const handleWords = { fromMs: 'Start of the time shown', toMs: 'End of the time shown' };
 
 /** One end of the window, for pointers and keys alike. */

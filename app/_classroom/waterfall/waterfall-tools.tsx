@@ -3,7 +3,6 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon, type IconName } from '@/app/_ui/icons.tsx';
 import { SearchField } from '@/app/_ui/search-field.tsx';
-import type { Branch } from '@/lib/waterfall/tree.ts';
 import type { Desk } from './use-desk.ts';
 import styles from './waterfall-tools.module.css';
 
@@ -22,26 +21,53 @@ export function WaterfallTools({ desk, searchRef, isOpen, onColumns, onKeys }: P
   return (
     <div className={styles.tools} role="toolbar" aria-label="Tools for this trace">
       <TraceSearch desk={desk} searchRef={searchRef} />
-      {failed.length === 0 ? null : <Stepper desk={desk} among={failed} one="error" />}
-      <span className={styles.rest}>
-        <Button
-          size="small"
-          look="quiet"
-          aria-pressed={desk.path !== null}
-          onClick={() => desk.setShowsPath(desk.path === null)}
-        >
-          Critical path
-        </Button>
-        <Button size="small" look="quiet" aria-expanded={isOpen} onClick={onColumns}>
-          Columns
-        </Button>
-        <Button size="small" look="quiet" onClick={onKeys}>
-          Keys <kbd className={styles.key}>?</kbd>
-        </Button>
-      </span>
+      {failed.length === 0 ? null : (
+        <Stepper count={failed.length} one="error" onStep={(by) => desk.step(failed, by, false)} />
+      )}
+      <ToolButtons
+        showsPath={desk.path !== null}
+        isOpen={isOpen}
+        onPath={() => desk.setShowsPath(desk.path === null)}
+        onColumns={onColumns}
+        onKeys={onKeys}
+      />
     </div>
   );
 }
+
+interface ButtonProps extends Pick<Props, 'isOpen' | 'onColumns' | 'onKeys'> {
+  showsPath: boolean;
+  onPath: () => void;
+}
+
+const ToolButtons = ({ showsPath, isOpen, onPath, onColumns, onKeys }: ButtonProps) => (
+  <span className={styles.rest}>
+    <Button size="small" look="quiet" aria-pressed={showsPath} onClick={onPath}>
+      Critical path
+    </Button>
+    <Button size="small" look="quiet" aria-expanded={isOpen} onClick={onColumns}>
+      Columns
+    </Button>
+    <Button size="small" look="quiet" onClick={onKeys}>
+      Keys <kbd className={styles.key}>?</kbd>
+    </Button>
+  </span>
+);
+
+const nothing = (): void => undefined;
+
+/** The same tools before there is anything to use them on: they stand where they will be, and take no press. */
+export const ToolsToCome = ({ failed }: { failed: number }) => (
+  <div className={styles.tools} inert>
+    <search className={styles.search}>
+      <SearchField {...searchWords} value="" onChange={nothing} />
+    </search>
+    {failed === 0 ? null : <Stepper count={failed} one="error" onStep={nothing} />}
+    <ToolButtons showsPath={false} isOpen={false} onPath={nothing} onColumns={nothing} onKeys={nothing} />
+  </div>
+);
+
+const searchWords = { label: 'Search in the trace', placeholder: 'Search all fields of all spans' };
 
 /** Enter goes to the next match and Shift+Enter to the one before; Escape gives the keyboard back to the rows. */
 function TraceSearch({ desk, searchRef }: Pick<Props, 'desk' | 'searchRef'>) {
@@ -59,18 +85,11 @@ function TraceSearch({ desk, searchRef }: Pick<Props, 'desk' | 'searchRef'>) {
   const isLooking = !isBlank && found.looked < facts.order.length;
   return (
     <search className={styles.search}>
-      <SearchField
-        label="Search in the trace"
-        placeholder="Search all fields of all spans"
-        value={wanted}
-        onChange={setWanted}
-        onKeyDown={onKeyDown}
-        inputRef={searchRef}
-      />
+      <SearchField {...searchWords} value={wanted} onChange={setWanted} onKeyDown={onKeyDown} inputRef={searchRef} />
       {isBlank ? null : (
         <>
           <output className={styles.count}>{countText(desk, isLooking)}</output>
-          <Steps desk={desk} among={found.hits} one="match" />
+          <Steps count={found.hits.length} one="match" onStep={(by) => desk.step(found.hits, by, false)} />
         </>
       )}
     </search>
@@ -86,19 +105,20 @@ function countText({ found: { hits, looked }, current, facts: { order } }: Desk,
 }
 
 interface StepsProps {
-  desk: Desk;
-  among: readonly Branch[];
+  count: number;
   one: string;
+  onStep: (by: 1 | -1) => void;
 }
 
-function Stepper({ desk, among, one }: StepsProps) {
+function Stepper(props: StepsProps) {
+  const { count, one } = props;
   return (
     <span className={styles.stepper}>
       <span className={styles.count}>
-        {among.length.toLocaleString('en')} {one}
-        {among.length === 1 ? '' : 's'}
+        {count.toLocaleString('en')} {one}
+        {count === 1 ? '' : 's'}
       </span>
-      <Steps desk={desk} among={among} one={one} />
+      <Steps {...props} />
     </span>
   );
 }
@@ -108,7 +128,7 @@ const ways: readonly { by: 1 | -1; icon: IconName; word: string }[] = [
   { by: 1, icon: 'down', word: 'Next' },
 ];
 
-function Steps({ desk, among, one }: StepsProps) {
+function Steps({ count, one, onStep }: StepsProps) {
   return ways.map(({ by, icon, word }) => (
     <Button
       key={by}
@@ -116,8 +136,8 @@ function Steps({ desk, among, one }: StepsProps) {
       look="quiet"
       aria-label={`${word} ${one}`}
       title={`${word} ${one}`}
-      disabled={among.length === 0}
-      onClick={() => desk.step(among, by, false)}
+      disabled={count === 0}
+      onClick={() => onStep(by)}
     >
       <Icon name={icon} size={14} />
     </Button>

@@ -115,9 +115,8 @@ function Guides({ row }: { row: Row }) {
 
 /** How many spans it holds: those right below while it is open, all of them while it is folded. */
 export function Fold({ row }: { row: Row }) {
-  const { children, below } = row.branch;
   if (row.expanded === null) return <span className={styles.leaf} />;
-  const count = row.expanded ? children.length : below;
+  const count = row.holds;
   return (
     <button
       type="button"

@@ -1,8 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { Suspense } from 'react';
 import { TracePage } from '@/app/_classroom/traces/trace-page.tsx';
-import { TraceWaits } from '@/app/_classroom/traces/trace-waits.tsx';
 import { Page, PageHeading } from '@/app/_ui/page.tsx';
 import { inXRayForm } from '@/lib/projection/xray/trace-id.ts';
 import { readTraceId } from '@/lib/telemetry/copied-trace-id.ts';
@@ -26,16 +24,10 @@ export default async function TraceRoute({ params, searchParams }: Props) {
   return (
     <Page>
       <PageHeading title="Trace" eyebrow={<Ids traceId={traceId} />} />
-      <Suspense fallback={<TraceWaits />}>
-        <WithFirstLook traceId={traceId} />
-      </Suspense>
+      <TracePage traceId={traceId} first={await firstLook(traceId)} />
     </Page>
   );
 }
-
-const WithFirstLook = async ({ traceId }: { traceId: string }) => (
-  <TracePage traceId={traceId} first={await firstLook(traceId)} />
-);
 
 const Ids = ({ traceId }: { traceId: string }) => (
   <>

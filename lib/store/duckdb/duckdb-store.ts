@@ -3,11 +3,13 @@ import type { QueryResult } from '../../query/result.ts';
 import type { QueryPlan } from '../../query/spec.ts';
 import type { ServiceLinks } from '../../telemetry/service-links.ts';
 import type { StoredSpan } from '../../telemetry/span.ts';
+import type { TraceOpening } from '../../telemetry/trace-opening.ts';
 import type {
   Appended,
   Batch,
   ColumnSummary,
   Ledger,
+  OpeningWish,
   PackedTrace,
   PackedWish,
   RefusalCount,
@@ -30,6 +32,7 @@ import { lastArrivals, newestSpans, spansAfter, spansOfTrace } from './read-span
 import { recentTraces } from './recent-traces.ts';
 import { serviceLinks } from './service-links.ts';
 import { TelemetryWriter } from './telemetry-writer.ts';
+import { traceOpening } from './trace-opening.ts';
 import { countTraces, type WantedTraces } from './wanted-traces.ts';
 import type { OpenWork, WriteQueue } from './transaction.ts';
 
@@ -81,6 +84,10 @@ export class DuckDbStore implements TelemetryStore {
     const upTo = this.#database.journal.ledger.everStored;
     const packed = await this.#read((connection) => packedTrace(connection, { workspace, traceId }, wanted));
     return { ...packed, upTo };
+  }
+
+  traceOpening(workspace: string, traceId: string, wanted: OpeningWish): Promise<TraceOpening | null> {
+    return this.#read((connection) => traceOpening(connection, { workspace, traceId }, wanted));
   }
 
   spansAfter(workspace: string, after: number, limit: number): Promise<StoredSpan[]> {

@@ -21,6 +21,8 @@ const size = `6 + strlen(attributes) + ${['events', 'links', 'spans.types', 'spa
   .map((part) => `coalesce(5 + strlen(${part}), 0)`)
   .join(' + ')}`;
 
+const counting = `SELECT count(*)::DOUBLE AS spans FROM spans WHERE ${ofTrace}`;
+
 const measuring = `SELECT count(*)::DOUBLE AS spans, coalesce(sum(${size}), 0)::DOUBLE AS bytes FROM spans WHERE ${ofTrace}`;
 
 const shapes = `SELECT min(seq)::DOUBLE AS shape, ${shapeColumns.join(', ')} FROM spans WHERE ${ofTrace}`;
@@ -73,6 +75,13 @@ async function piecesOf(ask: Ask, seq: readonly number[]): Promise<Pieces> {
   return all;
 }
 
+const countOf = async (ask: Ask): Promise<number> => (await ask(counting)).getRowsJS()[0]?.[0] as number;
+
+const noRows: PackedRows = {
+  seq: [], received_at: [], spanId: [], parentId: [], flags: [], kind: [], status_code: [], start_ns: [], duration_ns: [],
+  shape: [], size: [], bodies: [], shapes: [],
+}; // prettier-ignore
+
 /** The spans of one trace in order of `seq`, packed for a page; whether there are more than `limit`, or too much in them. */
 export async function packedTrace(
   connection: DuckDBConnection,
@@ -80,10 +89,14 @@ export async function packedTrace(
   { limit, after = 0, whole = false }: PackedWish,
 ): Promise<Omit<PackedTrace, 'upTo'>> {
   const ask = asking(connection, [workspace, traceId, after]);
+  const nothing = { bytes: packSpans(noRows, { workspace, traceId }), truncated: true };
+  // Counting is quick where measuring is not.
+  if (whole && (await countOf(ask)) > limit) return nothing;
   const { spans, bytes } = (await ask(measuring)).getRowObjectsJS()[0] as { spans: number; bytes: number };
   const kept = Math.min(limit, bytes > MOST_BYTES ? Math.floor((spans * MOST_BYTES) / bytes) : limit);
   const truncated = spans > kept;
-  const columns = (await ask(rows, whole && truncated ? 0 : kept)).getColumnsObjectJS() as unknown as Columns;
+  if (whole && truncated) return nothing;
+  const columns = (await ask(rows, kept)).getColumnsObjectJS() as unknown as Columns;
   const texts = await ask(`${shapes} AND seq <= $4 GROUP BY ALL`, columns.seq.at(-1) ?? 0);
   const packed = {
     ...columns,

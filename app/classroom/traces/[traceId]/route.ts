@@ -1,7 +1,8 @@
 import { syntheticRootsOf } from '@/lib/classroom/synthetic-roots.ts';
 import { spanToJson } from '@/lib/telemetry/span-json.ts';
 import { answer, reading, refuse } from '../../_door/respond.ts';
-import { MAX_SPANS, wantedTrace } from './wanted.ts';
+import { MAX_SPANS } from '@/lib/telemetry/packed-trace.ts';
+import { wantedTrace } from './wanted.ts';
 
 export const dynamic = 'force-dynamic';
 

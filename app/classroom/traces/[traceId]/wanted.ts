@@ -1,9 +1,6 @@
 import { traceIdSchema } from '@/lib/telemetry/ids.ts';
 import type { Problem } from '@/lib/telemetry/problem.ts';
 
-/** More than this is cut, and said so: a page that swallows a larger trace whole would freeze the browser. */
-export const MAX_SPANS = 50_000;
-
 /** The trace that an address names, or what is wrong with its id. */
 export function wantedTrace(text: string): { traceId: string } | { problem: Problem } {
   const parsed = traceIdSchema.safeParse(text);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { syntheticRootsOf } from '@/lib/classroom/synthetic-roots.ts';
-import { frameTrace } from '@/lib/telemetry/packed-trace.ts';
+import { frameTrace, MAX_SPANS } from '@/lib/telemetry/packed-trace.ts';
 import { readAddress } from '../../../_door/read-address.ts';
 import { reading, refuse } from '../../../_door/respond.ts';
-import { MAX_SPANS, wantedTrace } from '../wanted.ts';
+import { wantedTrace } from '../wanted.ts';
 
 export const dynamic = 'force-dynamic';
 

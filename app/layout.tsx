@@ -8,6 +8,7 @@ import { SignedIn } from './_classroom/session/signed-in.tsx';
 import { CurrentNav } from './_classroom/site-nav.tsx';
 import { ThemeToggle } from './_classroom/theme-toggle.tsx';
 import { SiteFooter, SiteHeader } from './_ui/site-header.tsx';
+import { themeScript } from './_ui/theme-script.ts';
 import './_ui/tokens.css';
 import './_ui/reset.css';
 
@@ -25,7 +26,7 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={fonts} suppressHydrationWarning>
       <head>
-        <script src="/theme.js" />
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>
         <SiteHeader

@@ -8,7 +8,7 @@ type Theme = 'system' | 'light' | 'dark';
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const icons = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
-/** Goes round: the system's theme, light, dark. `public/theme.js` reads the choice before the first paint. */
+/** Goes round: the system's theme, light, dark. `public/theme.js`, which stands in each page, reads the choice before the first paint. */
 export function ThemeToggle() {
   const theme = useSyncExternalStore(subscribe, currentTheme, () => 'system' as const);
   return (

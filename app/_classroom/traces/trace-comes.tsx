@@ -12,7 +12,7 @@ import { MOST_HEIGHT } from './waterfall-view.tsx';
 
 /** Has the browser fetch a trace before any script has run; it hands what it fetched so to whoever asks for the same. */
 export const TraceUnderWay = ({ traceId }: { traceId: string }) => (
-  <link rel="preload" as="fetch" crossOrigin="anonymous" href={packedHref(traceId)} />
+  <link rel="preload" as="fetch" fetchPriority="low" crossOrigin="anonymous" href={packedHref(traceId)} />
 );
 
 /** A trace that is on its way: what is known of it, and where the reader looks meanwhile. */

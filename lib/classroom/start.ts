@@ -9,6 +9,7 @@ import { openClassroom, type Classroom, type DoorStatus } from './classroom.ts';
 import { daemonAddress, openDaemonDoors, type DaemonDoors } from './daemon-doors.ts';
 import { addressOf, addressesOf, openAppDoor, openOtlpDoors, reporter, say, type DoorWork } from './doors.ts';
 import { Boards } from './boards/boards.ts';
+import { endInTime } from './end-in-time.ts';
 import { Environments } from './environments.ts';
 import { ImportOffice } from './imports/import-office.ts';
 import { JournalOffice } from './journal/journal-office.ts';
@@ -185,6 +186,7 @@ export async function startClassroom(root: string = process.cwd()): Promise<Star
     return process.exit(2);
   });
   openClassroom(classroom);
+  endInTime(classroom.feed);
   await startSecondService(root, classroom);
   const ownReceiver = ownReceiverOf(classroom.doors, settings);
   const { practiceKey, practiceKeys } = classroom;

@@ -56,6 +56,15 @@ describe('the live feed', () => {
     expect(await read(feed.subscribe('local', null), 1)).toEqual(['hello#2']);
   });
 
+  it('ends every reader’s stream when it closes, and at once those that come afterwards', async () => {
+    const { hub: feed, occupied } = hub([span(1)]);
+    const streams = [feed.subscribe('local', null), feed.subscribe('ada', null)];
+    feed.close();
+    streams.push(feed.subscribe('local', 0));
+    expect(await Promise.all(streams.map((stream) => read(stream, 1)))).toEqual([[], [], []]);
+    expect([feed.readers, occupied]).toEqual([0, [true, false]]);
+  });
+
   it('sends a returning reader what it missed, and then what is new, each once', async () => {
     const stored = [span(1), span(2), span(3)];
     const { hub: feed } = hub(stored);

@@ -20,6 +20,7 @@ export interface HubOptions {
 export class FeedHub {
   readonly #clients = new Map<string, Set<FeedClient>>();
   #count = 0;
+  #isClosed = false;
 
   constructor(private readonly options: HubOptions) {}
 
@@ -37,9 +38,18 @@ export class FeedHub {
     const client = new FeedClient(this.options.maxBufferedBytes ?? 4 * 1024 * 1024, () =>
       this.#leave(workspace, client),
     );
-    this.#join(workspace, client);
-    this.#catchUp(workspace, client, after).catch(() => client.end());
+    if (this.#isClosed) client.end();
+    else {
+      this.#join(workspace, client);
+      this.#catchUp(workspace, client, after).catch(() => client.end());
+    }
     return client.stream;
+  }
+
+  /** Ends every stream, and at once what is asked for from now on: a server that is to end waits for open streams. */
+  close(): void {
+    this.#isClosed = true;
+    for (const workspace of this.#clients.keys()) this.end(workspace);
   }
 
   /** Ends a workspace's streams. Whoever may still read comes back by itself, and is asked anew who it is. */

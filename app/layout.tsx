@@ -26,7 +26,7 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={fonts} suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script>{themeScript}</script>
       </head>
       <body>
         <SiteHeader

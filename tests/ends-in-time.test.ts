@@ -22,5 +22,5 @@ it('a server that is told to end does not wait for a connection that never asks 
   const socket = connect(Number(new URL(app.url).port), '127.0.0.1').on('error', () => {});
   await once(socket, 'connect');
   await app.end();
-  await expect(fetch(app.url)).rejects.toThrow();
+  await expect(fetch(app.url)).rejects.toThrow('fetch failed');
 });

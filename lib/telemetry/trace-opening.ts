@@ -6,11 +6,22 @@ export interface TraceOpening {
   spans: StoredSpan[];
   /** How many spans hang directly below each of these, whether they are among the first rows or not. */
   children: number[];
-  /** How many spans hang from nothing. */
+  /** The parents that have not arrived and have a row among the first. */
+  missing: MissingParent[];
+  /** How many rows hang from nothing. */
   roots: number;
   whole: WholeTrace;
-  /** Of the span ids that were asked about, those of spans that are stored. */
+  /** Of the span ids that were asked about, those of spans that are stored, or of parents that have not arrived. */
   known: string[];
+}
+
+/** A parent that spans name and that has not arrived; its row begins with the first of these. */
+export interface MissingParent {
+  spanId: string;
+  /** How many spans name it. */
+  children: number;
+  /** When the last of these ends, in nanoseconds since the Unix epoch. */
+  end: bigint;
 }
 
 /** What is odd about a span's time, or about whose it is, against its parent's. */
@@ -33,6 +44,11 @@ export interface WholeTrace {
   /** The earliest start and the latest end, in nanoseconds since the Unix epoch. */
   start: bigint;
   end: bigint;
+  /** A span without a parent has arrived. */
+  hasRoot: boolean;
+  /** How many parents have not arrived, and how many spans name one of these. */
+  missing: number;
+  orphans: number;
   /** How many of its spans are odd, by what is odd about them. */
   odd: Record<TimeOddity, number>;
 }

@@ -4,7 +4,8 @@ import { sketch } from '../../tests/support/sketch.ts';
 import { criticalPath } from './critical-path.ts';
 import { foldToLevels } from './fold.ts';
 import { ghostFacts } from './ghost-reasons.ts';
-import { GHOST_NAME, withGhosts } from './ghosts.ts';
+import { MISSING_NAME } from '../telemetry/missing-parent.ts';
+import { withGhosts } from './ghosts.ts';
 import { walk } from './outline.ts';
 import { visibleRows } from './rows.ts';
 import { branchKey, growTree } from './tree.ts';
@@ -32,7 +33,7 @@ const ghostIn = (spans: StoredSpan[]): Branch => rowsOf(spans).find(({ isGhost }
 describe('a parent that has not arrived', () => {
   it('has a row above those that name it, so that they stand together', () => {
     expect(drawn(torn)).toEqual([
-      'GET /home', '  render', GHOST_NAME, '  query one', '    parse', '  query two',
+      'GET /home', '  render', MISSING_NAME, '  query one', '    parse', '  query two',
     ]); // prettier-ignore
   });
 
@@ -72,7 +73,7 @@ describe('a parent that has not arrived', () => {
 
   it('folds like any other row', () => {
     const key = branchKey(ghostIn(torn).span);
-    expect(rowsOf(torn, new Set([key])).map(({ span }) => span.name)).toEqual(['GET /home', 'render', GHOST_NAME]);
+    expect(rowsOf(torn, new Set([key])).map(({ span }) => span.name)).toEqual(['GET /home', 'render', MISSING_NAME]);
     expect(foldToLevels(rooted(torn), 1).has(key)).toBe(true);
   });
 });

@@ -1,9 +1,7 @@
+import { MISSING_NAME } from '../telemetry/missing-parent.ts';
 import type { StoredSpan } from '../telemetry/span.ts';
 import { inStartOrder, numberSiblings, sprout } from './tree.ts';
 import type { Branch, Tree } from './tree.ts';
-
-/** What stands in a ghost's row in place of a name. */
-export const GHOST_NAME = 'a span that has not arrived';
 
 /**
  * The roots to draw rows from: one ghost for each parent that spans name and that has not arrived, at the time that its
@@ -14,11 +12,16 @@ export const GHOST_NAME = 'a span that has not arrived';
  *
  * The branches below ghosts are moved: their depth, their parent and their places among siblings are others from here
  * on. Costs nothing where no parent is missing, else as much as a walk through what is below ghosts.
+ *
+ * @param ends by a missing parent's id, when the last of its children ends, where not all of these are given
  */
-export function withGhosts({ roots }: Pick<Tree, 'roots'>): Branch[] {
+export function withGhosts({ roots }: Pick<Tree, 'roots'>, ends?: ReadonlyMap<string, bigint>): Branch[] {
   const missing = childrenOfMissing(roots);
   if (missing.length === 0) return roots;
-  const drawn = inStartOrder([...roots.filter((root) => !isOrphan(root)), ...missing.map(ghostAbove)]);
+  const drawn = inStartOrder([
+    ...roots.filter((root) => !isOrphan(root)),
+    ...missing.map((children) => ghostAbove(children, ends)),
+  ]);
   numberSiblings(drawn);
   return drawn;
 }
@@ -41,11 +44,10 @@ function childrenOfMissing(roots: readonly Branch[]): Branch[][] {
   return found;
 }
 
-function ghostAbove(children: Branch[]): Branch {
+function ghostAbove(children: Branch[], ends?: ReadonlyMap<string, bigint>): Branch {
   const first = children[0] as Branch;
-  const last = children.reduce((latest, child) => (child.endNs > latest.endNs ? child : latest), first);
-  const endNs = Math.max(first.startNs, last.endNs);
-  const end = last.endNs < first.startNs ? first.span.start : last.span.end;
+  const end = ends?.get(first.span.parentId ?? '') ?? latestEnd(children);
+  const endNs = first.startNs + Number(end - first.span.start);
   const ghost = sprout(placeholder(first.span, end), first.startNs, endNs);
   ghost.isGhost = true;
   ghost.children = children;
@@ -53,6 +55,12 @@ function ghostAbove(children: Branch[]): Branch {
   numberSiblings(children);
   ghost.below = deepen(children);
   return ghost;
+}
+
+/** Not before the first of them starts. */
+function latestEnd(children: readonly Branch[]): bigint {
+  const { start } = (children[0] as Branch).span;
+  return children.reduce((latest, { span }) => (span.end > latest ? span.end : latest), start);
 }
 
 /** One level further down, all of them. @returns how many they are */
@@ -74,7 +82,7 @@ const notKnown: Omit<StoredSpan, Known> = {
   parentId: null,
   traceState: '',
   flags: null,
-  name: GHOST_NAME,
+  name: MISSING_NAME,
   kind: 'unspecified',
   status: { code: 'unset', message: '' },
   attributes: {},

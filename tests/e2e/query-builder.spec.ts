@@ -232,9 +232,13 @@ test('steps are undone and done again, and what was asked is asked again from th
   await expect(head(page, 'root.name')).toHaveCount(0);
   await page.goBack();
   await expect(head(page, 'root.name')).toBeVisible();
-  await page.getByRole('button', { name: /^History/ }).click();
-  await questions.getByRole('button', { name: 'Clear the history' }).click();
+  const history = page.getByRole('button', { name: /^History/ });
+  await history.click();
+  await questions.getByRole('button', { name: 'Clear the history' }).press('Enter');
   await expect(questions.getByText('Nothing was asked yet.')).toBeVisible();
+  await history.press('Escape');
+  await expect(questions).toHaveCount(0);
+  await expect(history).toBeFocused();
 });
 
 test('a time that stands still shows by the reader’s clock, and leads back to the range before it', async ({

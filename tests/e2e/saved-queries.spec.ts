@@ -73,6 +73,9 @@ test('a query is saved, opened by its link, changed, renamed, deleted and had ba
   await expect(list(page).getByText('No query is saved yet')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(list(page).getByRole('link', { name: 'Requests by name' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Saved queries (1)' })).toBeFocused();
 });
 
 test('saved queries leave as a file and come in as one', async ({ page, app }) => {

@@ -36,7 +36,8 @@ export function ViewComes({ view, opening, openSpanId, onSpan }: Coming & { view
   const { columns } = useColumns();
   const signals = useMemo(() => (opening?.signals ?? []).map(signalFromJson), [opening]);
   const begins = view === 'waterfall' && opening ? opening : undefined;
-  const isAtTheTop = openSpanId === undefined || begins?.opening.spans.some(({ spanId }) => spanId === openSpanId);
+  const above = begins ? [...begins.opening.spans, ...begins.opening.missing] : [];
+  const isAtTheTop = openSpanId === undefined || above.some(({ spanId }) => spanId === openSpanId);
   if (begins === undefined || !isAtTheTop) return <Skeleton lines={8} of="the trace" />;
   return (
     <OpeningView

@@ -60,7 +60,7 @@ export function OpeningView(props: Props) {
             asShown={asHidden}
           />
           <ToolsToCome failed={opening.whole.failed} />
-          <OdditiesToCome odd={opening.whole.odd} />
+          <OdditiesToCome whole={opening.whole} />
           <MinimapToCome spans={opening.whole.spans} />
           <LooseLane annotated={annotated} layout={layout} tree={opened.tree} onMark={undefined} />
           <OpeningRows {...props} opened={opened} annotated={annotated} layout={layout} />
@@ -74,7 +74,8 @@ export function OpeningView(props: Props) {
 
 /** The fields of a span that is among the first rows. */
 function Fields({ opened: { tree, rows }, openSpanId, onSpan }: Props & { opened: OpenedTree }) {
-  const branch = rows.find((row) => row.branch.span.spanId === openSpanId)?.branch;
+  // Of a missing parent everything is told by all that name it.
+  const branch = rows.find(({ branch: { span, isGhost } }) => !isGhost && span.spanId === openSpanId)?.branch;
   return (
     <div className={styles.fields}>
       <SpanDetail
@@ -91,16 +92,15 @@ function Fields({ opened: { tree, rows }, openSpanId, onSpan }: Props & { opened
   );
 }
 
-const OdditiesToCome = ({ odd }: { odd: WholeTrace['odd'] }) => (
-  <div inert>
-    <Oddities
-      missing={0}
-      odd={timeOddities.map((mark) => ({ mark, count: odd[mark] })).filter(({ count }) => count > 0)}
-      onMissing={() => undefined}
-      onOdd={() => undefined}
-    />
-  </div>
-);
+function OdditiesToCome({ whole }: { whole: WholeTrace }) {
+  const ofTime = timeOddities.map((mark) => ({ mark, count: whole.odd[mark] }));
+  const odd = [{ mark: 'orphan' as const, count: whole.orphans }, ...ofTime].filter(({ count }) => count > 0);
+  return (
+    <div inert>
+      <Oddities missing={whole.missing} odd={odd} onMissing={() => undefined} onOdd={() => undefined} />
+    </div>
+  );
+}
 
 /** Which spans are stored is known of all, so that marks stand where they will. */
 function annotatedBy({ known }: TraceOpening, signals: readonly StoredSignal[]): Annotated {
@@ -116,16 +116,17 @@ interface RowsProps extends Props {
   layout: Layout;
 }
 
-function OpeningRows({ opened: { tree, rows }, annotated, layout, columns, openSpanId, onSpan }: RowsProps) {
+function OpeningRows({ opening, opened: { tree, rows }, annotated, layout, columns, openSpanId, onSpan }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { narrow, rowHeight, isMeasured } = useRowWindow(scroller, rows.length, columns.length > 0);
   const height = rows.length * rowHeight;
+  const count = tree.size + opening.whole.missing;
   // As `useTreegrid` has it: the ARIA practices' own tree grid is a table with this role. Its keys come with all rows.
   const tableProps = { role: 'treegrid', onClick: (event: MouseEvent) => choose(event, rows, onSpan) };
   return (
     <div ref={scroller} className={gridStyles.scroller} data-opening data-unmeasured={!isMeasured || undefined}>
       <TimeLines layout={layout} narrow={narrow} height={height} />
-      <table {...tableProps} className={gridStyles.grid} aria-label="Spans of the trace" aria-rowcount={tree.size + 1}>
+      <table {...tableProps} className={gridStyles.grid} aria-label="Spans of the trace" aria-rowcount={count + 1}>
         <TimeAxis layout={layout} narrow={narrow} columns={columns} />
         <tbody className={gridStyles.rows} style={{ '--row-height': `${rowHeight}px`, height } as object}>
           {rows.map((row, index) => (

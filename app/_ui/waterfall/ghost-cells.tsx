@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { durationText } from '@/lib/waterfall/duration-text.ts';
-import { GHOST_NAME } from '@/lib/waterfall/ghosts.ts';
+import { MISSING_NAME } from '@/lib/telemetry/missing-parent.ts';
 import type { Layout } from '@/lib/waterfall/layout.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import type { TimeMark } from '@/lib/waterfall/row-note.ts';
@@ -27,7 +27,7 @@ interface Props {
 /** The cells of a row for a span that has not arrived: what is known is its id, when its children ran, and what was logged in it. */
 export function GhostCells({ row, layout, columns, narrow, waiting, marks }: Props) {
   const { span } = row.branch;
-  const words = waiting ? 'a span that is not here yet' : GHOST_NAME;
+  const words = waiting ? 'a span that is not here yet' : MISSING_NAME;
   const shown = narrow && columns.length > 0 ? columns.slice(0, 1) : columns;
   return (
     <>

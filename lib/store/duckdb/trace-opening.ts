@@ -1,51 +1,13 @@
 import { LIST, VARCHAR, listValue, type DuckDBConnection } from '@duckdb/node-api';
-import { ONE_CLOCK, TWO_CLOCKS } from '../../telemetry/clock-grain.ts';
-import { timeOddities, type TimeOddity, type TraceOpening, type WholeTrace } from '../../telemetry/trace-opening.ts';
-import { openingRows, type Descent } from '../opening-rows.ts';
+import type { TraceOpening, WholeTrace } from '../../telemetry/trace-opening.ts';
+import { hang, inOrder, openingRows, type Descent, type Hanging, type Top } from '../opening-rows.ts';
 import type { OpeningWish } from '../telemetry-store.ts';
-import { spanSelection, spansOf } from './read-row.ts';
+import { spansOf } from './read-row.ts';
+import { descents, firstRows, MOST_PARTS, NO_PARENT, oddities, partsOf, topTimes } from './trace-opening-sql.ts';
 
-/** More services and environments, or more text in the first rows, and the page had better wait for the whole. */
-const MOST_PARTS = 50;
-const MOST_BYTES = 512 * 1024;
-
-/** Stands for a parent that there is none of: ids have sixteen digits. */
-const NO_PARENT = '-'.repeat(16);
+/** Roots and missing parents; the more there are, the longer their order takes. */
+const MOST_TOPS = 5000;
 const ID = NO_PARENT.length;
-
-const ofTrace = 'workspace = $1 AND trace_id = $2';
-
-// The order in which a waterfall draws siblings. One piece of text, since a value for each cell would take longer than the query.
-const descents = `SELECT string_agg(span_id || coalesce(parent_id, '${NO_PARENT}'), ''
-  ORDER BY start_ns, duration_ns DESC, name, span_id) AS ids FROM spans WHERE ${ofTrace}`;
-
-const partsOf = `SELECT service, environment, count(*)::DOUBLE AS spans, count_if(status_code = 2)::DOUBLE AS failed,
-    min(start_ns) AS start, max(start_ns::HUGEINT + greatest(duration_ns, 0)) AS end, bool_or(coalesce(rest LIKE '%"time"%', false)) AS far
-  FROM spans WHERE ${ofTrace} GROUP BY service, environment
-  ORDER BY min({start_ns: start_ns, shorter: -duration_ns, name: name, span_id: span_id}) LIMIT ${MOST_PARTS + 1}`;
-
-/** Each span beside its parent, in nanoseconds that no hostile time makes overflow. */
-const pairs = `WITH those AS (SELECT span_id, parent_id, service, environment, start_ns::HUGEINT AS start,
-    start_ns::HUGEINT + duration_ns AS "end" FROM spans WHERE ${ofTrace}),
-  pairs AS (SELECT span."end" < span.start AS backwards, parent.service = span.service AS one_clock,
-    parent.environment <> span.environment AS moved, parent.start - span.start AS early, span."end" - parent."end" AS late,
-    span."end" <= parent.start AS was_over
-  FROM those AS span LEFT JOIN those AS parent ON parent.span_id = span.parent_id)`;
-
-/** As `markTimes` of the waterfall has it: one service has one clock, and two have two. */
-const isSkewed = `NOT one_clock AND (early > ${TWO_CLOCKS} OR (early > ${ONE_CLOCK} AND was_over))`;
-const isOdd: Record<TimeOddity, string> = {
-  'clock-skew': isSkewed,
-  'starts-early': `one_clock AND early > ${ONE_CLOCK}`,
-  'outside-parent': `late > CASE WHEN one_clock THEN ${ONE_CLOCK} ELSE ${TWO_CLOCKS} END AND NOT (${isSkewed})`,
-  'ends-before-start': 'backwards',
-  'other-environment': 'moved',
-};
-const oddities = `${pairs} SELECT ${timeOddities.map((odd) => `count_if(${isOdd[odd]})::DOUBLE AS "${odd}"`).join(', ')} FROM pairs`;
-
-const firstRows = `SELECT ${spanSelection} FROM spans WHERE ${ofTrace} AND span_id IN (SELECT unnest($3))
-  QUALIFY sum(strlen(attributes) + strlen(resource) + coalesce(strlen(events), 0) + coalesce(strlen(links), 0)) OVER ()
-    <= ${MOST_BYTES}`;
 
 interface Part {
   service: string;
@@ -58,33 +20,81 @@ interface Part {
   far: boolean;
 }
 
+type Trace = Record<'workspace' | 'traceId', string>;
+/** Asks something about one trace, and about lists of ids where it names such. */
+type Ask = (sql: string, ...ids: (readonly string[])[]) => ReturnType<DuckDBConnection['runAndReadAll']>;
+
 /** How a trace begins; null where its first rows cannot be told without all of it, or hold too much to be sent ahead. */
 export async function traceOpening(
   connection: DuckDBConnection,
-  { workspace, traceId }: { workspace: string; traceId: string },
+  { workspace, traceId }: Trace,
   { rows, most, syntheticRoots, named }: OpeningWish,
 ): Promise<TraceOpening | null> {
-  const those = [workspace, traceId];
-  const ask = async (sql: string) => (await connection.runAndReadAll(sql, those)).getRowObjectsJS();
-  const whole = wholeOf((await ask(partsOf)) as unknown as Part[]);
-  if (whole === null || whole.spans > most) return null;
-  const [read] = (await ask(descents)) as { ids: string }[];
-  const opening = openingRows(descentsIn(read?.ids ?? ''), new Set(syntheticRoots), rows);
-  if (opening === null) return null;
-  const [odd] = (await ask(oddities)) as WholeTrace['odd'][];
-  const found = await connection.runAndReadAll(
-    firstRows,
-    [...those, listValue(opening.first)],
-    [VARCHAR, VARCHAR, LIST(VARCHAR)],
-  );
-  const byId = new Map(spansOf(found).map((span) => [span.spanId, span]));
-  const spans = opening.first.flatMap((id) => byId.get(id) ?? []);
-  if (odd === undefined || spans.length < opening.first.length) return null;
-  const { children, roots, isKnown } = opening;
-  return { spans, children, roots, whole: { ...whole, odd }, known: named.filter(isKnown) };
+  const ask: Ask = (sql, ...ids) =>
+    connection.runAndReadAll(
+      sql,
+      [workspace, traceId, ...ids.map((each) => listValue([...each]))],
+      [VARCHAR, VARCHAR, ...ids.map(() => LIST(VARCHAR))],
+    );
+  const counted = countedIn(rowsOf<Part>(await ask(partsOf)));
+  if (counted === null || counted.spans > most) return null;
+  const [read] = rowsOf<{ ids: string }>(await ask(descents));
+  const hanging = hang(descentsIn(read?.ids ?? ''), new Set(syntheticRoots));
+  const begun = hanging && (await beginning(ask, hanging, rows));
+  const [odd] = rowsOf<WholeTrace['odd']>(await ask(oddities));
+  if (!begun || odd === undefined) return null;
+  return {
+    ...begun,
+    whole: { ...counted, ...adrift(hanging), odd },
+    known: named.filter((id) => hanging.below.has(id) || hanging.orphans.has(id)),
+  };
 }
 
-function wholeOf(parts: readonly Part[]): Omit<WholeTrace, 'odd'> | null {
+const rowsOf = <Row>(read: Awaited<ReturnType<Ask>>): Row[] => read.getRowObjectsJS() as unknown as Row[];
+
+/** The first rows, each with how many hang from it. */
+async function beginning(
+  ask: Ask,
+  hanging: Hanging,
+  most: number,
+): Promise<Omit<TraceOpening, 'whole' | 'known'> | null> {
+  const tops = await topsIn(ask, hanging);
+  const opening = tops && openingRows(hanging, tops.order, most);
+  if (!opening) return null;
+  const byId = new Map(spansOf(await ask(firstRows, opening.first)).map((span) => [span.spanId, span]));
+  const spans = opening.first.flatMap((id) => byId.get(id) ?? []);
+  const missing = opening.first.flatMap((spanId) => {
+    const end = tops.ends.get(spanId);
+    return end === undefined ? [] : [{ spanId, end, children: opening.childrenOf(spanId) }];
+  });
+  if (spans.length + missing.length < opening.first.length) return null;
+  return { spans, children: spans.map(({ spanId }) => opening.childrenOf(spanId)), missing, roots: tops.order.length };
+}
+
+interface Tops {
+  order: readonly string[];
+  /** When the last of those ends that name a missing parent, by this. */
+  ends: ReadonlyMap<string, bigint>;
+}
+
+/** What hangs from nothing. Where no parent is missing, the order of the roots is known. */
+async function topsIn(ask: Ask, { roots, orphans }: Hanging): Promise<Tops | null> {
+  if (orphans.size === 0) return { order: roots, ends: new Map() };
+  if (roots.length + orphans.size > MOST_TOPS) return null;
+  const tops = rowsOf<Top>(await ask(topTimes, roots, [...orphans.keys()]));
+  const missing = tops.filter(({ spanId }) => orphans.has(spanId));
+  return { order: inOrder(tops), ends: new Map(missing.map(({ spanId, end }) => [spanId, end])) };
+}
+
+const adrift = ({ roots, orphans }: Hanging): Pick<WholeTrace, 'hasRoot' | 'missing' | 'orphans'> => ({
+  hasRoot: roots.length > 0,
+  missing: orphans.size,
+  orphans: [...orphans.values()].reduce((sum, { length }) => sum + length, 0),
+});
+
+type Counted = Omit<WholeTrace, 'odd' | 'hasRoot' | 'missing' | 'orphans'>;
+
+function countedIn(parts: readonly Part[]): Counted | null {
   const [first] = parts;
   if (first === undefined || parts.length > MOST_PARTS || parts.some(({ far }) => far)) return null;
   return {

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, vi } from 'vitest';
+// It keeps a registry on the global, and whichever file's test loads it first is not to blame for that.
+import 'zod';
 
 /** Everything in reach of a test that the next file in its thread would find as this one left it. */
 const surroundings = (): Record<string, unknown> => ({
@@ -19,6 +21,13 @@ beforeAll(() => {
 });
 afterAll(() => {
   const changed = Object.entries(surroundings()).filter(([what, now]) => !isDeepStrictEqual(now, found[what]));
-  const named = changed.map(([what]) => what).join(', ');
+  const named = changed.map(([what, now]) => what + newIn(now, found[what])).join(', ');
   if (named !== '') throw new Error(`Left changed for the next file in this thread: ${named}.`);
 });
+
+/** What a list has now and had not before, in words. */
+function newIn(now: unknown, before: unknown): string {
+  if (!Array.isArray(now) || !Array.isArray(before)) return '';
+  const added = now.filter((one) => !before.includes(one));
+  return added.every((one) => typeof one === 'string') ? ` (${added.join(', ')})` : '';
+}

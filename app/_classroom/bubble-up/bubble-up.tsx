@@ -1,11 +1,12 @@
 'use client';
-import { useEffect, useEffectEvent, useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { Icon } from '@/app/_ui/icons.tsx';
 import { ProblemNote } from '@/app/_ui/problem-note.tsx';
 import { Skeleton } from '@/app/_ui/skeleton.tsx';
 import type { Region } from '@/lib/query/region.ts';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { useKeys } from '../use-keys.ts';
 import styles from './bubble-up.module.css';
 import { ReportView } from './report-view.tsx';
 import { useBubbleUp, type Comparing } from './use-bubble-up.ts';
@@ -65,18 +66,12 @@ function useFocusOnOpening() {
 /** Escape leaves from anywhere within; in a search that holds something it empties that first. */
 function useEscape(onClose: () => void) {
   const section = useRef<HTMLElement>(null);
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     if (event.target instanceof HTMLInputElement && event.target.value !== '' && event.target.type === 'search') return;
     event.preventDefault();
     onClose();
-  });
-  useEffect(() => {
-    const element = section.current;
-    const listen = (event: KeyboardEvent): void => onKeyDown(event);
-    element?.addEventListener('keydown', listen);
-    return () => element?.removeEventListener('keydown', listen);
-  }, []);
+  }, section);
   return section;
 }
 

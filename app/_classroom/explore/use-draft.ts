@@ -1,6 +1,7 @@
 'use client';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import type { QuerySpecInput } from '@/lib/query/spec.ts';
+import { useKeys } from '../use-keys.ts';
 import { changed, firstDraft, redone, settled, undone } from './draft-history.ts';
 
 export interface Draft {
@@ -38,7 +39,7 @@ const hasTyping = (target: EventTarget | null): boolean =>
   (target instanceof HTMLElement && target.isContentEditable);
 
 function useUndoKeys(undo: () => void, redo: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || hasTyping(event.target)) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
@@ -46,9 +47,4 @@ function useUndoKeys(undo: () => void, redo: () => void): void {
     if (key === 'y' || event.shiftKey) redo();
     else undo();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    globalThis.addEventListener('keydown', listen);
-    return () => globalThis.removeEventListener('keydown', listen);
-  }, []);
 }

@@ -1,8 +1,9 @@
 'use client';
 import Link from 'next/link';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { EmptyState } from '@/app/_ui/empty-state.tsx';
 import { SearchField } from '@/app/_ui/search-field.tsx';
+import { useKeys } from '../use-keys.ts';
 import styles from './finding-index.module.css';
 import { matchingFindings, type FindingFamily } from './matching-findings.ts';
 
@@ -88,12 +89,8 @@ function answer(index: HTMLElement, { key, target }: KeyboardEvent): boolean {
 
 /** “/” goes to the search from anywhere but a field that is typed into; within the list, keys walk. */
 function useListKeys(index: RefObject<HTMLDivElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const isShortcut = event.ctrlKey || event.metaKey || event.altKey;
-      if (index.current && !isShortcut && answer(index.current, event)) event.preventDefault();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [index]);
+  useKeys((event) => {
+    const isShortcut = event.ctrlKey || event.metaKey || event.altKey;
+    if (index.current && !isShortcut && answer(index.current, event)) event.preventDefault();
+  });
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useState } from 'react';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '@/app/_ui/button.tsx';
 import { maskValue } from '@/lib/guard/mask.ts';
 import { timeText } from '@/lib/waterfall/time-text.ts';
@@ -10,6 +10,7 @@ import { plainText } from '../errors/plain-text.ts';
 import { traceHref } from '../step/trace-href.ts';
 import { HiddenValues } from '../secrets/hidden-values.tsx';
 import { maskedText } from '../secrets/masked-telemetry.ts';
+import { useKeys } from '../use-keys.ts';
 import { fieldsOf, type ShownLine } from './line-of.ts';
 import { LogLevel } from './log-level.tsx';
 import styles from './line-detail.module.css';
@@ -23,14 +24,9 @@ interface Props {
 
 /** Wherever the focus stands: in the list, where the line was chosen, or in what was unfolded. */
 function useEscape(onEscape: () => void): void {
-  const escape = useEffectEvent(onEscape);
-  useEffect(() => {
-    const hear = ({ key }: KeyboardEvent): void => {
-      if (key === 'Escape') escape();
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, []);
+  useKeys(({ key }) => {
+    if (key === 'Escape') onEscape();
+  });
 }
 
 /** One line, unfolded: its fields, its text as it came, and the way to its trace. */

@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { startApp, type RunningApp } from '../../support/running-app.ts';
 import { folderWith } from './already-done.ts';
+import { liveOnceOpened } from './live-page.ts';
 
 interface Own {
   /** Each spec file names its own, and so gets a worker, an app and a data folder that no other file touches. */
@@ -24,6 +25,7 @@ export const test = base.extend<object, Own>({
     { scope: 'worker', timeout: 90_000 },
   ],
   baseURL: async ({ app }, use) => use(app.url),
+  page: async ({ page, javaScriptEnabled }, use) => use(javaScriptEnabled ? liveOnceOpened(page) : page),
 });
 
 export { expect, type Locator, type Page } from '@playwright/test';

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/button.tsx';
@@ -11,6 +11,7 @@ import { NamingForm } from '../../named/naming-form.tsx';
 import type { Naming } from '../../named/naming.ts';
 import { News } from '../../named/news.tsx';
 import { runnable } from '../../query/runnable.ts';
+import { useKeys } from '../../use-keys.ts';
 import { AddToBoard } from './add-to-board.tsx';
 import { SavedList } from './saved-list.tsx';
 import styles from './saved.module.css';
@@ -35,21 +36,21 @@ type Pane = 'none' | 'naming' | 'list' | 'board';
 
 /** Saving what was built, and coming back to what was saved. Ctrl or ⌘ with S saves. */
 export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children }: SavedBarProps) {
-  const { bar, pane, setPane, turnTo, close } = usePane(shelf.forget);
+  const { bar, pane, setPane, turnTo, closeWhere, leave } = usePane(shelf.forget);
   const spec = runnable(draft);
   /** What is looked at, where the builder holds something else by now. */
   const changed = open === null || sameQuery(spec, open.spec) ? null : open;
 
   const told = (saved: SavedQuery | null): void => {
     if (saved === null) return;
-    close((now) => now === 'naming');
+    closeWhere((now) => now === 'naming');
     onSaved(saved);
   };
   const saveChanges = (query: SavedQuery): void => void shelf.change(query, { spec }).then(told);
   const saveAs = (naming: Naming): void => void shelf.save(naming, spec).then(told);
   const giveUp = (): void => {
     shelf.forget();
-    close();
+    leave();
   };
   useSaveKey(() => (changed === null ? setPane('naming') : saveChanges(changed)));
 
@@ -75,19 +76,25 @@ export function SavedBar({ shelf, draft, open, hrefOf, onOpen, onSaved, children
   );
 }
 
-/** What is open below the buttons. A form that is gone leaves the focus where one saves. */
+/** What is open below the buttons. What is gone leaves the focus at the button that opened it. */
 function usePane(onTurn: () => void) {
   const [pane, setPane] = useState<Pane>('none');
   const bar = useRef<HTMLDivElement>(null);
-  const close = (which: (open: Pane) => boolean = () => true): void => {
-    flushSync(() => setPane((now) => (which(now) ? 'none' : now)));
-    if (document.activeElement === document.body) bar.current?.querySelector<HTMLElement>('[data-saves]')?.focus();
+  const opener = (): HTMLElement | null | undefined => bar.current?.querySelector('[data-opens][aria-expanded=true]');
+  const closeWhere = (isIt: (open: Pane) => boolean): void => {
+    const button = opener();
+    flushSync(() => setPane((now) => (isIt(now) ? 'none' : now)));
+    if (document.activeElement === document.body) button?.focus();
+  };
+  const leave = (): void => {
+    opener()?.focus();
+    setPane('none');
   };
   const turnTo = (wanted: Pane): void => {
     onTurn();
     setPane((now) => (now === wanted ? 'none' : wanted));
   };
-  return { bar, pane, setPane, turnTo, close };
+  return { bar, pane, setPane, turnTo, closeWhere, leave };
 }
 
 interface ButtonsProps {
@@ -113,15 +120,15 @@ function Buttons({ pane, open, changed, count, hasBoards, onShow, onSaveChanges,
             Save changes
           </Button>
         )}
-        <Button size="small" data-saves="" aria-expanded={pane === 'naming'} onClick={() => onShow('naming')}>
+        <Button size="small" data-opens="" aria-expanded={pane === 'naming'} onClick={() => onShow('naming')}>
           {open === null ? 'Save …' : 'Save as …'}
         </Button>
         {hasBoards ? (
-          <Button size="small" aria-expanded={pane === 'board'} onClick={() => onShow('board')}>
+          <Button size="small" data-opens="" aria-expanded={pane === 'board'} onClick={() => onShow('board')}>
             Add to board …
           </Button>
         ) : null}
-        <Button size="small" aria-expanded={pane === 'list'} onClick={() => onShow('list')}>
+        <Button size="small" data-opens="" aria-expanded={pane === 'list'} onClick={() => onShow('list')}>
           Saved queries{count === 0 ? '' : ` (${count})`}
         </Button>
       </span>
@@ -138,14 +145,9 @@ const OpenQuery = ({ name, changed }: { name: string; changed: boolean }) => (
 
 /** Ctrl or ⌘ with S, from anywhere on the page: a browser would save the page, which nobody wants here. */
 function useSaveKey(save: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeys((event) => {
     if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();
     save();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    globalThis.addEventListener('keydown', listen);
-    return () => globalThis.removeEventListener('keydown', listen);
-  }, []);
 }

@@ -9,7 +9,7 @@ import { changeWords, shareText, signedText } from '@/lib/compare/difference-wor
 import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import type { Branch } from '@/lib/waterfall/tree.ts';
-import styles from './compare.module.css';
+import styles from './pair-rows.module.css';
 
 interface Props {
   pairs: readonly ComparedPair[];

@@ -6,7 +6,7 @@ import { durationText } from '@/lib/waterfall/duration-text.ts';
 import { printable } from '@/lib/waterfall/printable.ts';
 import { maskedText } from '../../secrets/masked-telemetry.ts';
 import { useRecentTraces, type TraceLine } from '../use-recent-traces.ts';
-import styles from './compare.module.css';
+import styles from './trace-choice.module.css';
 
 interface Props {
   /** `First trace`. */

@@ -55,16 +55,20 @@ export function encodeBatches(count: number, seed: number): Uint8Array<ArrayBuff
   return Array.from({ length: count }, () => new Uint8Array(protobufOf(request(takeBatch(spans, SPANS_A_BATCH)))));
 }
 
-/** One trace of so many spans with eleven attributes each, as encoded requests: a root that waits for many requests. */
-export function encodeTrace(size: number, traceId: string): Uint8Array<ArrayBuffer>[] {
+/**
+ * One trace of so many spans with eleven attributes each, as encoded requests: a root that waits for many requests. Where
+ * it has not ended yet, all but the root.
+ */
+export function encodeTrace(size: number, traceId: string, isUnended = false): Uint8Array<ArrayBuffer>[] {
   const from = BigInt(Date.now() - 60_000) * 1_000_000n;
   const generated = takeBatch(generateSpans({ seed: size, from, traceEveryNs: 1_000_000n }), size);
   const root = generated[0] as Span;
   const end = generated.reduce((latest, span) => (span.end > latest ? span.end : latest), root.end);
   for (const span of generated) Object.assign(span, { traceId, parentId: span.parentId ?? root.spanId });
   Object.assign(root, { parentId: null, end });
-  return Array.from({ length: Math.ceil(size / SPANS_A_BATCH) }, (_, batch) => {
-    const part = generated.slice(batch * SPANS_A_BATCH, (batch + 1) * SPANS_A_BATCH);
+  const sent = isUnended ? generated.slice(1) : generated;
+  return Array.from({ length: Math.ceil(sent.length / SPANS_A_BATCH) }, (_, batch) => {
+    const part = sent.slice(batch * SPANS_A_BATCH, (batch + 1) * SPANS_A_BATCH);
     return new Uint8Array(protobufOf(request(part)));
   });
 }

@@ -5,7 +5,7 @@ import { startApp, type RunningApp } from '../support/running-app.ts';
 import { encodeTrace } from './otlp-batches.ts';
 import { figure } from './statistics.ts';
 
-const SIZES = [1000, 10_000, 50_000];
+const TRACES = [{ size: 1000 }, { size: 10_000 }, { size: 50_000 }, { size: 10_000, isUnended: true }];
 const LOADS = 5;
 /** Turns of the wheel in one scroll, and pixels each. */
 const TURNS = 90;
@@ -23,10 +23,10 @@ interface Times {
 }
 
 /** Posts a trace, and waits until the store has all of it. */
-async function store(app: RunningApp, size: number): Promise<string> {
+async function store(app: RunningApp, { size, isUnended = false }: (typeof TRACES)[number]): Promise<string> {
   const traceId = mintTraceId();
   const headers = { 'content-type': 'application/x-protobuf' };
-  for (const body of encodeTrace(size, traceId)) {
+  for (const body of encodeTrace(size, traceId, isUnended)) {
     const response = await fetch(`${app.otlp}/v1/traces`, { method: 'POST', headers, body });
     if (!response.ok) throw new Error(`${response.status} from the door`);
   }
@@ -140,15 +140,16 @@ export async function benchTraces(): Promise<string[]> {
   const browser = await chromium.launch({ args: flags, ...(executablePath === '' ? {} : { executablePath }) });
   try {
     const lines: string[] = [];
-    for (const size of SIZES) {
-      const url = `${app.url}/traces/${await store(app, size)}`;
+    for (const trace of TRACES) {
+      const { size, isUnended = false } = trace;
+      const spans = `${size.toLocaleString('en')} spans${isUnended ? ' whose root has not ended' : ''}`;
+      const url = `${app.url}/traces/${await store(app, trace)}`;
       // The first load compiles the route and fills the file's cache.
       await look(browser, url);
       const all: Times[] = [];
       for (let load = 0; load < LOADS; load += 1) all.push(await look(browser, url));
       for (const [of, what] of Object.entries(words) as [keyof Times, string][]) {
-        const title = `${size.toLocaleString('en')} spans, ${what}`;
-        const told = figure(title, 'ms', all.map((times) => times[of])); // prettier-ignore
+        const told = figure(`${spans}, ${what}`, 'ms', all.map((times) => times[of])); // prettier-ignore
         lines.push(`${told}${targetOf(of, size)}`);
       }
     }

@@ -4,6 +4,7 @@ import { GeistSans } from 'geist/font/sans';
 import { GeistSerifRegular } from 'geist/font/serif/regular';
 import type { ReactNode } from 'react';
 import { FeedLost } from './_classroom/feed/feed-lost.tsx';
+import { NoStrayDrops } from './_classroom/no-stray-drops.tsx';
 import { SignedIn } from './_classroom/session/signed-in.tsx';
 import { CurrentNav } from './_classroom/site-nav.tsx';
 import { ThemeToggle } from './_classroom/theme-toggle.tsx';
@@ -43,6 +44,7 @@ export default function Layout({ children }: { children: ReactNode }) {
         </main>
         <SiteFooter />
         <FeedLost />
+        <NoStrayDrops />
       </body>
     </html>
   );

@@ -66,9 +66,13 @@ export const keyGroups: readonly KeyGroup[] = [
   {
     title: 'Find',
     lines: [
-      { keys: ['/'], does: 'Search in the trace' },
+      {
+        keys: ['/'],
+        does: 'Search in the trace: Enter and Shift with Enter go from match to match, ↓ goes back to the rows',
+      },
       { keys: ['n', 'N'], does: 'The next match, the one before', when: 'once something is searched for (/)' },
       { keys: ['f'], does: 'Search in the span’s fields' },
+      { keys: ['Esc'], does: 'Out of a search, which empties it' },
       { keys: ['e', 'E'], does: 'The next error, the one before', when: 'where a span failed' },
       { keys: ['c'], does: 'The span that an error came from', when: 'on a span that failed' },
       { keys: ['o'], does: 'The next span that is odd: without its parent, with another clock', when: 'where one is' },

@@ -106,3 +106,12 @@ test('a trace that is taken along is brought in again as the spans that it was',
   await dropFiles(page, [{ name: 'again.json', text: taken }]);
   await expect(lineOf(page, 'again.json')).toContainText('2 spans: all here already.');
 });
+
+test('a file that is dropped where none is taken leaves the page as it is', async ({ page }) => {
+  await page.goto('/explore');
+  const dropped = page.evaluate(
+    () => new Promise<boolean>((resolve) => addEventListener('drop', (event) => resolve(event.defaultPrevented))),
+  );
+  await dropFiles(page, [{ name: 'trace.json', text: '{}' }]);
+  expect(await dropped).toBe(true);
+});

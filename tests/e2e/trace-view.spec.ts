@@ -95,8 +95,11 @@ test('a search counts, goes to and fro, and gives the keyboard back', async ({ p
   await expect(details(page)).toContainText('row-29');
   await page.getByRole('button', { name: 'Next match' }).click();
   await expect(count).toHaveText('1 of 11');
-  await search.focus();
-  await page.keyboard.press('Escape');
+  await search.press('ArrowDown');
+  await expectVisibleFocus(page.locator('tr[aria-selected="true"]'));
+  await page.keyboard.press('n');
+  await expect(count).toHaveText('2 of 11');
+  await search.press('Escape');
   await expect(search).toHaveValue('');
   await expectVisibleFocus(page.locator('tr[aria-selected="true"]'));
 });
@@ -109,6 +112,29 @@ test('the search in the fields stays from span to span', async ({ page }) => {
   await row(page, 'POST /payment').click();
   await expect(details(page)).toContainText('card declined');
   await expect(details(page).getByRole('status')).toContainText(/^1 of/);
+  await page.keyboard.press('f');
+  await page.keyboard.press('Escape');
+  await expect(details(page).getByRole('searchbox')).toHaveValue('');
+  await expectVisibleFocus(row(page, 'POST /payment'));
+});
+
+test('a name can be read beside everything that is odd about its span', async ({ page, app }) => {
+  const odd = mintTraceId();
+  const reserve = {
+    spanId: mintSpanId(),
+    parentSpanId: mintSpanId(),
+    name: 'reserve the seats',
+    time: [30, 25] as [number, number],
+  };
+  await postTrace(app.otlp, { traceId: odd, service: 'booking-service', spans: [reserve] });
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/traces/${odd}`);
+    const name = page.getByTitle('reserve the seats', { exact: true });
+    await expect(row(page, 'ends before it starts')).toContainText('parent missing');
+    const shown = await name.evaluate((element) => element.clientWidth / element.scrollWidth);
+    expect([width, shown]).toEqual([width, 1]);
+  }
 });
 
 test('errors are walked, and each leads to the span that it came from', async ({ page }) => {

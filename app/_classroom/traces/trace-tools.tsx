@@ -24,7 +24,7 @@ export function TraceTools({ traceId, spans }: { traceId: string; spans: readonl
         <a href={file('otlp')} download>
           OTLP/JSON
         </a>{' '}
-        (as it was sent, secrets too) or{' '}
+        (all that is kept of it, secrets too) or{' '}
         <a href={file('outline')} download>
           text
         </a>{' '}

@@ -34,7 +34,7 @@ export function WaterfallView({ content }: { content: TraceContent }) {
       <FateList
         title="What this view lost or renamed"
         fates={maskedFates(rowFates(told))}
-        none="Nothing: spans are shown as they were sent, and logs and errors stand on their axis whole."
+        none="Logs and errors stand on their axis whole, and spans are shown as they were sent, but for what no field has: a span’s flags, a link’s trace state, and how much events, links, resource and scope had dropped."
       />
     </>
   );

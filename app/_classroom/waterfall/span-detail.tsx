@@ -34,6 +34,8 @@ interface Props {
   searchRef?: RefObject<HTMLInputElement | null>;
   /** Its address, where it has one. */
   link: string | undefined;
+  /** Escape, out of the search. */
+  onLeave?: () => void;
 }
 
 /**
@@ -55,6 +57,12 @@ export function SpanDetail(props: Props) {
         value={wanted}
         onChange={setWanted}
         placeholder="Search fields, like app."
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          setWanted('');
+          props.onLeave?.();
+        }}
         {...(searchRef === undefined ? {} : { inputRef: searchRef })}
       />
       {arrived === undefined ? null : (

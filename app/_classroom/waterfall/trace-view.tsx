@@ -115,6 +115,7 @@ function Details(props: DetailsProps) {
           onMark={({ seq }) => onMark(seq)}
           cause={branch === undefined ? undefined : facts.failures.causeOf(branch)}
           onGo={(wanted) => grid.goTo(wanted, false)}
+          onLeave={() => branch && grid.goTo(branch, true)}
           find={(id) => facts.tree.find(id)}
           searchRef={fieldSearch}
           link={linked && branch !== undefined ? linkTo(branch.span) : undefined}

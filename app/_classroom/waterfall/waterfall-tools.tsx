@@ -69,13 +69,16 @@ export const ToolsToCome = ({ failed }: { failed: number }) => (
 
 const searchWords = { label: 'Search in the trace', placeholder: 'Search all fields of all spans' };
 
-/** Enter goes to the next match and Shift+Enter to the one before; Escape gives the keyboard back to the rows. */
+/**
+ * Enter goes to the next match and Shift+Enter to the one before. ↓ gives the keyboard back to the rows, where the search
+ * goes on by `n`; Escape does so and ends it.
+ */
 function TraceSearch({ desk, searchRef }: Pick<Props, 'desk' | 'searchRef'>) {
   const { wanted, setWanted, found, facts } = desk;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') desk.step(found.hits, event.shiftKey ? -1 : 1, false);
-    else if (event.key === 'Escape') {
-      setWanted('');
+    else if (event.key === 'Escape' || event.key === 'ArrowDown') {
+      if (event.key === 'Escape') setWanted('');
       const branch = desk.current ?? desk.grid.rows[0]?.branch;
       if (branch !== undefined) desk.grid.goTo(branch, true);
     } else return;

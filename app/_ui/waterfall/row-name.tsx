@@ -82,8 +82,10 @@ function MarkPill({ branch, mark, waiting }: { branch: Branch; mark: Mark; waiti
   const { note } = markWords[mark];
   const expected = mark === 'orphan' && waiting;
   return (
-    <span title={oddityWords(branch, mark)}>
-      <Pill tone={expected ? 'neutral' : 'warn'}>{expected ? 'parent not here yet' : note}</Pill>
+    <span className={styles.mark} title={oddityWords(branch, mark)}>
+      <Pill tone={expected ? 'neutral' : 'warn'} icon={expected ? undefined : 'warning'}>
+        <span className={styles.markWords}>{expected ? 'parent not here yet' : note}</span>
+      </Pill>
     </span>
   );
 }

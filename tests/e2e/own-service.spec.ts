@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startOwnService, type OwnService } from '../support/own-service.ts';
-import { freePort } from '../support/running-app.ts';
+import { freePort } from '../support/free-port.ts';
 import { seriousViolations } from './support/axe.ts';
 import { expect, test } from './support/classroom.ts';
 import { announcement, expectGreen, outcome, rows, verdict } from './support/step-page.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { freePort } from './running-app.ts';
+import { freePort } from './free-port.ts';
 
 export const starter = join(process.cwd(), 'content/starters/backend-flask');
 

@@ -3,14 +3,13 @@ import { context, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
 import type { ChildProcess } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LogSender, type SenderOptions } from '../../../lib/exporters/cloudwatch-logs/log-sender.ts';
 import { logSinks } from '../../../lib/exporters/cloudwatch-logs/log-sinks.ts';
 import { putTo, type LogsEndpoint, type PutLines } from '../../../lib/exporters/cloudwatch-logs/put-lines.ts';
 import { openLogger } from '../../../lib/tracing/practice-log.ts';
 import { openLogsDoor, type LogsDoor } from './logs-door.ts';
+import { freePort } from '../../support/free-port.ts';
 import { isMissing, startVendor } from './python-vendors.ts';
 
 const sender = (put: PutLines, options: Partial<SenderOptions> = {}): LogSender =>
@@ -141,14 +140,6 @@ describe('the addresses that log lines go to', () => {
     expect(problems).toMatchObject([{ code: 'destination/aws-logs', at: ['AWS_REGION'] }]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server: Server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 describe.skipIf(isMissing('log lines sent to moto'))('an emulator of AWS that others wrote', () => {
   let moto: ChildProcess;

@@ -4,12 +4,11 @@ import { ExportResultCode, type ExportResult } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import type { ChildProcess } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { putTo, type PutDocuments } from '../../../lib/exporters/xray/put-segments.ts';
 import { SegmentExporter } from '../../../lib/exporters/xray/segment-exporter.ts';
 import type { Segment } from '../../../lib/telemetry/segment.ts';
+import { freePort } from '../../support/free-port.ts';
 import { isMissing, startVendor } from './python-vendors.ts';
 import { openXRayRoom, type XRayRoom } from './xray-room.ts';
 
@@ -141,14 +140,6 @@ describe('the practice backend’s sender of segments', () => {
     expect((await exported(exporter, spansOf(1))).code).toBe(ExportResultCode.FAILED);
   });
 });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server: Server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 describe.skipIf(isMissing('the sender of segments against moto’s X-Ray'))('against an X-Ray that others wrote', () => {
   let moto: ChildProcess;
